@@ -1,0 +1,31 @@
+import type { Runtime } from '../app/runtime.ts';
+import type { CourseReader } from '../core/course.ts';
+import type { Journal } from '../core/journal.ts';
+import type { Output } from './output.ts';
+
+/** Flags every command takes. */
+export interface GlobalOptions {
+  readonly course: string | undefined;
+  readonly home: string | undefined;
+  /** Plain lines even in a terminal. */
+  readonly plain: boolean;
+  /** `false`: fail instead of asking. */
+  readonly input: boolean;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** What a command works with. Everything behind a function is opened at the first call. */
+export interface Context {
+  readonly options: GlobalOptions;
+  readonly out: Output;
+  readonly runtime: Runtime;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdin: NodeJS.ReadStream;
+  /** Which streams are terminals. */
+  readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
+  course(): Promise<CourseReader>;
+  journal(): Promise<Journal>;
+  /** A line on stderr that says how far something slow is; appears after half a second, in a terminal only. */
+  progress(label: string): { update(done: number, total: number): void; end(): void };
+}

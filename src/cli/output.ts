@@ -1,0 +1,46 @@
+import type { Style } from '../text/style.ts';
+
+/** The only writer to stdout and stderr. */
+export interface Output {
+  readonly style: Style;
+  /** Columns to lay text out in: the terminal's, or 80. */
+  readonly columns: number;
+  /** Results, to stdout, with a newline added. */
+  line(text?: string): void;
+  /** Results, to stdout, as they are. */
+  write(text: string): void;
+  /** One JSON value with `schema` first, to stdout, on one line. */
+  json(value: Readonly<Record<string, unknown>>): void;
+  /** Messages, to stderr; silent under `--quiet`. */
+  note(text: string): void;
+  /** Warnings, to stderr, not silenced. */
+  warn(text: string): void;
+}
+
+/** Version of every JSON shape the program prints. */
+export const SCHEMA = 'study/1';
+
+export interface OutputStreams {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export const makeOutput = (streams: OutputStreams, style: Style, quiet: boolean): Output => {
+  const out = (text: string): void => {
+    streams.stdout.write(text);
+  };
+  const err = (text: string): void => {
+    streams.stderr.write(text);
+  };
+  return {
+    style,
+    columns: Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80),
+    line: (text = '') => out(`${text}\n`),
+    write: out,
+    json: value => out(`${JSON.stringify({ schema: SCHEMA, ...value })}\n`),
+    note: text => {
+      if (!quiet) err(`${text}\n`);
+    },
+    warn: text => err(`${text}\n`),
+  };
+};

@@ -1,0 +1,284 @@
+/** The nouns of a course. Everything here is plain readonly data that survives JSON. */
+import type { Problem } from './problem.ts';
+
+/** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
+export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
+
+export type CardKind = 'basic' | 'cloze';
+export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'numeric' | 'order' | 'match' | 'text';
+export const QUESTION_KINDS: readonly QuestionKind[] = [
+  'single',
+  'multiple',
+  'true-false',
+  'numeric',
+  'order',
+  'match',
+  'text',
+];
+export type Level = 'recall' | 'apply' | 'analyse';
+export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+
+/** A heading of level 2 or deeper and the text down to the next heading of any level. */
+export interface Section {
+  /** GitHub slug of the heading; the text before the first heading has the empty id. */
+  readonly id: string;
+  readonly title: string;
+  /** Heading level, 2 to 6; 1 for the text before the first heading. */
+  readonly level: number;
+  /** Markdown of the section without its heading line. */
+  readonly markdown: string;
+  /** Line of the heading in the file. */
+  readonly line: number;
+}
+
+/** One note file without its cards. */
+export interface Note {
+  /** Topic id: the file stem. */
+  readonly id: string;
+  readonly title: string;
+  readonly area: string;
+  /** Relative to the course, `content/<area>/<topic>.md`. */
+  readonly path: string;
+  readonly aliases: readonly string[];
+  readonly exams: Tags;
+  /** `YYYY-MM-DD`. */
+  readonly checked: string;
+  readonly sources: readonly string[];
+  readonly calculators: readonly string[];
+  readonly sections: readonly Section[];
+}
+
+/** Fields that every item has. */
+interface ItemBase {
+  /** What progress hangs on (docs/formats.md). */
+  readonly key: string;
+  readonly topic: string;
+  /** Section id within the topic, `''` where none is given. */
+  readonly section: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** A prompt with an answer, or one deletion of a cloze. */
+export interface Card extends ItemBase {
+  readonly type: 'card';
+  readonly kind: CardKind;
+  /** Markdown. In a cloze the deletion is shown as `[...]`, the others in full. */
+  readonly front: string;
+  /** Markdown. For a cloze the whole text with the deletion in bold. */
+  readonly back: string;
+  /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
+  readonly family: string;
+}
+
+export interface Option {
+  readonly text: string;
+  readonly correct: boolean;
+  readonly why: string;
+}
+
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** A set of values a template draws from; exact decimal text is kept as text. */
+export type TemplateInput =
+  | {
+      readonly type: 'range';
+      readonly from: number;
+      readonly to: number;
+      readonly step: number;
+      readonly unit: string;
+    }
+  | { readonly type: 'choose'; readonly values: readonly { readonly value: string; readonly text: string }[] }
+  | { readonly type: 'fixed'; readonly value: string };
+
+interface QuestionBase extends ItemBase {
+  readonly type: 'question';
+  readonly tasks: Tags;
+  readonly level: Level;
+  readonly stem: string;
+  readonly sources: readonly string[];
+  readonly checked: string;
+  readonly expires?: string;
+}
+
+export interface ChoiceQuestion extends QuestionBase {
+  readonly kind: 'single' | 'multiple';
+  /** In the order of the file. */
+  readonly options: readonly Option[];
+  readonly keepOrder: boolean;
+}
+export interface TrueFalseQuestion extends QuestionBase {
+  readonly kind: 'true-false';
+  readonly answer: boolean;
+  readonly why: string;
+}
+export interface NumericQuestion extends QuestionBase {
+  readonly kind: 'numeric';
+  /** Decimal text, so that 0.1 stays 0.1. */
+  readonly answer: string;
+  readonly unit: string;
+  /** Decimal text, absolute (`0.5`) or a share (`2%`); `0` is exact. */
+  readonly tolerance: string;
+  readonly why: string;
+}
+export interface OrderQuestion extends QuestionBase {
+  readonly kind: 'order';
+  readonly steps: readonly string[];
+  readonly why: string;
+}
+export interface MatchQuestion extends QuestionBase {
+  readonly kind: 'match';
+  readonly pairs: readonly Pair[];
+  readonly decoys: readonly string[];
+  readonly why: string;
+}
+export interface TextQuestion extends QuestionBase {
+  readonly kind: 'text';
+  readonly accept: readonly string[];
+  readonly why: string;
+}
+
+/** A numeric question whose numbers come from a calculator and a seed. */
+export interface Template extends QuestionBase {
+  readonly kind: 'numeric';
+  readonly calculator: string;
+  /** Name of the result that is asked. */
+  readonly result: string;
+  readonly ask: readonly ('value' | 'choice')[];
+  readonly inputs: readonly { readonly flag: string; readonly input: TemplateInput }[];
+  readonly texts: readonly string[];
+  readonly why: string;
+}
+
+/** A question that can be put to a learner as it stands. */
+export type FixedQuestion =
+  | ChoiceQuestion
+  | TrueFalseQuestion
+  | NumericQuestion
+  | OrderQuestion
+  | MatchQuestion
+  | TextQuestion;
+export type Question = FixedQuestion | Template;
+export type Item = Card | Question;
+
+export const isTemplate = (item: Item): item is Template => item.type === 'question' && 'calculator' in item;
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+}
+export interface Domain {
+  readonly id: string;
+  readonly title: string;
+  /** Percent; the weights of a blueprint add up to 100. */
+  readonly weight: number;
+  readonly tasks: readonly Task[];
+}
+/** An exam. */
+export interface Blueprint {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly questions: { readonly scored: number; readonly unscored: number };
+  readonly minutes: number;
+  readonly pass?: {
+    readonly mark: number;
+    readonly scale?: readonly [number, number];
+    readonly note?: string;
+  };
+  /** Percent of raw answers we advise. */
+  readonly aim: number;
+  /** First and last day of validity, `YYYY-MM-DD`. */
+  readonly valid: { readonly from?: string; readonly to?: string };
+  readonly kinds: readonly QuestionKind[];
+  readonly provisional: boolean;
+  readonly domains: readonly Domain[];
+  readonly sources: readonly string[];
+  readonly checked: string;
+}
+
+/** A whole course in memory: what parsing gives and what is compiled to files. */
+export interface Course {
+  readonly id: string;
+  readonly title: string;
+  /** Default blueprint id, `''` where none. */
+  readonly blueprint: string;
+  readonly notes: readonly Note[];
+  readonly cards: readonly Card[];
+  readonly questions: readonly Question[];
+  readonly blueprints: readonly Blueprint[];
+}
+
+/** What a session needs to know of an item before it is shown. */
+export interface ItemEntry {
+  readonly key: string;
+  readonly type: 'card' | 'question';
+  readonly kind: CardKind | QuestionKind;
+  readonly topic: string;
+  readonly section: string;
+  /** Siblings share it. */
+  readonly family: string;
+  /** `null` for cards. */
+  readonly level: Level | null;
+  /** Empty for cards: a card serves what its topic serves. */
+  readonly tasks: Tags;
+  readonly template: boolean;
+}
+
+/** What commands need to know of a topic without its text. */
+export interface TopicEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly area: string;
+  readonly path: string;
+  readonly aliases: readonly string[];
+  readonly exams: Tags;
+  readonly checked: string;
+  readonly calculators: readonly string[];
+  readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
+  readonly cards: number;
+  readonly questions: number;
+}
+
+/** One text that search looks through, already lower-cased for the scan. */
+export interface SearchDocument {
+  readonly type: 'section' | 'card' | 'question';
+  /** `topic#section` or the item's key. */
+  readonly ref: string;
+  readonly topic: string;
+  readonly title: string;
+  /** Plain text, not Markdown. */
+  readonly text: string;
+}
+
+/**
+ * An opened course. The index is in memory; notes, items and search texts are read when they are asked for.
+ * Unknown ids give `undefined`.
+ */
+export interface CourseReader {
+  readonly id: string;
+  readonly title: string;
+  readonly blueprint: string;
+  /** Folder of the course; `null` where its files are not at hand. */
+  readonly root: string | null;
+  /** `shipped` is read only and compiled at build time. */
+  readonly origin: 'shipped' | 'folder';
+  /** Changes when the content changes: a hash of what was compiled. */
+  readonly version: string;
+  readonly topics: readonly TopicEntry[];
+  readonly items: readonly ItemEntry[];
+  readonly blueprints: readonly Blueprint[];
+  /** What was wrong when it was parsed; the items concerned are left out. */
+  readonly problems: readonly Problem[];
+  /** Topics whose every file parsed without an error: only there may progress be relinked. */
+  readonly cleanTopics: ReadonlySet<string>;
+  entry(key: string): ItemEntry | undefined;
+  item(key: string): Item | undefined;
+  note(topic: string): Note | undefined;
+  searchDocuments(): Iterable<SearchDocument>;
+  /** The whole course, for export and checks. */
+  whole(): Course;
+}

@@ -1,0 +1,130 @@
+/**
+ * The journal's events. An event records its effects, so that folding it needs no settings, no clock and no
+ * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
+ */
+
+export type Rating = 'again' | 'hard' | 'good' | 'easy';
+export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+
+/** What one answer did to one item. */
+export interface RatingEffect {
+  readonly item: string;
+  readonly rating: Rating;
+  /** `false`: recorded, but the memory state stays as it is (design section 8, evidence). */
+  readonly counted: boolean;
+}
+
+/** Where an answer was given. */
+export type Mode = 'review' | 'cards' | 'quiz' | 'exam';
+
+/** What a learner answered, free of the order in which the options were shown. */
+export type Response =
+  /** Hashes of the texts of the chosen options. */
+  | { readonly kind: 'options'; readonly chosen: readonly string[] }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'number'; readonly typed: string }
+  /** Hashes of the steps in the order given. */
+  | { readonly kind: 'order'; readonly steps: readonly string[] }
+  /** Hashes of left and right. */
+  | { readonly kind: 'match'; readonly pairs: readonly (readonly [string, string])[] }
+  | { readonly kind: 'text'; readonly typed: string };
+
+export type Verdict = 'correct' | 'partial' | 'wrong';
+export type Confidence = 'sure' | 'unsure';
+
+/** Settings that change scheduling: they are events, so that every device folds to the same state. */
+export interface SchedulingSettings {
+  /** 0.70 to 0.97. */
+  readonly desiredRetention: number;
+  /** New items a study day, 0 to 9999. */
+  readonly newPerDay: number;
+  /** Reviews a study day, 0 to 9999. */
+  readonly reviewsPerDay: number;
+  /** Minutes, rising; empty: no steps. */
+  readonly learningSteps: readonly number[];
+  readonly relearningSteps: readonly number[];
+  /** Hour at which the study day begins, 0 to 23. */
+  readonly rollover: number;
+  /** Longest interval in days, 1 to 36500. */
+  readonly maximumInterval: number;
+  /** Lapses after which an item is a leech, 1 to 99. */
+  readonly leechLapses: number;
+  /** Blueprint the learner prepares for; `''`: the course's default. */
+  readonly exam: string;
+  /** `YYYY-MM-DD` of the exam, `''` where none is set. */
+  readonly examDate: string;
+}
+
+/** What an event says, before the journal gives it its envelope. */
+export type EventBody =
+  /** A card rated by the learner. */
+  | {
+      readonly type: 'reviewed';
+      readonly mode: Mode;
+      /** Study day: whole days since 1970-01-01 in the learner's zone, from the rollover hour. */
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      /** Milliseconds from showing to rating. */
+      readonly ms: number;
+      /** Version of the memory model, for information. */
+      readonly model: string;
+    }
+  /** A question answered. */
+  | {
+      readonly type: 'answered';
+      readonly mode: Mode;
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      readonly verdict: Verdict;
+      readonly response: Response;
+      /** Fingerprint of the question as it was shown. */
+      readonly question: string;
+      readonly ms: number;
+      readonly confidence: Confidence | null;
+      /** Seed of a template's numbers. */
+      readonly seed: number | null;
+      readonly model: string;
+    }
+  | { readonly type: 'suspended'; readonly items: readonly string[]; readonly value: boolean }
+  /** Out of the queue for one study day. */
+  | {
+      readonly type: 'buried';
+      readonly items: readonly string[];
+      readonly day: number;
+      readonly value: boolean;
+    }
+  | {
+      readonly type: 'flagged';
+      readonly items: readonly string[];
+      readonly value: boolean;
+      readonly note: string;
+    }
+  /** The item that was `from` is now `to`. */
+  | { readonly type: 'relinked'; readonly from: string; readonly to: string }
+  | { readonly type: 'configured'; readonly settings: Partial<SchedulingSettings> }
+  /** Takes back one event, whenever it arrives. */
+  | { readonly type: 'undone'; readonly target: string }
+  /** Forgets what is before it: of the items named, or of everything (`null`). */
+  | { readonly type: 'reset'; readonly items: readonly string[] | null }
+  /** Leaves a device's events out of the fold, or takes it back in. */
+  | { readonly type: 'excluded'; readonly device: string; readonly value: boolean };
+
+export type EventType = EventBody['type'];
+
+/** What the journal adds to every event. */
+export interface Envelope {
+  /** Version of this format. */
+  readonly v: 1;
+  /** Unique; `<device>-<rest>`. */
+  readonly id: string;
+  /** Logical clock: `max(at, highest seen + 1)`. */
+  readonly lc: number;
+  /** Milliseconds since the epoch, UTC. */
+  readonly at: number;
+  /** Minutes east of UTC at that moment. */
+  readonly tz: number;
+  /** Course id. */
+  readonly course: string;
+}
+
+export type JournalEvent = Envelope & EventBody;

@@ -1,0 +1,27 @@
+import type { EventBody, JournalEvent } from './event.ts';
+import type { JournalHealth, Progress } from './progress.ts';
+
+/** The learner's journal as the use cases see it. `store/` has the one on disk, tests have one in memory. */
+export interface Journal {
+  /** This device's id. */
+  readonly device: string;
+  /** The fold of what has been read so far. A course without events gives the empty progress. */
+  progress(course: string): Progress;
+  /** Reads what other terminals and devices have added since. */
+  refresh(): void;
+  /**
+   * Puts one event on the disk (one write, one fdatasync) and folds it in.
+   * @throws Failure `data`/`not-saved` when the record is not wholly on the disk.
+   */
+  append(course: string, body: EventBody): JournalEvent;
+  /**
+   * Refuses early: throws the Failure that `append` would meet on a home that cannot be written to.
+   * Sessions call it before their first question.
+   */
+  requireWritable(): void;
+  /** Events that concern one item (aliases followed), in order; reads the files. */
+  history(course: string, item: string): readonly JournalEvent[];
+  health(): JournalHealth;
+  /** Writes the disposable snapshot. Failing to do so is silent. */
+  close(): void;
+}

@@ -1,0 +1,100 @@
+import type { Rating, SchedulingSettings } from './event.ts';
+
+/** Where an item stands. `new` items have no record. */
+export type ItemState = 'learning' | 'review' | 'relearning';
+
+/** What the fold knows of one item. */
+export interface ItemProgress {
+  /** `null` until the first counted rating. */
+  readonly state: ItemState | null;
+  /** Days after which retrievability is 90 %. */
+  readonly stability: number;
+  /** 1 to 10. */
+  readonly difficulty: number;
+  /** Index of the (re)learning step that is running. */
+  readonly step: number;
+  /** Study day on which it is due (state review). */
+  readonly dueDay: number;
+  /** Moment at which it is due, ms UTC (learning and relearning); 0 in state review. */
+  readonly dueAt: number;
+  /** Study day and moment of the last counted rating. */
+  readonly lastDay: number;
+  readonly lastAt: number;
+  /** Study day of the last attempt, counted or not; -1: none. */
+  readonly attemptDay: number;
+  /** Study day of the first counted rating; -1: none. */
+  readonly firstDay: number;
+  readonly lastRating: Rating | null;
+  /** Counted ratings. */
+  readonly reps: number;
+  /** Times forgotten in state review. */
+  readonly lapses: number;
+  readonly suspended: boolean;
+  /** Study day for which it is buried; -1: none. */
+  readonly buriedDay: number;
+  readonly flagged: boolean;
+}
+
+/** Totals of one study day. */
+export interface DayTotals {
+  readonly day: number;
+  /** Answers, counted or not. */
+  readonly answers: number;
+  /** Items rated for the first time. */
+  readonly introduced: number;
+  /** Counted ratings of items in state review on that day, and how many were not `again`. */
+  readonly reviews: number;
+  readonly retained: number;
+  /** Counted ratings of each kind: again, hard, good, easy. */
+  readonly ratings: readonly [number, number, number, number];
+  /** Milliseconds spent answering, each answer capped at two minutes. */
+  readonly ms: number;
+}
+
+/** An undoable act, newest last. */
+export interface UndoEntry {
+  readonly id: string;
+  readonly device: string;
+  readonly type: 'reviewed' | 'answered' | 'suspended' | 'buried' | 'flagged' | 'relinked';
+  readonly items: readonly string[];
+  readonly at: number;
+}
+
+/** The state of one course: the fold of the journal. */
+export interface Progress {
+  readonly course: string;
+  readonly settings: SchedulingSettings;
+  /** By the item's present key: aliases of `relinked` are already followed. */
+  readonly items: ReadonlyMap<string, ItemProgress>;
+  /** By study day, ascending. */
+  readonly days: readonly DayTotals[];
+  /** From an old key to the present one. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** The last acts that can be undone, newest last, at most 100. */
+  readonly undoable: readonly UndoEntry[];
+  /** Highest logical clock that counts. */
+  readonly clock: number;
+  /** Pairs `from>to` whose relinking was undone: never proposed again. */
+  readonly refusedLinks: ReadonlySet<string>;
+}
+
+/** What is wrong with the journal, for `study doctor` and one warning line. */
+export interface JournalHealth {
+  readonly files: readonly { readonly name: string; readonly bytes: number; readonly events: number }[];
+  /** Lines that are no JSON: torn by a kill or a full disk. */
+  readonly torn: number;
+  /** Lines left out with the reason: too long, same id with other bytes, foreign device, bad shape. */
+  readonly quarantined: readonly {
+    readonly file: string;
+    readonly line: number;
+    readonly reason: 'too-long' | 'conflicting-id' | 'foreign-device' | 'bad-shape';
+  }[];
+  /** Unknown types or versions: kept and skipped. */
+  readonly unknown: number;
+  /** Events more than 48 h in the future. */
+  readonly future: number;
+  readonly duplicates: number;
+  /** Events of one device that undo, relink or reset those of another. */
+  readonly foreignEffects: readonly { readonly id: string; readonly type: string; readonly target: string }[];
+  readonly excluded: readonly string[];
+}

@@ -1,0 +1,12 @@
+// C0 but newline and tab, DEL, C1, bidirectional controls and the line and paragraph separators:
+// what could drive a terminal, or show text in another order than it stands.
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+
+/** Text that cannot drive a terminal: each control character becomes U+FFFD. Newline and tab stay. */
+export const sanitize = (text: string): string => text.replace(CONTROL, '\ufffd');
+
+/** `true` where {@link sanitize} would change something. */
+export const hasControl = (text: string): boolean => text.search(CONTROL) !== -1;
+
+/** As {@link sanitize}, on one line: for names, flags and paths that are echoed. */
+export const sanitizeLine = (text: string): string => sanitize(text).replace(/[\n\t]+/g, ' ');

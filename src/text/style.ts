@@ -1,0 +1,42 @@
+import { styleText } from 'node:util';
+
+type Paint = (text: string) => string;
+
+/** Meanings, not colours. Colour is never the only carrier: every state also has a word. */
+export interface Style {
+  readonly colour: boolean;
+  readonly heading: Paint;
+  readonly correct: Paint;
+  readonly wrong: Paint;
+  readonly warning: Paint;
+  /** Secondary text. */
+  readonly dim: Paint;
+  readonly strong: Paint;
+  /** Commands, keys and code. */
+  readonly code: Paint;
+  readonly link: Paint;
+  /** What a search found. */
+  readonly match: Paint;
+}
+
+const plain: Paint = text => text;
+
+/** Styles from the terminal's own 16 colours, or none at all. */
+export const makeStyle = (colour: boolean): Style => {
+  const paint = (...formats: Parameters<typeof styleText>[0][]): Paint =>
+    colour
+      ? text => formats.reduce<string>((done, format) => styleText(format, done, { validateStream: false }), text)
+      : plain;
+  return {
+    colour,
+    heading: paint('bold', 'cyan'),
+    correct: paint('green'),
+    wrong: paint('red'),
+    warning: paint('yellow'),
+    dim: paint('dim'),
+    strong: paint('bold'),
+    code: paint('yellow'),
+    link: paint('underline'),
+    match: paint('bold', 'magenta'),
+  };
+};
