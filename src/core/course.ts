@@ -155,12 +155,7 @@ export interface Template extends QuestionBase {
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
-  | ChoiceQuestion
-  | TrueFalseQuestion
-  | NumericQuestion
-  | OrderQuestion
-  | MatchQuestion
-  | TextQuestion;
+  ChoiceQuestion | TrueFalseQuestion | NumericQuestion | OrderQuestion | MatchQuestion | TextQuestion;
 export type Question = FixedQuestion | Template;
 export type Item = Card | Question;
 

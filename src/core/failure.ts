@@ -4,7 +4,12 @@
  */
 export type FailureKind = 'no' | 'usage' | 'data' | 'interrupted';
 
-export const EXIT_CODES: Readonly<Record<FailureKind, number>> = { no: 1, usage: 2, data: 3, interrupted: 130 };
+export const EXIT_CODES: Readonly<Record<FailureKind, number>> = {
+  no: 1,
+  usage: 2,
+  data: 3,
+  interrupted: 130,
+};
 
 export interface FailureDetails {
   /** Stable id for scripts, kebab-case: `unknown-topic`. */

@@ -25,7 +25,8 @@ const plain: Paint = text => text;
 export const makeStyle = (colour: boolean): Style => {
   const paint = (...formats: Parameters<typeof styleText>[0][]): Paint =>
     colour
-      ? text => formats.reduce<string>((done, format) => styleText(format, done, { validateStream: false }), text)
+      ? text =>
+          formats.reduce<string>((done, format) => styleText(format, done, { validateStream: false }), text)
       : plain;
   return {
     colour,
