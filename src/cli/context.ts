@@ -25,7 +25,8 @@ export interface Context {
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;
-  journal(): Promise<Journal>;
+  /** With `asOf` (ms UTC) it is read only and knows nothing later; only the first call decides. */
+  journal(asOf?: number): Promise<Journal>;
   /** A line on stderr that says how far something slow is; appears after half a second, in a terminal only. */
   progress(label: string): { update(done: number, total: number): void; end(): void };
 }

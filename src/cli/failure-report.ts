@@ -5,8 +5,6 @@ import type { Output } from './output.ts';
 /** Exit code of a bug of ours (`EX_SOFTWARE` of sysexits.h), which no documented outcome uses. */
 const BUG = 70;
 
-const ISSUES = 'https://www.npmjs.com/package/study-toolkit';
-
 /** Tells a failure on stderr, or as JSON on stdout, and returns the exit code. */
 export const reportFailure = (error: unknown, out: Output, json: boolean, debug: boolean): number => {
   if (error instanceof Failure) {
@@ -23,9 +21,9 @@ export const reportFailure = (error: unknown, out: Output, json: boolean, debug:
         },
       });
     } else {
-      out.warn(`${out.style.wrong('study:')} ${sanitizeLine(error.message)}`);
+      out.warn(`${out.errorStyle.wrong('study:')} ${sanitizeLine(error.message)}`);
       for (const { flag, message } of problems ?? []) {
-        out.warn(`  ${out.style.code(sanitizeLine(flag))} ${sanitizeLine(message)}`);
+        out.warn(`  ${out.errorStyle.code(sanitizeLine(flag))} ${sanitizeLine(message)}`);
       }
       if (place !== undefined) out.warn(`  in ${sanitizeLine(place)}`);
       if (advice !== undefined) out.warn(`Try: ${sanitizeLine(advice)}`);
@@ -37,9 +35,11 @@ export const reportFailure = (error: unknown, out: Output, json: boolean, debug:
   if (json) {
     out.json({ error: { code: 'bug', message, place: null, try: 'DEBUG=study shows where it happened' } });
   } else {
-    out.warn(`${out.style.wrong('study:')} this is a mistake in study, not yours: ${sanitizeLine(message)}`);
+    out.warn(
+      `${out.errorStyle.wrong('study:')} this is a mistake in study, not yours: ${sanitizeLine(message)}`,
+    );
     out.warn('Answers that were saved are safe.');
-    out.warn(`Try: the same command with DEBUG=study in front, and report what it prints (${ISSUES})`);
+    out.warn('Try: the same command with DEBUG=study in front, and report what it prints');
   }
   if (debug && error instanceof Error) out.warn(error.stack ?? '');
   return BUG;

@@ -3,6 +3,8 @@ import type { Style } from '../text/style.ts';
 /** The only writer to stdout and stderr. */
 export interface Output {
   readonly style: Style;
+  /** The same for stderr, which may be a terminal where stdout is none. */
+  readonly errorStyle: Style;
   /** Columns to lay text out in: the terminal's, or 80. */
   readonly columns: number;
   /** Results, to stdout, with a newline added. */
@@ -25,7 +27,12 @@ export interface OutputStreams {
   readonly stderr: NodeJS.WriteStream;
 }
 
-export const makeOutput = (streams: OutputStreams, style: Style, quiet: boolean): Output => {
+export interface OutputStyles {
+  readonly style: Style;
+  readonly errorStyle: Style;
+}
+
+export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
   const out = (text: string): void => {
     streams.stdout.write(text);
   };
@@ -33,7 +40,7 @@ export const makeOutput = (streams: OutputStreams, style: Style, quiet: boolean)
     streams.stderr.write(text);
   };
   return {
-    style,
+    ...styles,
     columns: Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80),
     line: (text = '') => out(`${text}\n`),
     write: out,

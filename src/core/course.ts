@@ -188,6 +188,8 @@ export interface Blueprint {
   readonly aim: number;
   /** First and last day of validity, `YYYY-MM-DD`. */
   readonly valid: { readonly from?: string; readonly to?: string };
+  /** Blueprint that takes its place when it is over. */
+  readonly successor?: string;
   readonly kinds: readonly QuestionKind[];
   readonly provisional: boolean;
   readonly domains: readonly Domain[];

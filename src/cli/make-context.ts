@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { makeRuntime } from '../app/home.ts';
+import { makeStyle } from '../text/style.ts';
+import { wantsColour } from './colour.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { makeOutput } from './output.ts';
+import { makeProgressLine } from './progress-line.ts';
+
+/** Where the program lies and which version it is: what the launcher knows. */
+export interface Installation {
+  /** Folder with `content/`, `questions/` and `dist/`. */
+  readonly root: string;
+  readonly version: string;
+}
+
+export interface ContextSource {
+  readonly options: GlobalOptions;
+  /** `--no-color` was given. */
+  readonly colourRefused: boolean;
+  readonly installation: Installation;
+}
+
+/** Opens a thing at the first call and keeps it. */
+const once = <T, A extends readonly unknown[]>(
+  open: (...args: A) => Promise<T>,
+): ((...args: A) => Promise<T>) => {
+  let opened: Promise<T> | undefined;
+  return (...args) => (opened ??= open(...args));
+};
+
+export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
+  const { env, stdin, stdout, stderr } = process;
+  const terminal = {
+    stdin: stdin.isTTY === true,
+    stdout: stdout.isTTY === true,
+    stderr: stderr.isTTY === true,
+  };
+  const style = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stdout }));
+  const errorStyle = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stderr }));
+  const out = makeOutput({ stdout, stderr }, { style, errorStyle }, options.quiet);
+  const runtime = makeRuntime({ home: options.home, env, version: installation.version });
+  const progress = (label: string): ReturnType<Context['progress']> =>
+    makeProgressLine({
+      label,
+      stream: stderr,
+      shown: terminal.stderr && !options.quiet,
+      now: runtime.clock.now,
+    });
+  return {
+    options,
+    out,
+    runtime,
+    env,
+    stdin,
+    terminal,
+    progress,
+    course: once(async () => {
+      const line = progress('Reading the course');
+      try {
+        const { openCourse } = await import('../app/open-course.ts');
+        return await openCourse({
+          folder: options.course ?? env['STUDY_COURSE'] ?? null,
+          cache: runtime.paths.cache,
+          shippedIndex: join(installation.root, 'dist', 'course'),
+          shippedRoot: installation.root,
+          onProgress: line.update,
+        });
+      } finally {
+        line.end();
+      }
+    }),
+    journal: once(async (asOf?: number) => {
+      const line = progress('Reading the journal');
+      try {
+        const { openLearnerJournal } = await import('../app/open-learner-journal.ts');
+        return openLearnerJournal(runtime, {
+          onRebuild: line.update,
+          ...(asOf === undefined ? {} : { asOf }),
+        });
+      } finally {
+        line.end();
+      }
+    }),
+  };
+};

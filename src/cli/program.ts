@@ -1,0 +1,146 @@
+import { Command, CommanderError, Option } from 'commander';
+import { Failure } from '../core/failure.ts';
+import type { CommandEntry } from './commands.ts';
+import { COMMANDS } from './commands.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { didYouMean } from './suggest.ts';
+
+/** Global flags that take a value, for finding the command's word before it. */
+const VALUE_FLAGS = new Set(['--course', '--home']);
+
+/** Index of the first word that is neither a flag nor the value of a global flag; -1: none. */
+export const commandIndex = (argv: readonly string[]): number => {
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] ?? '';
+    if (word === '--') return -1;
+    if (!word.startsWith('-')) return i;
+    if (VALUE_FLAGS.has(word)) i++;
+  }
+  return -1;
+};
+
+const addGlobalFlags = (command: Command): Command =>
+  command
+    .addOption(new Option('--course <dir>', 'a course of your own (or STUDY_COURSE)'))
+    .addOption(new Option('--home <dir>', 'settings, journal and caches under one folder (or STUDY_HOME)'))
+    .addOption(new Option('--json', 'print JSON'))
+    .addOption(new Option('--plain', 'plain lines, also in a terminal'))
+    .addOption(new Option('--no-color', 'no colours (or NO_COLOR)'))
+    .addOption(new Option('--no-input', 'never ask: fail instead'))
+    .addOption(new Option('-q, --quiet', 'no messages besides results and errors'));
+
+/** The global flags as they stand in `argv`, before or after the command. */
+export const readGlobalOptions = (
+  raw: Readonly<Record<string, unknown>>,
+): { readonly options: GlobalOptions; readonly colourRefused: boolean } => {
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  return {
+    options: {
+      course: text(raw['course']),
+      home: text(raw['home']),
+      json: raw['json'] === true,
+      plain: raw['plain'] === true,
+      input: raw['input'] !== false,
+      quiet: raw['quiet'] === true,
+    },
+    colourRefused: raw['color'] === false,
+  };
+};
+
+const EXAMPLES = `
+Examples:
+  study                                   today: what is due, what to do next
+  study review --minutes 20               spaced repetition for twenty minutes
+  study quiz sqs -n 5                     five questions on one topic
+  study calc rcu --reads 16 --item-size 12KB --consistency eventual
+
+study <command> --help explains a command; with --json every command prints JSON.
+Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
+
+/** Turns what commander has to say about wrong use into a Failure; help and version are no failure. */
+const asFailure = (error: CommanderError, entry: CommandEntry | undefined): Failure | null => {
+  if (error.exitCode === 0) return null;
+  const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
+  const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(rest.join(' '))?.[1];
+  const help = entry === undefined ? 'study --help' : `study ${entry.name} --help`;
+  return new Failure('usage', first, {
+    code: error.code
+      .replace(/^commander\./, '')
+      .replace(/([a-z])([A-Z])/g, '$1-$2')
+      .toLowerCase(),
+    try: suggestion === undefined ? help : `${suggestion}, or ${help}`,
+  });
+};
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly makeContext: (options: GlobalOptions, colourRefused: boolean) => Context;
+}
+
+/**
+ * Reads the command line and runs the command it names. Only that command's file is loaded.
+ * @throws Failure and whatever the command throws
+ */
+export const runProgram = async (
+  argv: readonly string[],
+  { version, makeContext }: ProgramOptions,
+): Promise<void> => {
+  const index = commandIndex(argv);
+  const word = argv[index];
+  const helped = word === 'help' ? (argv[index + 1] ?? '') : '';
+  const asksProgram = argv.some(
+    arg => arg === '--help' || arg === '-h' || arg === '--version' || arg === '-V',
+  );
+  const name = word === 'help' ? helped : (word ?? (asksProgram ? '' : 'today'));
+  const entry = COMMANDS.find(candidate => candidate.name === name);
+  if (entry === undefined && name !== '') {
+    const guess = didYouMean(
+      name,
+      COMMANDS.map(candidate => candidate.name),
+    );
+    throw new Failure('usage', `There is no command "${name}"`, {
+      code: 'unknown-command',
+      try: guess === undefined ? 'study --help lists the commands' : `study ${guess}`,
+    });
+  }
+
+  const program = addGlobalFlags(new Command('study'))
+    .description(
+      'Study and exam-prep toolkit: notes, flashcards, quizzes, calculators and spaced repetition.',
+    )
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'explain a command')
+    .addHelpText('after', EXAMPLES)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  let current = program;
+  const context = (): Context => {
+    const { options, colourRefused } = readGlobalOptions(current.optsWithGlobals());
+    return makeContext(options, colourRefused);
+  };
+  for (const candidate of COMMANDS) {
+    const command = program
+      .command(candidate.name)
+      .summary(candidate.summary)
+      .description(sentence(candidate.summary));
+    command
+      .helpGroup(`${candidate.group}:`)
+      .helpOption('-h, --help', 'print help')
+      .copyInheritedSettings(program);
+    if (candidate !== entry) continue;
+    current = command;
+    await (await candidate.load()).command.setup(command, context);
+  }
+  try {
+    await program.parseAsync(word === undefined && !asksProgram ? ['today', ...argv] : [...argv], {
+      from: 'user',
+    });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    const failure = asFailure(error, entry);
+    if (failure !== null) throw failure;
+  }
+};
+
+const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;

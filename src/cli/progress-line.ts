@@ -1,0 +1,41 @@
+import { clearLine, cursorTo } from 'node:readline';
+
+/** Milliseconds before anything is shown: what is quicker needs no line. */
+const PATIENCE = 500;
+/** Milliseconds between two redraws. */
+const PAUSE = 100;
+
+export interface ProgressLineOptions {
+  readonly label: string;
+  readonly stream: NodeJS.WriteStream;
+  readonly shown: boolean;
+  readonly now: () => number;
+}
+
+/** A line on stderr that says how far something slow is, wiped when it ends. */
+export const makeProgressLine = ({
+  label,
+  stream,
+  shown,
+  now,
+}: ProgressLineOptions): { update(done: number, total: number): void; end(): void } => {
+  const started = now();
+  let drawn = 0;
+  const wipe = (): void => {
+    clearLine(stream, 0);
+    cursorTo(stream, 0);
+  };
+  return {
+    update: (done, total) => {
+      const at = now();
+      if (!shown || at - started < PATIENCE || at - drawn < PAUSE) return;
+      drawn = at;
+      wipe();
+      const percent = total > 0 ? Math.min(100, Math.floor((100 * done) / total)) : 0;
+      stream.write(`${label}: ${percent} %`);
+    },
+    end: () => {
+      if (drawn > 0) wipe();
+    },
+  };
+};

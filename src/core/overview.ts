@@ -1,0 +1,196 @@
+import type { Moment } from './civil-day.ts';
+import { dateToDay, dayToDate } from './civil-day.ts';
+import type { CourseReader, ItemEntry, TopicEntry } from './course.ts';
+import { currentBlueprint } from './domains.ts';
+import type { Mastery } from './mastery.ts';
+import { masteryOf, outlookOf } from './mastery.ts';
+import type { DayTotals, Progress } from './progress.ts';
+import { dueStatus, isLeech } from './schedule.ts';
+
+/** Counts of a set of items at one moment. */
+export interface ItemCounts {
+  /** Due now: reviews and learning steps whose time has come. */
+  readonly due: number;
+  /** Learning steps that come later today. */
+  readonly learning: number;
+  /** Never rated. */
+  readonly new: number;
+  readonly later: number;
+  readonly suspended: number;
+  readonly buried: number;
+  readonly leeches: number;
+}
+
+export interface TopicOverview extends Mastery {
+  readonly topic: TopicEntry;
+  readonly counts: ItemCounts;
+}
+
+/** The exam that is set, as it stands today. */
+export interface ExamOverview {
+  readonly id: string;
+  readonly title: string;
+  readonly provisional: boolean;
+  /** `YYYY-MM-DD`, `''` where no date is set. */
+  readonly date: string;
+  /** Days until then; `null` without a date. */
+  readonly days: number | null;
+  /** Share of right answers expected today, 0 to 1; `null` while nothing has been studied. */
+  readonly expected: number | null;
+  /** Percent to aim for. */
+  readonly aim: number;
+}
+
+/** Today at one glance. */
+export interface Overview {
+  readonly date: string;
+  readonly counts: ItemCounts;
+  /** New items still allowed today. */
+  readonly newToday: number;
+  /** Minutes that what is due and the new ones of today will take. */
+  readonly minutes: number;
+  /** Study days in a row with at least one answer, today or yesterday the last. */
+  readonly streak: number;
+  readonly answersToday: number;
+  readonly topics: readonly TopicOverview[];
+  /** Topics that have been studied, the weakest first, at most three. */
+  readonly weakest: readonly TopicOverview[];
+  readonly exam: ExamOverview | null;
+}
+
+/** Counts of a list of items at a moment. */
+export const countItems = (items: readonly ItemEntry[], progress: Progress, moment: Moment): ItemCounts => {
+  const counts = { due: 0, learning: 0, new: 0, later: 0, suspended: 0, buried: 0, leeches: 0 };
+  for (const { key } of items) {
+    const item = progress.items.get(key);
+    if (item !== undefined && isLeech(item, progress.settings)) counts.leeches++;
+    switch (dueStatus(item, moment)) {
+      case 'due':
+      case 'learning-due':
+        counts.due++;
+        break;
+      case 'learning-later':
+        counts.learning++;
+        break;
+      case 'new':
+        counts.new++;
+        break;
+      case 'later':
+        counts.later++;
+        break;
+      case 'suspended':
+        counts.suspended++;
+        break;
+      case 'buried':
+        counts.buried++;
+        break;
+    }
+  }
+  return counts;
+};
+
+/** Days in a row with an answer, the last of them today or yesterday. */
+export const streakOf = (days: readonly DayTotals[], today: number): number => {
+  const studied = new Set(days.filter(day => day.answers > 0).map(day => day.day));
+  let day = studied.has(today) ? today : today - 1;
+  let streak = 0;
+  while (studied.has(day)) {
+    streak++;
+    day--;
+  }
+  return streak;
+};
+
+/** Seconds an answer takes before there is enough of the learner's own to go by. */
+const USUAL_SECONDS = 25;
+/** Study days and answers the learner's own pace is taken from. */
+const PACE_DAYS = 30;
+const PACE_ANSWERS = 20;
+
+/** Mean seconds an answer takes this learner. */
+export const secondsPerAnswer = (days: readonly DayTotals[], today: number): number => {
+  let ms = 0;
+  let answers = 0;
+  for (const day of days) {
+    if (day.day <= today - PACE_DAYS) continue;
+    ms += day.ms;
+    answers += day.answers;
+  }
+  return answers < PACE_ANSWERS ? USUAL_SECONDS : ms / answers / 1000;
+};
+
+/** Items by topic, in course order; every topic has a list. */
+export const itemsByTopic = (course: CourseReader): ReadonlyMap<string, readonly ItemEntry[]> => {
+  const byTopic = new Map<string, ItemEntry[]>(course.topics.map(topic => [topic.id, []]));
+  for (const item of course.items) byTopic.get(item.topic)?.push(item);
+  return byTopic;
+};
+
+/** Every topic with its counts and mastery, in course order. */
+export const overviewTopics = (
+  course: CourseReader,
+  progress: Progress,
+  moment: Moment,
+): readonly TopicOverview[] => {
+  const byTopic = itemsByTopic(course);
+  return course.topics.map(topic => {
+    const items = byTopic.get(topic.id) ?? [];
+    return {
+      topic,
+      counts: countItems(items, progress, moment),
+      ...masteryOf(items, progress, moment.day),
+    };
+  });
+};
+
+const addCounts = (all: readonly ItemCounts[]): ItemCounts => {
+  const sum = (field: keyof ItemCounts): number => all.reduce((total, counts) => total + counts[field], 0);
+  return {
+    due: sum('due'),
+    learning: sum('learning'),
+    new: sum('new'),
+    later: sum('later'),
+    suspended: sum('suspended'),
+    buried: sum('buried'),
+    leeches: sum('leeches'),
+  };
+};
+
+const examOverview = (course: CourseReader, progress: Progress, day: number): ExamOverview | null => {
+  const { settings } = progress;
+  const blueprint = currentBlueprint(course, settings, dayToDate(day));
+  if (blueprint === undefined) return null;
+  const examDay = dateToDay(settings.examDate);
+  return {
+    id: blueprint.id,
+    title: blueprint.title,
+    provisional: blueprint.provisional,
+    date: settings.examDate,
+    days: examDay === null ? null : examDay - day,
+    expected: progress.items.size === 0 ? null : outlookOf(course, blueprint, progress, day).expected,
+    aim: blueprint.aim,
+  };
+};
+
+/** What `study` shows first. */
+export const overviewOf = (course: CourseReader, progress: Progress, moment: Moment): Overview => {
+  const topics = overviewTopics(course, progress, moment);
+  const counts = addCounts(topics.map(topic => topic.counts));
+  const today = progress.days.find(day => day.day === moment.day);
+  const newToday = Math.max(0, Math.min(counts.new, progress.settings.newPerDay - (today?.introduced ?? 0)));
+  const seconds = (counts.due + newToday) * secondsPerAnswer(progress.days, moment.day);
+  return {
+    date: dayToDate(moment.day),
+    counts,
+    newToday,
+    minutes: Math.ceil(seconds / 60),
+    streak: streakOf(progress.days, moment.day),
+    answersToday: today?.answers ?? 0,
+    topics,
+    weakest: topics
+      .filter(topic => topic.seen > 0)
+      .sort((a, b) => a.mastery - b.mastery)
+      .slice(0, 3),
+    exam: examOverview(course, progress, moment.day),
+  };
+};
