@@ -1,0 +1,41 @@
+import { cellWidth } from './width.ts';
+
+export type Align = 'left' | 'right';
+
+/**
+ * Rows as lines with aligned columns, two spaces apart, nothing behind the last one. Cells may carry styles.
+ */
+export const alignColumns = (
+  rows: readonly (readonly string[])[],
+  aligns: readonly Align[] = [],
+): readonly string[] => {
+  const widths: number[] = [];
+  for (const row of rows) {
+    row.forEach((cell, i) => {
+      widths[i] = Math.max(widths[i] ?? 0, cellWidth(cell));
+    });
+  }
+  return rows.map(row =>
+    row
+      .map((cell, i) => {
+        const gap = ' '.repeat(Math.max(0, (widths[i] ?? 0) - cellWidth(cell)));
+        if (aligns[i] === 'right') return gap + cell;
+        return i === row.length - 1 ? cell : cell + gap;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** `38 items`, `1 item`. */
+export const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
+  `${count} ${count === 1 ? noun : nouns}`;
+
+/** `71 %`; the share is 0 to 1. */
+export const percent = (share: number): string => `${Math.round(100 * share)} %`;
+
+/** A bar of `width` cells for a share from 0 to 1; always beside the number it stands for. */
+export const bar = (share: number, width: number): string => {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
+  return '#'.repeat(full) + '.'.repeat(width - full);
+};
