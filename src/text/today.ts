@@ -33,7 +33,8 @@ const examFacts = (overview: Overview): string | null => {
         : exam.days === 0
           ? 'today'
           : 'is over';
-  const expected = exam.expected === null ? '' : ` · ${percent(exam.expected)} expected, aim for ${exam.aim} %`;
+  const expected =
+    exam.expected === null ? '' : ` · ${percent(exam.expected)} expected, aim for ${exam.aim} %`;
   return `${days} (${exam.date})${expected}${exam.provisional ? ' · blueprint provisional' : ''}`;
 };
 
@@ -46,7 +47,8 @@ export const todayLines = (title: string, overview: Overview, style: Style): rea
     ['Due now', String(counts.due), counts.learning > 0 ? `${counts.learning} more later today` : ''],
     ['New today', String(newToday), `of ${counts.new} left`],
   ];
-  if (about !== '') facts.push(['Time', String(minutes), minutes === 1 ? 'minute expected' : 'minutes expected']);
+  if (about !== '')
+    facts.push(['Time', String(minutes), minutes === 1 ? 'minute expected' : 'minutes expected']);
   facts.push(['Streak', String(streak), streak === 1 ? 'day' : 'days']);
   lines.push(...alignColumns(facts, ['left', 'right']));
   const examLine = examFacts(overview);
@@ -68,7 +70,11 @@ export const todayLines = (title: string, overview: Overview, style: Style): rea
     lines.push('', style.strong('Weakest'));
     lines.push(
       ...alignColumns(
-        weakest.map(topic => [`  ${topic.topic.id}`, percent(topic.mastery), `${topic.seen} of ${topic.items} seen`]),
+        weakest.map(topic => [
+          `  ${topic.topic.id}`,
+          percent(topic.mastery),
+          `${topic.seen} of ${topic.items} seen`,
+        ]),
         ['left', 'right'],
       ),
     );

@@ -4,7 +4,9 @@ import type { Style } from './style.ts';
 
 /** The topics by area, one line each: cards, questions, due, mastery. */
 export const topicLines = (topics: readonly TopicOverview[], style: Style): readonly string[] => {
-  const rows: string[][] = [['topic', 'cards', 'questions', 'due', 'new', 'leeches', 'mastery'].map(style.dim)];
+  const rows: string[][] = [
+    ['topic', 'cards', 'questions', 'due', 'new', 'leeches', 'mastery'].map(style.dim),
+  ];
   let area: string | null = null;
   const headings = new Map<number, string>();
   for (const { topic, counts, mastery } of topics) {

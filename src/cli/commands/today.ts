@@ -10,6 +10,7 @@ export const command: CommandModule = {
       const [course, journal] = await Promise.all([open.course(), open.journal()]);
       const progress = journal.progress(course.id);
       const overview = overviewOf(course, progress, momentNow(runtime, progress.settings));
+      journal.close();
       if (!options.json) {
         for (const line of todayLines(course.title, overview, out.style)) out.line(line);
         return;
@@ -35,7 +36,6 @@ export const command: CommandModule = {
         weakest: overview.weakest.map(topic => topic.topic.id),
         next: nextStep(overview),
       });
-      journal.close();
     });
   },
 };

@@ -1,0 +1,43 @@
+import type { CourseReader } from '../../core/course.ts';
+import { Failure } from '../../core/failure.ts';
+import { reportItem } from '../../core/item-report.ts';
+import { whyLines } from '../../text/why.ts';
+import type { CommandModule } from '../command.ts';
+import { momentNow } from '../moment.ts';
+import { didYouMean } from '../suggest.ts';
+
+const unknownItem = (course: CourseReader, key: string): Failure => {
+  const guess = didYouMean(
+    key,
+    course.items.map(item => item.key),
+  );
+  return new Failure('usage', `There is no item "${key}" in this course`, {
+    code: 'unknown-item',
+    try: guess === undefined ? `study search ${key}` : `study why ${guess}`,
+  });
+};
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('<item>', 'key of a card or question, as the Q line of a session shows it')
+      .addHelpText('after', '\nExample:\n  study why sqs-retention/4-days')
+      .action(async (key: string) => {
+        const { options, out, runtime, ...open } = context();
+        const [course, journal] = await Promise.all([open.course(), open.journal()]);
+        const progress = journal.progress(course.id);
+        const entry = course.entry(progress.aliases.get(key) ?? key);
+        if (entry === undefined) throw unknownItem(course, key);
+        const report = reportItem(
+          entry,
+          progress.items.get(entry.key),
+          journal.history(course.id, entry.key),
+          progress.settings,
+          momentNow(runtime, progress.settings),
+        );
+        journal.close();
+        if (options.json) out.json({ course: course.id, ...report });
+        else for (const line of whyLines(report, out.style)) out.line(line);
+      });
+  },
+};
