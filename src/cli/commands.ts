@@ -7,6 +7,8 @@ export interface CommandEntry {
   readonly name: string;
   readonly group: CommandGroup;
   readonly summary: string;
+  /** What its words are, for completion. */
+  readonly completes?: 'topics' | 'calculators' | 'shells';
   readonly load: () => Promise<{ readonly command: CommandModule }>;
 }
 
@@ -22,24 +24,28 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'review',
     group: 'Learn',
     summary: 'spaced repetition: what is due, then new items',
+    completes: 'topics',
     load: () => import('./commands/review.ts'),
   },
   {
     name: 'cards',
     group: 'Learn',
     summary: 'flashcards now, due or not',
+    completes: 'topics',
     load: () => import('./commands/cards.ts'),
   },
   {
     name: 'quiz',
     group: 'Learn',
     summary: 'practice questions with an explanation after each',
+    completes: 'topics',
     load: () => import('./commands/quiz.ts'),
   },
   {
     name: 'notes',
     group: 'Look up',
     summary: 'read the notes of a topic',
+    completes: 'topics',
     load: () => import('./commands/notes.ts'),
   },
   {
@@ -52,6 +58,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'calc',
     group: 'Look up',
     summary: 'calculators with worked steps',
+    completes: 'calculators',
     load: () => import('./commands/calc.ts'),
   },
   {
@@ -64,6 +71,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'stats',
     group: 'Progress',
     summary: 'retention, forecast and mastery by topic and exam domain',
+    completes: 'topics',
     load: () => import('./commands/stats.ts'),
   },
   {
@@ -106,6 +114,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'completion',
     group: 'Program',
     summary: 'completion script for bash, zsh or fish',
+    completes: 'shells',
     load: () => import('./commands/completion.ts'),
   },
 ];

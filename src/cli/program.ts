@@ -19,7 +19,8 @@ export const commandIndex = (argv: readonly string[]): number => {
   return -1;
 };
 
-const addGlobalFlags = (command: Command): Command =>
+/** Adds the flags that every command takes. */
+export const addGlobalFlags = (command: Command): Command =>
   command
     .addOption(new Option('--course <dir>', 'a course of your own (or STUDY_COURSE)'))
     .addOption(new Option('--home <dir>', 'settings, journal and caches under one folder (or STUDY_HOME)'))
