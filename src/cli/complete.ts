@@ -3,7 +3,7 @@ import { SHELLS } from '../text/completion-scripts.ts';
 import type { CommandEntry } from './commands.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
-import { addGlobalFlags, commandIndex } from './program.ts';
+import { addGlobalFlags, commandIndex } from './global-flags.ts';
 
 /** Flags of a command, its own and the global ones, with the values they take. */
 const flagsOf = async (entry: CommandEntry, context: () => Context): Promise<Command> => {
