@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that need the built program: only they build it first. */
+const PROGRAM = ['test/process/**/*.test.ts', 'test/package/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
     // Files share a worker: measured eight times faster than isolating every file, and no test keeps
     // module state. Tests that need a process of their own start one.
     isolate: false,
     pool: 'forks',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'modules', include: ['test/**/*.test.ts'], exclude: PROGRAM } },
+      {
+        extends: true,
+        test: { name: 'program', include: PROGRAM, globalSetup: ['test/support/global-setup.ts'] },
+      },
+    ],
   },
 });

@@ -1,0 +1,56 @@
+/** Collects the licences of the packages that are bundled into `dist/`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const LICENCE_FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
+const NOTICE_FILE = /^notice(?:\..*)?$/i;
+
+/** The folder of the package that a bundled file belongs to. */
+const packageFolder = path => {
+  for (let folder = dirname(path); folder.includes('node_modules/'); folder = dirname(folder)) {
+    const manifest = join(folder, 'package.json');
+    // Inner package.json files that only say `"type": "module"` have no name.
+    if (existsSync(manifest) && JSON.parse(readFileSync(manifest, 'utf8')).version !== undefined)
+      return folder;
+  }
+  throw new Error(`No package found for ${path}`);
+};
+
+/**
+ * @param {{ root: string, inputs: readonly string[] }} options bundled files, relative to the project
+ * @returns {{ name: string, version: string, licence: string, text: string }[]} by name
+ * @throws Error naming the packages without a licence text
+ */
+export const collectLicences = ({ root, inputs }) => {
+  const folders = new Set(
+    inputs.filter(path => path.startsWith('node_modules/')).map(path => packageFolder(join(root, path))),
+  );
+  const found = [...folders].map(folder => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const names = readdirSync(folder).filter(file => LICENCE_FILE.test(file) || NOTICE_FILE.test(file));
+    const text = names.map(file => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
+    const licensed = names.some(file => LICENCE_FILE.test(file));
+    return { name, version, licence: typeof license === 'string' ? license : '', text: licensed ? text : '' };
+  });
+  const bare = found.filter(({ text, licence }) => text === '' || licence === '');
+  if (bare.length > 0) {
+    throw new Error(
+      `No licence found for ${bare.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
+    );
+  }
+  return found.toSorted(
+    (a, b) => a.name.localeCompare(b.name, 'en') || a.version.localeCompare(b.version, 'en'),
+  );
+};
+
+/** `dist/LICENSES.txt`. */
+export const licencesText = licences => {
+  const rule = '-'.repeat(80);
+  const head = 'study-toolkit contains code of the packages below, under their licences.\n';
+  return [
+    head,
+    ...licences.map(
+      ({ name, version, licence, text }) => `${rule}\n${name} ${version} (${licence})\n\n${text}\n`,
+    ),
+  ].join('\n');
+};
