@@ -1,4 +1,7 @@
-/** Builds `dist/`: the bundled program, the compiled course and the licences of what is bundled. */
+/**
+ * Builds `dist/`: the bundled program, the compiled course and the licences of what is bundled. With
+ * `--if-stale` only where `dist/` was not built from the files that are there now.
+ */
 import {
   mkdirSync,
   mkdtempSync,
@@ -14,7 +17,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundle } from './lib/bundle.mjs';
 import { chunkOf } from './lib/chunks.mjs';
-import { fingerprint, FINGERPRINT_FILE } from './lib/fingerprint.mjs';
+import { fingerprint, FINGERPRINT_FILE, isBuilt } from './lib/fingerprint.mjs';
 import { collectLicences, licencesText } from './lib/licences.mjs';
 
 const COMPILER = 'src/content/build-course.ts';
@@ -72,7 +75,7 @@ const run = async () => {
 };
 
 try {
-  await run();
+  if (!process.argv.includes('--if-stale') || !isBuilt(root)) await run();
 } catch (error) {
   console.error(`The build failed. ${error instanceof Error ? error.message : String(error)}`);
   process.exitCode = 1;

@@ -79,8 +79,10 @@ const chunkSource = modules =>
   `module.exports = {\n${[...modules]
     .toSorted()
     .map(path => {
-      const target = SHARED_PACKAGES.has(path) ? path : `./${path}`;
-      return `  get ${JSON.stringify(path)}() { return require(${JSON.stringify(target)}); },`;
+      const module = SHARED_PACKAGES.has(path)
+        ? `require(${JSON.stringify(path)}).default`
+        : `require(${JSON.stringify(`./${path}`)})`;
+      return `  get ${JSON.stringify(path)}() { return ${module}; },`;
     })
     .join('\n')}\n};\n`;
 

@@ -18,8 +18,8 @@ const RULES = [
 ];
 
 /**
- * Packages that more than one chunk uses, and the chunk that holds them. Any other package that lands in two
- * chunks fails the build.
+ * Packages that more than one chunk uses, and the chunk that holds them; only their default export is passed
+ * on. Any other package that lands in two chunks fails the build.
  */
 export const SHARED_PACKAGES = new Map([
   // Every kind of text needs widths: tables of the plain output, Markdown, later the screens.
@@ -27,7 +27,6 @@ export const SHARED_PACKAGES = new Map([
   ['wrap-ansi', 'width'],
   ['strip-ansi', 'width'],
   ['ansi-regex', 'width'],
-  ['ansi-styles', 'width'],
 ]);
 
 /**

@@ -1,0 +1,105 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { findViolations } from './support/architecture.ts';
+import { ROOT } from './support/run-study.ts';
+
+const sources = (): ReadonlyMap<string, string> => {
+  const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const paths = names.filter(name => /\.tsx?$/.test(name)).map(name => `src/${name.replaceAll('\\', '/')}`);
+  return new Map(paths.map(path => [path, readFileSync(join(ROOT, path), 'utf8')]));
+};
+
+const violationsOf = (path: string, text: string): readonly string[] =>
+  findViolations(new Map([[path, text]]));
+
+describe('the layers of src/', () => {
+  it('hold: imports point downward, packages and the clock stay in their files, no file is too long', () => {
+    expect(findViolations(sources())).toEqual([]);
+  });
+
+  it('are read from real files', () => {
+    expect(sources().size).toBeGreaterThan(80);
+    expect([...sources().keys()]).toContain('src/core/course.ts');
+  });
+});
+
+describe('the check of the layers', () => {
+  it.each([
+    ['src/core/x.ts', "import { y } from '../store/y.ts';", 'src/core/x.ts may not import src/store/y.ts'],
+    ['src/core/x.ts', "import type { Y } from '../app/y.ts';", 'src/core/x.ts may not import src/app/y.ts'],
+    [
+      'src/content/x.ts',
+      "export { y } from '../store/y.ts';",
+      'src/content/x.ts may not import src/store/y.ts',
+    ],
+    [
+      'src/store/x.ts',
+      "import { y } from '../content/y.ts';",
+      'src/store/x.ts may not import src/content/y.ts',
+    ],
+    ['src/text/x.ts', "import { y } from '../cli/y.ts';", 'src/text/x.ts may not import src/cli/y.ts'],
+    ['src/text/x.ts', "import { y } from '../tui/y.tsx';", 'src/text/x.ts may not import src/tui/y.tsx'],
+    ['src/cli/x.ts', "import { y } from '../store/y.ts';", 'src/cli/x.ts may not import src/store/y.ts'],
+    ['src/cli/x.ts', "void import('../content/y.ts');", 'src/cli/x.ts may not import src/content/y.ts'],
+    [
+      'src/cli/x.ts',
+      "import { y } from '../tui/y.tsx';",
+      'src/cli/x.ts imports src/tui/y.tsx other than dynamically',
+    ],
+    ['src/core/x.ts', "import fs from 'node:fs';", 'src/core/x.ts may not import node:fs'],
+    ['src/core/x.ts', "import { join } from 'node:path';", 'src/core/x.ts may not import node:path'],
+    ['src/text/x.ts', "import fs from 'node:fs/promises';", 'src/text/x.ts may not import node:fs/promises'],
+    ['src/app/x.ts', "import fs from 'node:fs';", 'src/app/x.ts may not import node:fs'],
+    ['src/core/queue.ts', "import { fsrs } from 'ts-fsrs';", 'src/core/queue.ts may not import ts-fsrs'],
+    ['src/cli/x.ts', "const z = await import('conf');", 'src/cli/x.ts may not import conf'],
+    ['src/app/x.ts', "import left from 'left-pad';", 'src/app/x.ts may not import left-pad'],
+    ['src/core/x.ts', 'export const y = Date.now();', 'src/core/x.ts:1 reads the clock'],
+    ['src/store/x.ts', '\nexport const y = new Date();', 'src/store/x.ts:2 reads the clock'],
+    ['src/app/x.ts', 'export const y = Math.random();', 'src/app/x.ts:1 uses Math.random'],
+    ['src/cli/x.ts', 'process.exit(1);', 'src/cli/x.ts:1 calls process.exit'],
+    ['src/cli/x.ts', 'console.log(1);', 'src/cli/x.ts:1 uses console'],
+    ['src/core/x.ts', 'export const y = process.platform;', 'src/core/x.ts:1 uses process in core'],
+    ['src/core/x.ts', 'setTimeout(() => 1, 1);', 'src/core/x.ts:1 uses setTimeout in core'],
+    ['src/odd/x.ts', 'export const y = 1;', 'src/odd/x.ts is in no layer'],
+    [
+      'src/cli/x.ts',
+      'const y = (z: string) => import(z);',
+      'src/cli/x.ts:1 imports something that is not written out',
+    ],
+  ])('in %s refuses %s', (path, text, complaint) => {
+    expect(violationsOf(path, text)).toContain(complaint);
+  });
+
+  it.each([
+    ['src/core/memory.ts', "import { fsrs } from 'ts-fsrs';"],
+    ['src/cli/x.ts', "import type { Props } from '../tui/y.tsx';\nvoid import('../tui/y.tsx');"],
+    ['src/app/clock.ts', 'export const now = () => Date.now();'],
+    ['src/core/x.ts', '// process.exit and console.log(new Date())\nexport const y = new Date(0);'],
+    ['src/core/x.ts', "export interface Y { process: string }\nexport const z = { fetch: 'console.log()' };"],
+    ['src/core/x.ts', 'export const y = (process: { fetch: () => void }) => ({ process: 1 });'],
+  ])('in %s accepts %s', (path, text) => {
+    expect(violationsOf(path, text)).toEqual([]);
+  });
+
+  it('finds circles through types, but not through dynamic imports', () => {
+    const circle = new Map([
+      ['src/core/a.ts', "import { b } from './b.ts';"],
+      ['src/core/b.ts', "import type { C } from './c.ts';"],
+      ['src/core/c.ts', "import { a } from './a.ts';"],
+    ]);
+    expect(findViolations(circle)).toEqual([
+      'circle of imports: src/core/a.ts -> src/core/b.ts -> src/core/c.ts -> src/core/a.ts',
+    ]);
+    circle.set('src/core/c.ts', "void import('./a.ts');");
+    expect(findViolations(circle)).toEqual([]);
+  });
+
+  it('takes a file of more than 300 lines only with a reason at its head', () => {
+    const long = 'export const y = 1;\n'.repeat(301);
+    expect(violationsOf('src/core/x.ts', long)).toEqual([
+      'src/core/x.ts has more than 300 lines and no reason at its head',
+    ]);
+    expect(violationsOf('src/core/x.ts', `/** A table: hence the many lines. */\n${long}`)).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import { spawn } from '@lydell/node-pty';
+import { cleanEnv, LAUNCHER, NODE } from './run-study.ts';
+
+export interface TerminalOptions {
+  readonly home: string;
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  readonly columns?: number;
+  readonly rows?: number;
+  /** Program and arguments to run instead of `study`. */
+  readonly command?: readonly [string, ...string[]];
+}
+
+/** A program in a real pseudo-terminal. */
+export interface TerminalSession {
+  /** Everything written so far, with escape codes. */
+  readonly raw: () => string;
+  /** The same as text: without escape codes and carriage returns. For append-only output. */
+  readonly text: () => string;
+  readonly send: (keys: string) => void;
+  readonly resize: (columns: number, rows: number) => void;
+  readonly kill: (signal?: string) => void;
+  /** Polls until the text has been written. */
+  readonly waitFor: (text: string | RegExp, timeout?: number) => Promise<void>;
+  readonly ended: Promise<{ readonly code: number; readonly signal: number }>;
+}
+
+const CSI = /\u001b\[[0-?]*[ -/]*[@-~]/g;
+const OSC = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
+
+/** Text without escape codes and carriage returns. */
+export const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(CSI, '').replaceAll('\r', '');
+
+/** Starts `study` in a pseudo-terminal of 80 by 24 cells. */
+export const openTerminal = (args: readonly string[], options: TerminalOptions): TerminalSession => {
+  const { home, env, cwd, columns = 80, rows = 24, command = [NODE, LAUNCHER] } = options;
+  const [program, ...before] = command;
+  const pty = spawn(program, [...before, ...args], {
+    cols: columns,
+    rows,
+    cwd: cwd ?? home,
+    env: cleanEnv(home, env),
+    name: 'xterm-256color',
+  });
+  let raw = '';
+  let over = false;
+  pty.onData(data => {
+    raw += data;
+  });
+  const ended = new Promise<{ readonly code: number; readonly signal: number }>(resolve => {
+    pty.onExit(({ exitCode, signal }) => {
+      over = true;
+      resolve({ code: exitCode, signal: signal ?? 0 });
+    });
+  });
+  const text = (): string => stripCodes(raw);
+  return {
+    raw: () => raw,
+    text,
+    send: keys => pty.write(keys),
+    resize: (width, height) => pty.resize(width, height),
+    kill: signal => pty.kill(signal),
+    waitFor: async (wanted, timeout = 20_000) => {
+      const found = (): boolean =>
+        typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text());
+      const deadline = performance.now() + timeout;
+      while (!found()) {
+        if (over || performance.now() > deadline) {
+          throw new Error(
+            `${over ? 'The program ended' : 'Time ran out'} before ${String(wanted)}:\n${text()}`,
+          );
+        }
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
+    },
+    ended,
+  };
+};
