@@ -3,8 +3,12 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need the built program: only they build it first. */
 const PROGRAM = ['test/process/**/*.test.ts', 'test/package/**/*.test.ts'];
 
+/** Where `.ci/run` wants a report that a program can read. */
+const report = process.env['STUDY_TEST_REPORT'];
+
 export default defineConfig({
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     // Files share a worker: measured eight times faster than isolating every file, and no test keeps
     // module state. Tests that need a process of their own start one.
     isolate: false,
