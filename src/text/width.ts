@@ -1,0 +1,52 @@
+import stringWidth from 'string-width';
+
+/** One SGR sequence: a change of colour or weight, no cells wide. */
+const SGR = /\u001b\[[\d;]*m/g;
+
+// One cell each, and most of what is ever measured: printable ASCII, Latin with its diacritics precomposed,
+// dashes, quotation marks, bullets, arrows and box drawing. Building a segmenter and Unicode property
+// expressions for those alone costs more than a short command's whole run.
+const SIMPLE = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2190-\u2199\u2500-\u259f]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Text without its styles. */
+export const stripStyles = (text: string): string => (text.includes('\u001b') ? text.replace(SGR, '') : text);
+
+/** Cells a text takes in a terminal; styles take none. Wide characters take two, combining marks none. */
+export const cellWidth = (text: string): number => {
+  const bare = stripStyles(text);
+  return SIMPLE.test(bare) ? bare.length : stringWidth(bare);
+};
+
+/** What a reader sees as one character each. The text must carry no styles. */
+export const graphemes = (text: string): readonly string[] => {
+  if (SIMPLE.test(text)) return text.split('');
+  segmenter ??= new Intl.Segmenter();
+  return Array.from(segmenter.segment(text), part => part.segment);
+};
+
+/** The longest beginning of an unstyled text that takes at most `width` cells, never cut within a character. */
+export const sliceCells = (text: string, width: number): string => {
+  if (cellWidth(text) <= width) return text;
+  let cells = 0;
+  let kept = '';
+  for (const grapheme of graphemes(text)) {
+    cells += cellWidth(grapheme);
+    if (cells > width) break;
+    kept += grapheme;
+  }
+  return kept;
+};
+
+/** An unstyled text cut to `width` cells, with an ellipsis where something is missing. */
+export const truncate = (text: string, width: number, ellipsis = '…'): string =>
+  cellWidth(text) <= width ? text : sliceCells(text, width - cellWidth(ellipsis)).trimEnd() + ellipsis;
+
+/** Spaces behind, up to `width` cells; the text may carry styles. */
+export const padEnd = (text: string, width: number): string =>
+  text + ' '.repeat(Math.max(0, width - cellWidth(text)));
+
+/** Spaces before, up to `width` cells; the text may carry styles. */
+export const padStart = (text: string, width: number): string =>
+  ' '.repeat(Math.max(0, width - cellWidth(text))) + text;
