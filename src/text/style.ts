@@ -12,11 +12,20 @@ export interface Style {
   /** Secondary text. */
   readonly dim: Paint;
   readonly strong: Paint;
+  readonly emphasis: Paint;
   /** Commands, keys and code. */
   readonly code: Paint;
   readonly link: Paint;
   /** What a search found. */
   readonly match: Paint;
+  /** Parts of a block of code. */
+  readonly syntax: {
+    readonly keyword: Paint;
+    readonly string: Paint;
+    readonly number: Paint;
+    /** Of a property, an attribute, a function, a command. */
+    readonly name: Paint;
+  };
 }
 
 const plain: Paint = text => text;
@@ -36,8 +45,15 @@ export const makeStyle = (colour: boolean): Style => {
     warning: paint('yellow'),
     dim: paint('dim'),
     strong: paint('bold'),
+    emphasis: paint('italic'),
     code: paint('yellow'),
     link: paint('underline'),
     match: paint('bold', 'magenta'),
+    syntax: {
+      keyword: paint('magenta'),
+      string: paint('green'),
+      number: paint('yellow'),
+      name: paint('cyan'),
+    },
   };
 };
