@@ -1,0 +1,65 @@
+/** 100 000 items and 1 000 000 reviews. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { itemKeys, writeCourse, writeJournal } from '../lib/generate.mjs';
+import { measure, measureMemory } from '../lib/measure.mjs';
+import { ratioResult } from '../lib/report.mjs';
+
+const SIZE = { id: 'bench-large', topics: 1000, sections: 4, cards: 95, questions: 5 };
+const REVIEWS = 1_000_000;
+const MEMORY = 300;
+const QUESTION = /^Q \d+\//m;
+
+const memoryResult = (what, { megabytes, ms }) => ({
+  what,
+  value: megabytes,
+  budget: MEMORY,
+  unit: 'MB',
+  note: `${(ms / 1000).toFixed(1)} s`,
+});
+
+/** Deletes the fold's snapshot and leaves the compiled course. */
+const removeSnapshot = home => {
+  const found = readdirSync(home, { recursive: true, withFileTypes: true }).filter(
+    entry => entry.isFile() && entry.name.includes('snapshot'),
+  );
+  if (found.length === 0) throw new Error('No snapshot was written');
+  for (const entry of found) rmSync(join(entry.parentPath, entry.name));
+};
+
+/** @returns {Promise<import('../lib/report.mjs').Result[]>} */
+export const measureLarge = async ({ launcher, work, journalFolder }) => {
+  const home = join(work, 'large-home');
+  const course = join(work, 'large-course');
+  mkdirSync(home);
+  writeCourse(course, SIZE);
+  const keys = itemKeys(SIZE);
+  await writeJournal(join(home, journalFolder, 'bench.jsonl'), {
+    course: SIZE.id,
+    device: 'bench',
+    keys,
+    reviews: REVIEWS,
+    until: Date.now(),
+  });
+  const args = (...words) => [launcher, ...words, '--course', course];
+
+  // The first run compiles the course, so that the second measures the journal alone.
+  const compiling = await measureMemory(args('topics'), { home });
+  removeSnapshot(home);
+  const rebuilding = await measureMemory(args(), { home });
+  const warm = [
+    ['study', args(), undefined],
+    ['study review, first item', args('review', '--plain'), QUESTION],
+    ['study quiz, first question', args('quiz', '--plain'), QUESTION],
+  ];
+  const results = [
+    memoryResult('large: compiling the course, then all from nothing', compiling),
+    memoryResult('large: snapshot from nothing', rebuilding),
+  ];
+  for (const [what, line, until] of warm) {
+    const options = { home, ...(until && { until }) };
+    results.push(ratioResult(`large: ${what}`, 5, await measure(line, { ...options, runs: 9 })));
+    results.push(memoryResult(`large: ${what}`, await measureMemory(line, options)));
+  }
+  return results;
+};

@@ -1,0 +1,85 @@
+/** Times whole processes against `node -e 0`, taken in turn so that both meet the same machine. */
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** @param {readonly number[]} values */
+export const median = values => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+
+/** An environment in which nothing of this shell changes what the program does. */
+const cleanEnv = (home, extra = {}) => ({
+  PATH: process.env.PATH,
+  HOME: home,
+  STUDY_HOME: home,
+  LANG: 'C.UTF-8',
+  TZ: 'UTC',
+  ...extra,
+});
+
+/**
+ * Runs one process with an empty stdin that stays open until `until` has been printed.
+ * @returns {Promise<number>} ms until `until` was printed, or until the process had ended
+ * @throws Error when it ends with another code than 0, or without printing `until`
+ */
+const runOnce = (args, { home, until, env }) =>
+  new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(process.execPath, args, { env: cleanEnv(home, env), cwd: home });
+    let seen;
+    let output = '';
+    let errors = '';
+    if (until === undefined) child.stdin.end();
+    child.stdout.setEncoding('utf8').on('data', text => {
+      if (seen !== undefined) return;
+      output += text;
+      if (until !== undefined && until.test(output)) {
+        seen = performance.now() - started;
+        child.stdin.end();
+      }
+    });
+    child.stderr.on('data', text => {
+      errors += text;
+    });
+    child.stdin.on('error', () => undefined);
+    child.on('error', reject);
+    child.on('close', code => {
+      const took = seen ?? performance.now() - started;
+      if (code === 0 && (until === undefined || seen !== undefined)) resolve(took);
+      else reject(new Error(`node ${args.join(' ')} ended with ${code}:\n${output.slice(0, 500)}${errors}`));
+    });
+  });
+
+/**
+ * Medians of a command and of `node -e 0`, and the median of the ratios of neighbours.
+ * @param {readonly string[]} args of node
+ * @param {{ home: string, until?: RegExp, runs?: number }} options
+ */
+export const measure = async (args, { runs = 15, ...options }) => {
+  const times = [];
+  const ratios = [];
+  await runOnce(args, options);
+  for (let i = 0; i < runs; i++) {
+    const base = await runOnce(['-e', '0'], { home: options.home });
+    const time = await runOnce(args, options);
+    times.push(time);
+    ratios.push(time / base);
+  }
+  return { ms: median(times), ratio: median(ratios) };
+};
+
+/**
+ * Runs a command once and reads its peak memory.
+ * @returns {Promise<{ ms: number, megabytes: number }>}
+ */
+export const measureMemory = async (args, options) => {
+  const file = join(options.home, 'peak-memory');
+  const probe = new URL('memory-probe.cjs', import.meta.url).pathname;
+  const ms = await runOnce(['--require', probe, ...args], { ...options, env: { BENCH_MEMORY_FILE: file } });
+  const kilobytes = Number(readFileSync(file, 'utf8'));
+  rmSync(file);
+  return { ms, megabytes: kilobytes / 1024 };
+};

@@ -1,0 +1,54 @@
+/**
+ * One measured thing.
+ * @typedef {object} Result
+ * @property {string} what
+ * @property {number} value
+ * @property {number} budget the value may not be above it
+ * @property {string} unit `x`, `MB`
+ * @property {string} [note] what it was in milliseconds, or how often
+ */
+
+/** How far over its budget a value may be before `--check` fails: machines are noisy. */
+const TOLERANCE = 4 / 3;
+
+/** @param {Result} result */
+export const isMissed = ({ value, budget }) => value > budget * TOLERANCE;
+
+const verdict = result => (result.value <= result.budget ? 'ok' : isMissed(result) ? 'MISSED' : 'over');
+
+const shown = (value, unit) => `${value.toFixed(unit === 'x' ? 2 : value < 10 ? 2 : 0)} ${unit}`;
+
+/**
+ * The results as an aligned table.
+ * @param {readonly Result[]} results
+ */
+export const tableLines = results => {
+  const rows = [
+    ['what', 'budget', 'measured', '', ''],
+    ...results.map(result => [
+      result.what,
+      shown(result.budget, result.unit),
+      shown(result.value, result.unit),
+      verdict(result),
+      result.note ?? '',
+    ]),
+  ];
+  const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
+  return rows.map(row =>
+    row
+      .map((cell, column) =>
+        column === 1 || column === 2 ? cell.padStart(widths[column]) : cell.padEnd(widths[column]),
+      )
+      .join('  ')
+      .trimEnd(),
+  );
+};
+
+/** A result of `measure`, as a ratio to `node -e 0`. */
+export const ratioResult = (what, budget, { ratio, ms }) => ({
+  what,
+  value: ratio,
+  budget,
+  unit: 'x',
+  note: `${ms.toFixed(0)} ms`,
+});

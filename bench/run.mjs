@@ -1,0 +1,45 @@
+/**
+ * Measures the built program against its budgets and prints them as ratios, because machines differ.
+ *
+ *   npm run bench                 all of it, a few minutes
+ *   npm run bench -- --check      and exit 1 where a budget is missed by more than a third
+ *   npm run bench -- start        only the groups whose name begins so: start, large, search, journal, package
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { measureJournal } from './groups/journal.mjs';
+import { measureLarge } from './groups/large.mjs';
+import { measurePackage } from './groups/package.mjs';
+import { measureSearch } from './groups/search.mjs';
+import { measureStart } from './groups/start.mjs';
+import { isMissed, tableLines } from './lib/report.mjs';
+
+const GROUPS = [
+  ['start', measureStart],
+  ['large', measureLarge],
+  ['search', measureSearch],
+  ['journal', measureJournal],
+  ['package', measurePackage],
+];
+
+const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
+const wanted = process.argv.slice(2).filter(word => !word.startsWith('-'));
+const groups = GROUPS.filter(([name]) => wanted.length === 0 || wanted.some(word => name.startsWith(word)));
+
+execFileSync(process.execPath, ['scripts/build.mjs', '--if-stale'], { cwd: root, stdio: 'inherit' });
+const work = mkdtempSync(join(tmpdir(), 'study-bench-'));
+try {
+  const results = [];
+  for (const [name, measureGroup] of groups) {
+    console.error(`${name} ...`);
+    results.push(...(await measureGroup({ root, launcher: join(root, 'bin/study.cjs'), work })));
+  }
+  console.log(`Node ${process.versions.node}; ratios are to "node -e 0", medians of runs in turn`);
+  for (const line of tableLines(results)) console.log(line);
+  if (process.argv.includes('--check') && results.some(isMissed)) process.exitCode = 1;
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

@@ -1,0 +1,162 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTempDir, ROOT, runStudy } from '../support/run-study.ts';
+
+/** Budget for the installed package without its course, in bytes. */
+const BUDGET = 3_000_000;
+
+interface PackedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly mode: number;
+}
+
+const folder = makeTempDir('study-package');
+const prefix = join(folder, 'prefix');
+const installed = join(prefix, 'lib/node_modules/study-toolkit');
+const bin = join(prefix, 'bin/study');
+let files: readonly PackedFile[] = [];
+
+const npm = (...args: readonly string[]): string =>
+  execFileSync('npm', args, { cwd: ROOT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+/** Runs the installed command as a shell would: by its own first line, in an empty folder. */
+const runInstalled = (
+  ...args: readonly string[]
+): { code: number | null; stdout: string; stderr: string } => {
+  const home = join(folder, 'home');
+  mkdirSync(home, { recursive: true });
+  const { status, stdout, stderr } = spawnSync(bin, args, {
+    cwd: home,
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: home },
+  });
+  return { code: status, stdout, stderr };
+};
+
+const sizeWithoutCourse = (path: string): number => {
+  if (path === join(installed, 'content') || path === join(installed, 'questions')) return 0;
+  if (path === join(installed, 'dist/course')) return 0;
+  if (!statSync(path).isDirectory()) return statSync(path).size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeWithoutCourse(join(path, name)), 0);
+};
+
+beforeAll(() => {
+  const report: unknown = JSON.parse(npm('pack', '--json', '--ignore-scripts', '--pack-destination', folder));
+  const [packed] = Object.values(report as Record<string, { filename: string; files: PackedFile[] }>);
+  if (packed === undefined) throw new Error('npm pack reported nothing');
+  files = packed.files;
+  npm('install', '--global', '--silent', '--offline', '--prefix', prefix, join(folder, packed.filename));
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the packed program, installed globally elsewhere', () => {
+  it('runs: version, a calculator, topics and notes of the shipped course', () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    expect(runInstalled('--version')).toEqual({ code: 0, stdout: `${version}\n`, stderr: '' });
+
+    const calc = runInstalled(
+      'calc',
+      'rcu',
+      '--reads',
+      '16',
+      '--item-size',
+      '12KB',
+      '--consistency',
+      'eventual',
+      '--json',
+    );
+    expect(calc.code).toBe(0);
+    expect(JSON.parse(calc.stdout)).toMatchObject({ schema: 'study/1', result: { rcu: 24 } });
+
+    const topics = runInstalled('topics', '--json');
+    expect(topics.code).toBe(0);
+    const ids = (JSON.parse(topics.stdout) as { topics: { id: string }[] }).topics.map(({ id }) => id);
+    expect(ids).toEqual(
+      expect.arrayContaining(['dynamodb-capacity-units', 'kinesis-data-streams', 'lambda', 'sqs']),
+    );
+
+    const notes = runInstalled('notes', 'sqs');
+    expect(notes).toMatchObject({ code: 0, stderr: '' });
+    expect(notes.stdout).toContain('visibility timeout');
+  });
+
+  it('brings its course in source form, so that it can be checked', () => {
+    expect(runInstalled('check').code).toBe(0);
+  });
+
+  it('needs nothing installed beside it and runs no script at install time', () => {
+    const manifest = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      dependencies?: object;
+      scripts: Record<string, string>;
+      license: string;
+    };
+    expect(manifest.dependencies).toBeUndefined();
+    expect(Object.keys(manifest.scripts).filter(name => /install/.test(name))).toEqual([]);
+    expect(manifest.license).toBe('MIT');
+    expect(readdirSync(join(prefix, 'lib/node_modules'))).toEqual(['study-toolkit']);
+    expect(existsSync(join(installed, 'node_modules'))).toBe(false);
+  });
+
+  it('is at most 3 MB without its course', () => {
+    expect(sizeWithoutCourse(installed)).toBeLessThanOrEqual(BUDGET);
+  });
+});
+
+describe('the tarball', () => {
+  it('holds the program, its course, its licences and nothing of the workshop', () => {
+    const paths = files.map(({ path }) => path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'bin/study.cjs',
+        'dist/cli.cjs',
+        'dist/LICENSES.txt',
+        'content/course.yaml',
+        'questions/exams/dva-c02.yaml',
+        'LICENSE',
+        'README.md',
+        'package.json',
+      ]),
+    );
+    expect(
+      paths.filter(path => !/^(?:bin|dist|content|questions)\/|^[A-Z]+(?:\.md)?$|^package\.json$/.test(path)),
+    ).toEqual([]);
+    expect(paths.filter(path => /\.(?:ts|tsx|map)$/.test(path))).toEqual([]);
+  });
+
+  it('has an executable launcher', () => {
+    expect((files.find(({ path }) => path === 'bin/study.cjs')?.mode ?? 0) & 0o111).toBe(0o111);
+  });
+});
+
+describe('the launcher before a build', () => {
+  const bare = join(folder, 'bare');
+  const launcher = join(bare, 'bin/study.cjs');
+
+  beforeAll(() => {
+    mkdirSync(join(bare, 'bin'), { recursive: true });
+    cpSync(join(ROOT, 'bin/study.cjs'), launcher);
+    cpSync(join(ROOT, 'package.json'), join(bare, 'package.json'));
+  });
+
+  it('says that npm ci is missing, and exits with 3', async () => {
+    const result = await runStudy(['topics'], { launcher });
+    expect(result).toMatchObject({ code: 3, stdout: '' });
+    expect(result.stderr).toContain('not built yet');
+    expect(result.stderr).toContain('Try: npm ci');
+  });
+
+  it('says so in JSON where JSON is asked for', async () => {
+    const { code, stdout, stderr } = await runStudy(['topics', '--json'], { launcher });
+    expect({ code, stderr }).toEqual({ code: 3, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'study/1', error: { code: 'not-built' } });
+  });
+
+  it('works once the build is there', async () => {
+    cpSync(join(ROOT, 'dist'), join(bare, 'dist'), { recursive: true });
+    expect(await runStudy(['topics', '--json'], { launcher })).toMatchObject({ code: 0, stderr: '' });
+  });
+});

@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { ROOT, runStudy } from '../support/run-study.ts';
+
+const NAMES = COMMANDS.map(({ name }) => name);
+
+describe('study', () => {
+  it('prints its version on one line', async () => {
+    const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+    for (const flag of ['--version', '-V']) {
+      expect(await runStudy([flag])).toMatchObject({ code: 0, stdout: `${version}\n`, stderr: '' });
+    }
+  });
+
+  it('without a command sums up the day, piped too, and changes nothing on the disk that matters', async () => {
+    const { code, stdout, stderr } = await runStudy([]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('study review');
+    expect((await runStudy(['today'])).stdout).toBe(stdout);
+  });
+
+  it('lists every command in its help', async () => {
+    const { code, stdout, stderr } = await runStudy(['--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const name of NAMES) expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+    expect((await runStudy(['help'])).stdout).toBe(stdout);
+    expect((await runStudy(['-h'])).stdout).toBe(stdout);
+  });
+
+  it.each(NAMES)('explains %s with an example, whatever other flags say', async name => {
+    const { code, stdout, stderr } = await runStudy([name, '--help']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(new RegExp(`^Usage: study ${name}\\b`));
+    expect(stdout).toContain(`study ${name}`);
+    expect((await runStudy(['help', name])).stdout).toBe(stdout);
+    expect((await runStudy(['--quiet', name, '-h'])).stdout).toBe(stdout);
+  });
+});
+
+describe('wrong use exits with 2, names what is wrong and what to try', () => {
+  it.each([
+    [['quizz', 'sqs'], 'quizz', 'study quiz'],
+    [['reveiw'], 'reveiw', 'study review'],
+    [['topics', '--jsn'], '--jsn', '--json'],
+    [['notes', 'sqss'], 'sqss', 'sqs'],
+    [['quiz', 'kinesis-data-stream', '--plain'], 'kinesis-data-stream', 'kinesis-data-streams'],
+    [['calc', 'dynamodb-rcuu'], 'dynamodb-rcuu', 'dynamodb-rcu'],
+    [['topics', 'too', 'many'], 'too many arguments', 'study topics --help'],
+    [['quiz', '-n', 'many', '--plain'], 'many', 'study quiz --help'],
+    [['--home'], '--home', 'study --help'],
+  ])('%j', async (args, wrong, advice) => {
+    const { code, stdout, stderr } = await runStudy(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^study: /);
+    expect(stderr).toContain(wrong);
+    expect(stderr.split('\n').find(line => line.startsWith('Try: '))).toContain(advice);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('and says so in JSON with --json', async () => {
+    const { code, stdout, stderr } = await runStudy(['notes', 'sqss', '--json']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'study/1',
+      error: { code: expect.any(String) as string, message: expect.stringContaining('sqss') as string },
+    });
+  });
+
+  it('and echoes no control characters of what was typed', async () => {
+    const { code, stderr } = await runStudy(['notes', '\u001b]0;owned\u0007\u009b31m']);
+    expect(code).toBe(2);
+    expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+});
+
+describe('content and data that cannot be read exit with 3', () => {
+  it.each([[['topics', '--course', '/nonexistent/course']], [['check', '/nonexistent/course']]])(
+    '%j',
+    async args => {
+      const { code, stdout, stderr } = await runStudy(args);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toContain('/nonexistent/course');
+      expect(stderr).toMatch(/^Try: /m);
+    },
+  );
+});
+
+describe('every command that prints', () => {
+  it.each([
+    ['today'],
+    ['topics'],
+    ['stats'],
+    ['notes', 'sqs'],
+    ['notes'],
+    ['search', 'visibility', 'timeout'],
+    ['calc', '--list'],
+    ['calc', 'wcu', '--writes', '31/min', '--item-size', '60KB'],
+    ['check'],
+    ['config', 'list'],
+    ['doctor'],
+    ['export', 'course'],
+  ])('study %s prints one JSON value with a schema on one line', async (...args) => {
+    const { code, stdout, stderr } = await runStudy([...args, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(JSON.parse(stdout)).toMatchObject({ schema: 'study/1' });
+    expect(await runStudy(['--json', ...args])).toMatchObject({ code: 0 });
+  });
+
+  it('computes as the field does: 31 writes a minute of 60 KB items is 31 WCU', async () => {
+    const { stdout } = await runStudy(['calc', 'wcu', '--writes', '31/min', '--item-size', '60KB', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ result: { wcu: 31 } });
+  });
+});

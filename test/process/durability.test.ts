@@ -1,0 +1,211 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunningStudy } from '../support/run-study.ts';
+import { cleanEnv, LAUNCHER, makeTempDir, NODE, runStudy, startStudy } from '../support/run-study.ts';
+
+let home = '';
+beforeEach(() => {
+  home = makeTempDir();
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+interface Answered {
+  readonly id: string;
+  readonly type: string;
+  readonly ratings: readonly { readonly item: string }[];
+}
+
+/** What the journal holds, as the program itself reads it. */
+const answers = async (): Promise<readonly Answered[]> => {
+  const { code, stdout } = await runStudy(['export', 'progress', '--jsonl'], { home });
+  expect(code).toBe(0);
+  const lines = stdout.split('\n').filter(line => line !== '');
+  return lines.map(line => JSON.parse(line) as Answered).filter(({ type }) => type === 'answered');
+};
+
+/** Items of the lines `saved <item>` that were read in full. */
+const savedItems = (stdout: string): readonly string[] =>
+  [...stdout.matchAll(/^saved (\S+).*\n/gm)].map(match => match[1] ?? '');
+
+/** Answers every question it is shown with `1`, until the process is gone. */
+const answerEverything = (session: RunningStudy): void => {
+  let asked = 0;
+  session.child.stdout.on('data', () => {
+    const shown = [...session.stdout().matchAll(/^Q \d+\//gm)].length;
+    for (; asked < shown; asked++) if (session.child.stdin.writable) session.type('1');
+  });
+};
+
+describe('a session that is killed with kill -9', () => {
+  it('has kept every answer it had called saved, 30 times out of 30', async () => {
+    const saved: string[] = [];
+    for (let run = 0; run < 30; run++) {
+      const args = ['quiz', '--plain', '--kind', 'single', '--seed', String(run), '-n', '60'];
+      const session = startStudy(args, { home });
+      answerEverything(session);
+      await session.waitFor(/^saved /m);
+      // Moments spread over the time in which answers are being written.
+      await new Promise(resolve => setTimeout(resolve, (run * 7) % 45));
+      session.kill('SIGKILL');
+      const { stdout } = await session.ended;
+      saved.push(...savedItems(stdout));
+    }
+    const kept = (await answers()).flatMap(({ ratings }) => ratings.map(({ item }) => item));
+    const missing = [...saved];
+    for (const item of kept) {
+      const at = missing.indexOf(item);
+      if (at !== -1) missing.splice(at, 1);
+    }
+    expect(saved.length).toBeGreaterThan(60);
+    expect(missing).toEqual([]);
+    expect((await runStudy(['doctor'], { home })).code).toBe(0);
+  });
+});
+
+describe('two sessions at once on one home', () => {
+  it('both keep everything they saved', async () => {
+    const sessions = [1, 2].map(seed =>
+      startStudy(['quiz', '--plain', '--kind', 'single', '--seed', String(seed), '-n', '15'], { home }),
+    );
+    for (const session of sessions) answerEverything(session);
+    const results = await Promise.all(sessions.map(({ ended }) => ended));
+    for (const result of results) expect(result).toMatchObject({ code: 0, stderr: '' });
+    const saved = results.flatMap(({ stdout }) => savedItems(stdout));
+    const kept = await answers();
+    expect(saved).toHaveLength(30);
+    expect(kept).toHaveLength(30);
+    expect(new Set(kept.map(({ id }) => id)).size).toBe(30);
+    expect(kept.flatMap(({ ratings }) => ratings.map(({ item }) => item)).toSorted()).toEqual(
+      saved.toSorted(),
+    );
+  });
+});
+
+describe('a disk that is full', () => {
+  it('is said at once: not saved, exit 3, and what had been saved stays', async () => {
+    await runStudy(['quiz', '--plain', '--kind', 'single', '--seed', '1', '-n', '2'], {
+      home,
+      input: '1\n1\n',
+    });
+    const before = await answers();
+    expect(before).toHaveLength(2);
+
+    const journals = readdirSync(home, { recursive: true, withFileTypes: true }).filter(({ name }) =>
+      name.endsWith('.jsonl'),
+    );
+    const sizes = journals.map(entry => statSync(join(entry.parentPath, entry.name)).size);
+    // A limit on the size of files stands for the full disk: the next record fits only in part. Bash counts
+    // in blocks of 1 KiB, so the journal is first brought near to such a border.
+    const size = Math.max(...sizes);
+    const limit = Math.ceil((size + 20) / 1024);
+    const full = (): ReturnType<typeof spawnSync> =>
+      spawnSync(
+        'bash',
+        [
+          '-c',
+          `ulimit -f ${limit}; exec "$@"`,
+          'bash',
+          NODE,
+          LAUNCHER,
+          'quiz',
+          '--plain',
+          '--kind',
+          'single',
+          '--seed',
+          '2',
+          '-n',
+          '9',
+        ],
+        {
+          env: cleanEnv(home),
+          cwd: home,
+          input: '1\n'.repeat(9),
+          encoding: 'utf8',
+        },
+      );
+    const { status, stdout, stderr } = full();
+    expect(status).toBe(3);
+    expect(String(stdout) + String(stderr)).toMatch(/^not saved: /m);
+    expect(String(stderr)).not.toMatch(/^\s+at /m);
+
+    const after = await answers();
+    const saved = savedItems(String(stdout));
+    expect(after.slice(0, 2)).toEqual(before);
+    expect(after.slice(2).flatMap(({ ratings }) => ratings.map(({ item }) => item))).toEqual(saved);
+
+    // With room again the next session goes on behind the torn record.
+    const next = await runStudy(['quiz', '--plain', '--kind', 'single', '--seed', '3', '-n', '1'], {
+      home,
+      input: '1\n',
+    });
+    expect(next.code).toBe(0);
+    expect(await answers()).toHaveLength(after.length + 1);
+  });
+});
+
+/** Root may write everywhere; a file where a folder must be stops it too. */
+const makeUnwritable = (folder: string): void => {
+  if (process.getuid?.() === 0) {
+    writeFileSync(join(folder, 'home'), 'a file where a folder must be');
+  } else {
+    mkdirSync(join(folder, 'home'));
+    chmodSync(join(folder, 'home'), 0o500);
+  }
+};
+
+describe('a home that cannot be written to', () => {
+  it.each([['quiz'], ['review'], ['cards']])(
+    'stops study %s before its first question, with 3',
+    async command => {
+      makeUnwritable(home);
+      const result = await runStudy([command, '--plain'], {
+        home,
+        env: { STUDY_HOME: join(home, 'home') },
+        input: '1\n1\n',
+      });
+      expect(result.code).toBe(3);
+      expect(result.stdout).not.toMatch(/^Q /m);
+      expect(result.stderr).toContain('home');
+      expect(result.stderr).toMatch(/^Try: /m);
+      expect(result.stderr).not.toMatch(/^\s+at /m);
+    },
+  );
+
+  it.each([
+    [['topics']],
+    [['notes', 'sqs']],
+    [['search', 'timeout']],
+    [[]],
+    [['stats']],
+    [['calc', '--list']],
+    [['doctor']],
+  ])('lets study %j read', async args => {
+    makeUnwritable(home);
+    const result = await runStudy(args, { home, env: { STUDY_HOME: join(home, 'home') } });
+    expect(result.code).toBe(0);
+    expect(result.stdout).not.toBe('');
+    expect(result.stderr).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('a journal on a read-only disk', () => {
+  it('is still read', async () => {
+    await runStudy(['quiz', '--plain', '--kind', 'single', '-n', '1'], { home, input: '1\n' });
+    const before = await answers();
+    const paths = readdirSync(home, { recursive: true, withFileTypes: true }).map(entry =>
+      join(entry.parentPath, entry.name),
+    );
+    for (const path of paths) chmodSync(path, statSync(path).isDirectory() ? 0o500 : 0o400);
+    try {
+      expect(await answers()).toEqual(before);
+      expect(await runStudy(['stats', '--json'], { home })).toMatchObject({ code: 0, stderr: '' });
+    } finally {
+      for (const path of paths) chmodSync(path, 0o700);
+    }
+    expect(paths.map(path => (path.endsWith('.jsonl') ? readFileSync(path, 'utf8') : '')).join('')).not.toBe(
+      '',
+    );
+  });
+});

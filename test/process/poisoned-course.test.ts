@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { makePoisonedCourse } from '../support/poisoned-course.ts';
+import { makeTempDir, runStudy } from '../support/run-study.ts';
+
+const folder = makeTempDir('study-poisoned');
+const course = join(folder, 'course');
+const home = join(folder, 'home');
+
+/** All that may drive a terminal: C0 but newline and tab, DEL, C1, bidirectional controls. */
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+const STACK = /^\s+at .+:\d+:\d+\)?$/m;
+
+beforeAll(() => makePoisonedCourse(course));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ANSWERS = ['1', '', '3', 'true', '24', 'a=1', '__proto__', ':skip', ':flag', ':note', ':u', '']
+  .join('\n')
+  .repeat(8);
+
+/** Every command, with the codes it may end with. */
+const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
+  [[], [0]],
+  [['today'], [0]],
+  [['topics'], [0]],
+  [['stats'], [0]],
+  [['review', '--plain'], [0]],
+  [['cards', '--plain'], [0]],
+  [['quiz', '--plain'], [0]],
+  [['quiz', '--plain', '--weak'], [0]],
+  [['notes'], [0]],
+  [['search', 'a'], [0]],
+  [['search', '__proto__'], [0]],
+  [['search', 'constructor'], [0]],
+  [['calc', '--list'], [0]],
+  [['check', course], [1]],
+  [['export', 'course'], [0]],
+  [['export', 'progress', '--jsonl'], [0]],
+  [
+    ['progress', 'undo'],
+    [0, 1],
+  ],
+  [['config', 'list'], [0]],
+  [['doctor'], [0]],
+  [['completion', 'bash'], [0]],
+  [['completion', 'zsh'], [0]],
+  [['completion', 'fish'], [0]],
+  [['why', '__proto__'], [2]],
+  [
+    ['notes', '__proto__'],
+    [0, 2],
+  ],
+  [
+    ['notes', 'constructor#toString'],
+    [0, 2],
+  ],
+  [
+    ['quiz', '__proto__', '--plain'],
+    [0, 2],
+  ],
+  [
+    ['stats', 'constructor'],
+    [0, 2],
+  ],
+];
+
+const requireHarmless = (output: string): void => {
+  expect(output).not.toMatch(CONTROL);
+  expect(output).not.toMatch(STACK);
+  expect(output).not.toContain('[object Object]');
+  expect(output).not.toContain('a mistake in study');
+};
+
+describe('a poisoned course', () => {
+  it.each(CALLS)('does no harm in study %j', async (args, codes) => {
+    const run = (flags: readonly string[]): ReturnType<typeof runStudy> =>
+      runStudy([...args, '--course', course, ...flags], { home, input: ANSWERS });
+    const plain = await run([]);
+    requireHarmless(plain.stdout + plain.stderr);
+    expect(codes).toContain(plain.code);
+
+    const json = await run(args.includes('--jsonl') ? [] : ['--json']);
+    requireHarmless(json.stdout + json.stderr);
+    expect(codes).toContain(json.code);
+  });
+
+  it('does no harm on the page of any of its topics and items', async () => {
+    const { stdout } = await runStudy(['export', 'course', '--json', '--course', course], { home });
+    const { notes, cards, questions } = JSON.parse(stdout) as Record<
+      'notes' | 'cards' | 'questions',
+      { id: string }[]
+    >;
+    expect(notes.length).toBeGreaterThan(0);
+    for (const { id } of notes) {
+      const {
+        code,
+        stdout: page,
+        stderr,
+      } = await runStudy(['notes', '--course', course, '--', id], { home });
+      requireHarmless(page + stderr);
+      expect(code).toBe(0);
+    }
+    for (const { id } of [...cards, ...questions].slice(0, 20)) {
+      const { code, stdout: page, stderr } = await runStudy(['why', '--course', course, '--', id], { home });
+      requireHarmless(page + stderr);
+      expect(code).toBe(0);
+    }
+  });
+
+  it('is tried with every command there is', () => {
+    const tried = new Set(CALLS.map(([[name = 'today']]) => name));
+    expect(COMMANDS.map(({ name }) => name).filter(name => !tried.has(name))).toEqual([]);
+  });
+});
