@@ -1,0 +1,298 @@
+import { describe, expect, it } from 'vitest';
+import { makeMoment } from '../../src/core/civil-day.ts';
+import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../../src/core/course.ts';
+import { currentBlueprint, domainsOf, itemsByDomain } from '../../src/core/domains.ts';
+import { masteryOf, outlookOf } from '../../src/core/mastery.ts';
+import { overviewOf, secondsPerAnswer, streakOf } from '../../src/core/overview.ts';
+import type { DayTotals, ItemProgress, Progress } from '../../src/core/progress.ts';
+import { retrievability, UNSEEN } from '../../src/core/schedule.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { statisticsOf } from '../../src/core/statistics.ts';
+
+const DAY = 86_400_000;
+const TODAY = 20_778; // 2026-11-21
+const NOON = makeMoment(TODAY * DAY + DAY / 2, 0, 4);
+
+const topic = (id: string, tasks: readonly string[]): TopicEntry => ({
+  id,
+  title: id,
+  area: 'area',
+  path: `content/area/${id}.md`,
+  aliases: [],
+  exams: [{ blueprint: 'dva', tasks }],
+  checked: '2026-11-21',
+  calculators: [],
+  sections: [],
+  cards: 0,
+  questions: 0,
+});
+
+const entry = (
+  key: string,
+  kind: ItemEntry['kind'],
+  topicId: string,
+  tasks: readonly string[] = [],
+): ItemEntry => ({
+  key,
+  type: kind === 'basic' || kind === 'cloze' ? 'card' : 'question',
+  kind,
+  topic: topicId,
+  section: '',
+  family: key,
+  level: null,
+  tasks: tasks.length === 0 ? [] : [{ blueprint: 'dva', tasks }],
+  template: false,
+});
+
+const blueprint = (id: string, more: Partial<Blueprint> = {}): Blueprint => ({
+  id,
+  title: id,
+  path: `questions/exams/${id}.yaml`,
+  questions: { scored: 50, unscored: 15 },
+  minutes: 130,
+  aim: 80,
+  valid: {},
+  kinds: ['single'],
+  provisional: false,
+  domains: [
+    { id: '1', title: 'Build', weight: 60, tasks: [{ id: '1.1', title: 'one' }] },
+    { id: '2', title: 'Secure', weight: 40, tasks: [{ id: '2.1', title: 'two' }] },
+  ],
+  sources: [],
+  checked: '2026-11-21',
+  ...more,
+});
+
+const course = (more: Partial<CourseReader> = {}): CourseReader => ({
+  id: 'cloud',
+  title: 'Cloud',
+  blueprint: 'dva',
+  root: null,
+  origin: 'shipped',
+  version: '1',
+  topics: [topic('sqs', ['1.1']), topic('kms', ['2'])],
+  items: [
+    entry('sqs-card', 'basic', 'sqs'),
+    entry('sqs-single', 'single', 'sqs', ['1.1']),
+    entry('kms-flag', 'true-false', 'kms', ['2.1']),
+    entry('kms-pair', 'multiple', 'kms', ['2']),
+  ],
+  blueprints: [blueprint('dva')],
+  problems: [],
+  cleanTopics: new Set(),
+  entry: () => undefined,
+  item: () => undefined,
+  note: () => undefined,
+  searchDocuments: () => [],
+  whole: () => {
+    throw new Error('not needed');
+  },
+  ...more,
+});
+
+const reviewed = (more: Partial<ItemProgress> = {}): ItemProgress => ({
+  ...UNSEEN,
+  state: 'review',
+  stability: 10,
+  difficulty: 5,
+  dueDay: TODAY,
+  lastDay: TODAY - 10,
+  lastAt: NOON.at - 10 * DAY,
+  attemptDay: TODAY - 10,
+  firstDay: TODAY - 20,
+  lastRating: 'good',
+  reps: 3,
+  ...more,
+});
+
+const totals = (day: number, more: Partial<DayTotals> = {}): DayTotals => ({
+  day,
+  answers: 10,
+  introduced: 0,
+  reviews: 0,
+  retained: 0,
+  ratings: [0, 0, 0, 0],
+  ms: 100_000,
+  ...more,
+});
+
+const progress = (
+  items: readonly (readonly [string, ItemProgress])[],
+  more: Partial<Progress> = {},
+): Progress => ({
+  course: 'cloud',
+  settings: DEFAULT_SETTINGS,
+  items: new Map(items),
+  days: [],
+  aliases: new Map(),
+  undoable: [],
+  clock: 0,
+  refusedLinks: new Set(),
+  ...more,
+});
+
+describe('domains of a blueprint', () => {
+  it('are named by their own id or by a task of theirs, and only for that blueprint', () => {
+    const dva = blueprint('dva');
+    const ids = (tasks: readonly string[], of = 'dva'): readonly string[] =>
+      domainsOf(dva, [{ blueprint: of, tasks }]).map(domain => domain.id);
+    expect(ids(['1.1'])).toEqual(['1']);
+    expect(ids(['2'])).toEqual(['2']);
+    expect(ids(['2.1', '1'])).toEqual(['1', '2']);
+    expect(ids(['9.9'])).toEqual([]);
+    expect(ids(['1.1'], 'saa')).toEqual([]);
+  });
+
+  it('hold a question by its tags and a card by those of its topic', () => {
+    const byDomain = itemsByDomain(course(), blueprint('dva'));
+    expect(byDomain.get('1')?.map(item => item.key)).toEqual(['sqs-card', 'sqs-single']);
+    expect(byDomain.get('2')?.map(item => item.key)).toEqual(['kms-flag', 'kms-pair']);
+  });
+});
+
+describe('the exam a learner prepares for', () => {
+  const old = blueprint('dva', { valid: { to: '2026-11-30' }, successor: 'next' });
+  const two = course({ blueprints: [old, blueprint('next')] });
+
+  it.each([
+    ['', '', '2026-11-21', 'dva'],
+    ['', '', '2026-12-01', 'next'],
+    ['', '2026-12-15', '2026-11-21', 'next'],
+    ['', '2026-11-30', '2026-11-21', 'dva'],
+    ['dva', '2026-12-15', '2026-12-01', 'dva'],
+  ])('with exam "%s" on "%s", asked on %s, is %s', (exam, examDate, today, id) => {
+    expect(currentBlueprint(two, { exam, examDate }, today)?.id).toBe(id);
+  });
+
+  it('stays the old one where the successor is missing, and ends where successors run in a circle', () => {
+    const settings = { exam: '', examDate: '' };
+    expect(currentBlueprint(course({ blueprints: [old] }), settings, '2026-12-24')?.id).toBe('dva');
+    const circle = blueprint('next', { valid: { to: '2026-11-30' }, successor: 'dva' });
+    expect(currentBlueprint(course({ blueprints: [old, circle] }), settings, '2026-12-24')).toBeDefined();
+  });
+
+  it('is none in a course without blueprints', () => {
+    expect(
+      currentBlueprint(course({ blueprints: [] }), { exam: '', examDate: '' }, '2026-12-24'),
+    ).toBeUndefined();
+  });
+});
+
+describe('mastery', () => {
+  it('counts an item never seen as nothing, and recall only what was seen', () => {
+    const known = reviewed();
+    const share = retrievability(known, TODAY);
+    const mastery = masteryOf(course().items.slice(0, 2), progress([['sqs-card', known]]), TODAY);
+    expect(mastery).toEqual({ items: 2, seen: 1, recall: share, mastery: share / 2 });
+    expect(share).toBeGreaterThan(0.85);
+  });
+
+  it('of nothing is nothing', () => {
+    expect(masteryOf([], progress([]), TODAY)).toEqual({ items: 0, seen: 0, recall: 0, mastery: 0 });
+  });
+});
+
+describe('the expected score', () => {
+  it('of somebody who knows nothing is what guessing gives, by kind and weight', () => {
+    // Domain 1: a card (0) and a single (1/4); domain 2: a true-false (1/2) and a multiple (1/10).
+    const { expected } = outlookOf(course(), blueprint('dva'), progress([]), TODAY);
+    expect(expected).toBeCloseTo(0.6 * (0.25 / 2) + 0.4 * (0.6 / 2), 12);
+  });
+
+  it('of a domain without items is nothing', () => {
+    const empty = course({ items: [], topics: [] });
+    expect(outlookOf(empty, blueprint('dva'), progress([]), TODAY).expected).toBe(0);
+  });
+});
+
+describe('today', () => {
+  it('counts what is due, what is new, what is set aside', () => {
+    const items = [
+      ['sqs-card', reviewed()],
+      ['sqs-single', reviewed({ dueDay: TODAY + 3 })],
+      ['kms-flag', reviewed({ suspended: true })],
+    ] as const;
+    const { counts, weakest } = overviewOf(course(), progress(items), NOON);
+    expect(counts).toEqual({ due: 1, learning: 0, new: 1, later: 1, suspended: 1, buried: 0, leeches: 0 });
+    expect(weakest.map(({ topic: { id } }) => id)).toEqual(['kms', 'sqs']);
+  });
+
+  it('allows as many new items as the daily limit leaves, and as there are', () => {
+    const limited = {
+      settings: { ...DEFAULT_SETTINGS, newPerDay: 3 },
+      days: [totals(TODAY, { introduced: 1 })],
+    };
+    expect(overviewOf(course(), progress([], limited), NOON).newToday).toBe(2);
+    expect(overviewOf(course(), progress([]), NOON).newToday).toBe(4);
+    const used = { days: [totals(TODAY, { introduced: 25 })] };
+    expect(overviewOf(course(), progress([], used), NOON).newToday).toBe(0);
+  });
+
+  it('expects no score of an exam before anything was studied', () => {
+    expect(overviewOf(course(), progress([]), NOON).exam?.expected).toBeNull();
+    expect(overviewOf(course(), progress([['sqs-card', reviewed()]]), NOON).exam?.expected).toBeGreaterThan(
+      0,
+    );
+  });
+});
+
+describe('the streak', () => {
+  it.each([
+    ['nothing', [], 0],
+    ['today alone', [0], 1],
+    ['yesterday alone', [1], 1],
+    ['three days in a row', [2, 1, 0], 3],
+    ['a gap yesterday', [3, 2, 0], 1],
+    ['a gap of two days', [3, 2], 0],
+  ])('after %s', (_case, ago, streak) => {
+    const days = ago.map(back => totals(TODAY - back));
+    expect(streakOf(days, TODAY)).toBe(streak);
+  });
+
+  it('is not kept by a day on which only settings changed', () => {
+    expect(streakOf([totals(TODAY, { answers: 0 })], TODAY)).toBe(0);
+  });
+});
+
+describe('the pace', () => {
+  it('is the usual one until there are answers enough, then the learner’s own of the last 30 days', () => {
+    expect(secondsPerAnswer([totals(TODAY, { answers: 19 })], TODAY)).toBe(25);
+    expect(secondsPerAnswer([totals(TODAY, { answers: 20, ms: 200_000 })], TODAY)).toBe(10);
+    expect(secondsPerAnswer([totals(TODAY - 40, { answers: 500, ms: 1 })], TODAY)).toBe(25);
+  });
+});
+
+describe('statistics', () => {
+  it('forecast what is overdue for today, and leave out what is suspended', () => {
+    const items = [
+      ['sqs-card', reviewed({ dueDay: TODAY - 5 })],
+      ['sqs-single', reviewed({ dueDay: TODAY + 2 })],
+      ['kms-flag', reviewed({ suspended: true })],
+      ['kms-pair', reviewed({ dueDay: TODAY + 400 })],
+    ] as const;
+    const { forecast } = statisticsOf(course(), progress(items), NOON, course().topics);
+    expect(forecast.slice(0, 3)).toEqual([
+      { date: '2026-11-21', due: 1 },
+      { date: '2026-11-22', due: 0 },
+      { date: '2026-11-23', due: 1 },
+    ]);
+    expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBe(2);
+  });
+
+  it('narrow mastery and forecast to the topics asked for', () => {
+    const items = [['kms-flag', reviewed()]] as const;
+    const statistics = statisticsOf(course(), progress(items), NOON, course().topics.slice(0, 1));
+    expect(statistics.topics.map(row => row.topic.id)).toEqual(['sqs']);
+    expect([statistics.items, statistics.seen]).toEqual([2, 0]);
+  });
+
+  it('tell retention of a month from that of all days', () => {
+    const days = [
+      totals(TODAY - 40, { reviews: 10, retained: 5 }),
+      totals(TODAY - 1, { reviews: 4, retained: 3 }),
+    ];
+    const { retention } = statisticsOf(course(), progress([], { days }), NOON, []);
+    expect(retention.month).toEqual({ reviews: 4, retained: 3, share: 0.75 });
+    expect(retention.all).toEqual({ reviews: 14, retained: 8, share: 8 / 14 });
+  });
+});
