@@ -8,6 +8,7 @@
 import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
 import { chunkOf, SHARED_PACKAGES } from './chunks.mjs';
+import { makePatcher } from './patches.mjs';
 
 /** Modules that something outside the bundle calls: the launcher, and the build for compiling the course. */
 export const ENTRIES = ['src/cli/main.ts', 'src/content/build-course.ts'];
@@ -141,6 +142,7 @@ const requireDisjoint = inputsByChunk => {
  */
 export const bundle = async ({ root, version }) => {
   const exposed = exposedModules(await readGraph(root));
+  const patcher = makePatcher();
   const results = await Promise.all(
     [...exposed].map(async ([chunk, modules]) => {
       const start = chunk === chunkOf(ENTRIES[0]) ? `exports.version = ${JSON.stringify(version)};\n` : '';
@@ -159,7 +161,7 @@ export const bundle = async ({ root, version }) => {
         minifyWhitespace: true,
         // The licences are collected into dist/LICENSES.txt.
         legalComments: 'none',
-        plugins: [crossing(root, chunk)],
+        plugins: [crossing(root, chunk), patcher.plugin],
       });
       const inputs = Object.entries(Object.values(result.metafile.outputs)[0].inputs)
         .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith('crossing:'))
@@ -168,6 +170,7 @@ export const bundle = async ({ root, version }) => {
       return { chunk, inputs, contents: result.outputFiles[0].contents };
     }),
   );
+  patcher.requireAllUsed();
   requireDisjoint(results.map(({ chunk, inputs }) => [chunk, inputs]));
   return {
     files: new Map(results.map(({ chunk, contents }) => [`${chunk}.cjs`, contents])),
