@@ -1,0 +1,208 @@
+/** The state of one course while events are folded into it. */
+import { Aliases } from './aliases.ts';
+import type { Link } from './aliases.ts';
+import { DayBook } from './day-book.ts';
+import type { JournalEvent, SchedulingSettings } from './event.ts';
+import { comparePositions, deviceOf } from './event-order.ts';
+import type { Position } from './event-order.ts';
+import type { ItemEvent } from './item-steps.ts';
+import { effectsOf, itemsOf, keyOf, stepItem } from './item-steps.ts';
+import { ItemTable, ItemView } from './item-table.ts';
+import type { DayTotals, ItemProgress, Progress, UndoEntry } from './progress.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
+
+/** How many of the last acts can be undone by choosing them. */
+export const MOST_ACTS = 100;
+
+/** An act as the fold keeps it: undone ones too, so that the window does not depend on what was undone. */
+export interface Act extends Position {
+  readonly type: UndoEntry['type'];
+  /** Keys as they were called then. */
+  readonly items: readonly string[];
+  readonly at: number;
+  /** Study day and milliseconds of an answer, to take it out of the totals; 0 for other acts. */
+  readonly day: number;
+  readonly ms: number;
+  undone: boolean;
+}
+
+/** A `configured` event. */
+export interface Configured extends Position {
+  readonly settings: Partial<SchedulingSettings>;
+}
+
+/** Acts by type; other events are none. */
+export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
+  const { id, lc, at } = event;
+  switch (event.type) {
+    case 'reviewed':
+    case 'answered':
+      return { id, lc, at, type: event.type, items: itemsOf(event), day: event.day, ms: event.ms, undone };
+    case 'suspended':
+    case 'buried':
+    case 'flagged':
+      return { id, lc, at, type: event.type, items: event.items, day: 0, ms: 0, undone };
+    case 'relinked':
+      return { id, lc, at, type: event.type, items: [event.from, event.to], day: 0, ms: 0, undone };
+    default:
+      return null;
+  }
+};
+
+/** What a group of keys comes to: see {@link CourseFold.foldGroup}. */
+export interface GroupState {
+  readonly progress: ItemProgress | null;
+  /** Logical clock of the group's last event, -1 where there is none. */
+  readonly clock: number;
+  readonly book: DayBook;
+}
+
+export class CourseFold {
+  readonly course: string;
+  readonly table: ItemTable;
+  readonly book = new DayBook();
+  readonly aliases = new Aliases();
+  /** Pairs `from>to` whose link was undone. */
+  readonly refused = new Set<string>();
+  /** The last acts in order. */
+  readonly acts: Act[] = [];
+  /** Everything before this was forgotten by a reset of all items. */
+  resetAt: Position | null = null;
+  /** Highest logical clock among the events folded into items. */
+  lastClock = -1;
+  readonly #configured: Configured[] = [];
+  /** By `configured` event, the settings from there on. */
+  readonly #timeline: SchedulingSettings[] = [];
+  readonly #links: (Position & Link)[] = [];
+  #days: readonly DayTotals[] | null = null;
+  readonly #view: ItemView;
+
+  constructor(course: string, table = new ItemTable()) {
+    this.course = course;
+    this.table = table;
+    this.#view = new ItemView(table);
+  }
+
+  get configured(): readonly Configured[] {
+    return this.#configured;
+  }
+
+  /** Links that hold, in order. */
+  get links(): readonly (Position & Link)[] {
+    return this.#links;
+  }
+
+  /** Adds a `configured` event that comes after all others of its kind. */
+  configure({ id, lc, settings }: Configured): void {
+    this.#configured.push({ id, lc, settings });
+    this.#timeline.push({ ...(this.#timeline.at(-1) ?? DEFAULT_SETTINGS), ...settings });
+  }
+
+  /** Adds a link that comes after all others; `false` where it changes nothing. */
+  link({ id, lc, from, to }: Position & Link): boolean {
+    this.#links.push({ id, lc, from, to });
+    return this.aliases.add({ from, to });
+  }
+
+  /** `true` where the position comes after every link so far. */
+  isLastLink(position: Position): boolean {
+    const last = this.#links.at(-1);
+    return last === undefined || comparePositions(last, position) < 0;
+  }
+
+  /** The settings that hold at a place in the order. */
+  settingsAt(position: Position): SchedulingSettings {
+    let index = this.#configured.length - 1;
+    for (; index >= 0; index--)
+      if (comparePositions(this.#configured[index] as Configured, position) < 0) break;
+    return this.#timeline[index] ?? DEFAULT_SETTINGS;
+  }
+
+  /** `true` for what comes before the last reset of all items. */
+  isForgotten(position: Position): boolean {
+    return this.resetAt !== null && comparePositions(position, this.resetAt) < 0;
+  }
+
+  /**
+   * Folds one event into its items, which must have no later ones; those in `skip` (present keys) are left as
+   * they are.
+   */
+  apply(event: ItemEvent, skip: ReadonlySet<string> | null = null): void {
+    this.count(event);
+    const settings = this.settingsAt(event);
+    let index = -1;
+    for (const effect of effectsOf(event)) {
+      index++;
+      const key = this.aliases.root(keyOf(effect));
+      if (skip !== null && skip.has(key)) continue;
+      const row = this.table.row(key);
+      const after = stepItem(this.table.progress(row), event, index, settings, this.book);
+      this.table.set(row, after, event.lc);
+    }
+  }
+
+  /** Takes note of an event apart from what it does to its items. */
+  count(event: ItemEvent): void {
+    if (event.type === 'reviewed' || event.type === 'answered') this.book.addAnswer(event.day, event.ms, 1);
+    if (event.lc > this.lastClock) this.lastClock = event.lc;
+    this.#days = null;
+  }
+
+  /** Folds the events of a group of keys from nothing. `events` are in order and none of them is undone. */
+  foldGroup(keys: ReadonlySet<string>, events: readonly ItemEvent[]): GroupState {
+    const book = new DayBook();
+    let progress: ItemProgress | null = null;
+    let clock = -1;
+    for (const event of events) {
+      if (this.isForgotten(event)) continue;
+      for (const [index, item] of itemsOf(event).entries()) {
+        if (!keys.has(item)) continue;
+        progress = stepItem(progress, event, index, this.settingsAt(event), book);
+        clock = event.lc;
+      }
+    }
+    return { progress, clock, book };
+  }
+
+  /** Changes the day totals by what {@link CourseFold.foldGroup} counted. */
+  mergeBook(book: DayBook, sign: 1 | -1): void {
+    this.book.merge(book, sign);
+    this.#days = null;
+  }
+
+  /** Takes one answer out of the totals. */
+  uncount(day: number, ms: number): void {
+    this.book.addAnswer(day, ms, -1);
+    this.#days = null;
+  }
+
+  /** Puts an act in its place among the last ones. */
+  addAct(act: Act): void {
+    let index = this.acts.length;
+    while (index > 0 && comparePositions(this.acts[index - 1] as Act, act) > 0) index--;
+    this.acts.splice(index, 0, act);
+    if (this.acts.length > MOST_ACTS) this.acts.shift();
+  }
+
+  progress(clock: number): Progress {
+    const undoable = this.acts
+      .filter(act => !act.undone)
+      .map(({ id, type, items, at }) => ({
+        id,
+        device: deviceOf(id),
+        type,
+        items: type === 'relinked' ? items : items.map(item => this.aliases.root(item)),
+        at,
+      }));
+    return {
+      course: this.course,
+      settings: this.#timeline.at(-1) ?? DEFAULT_SETTINGS,
+      items: this.#view,
+      days: (this.#days ??= this.book.list()),
+      aliases: this.aliases.present,
+      undoable,
+      clock,
+      refusedLinks: this.refused,
+    };
+  }
+}

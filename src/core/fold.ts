@@ -1,0 +1,82 @@
+/**
+ * Progress is the fold of the journal's events: the same set of events gives the same progress, whatever the
+ * order in which they arrived (docs/journal.md has the rules).
+ */
+import type { CourseFold } from './course-fold.ts';
+import { actOf, MOST_ACTS } from './course-fold.ts';
+import type { JournalEvent } from './event.ts';
+import { inOrder } from './event-order.ts';
+import { isItemEvent } from './item-steps.ts';
+import { LiveFold } from './live-fold.ts';
+import type { Progress } from './progress.ts';
+
+export interface FoldOptions {
+  /** ms UTC: events from more than 48 h later are left out. */
+  readonly now: number;
+  /** The device at hand, which nobody else can leave out; `''` where there is none. */
+  readonly self?: string;
+}
+
+/**
+ * Takes what an event says about the course as a whole, before anything is folded into items: settings, links,
+ * and a reset of everything. Such events come in order; `holds` is `false` for one that was undone.
+ */
+export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
+  if (event.type === 'configured' && holds) state.configure(event);
+  else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
+  else if (event.type === 'relinked' && holds) state.link(event);
+  else if (event.type === 'relinked') state.refused.add(`${event.from}>${event.to}`);
+};
+
+/** Folds the events of one course, which are in order and count. */
+const foldCourse = (
+  state: CourseFold,
+  events: readonly JournalEvent[],
+  undone: ReadonlySet<string>,
+): void => {
+  for (const event of events) foldControl(state, event, !undone.has(event.id));
+  for (const event of events)
+    if (isItemEvent(event) && !undone.has(event.id) && !state.isForgotten(event)) state.apply(event);
+  for (let index = events.length - 1; index >= 0 && state.acts.length < MOST_ACTS; index--) {
+    const event = events[index] as JournalEvent;
+    if (state.isForgotten(event)) break;
+    const act = actOf(event, undone.has(event.id));
+    if (act !== null) state.addAct(act);
+  }
+};
+
+/** Folds events (in any order, each id once) of all courses, or of one; undo and exclusion look at all. */
+const foldInto = (
+  events: Iterable<JournalEvent>,
+  { now, self = '' }: FoldOptions,
+  course: string | null,
+): LiveFold => {
+  const live = new LiveFold(self);
+  const present: JournalEvent[] = [];
+  for (const event of events) {
+    if (live.note(event, now)) present.push(event);
+    else live.future++;
+  }
+  live.exclude(present.filter(event => event.type === 'excluded'));
+  const byCourse = new Map<string, JournalEvent[]>();
+  for (const event of present) {
+    if (!live.counts(event)) continue;
+    if (event.type === 'undone') live.undone.add(event.target);
+    if (course !== null && event.course !== course) continue;
+    const mine = byCourse.get(event.course);
+    if (mine === undefined) byCourse.set(event.course, [event]);
+    else mine.push(event);
+  }
+  for (const [id, mine] of byCourse) foldCourse(live.course(id), inOrder(mine), live.undone);
+  return live;
+};
+
+/** Folds events into the state of every course, to be kept up to date from there on. */
+export const foldAll = (events: Iterable<JournalEvent>, options: FoldOptions): LiveFold =>
+  foldInto(events, options, null);
+
+/** Folds events (in any order, each id once, of any number of courses) into the progress of one course. */
+export const fold = (
+  events: Iterable<JournalEvent>,
+  options: FoldOptions & { readonly course: string },
+): Progress => foldInto(events, options, options.course).progress(options.course, options.now);

@@ -1,0 +1,172 @@
+/** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
+import fc from 'fast-check';
+import { dateToDay, studyDay } from '../../src/core/civil-day.ts';
+import type { EventBody, JournalEvent, Rating } from '../../src/core/event.ts';
+import { RATINGS } from '../../src/core/event.ts';
+import type { Progress } from '../../src/core/progress.ts';
+
+export const HOUR = 3_600_000;
+export const DAY = 24 * HOUR;
+
+/** The moment at which the random histories are folded. */
+export const NOW = (dateToDay('2026-03-29') ?? 0) * DAY + 12 * HOUR;
+
+export const DEVICES = ['aa', 'bb', 'cc'] as const;
+const ITEMS = ['a', 'b', 'c', 'd', 'e~1-0f', '__proto__'];
+const COURSES = ['cloud', 'constructor'];
+
+const item = fc.constantFrom(...ITEMS);
+const items = fc.uniqueArray(item, { minLength: 1, maxLength: 2 });
+
+/** Offsets on both sides of a change to summer time, and at the ends of the world. */
+const tz = fc.constantFrom(0, 60, 120, -480, 840, -720);
+
+/** Mostly the weeks before, sometimes the edges of what counts. */
+const at = fc.oneof(
+  { weight: 12, arbitrary: fc.integer({ min: NOW - 6 * DAY, max: NOW }) },
+  { weight: 2, arbitrary: fc.integer({ min: NOW, max: NOW + 60 * HOUR }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, NOW + 400 * DAY, NOW + 48 * HOUR, NOW + 48 * HOUR + 1) },
+);
+
+const ratings = fc.array(
+  fc.record({
+    item,
+    rating: fc.constantFrom<Rating>(...RATINGS),
+    counted: fc.integer({ min: 0, max: 4 }).map(n => n > 0),
+  }),
+  { minLength: 1, maxLength: 2 },
+);
+
+type Draft =
+  | { readonly type: 'undone'; readonly number: number }
+  | Exclude<EventBody, { type: 'undone' | 'reviewed' | 'answered' | 'buried' }>
+  | Omit<Extract<EventBody, { type: 'reviewed' }>, 'day' | 'model' | 'mode'>
+  | Omit<Extract<EventBody, { type: 'buried' }>, 'day'>;
+
+const draft = (size: number): fc.Arbitrary<Draft> =>
+  fc.oneof(
+    {
+      weight: 20,
+      arbitrary: fc.record({
+        type: fc.constant('reviewed' as const),
+        ratings,
+        ms: fc.constantFrom(0, 900, 5000, 500_000),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({ type: fc.constant('undone' as const), number: fc.nat({ max: size + 3 }) }),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constantFrom('suspended' as const, 'buried' as const),
+        items,
+        value: fc.boolean(),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('flagged' as const),
+        items,
+        value: fc.boolean(),
+        note: fc.constant(''),
+      }),
+    },
+    { weight: 3, arbitrary: fc.record({ type: fc.constant('relinked' as const), from: item, to: item }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('configured' as const),
+        settings: fc.record(
+          {
+            desiredRetention: fc.constantFrom(0.8, 0.9, 0.95),
+            learningSteps: fc.constantFrom([], [1, 10], [5, 60, 1440]),
+            relearningSteps: fc.constantFrom([], [10]),
+            newPerDay: fc.nat({ max: 30 }),
+          },
+          { requiredKeys: [] },
+        ),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('reset' as const), items: fc.option(items, { freq: 3 }) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('excluded' as const),
+        device: fc.constantFrom(...DEVICES),
+        value: fc.boolean(),
+      }),
+    },
+  );
+
+const complete = (body: Draft, day: number, ids: readonly string[]): EventBody => {
+  switch (body.type) {
+    case 'undone':
+      return { type: 'undone', target: ids[body.number] ?? `zz-${body.number}` };
+    case 'reviewed':
+      return { ...body, mode: 'review', day, model: 'm' };
+    case 'buried':
+      return { ...body, day };
+    default:
+      return body;
+  }
+};
+
+export interface HistoryOptions {
+  readonly maxLength?: number;
+  readonly devices?: readonly string[];
+}
+
+/** Distinct, well-formed events of several devices and courses, in no order. */
+export const histories = ({ maxLength = 40, devices = DEVICES }: HistoryOptions = {}): fc.Arbitrary<
+  readonly JournalEvent[]
+> =>
+  fc
+    .array(
+      fc.record({
+        body: draft(maxLength),
+        device: fc.constantFrom(...devices),
+        course: fc.constantFrom('cloud', 'cloud', 'cloud', ...COURSES),
+        at,
+        tz,
+        // Most clocks run with the moment, some ahead of it, and ties are common.
+        lead: fc.oneof(
+          { weight: 6, arbitrary: fc.constantFrom(0, 0, 1) },
+          fc.integer({ min: 0, max: 30 * HOUR }),
+        ),
+        coarse: fc.boolean(),
+        salt: fc.integer({ min: 0, max: 35 }),
+      }),
+      { maxLength },
+    )
+    .map(drafts => {
+      const ids = drafts.map(
+        ({ device, salt }, number) => `${device}-${salt.toString(36)}${number.toString(36)}`,
+      );
+      return drafts.map(({ body, course, at, tz, lead, coarse }, number): JournalEvent => {
+        const moment = coarse ? at - (at % (6 * HOUR)) : at;
+        const day = Math.max(0, studyDay(moment, tz, 4));
+        return {
+          v: 1,
+          id: ids[number] ?? '',
+          lc: moment + lead,
+          at: moment,
+          tz,
+          course,
+          ...complete(body, day, ids),
+        };
+      });
+    });
+
+/** Progress as plain data, to be compared: the order of its maps does not matter. */
+export const plainProgress = (progress: Progress): unknown => ({
+  ...progress,
+  items: [...progress.items].sort(([a], [b]) => (a < b ? -1 : 1)),
+  aliases: [...progress.aliases].sort(([a], [b]) => (a < b ? -1 : 1)),
+  refusedLinks: [...progress.refusedLinks].sort(),
+});
