@@ -15,10 +15,13 @@ import type { Rational } from './rational.ts';
 const READABLE = 14;
 const MILLION = rational(1_000_000);
 
+/** Whether {@link formatNumber} shows all of it. */
+export const isShownWhole = (value: Rational): boolean =>
+  value.d === 1n || (toExact(value)?.length ?? Number.POSITIVE_INFINITY) <= READABLE;
+
 /** Exact where the expansion is short, otherwise to 6 significant digits (2 decimals from a million on). */
 export const formatNumber = (value: Rational): string => {
-  const exact = toExact(value);
-  if (exact !== null && (exact.length <= READABLE || value.d === 1n)) return groupThousands(exact);
+  if (isShownWhole(value)) return groupThousands(toExact(value) ?? '');
   return groupThousands(compare(abs(value), MILLION) >= 0 ? toDecimal(value, 2) : toSignificant(value, 6));
 };
 

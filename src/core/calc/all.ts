@@ -1,0 +1,27 @@
+/** Every definition at once, for code that cannot wait: practice questions in a session. `catalogue.ts` loads one. */
+import type { Calculator } from './catalogue.ts';
+import { CATALOGUE } from './catalogue.ts';
+import type { Definition } from './define.ts';
+import { definition as dynamodbQuery } from './definitions/dynamodb-query.ts';
+import { definition as dynamodbRcu } from './definitions/dynamodb-rcu.ts';
+import { definition as dynamodbWcu } from './definitions/dynamodb-wcu.ts';
+import { definition as kinesisShards } from './definitions/kinesis-shards.ts';
+import { definition as lambdaConcurrency } from './definitions/lambda-concurrency.ts';
+import { definition as lambdaCost } from './definitions/lambda-cost.ts';
+
+const DEFINITIONS: ReadonlyMap<string, Definition> = new Map([
+  ['dynamodb-rcu', dynamodbRcu],
+  ['dynamodb-wcu', dynamodbWcu],
+  ['dynamodb-query', dynamodbQuery],
+  ['lambda-cost', lambdaCost],
+  ['lambda-concurrency', lambdaConcurrency],
+  ['kinesis-shards', kinesisShards],
+]);
+
+/** All calculators by id, in the order of the catalogue. */
+export const CALCULATORS: ReadonlyMap<string, Calculator> = new Map(
+  CATALOGUE.flatMap((entry): [string, Calculator][] => {
+    const definition = DEFINITIONS.get(entry.id);
+    return definition === undefined ? [] : [[entry.id, { ...definition, ...entry }]];
+  }),
+);

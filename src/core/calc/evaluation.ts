@@ -1,0 +1,73 @@
+/** What comes out of a calculator: worked steps and results, or problems with the inputs. */
+import type { Calculator } from './catalogue.ts';
+import type { Fact } from './fact.ts';
+import type { Input } from './input.ts';
+import type { Rounding, Value } from './value.ts';
+
+/** By flag, without dashes: what was typed. A switch that is on is `true`; a repeatable flag may have a list. */
+export type Given = ReadonlyMap<string, string | readonly string[] | true>;
+
+/** One thing that is wrong with one flag. */
+export interface InputProblem {
+  readonly flag: string;
+  /** As typed, shortened; empty where it is missing. */
+  readonly given: string;
+  /** To be read after the flag's name. */
+  readonly message: string;
+}
+
+export interface EvaluatedInput {
+  readonly flag: string;
+  readonly input: Input;
+  readonly value: unknown;
+  /** As written, or the default. */
+  readonly text: string;
+  readonly origin: 'given' | 'default' | 'absent';
+}
+
+export interface WorkedStep {
+  readonly id: string;
+  readonly label: string;
+  readonly unit: string;
+  /** In names: `ceil(item size / 4 KB)`. */
+  readonly formula: string;
+  /** In numbers: `ceil(12 KB / 4 KB)`. */
+  readonly substituted: string;
+  readonly value: Value;
+  /** The value with its unit. */
+  readonly text: string;
+}
+
+export interface Result {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly rounding: Rounding;
+  /** Rounded by its rule. */
+  readonly value: Value;
+  readonly text: string;
+}
+
+/** What a usual mistake makes of the results it changes. */
+export interface WrongAnswer {
+  readonly id: string;
+  readonly why: string;
+  /** By name of the result; only those that differ from the right ones. */
+  readonly results: ReadonlyMap<string, { readonly value: Value; readonly text: string }>;
+}
+
+export interface Evaluation {
+  readonly calculator: Calculator;
+  readonly inputs: readonly EvaluatedInput[];
+  readonly steps: readonly WorkedStep[];
+  readonly results: readonly Result[];
+  readonly answer: Result;
+  readonly mistakes: readonly WrongAnswer[];
+  readonly notes: readonly string[];
+  /** The prices and quotas that the shown steps use. */
+  readonly facts: readonly Fact[];
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly evaluation: Evaluation }
+  | { readonly ok: false; readonly problems: readonly InputProblem[] };

@@ -1,0 +1,137 @@
+/** Questions made from calculators: the templates of a course, and each calculator's own. */
+import type { ChoiceQuestion, NumericQuestion, Template } from '../course.ts';
+import { makeRandom, pick, seedFor } from '../random.ts';
+import { isRational } from '../rational.ts';
+import { CALCULATORS } from './all.ts';
+import type { Calculator } from './catalogue.ts';
+import type { Draw, Drawn } from './draw.ts';
+import { drawOfTemplate, drawsOfPractice } from './draw.ts';
+import type { Result } from './evaluation.ts';
+import type { Form, Recipe } from './recipe.ts';
+import { CalcProblem, makeQuestion, recipeProblems, work } from './recipe.ts';
+
+export { CalcProblem } from './recipe.ts';
+export type { Form } from './recipe.ts';
+
+/** @throws CalcProblem where the calculator does not exist or a range is empty */
+const recipeOfTemplate = (template: Template): Recipe => {
+  const calculator = CALCULATORS.get(template.calculator);
+  if (calculator === undefined) throw new CalcProblem(`there is no calculator "${template.calculator}"`);
+  const { key, type, topic, section, path, line, tasks, level, sources, checked, expires } = template;
+  try {
+    return {
+      base: {
+        key,
+        type,
+        topic,
+        section,
+        path,
+        line,
+        tasks,
+        level,
+        sources,
+        checked,
+        ...(expires === undefined ? {} : { expires }),
+      },
+      calculator,
+      result: template.result,
+      draws: template.inputs.map(({ flag, input }) =>
+        drawOfTemplate(flag, input, calculator.inputs.get(flag)),
+      ),
+      texts: template.texts,
+      why: template.why,
+      saysRounding: false,
+    };
+  } catch (error) {
+    if (error instanceof RangeError) throw new CalcProblem(error.message);
+    throw error;
+  }
+};
+
+/**
+ * The question that a template gives for a seed: always the same one.
+ * @param form `value`: a number is typed; `choice`: four options, those that are wrong from named mistakes
+ * @throws CalcProblem where the template is broken
+ */
+export const instantiateTemplate = (
+  template: Template,
+  seed: number,
+  form: Form,
+): NumericQuestion | ChoiceQuestion => makeQuestion(recipeOfTemplate(template), seed, form);
+
+/** Combinations up to this number are all tried, of more a sample. */
+const TRIED_COMBINATIONS = 300;
+
+/** The `n`-th of all combinations of values. */
+const combination = (draws: readonly Draw[], n: number): ReadonlyMap<string, Drawn> => {
+  let rest = n;
+  return new Map(
+    draws.map(draw => {
+      const index = rest % draw.size;
+      rest = Math.floor(rest / draw.size);
+      return [draw.flag, draw.at(index)];
+    }),
+  );
+};
+
+/** What is wrong with a template, each problem once; its combinations of values are tried out. */
+export const templateProblems = (template: Template): readonly string[] => {
+  try {
+    const recipe = recipeOfTemplate(template);
+    const problems = new Set(recipeProblems(recipe));
+    if (problems.size > 0) return [...problems];
+    const all = recipe.draws.reduce((product, { size }) => product * size, 1);
+    const tried = Math.min(all, TRIED_COMBINATIONS);
+    for (let i = 0; i < tried && problems.size < 5; i++) {
+      try {
+        const drawn = combination(recipe.draws, Math.floor((i * all) / tried));
+        const evaluation = work(recipe, drawn);
+        const result = evaluation.results.find(({ name }) => name === recipe.result) as Result;
+        if (!isRational(result.value) && template.ask.includes('value')) {
+          problems.add(`${recipe.result} is no number: it cannot be asked as a value`);
+        }
+      } catch (error) {
+        if (!(error instanceof CalcProblem)) throw error;
+        problems.add(error.message);
+      }
+    }
+    return [...problems];
+  } catch (error) {
+    if (error instanceof CalcProblem) return [error.message];
+    throw error;
+  }
+};
+
+/** A practice question of a calculator's own, in one of its wordings. @throws CalcProblem for a broken definition */
+export const practiceQuestion = (
+  calculator: Calculator,
+  seed: number,
+  form: Form = 'value',
+): NumericQuestion | ChoiceQuestion => {
+  const practice = pick(calculator.practice, makeRandom(seedFor(seed, calculator.id)));
+  const [topic = '', section = ''] = calculator.topic.split('#');
+  return makeQuestion(
+    {
+      base: {
+        key: `calc-${calculator.id}`,
+        type: 'question',
+        topic,
+        section,
+        path: '',
+        line: 0,
+        tasks: [],
+        level: 'apply',
+        sources: [calculator.source.url],
+        checked: calculator.source.checked,
+      },
+      calculator,
+      result: practice.asks,
+      draws: drawsOfPractice(calculator, practice),
+      texts: [practice.text],
+      why: '',
+      saysRounding: true,
+    },
+    seed,
+    form,
+  );
+};

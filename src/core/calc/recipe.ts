@@ -1,0 +1,208 @@
+/** Makes a question from drawn numbers: exact answer, wrong options from named mistakes, the working. */
+import type { ChoiceQuestion, NumericQuestion } from '../course.ts';
+import type { Random } from '../random.ts';
+import { makeRandom, pick, seedFor } from '../random.ts';
+import type { Rational } from '../rational.ts';
+import {
+  abs,
+  compare,
+  decimal,
+  isRational,
+  isZero,
+  multiply,
+  subtract,
+  toExact,
+  toFixed,
+  toSignificant,
+} from '../rational.ts';
+import type { Calculator } from './catalogue.ts';
+import type { Draw, Drawn } from './draw.ts';
+import { drawAll } from './draw.ts';
+import type { Evaluation, Given, Result } from './evaluation.ts';
+import { evaluate } from './evaluate.ts';
+import { fillPlaces, placesOf } from './formula.ts';
+import { namedMistakes, wrongOptions } from './wrong-options.ts';
+
+/** A template or practice question that cannot be asked; the message says what is wrong with it. */
+export class CalcProblem extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'CalcProblem';
+  }
+}
+
+/** `value`: a number is typed; `choice`: four options. */
+export type Form = 'value' | 'choice';
+
+/** The fields that a made question takes over from its template. */
+type Base = Omit<NumericQuestion, 'kind' | 'stem' | 'answer' | 'unit' | 'tolerance' | 'why'>;
+
+/** What a question is made from. */
+export interface Recipe {
+  readonly base: Base;
+  readonly calculator: Calculator;
+  readonly result: string;
+  readonly draws: readonly Draw[];
+  readonly texts: readonly string[];
+  readonly why: string;
+  /** Says in the text how far to round. */
+  readonly saysRounding: boolean;
+}
+
+/** Draws until the numbers make a good question, so often at most. */
+const ATTEMPTS = 12;
+const WANTED_MISTAKES = 3;
+
+/** Everything that is wrong with a recipe whatever the seed. */
+export const recipeProblems = ({ calculator, result, draws, texts }: Recipe): readonly string[] => {
+  const problems: string[] = [];
+  const rule = calculator.results.find(({ name }) => name === result);
+  const names = calculator.results.map(({ name }) => name).join(', ');
+  if (rule === undefined) problems.push(`${calculator.id} has no result "${result}": it has ${names}`);
+  const flags = [...calculator.inputs.keys()];
+  for (const { flag, varied, size } of draws) {
+    if (!calculator.inputs.has(flag))
+      problems.push(`${calculator.id} has no flag "${flag}": it has ${flags.join(', ')}`);
+    if (size === 0) problems.push(`the input "${flag}" has no values to choose from`);
+    texts.forEach((text, i) => {
+      const stands = placesOf(text).includes(flag);
+      const nth = texts.length === 1 ? 'the text' : `text ${i + 1}`;
+      if (varied && size > 1 && !stands) problems.push(`${nth} does not name {${flag}}, which is drawn`);
+      if (!varied && stands) problems.push(`${nth} names {${flag}}, which is fixed`);
+    });
+  }
+  for (const place of new Set(texts.flatMap(placesOf))) {
+    if (!draws.some(({ flag }) => flag === place))
+      problems.push(`a text names {${place}}, which is no input`);
+  }
+  if (texts.length === 0) problems.push('there is no text');
+  return problems;
+};
+
+/** Works the drawn numbers through. @throws CalcProblem where the calculator refuses them */
+export const work = ({ calculator }: Recipe, drawn: ReadonlyMap<string, Drawn>): Evaluation => {
+  const given: Given = new Map([...drawn].map(([flag, { given }]) => [flag, given]));
+  const outcome = evaluate(calculator, given);
+  if (outcome.ok) return outcome.evaluation;
+  throw new CalcProblem(outcome.problems.map(({ flag, message }) => `--${flag} ${message}`).join('; '));
+};
+
+interface Instance {
+  readonly text: string;
+  readonly drawn: ReadonlyMap<string, Drawn>;
+  readonly evaluation: Evaluation;
+  readonly result: Result;
+}
+
+/** The first draw with a number that is not zero and enough named mistakes, or the best one found. */
+const drawInstance = (recipe: Recipe, random: Random): Instance => {
+  let best: Instance | undefined;
+  let bestMistakes = -1;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const text = pick(recipe.texts, random);
+    const drawn = drawAll(recipe.draws, random);
+    const evaluation = work(recipe, drawn);
+    const result = evaluation.results.find(({ name }) => name === recipe.result) as Result;
+    const trivial = isRational(result.value) && isZero(result.value);
+    const mistakes = trivial ? 0 : namedMistakes(evaluation, result).length;
+    if (mistakes > bestMistakes) [best, bestMistakes] = [{ text, drawn, evaluation, result }, mistakes];
+    if (mistakes >= WANTED_MISTAKES) break;
+  }
+  return best as Instance;
+};
+
+/** How far an answer may be off: nothing for counts, a cent for money, a little for what is rounded. */
+const toleranceOf = (evaluation: Evaluation, { value, rounding, name }: Result): string => {
+  if (!isRational(value) || rounding === 'count' || rounding === 'exact') return '0';
+  const right = value;
+  const collides = (margin: Rational): boolean =>
+    evaluation.mistakes.some(({ results }) => {
+      const wrong = results.get(name)?.value ?? null;
+      return isRational(wrong) && compare(abs(subtract(wrong, right)), margin) <= 0;
+    });
+  if (rounding === 'usd') return collides(decimal('0.01')) ? '0' : '0.01';
+  if (!collides(multiply(abs(right), decimal('0.005')))) return '0.5%';
+  return collides(multiply(abs(right), decimal('0.0005'))) ? '0' : '0.05%';
+};
+
+/** How far to round, for the tolerance that will be granted. */
+const roundingHint = (result: Result, tolerance: string): string => {
+  if (result.rounding === 'usd') return ' Give US dollars, rounded to cents.';
+  if (result.rounding === 'count' || result.rounding === 'exact') return '';
+  return ` Round to ${tolerance === '0.5%' ? 'three' : 'five'} significant digits if you must round.`;
+};
+
+/** The worked steps up to the result that is asked, as a Markdown list. */
+const workingMarkdown = ({ steps }: Evaluation, { name }: Result): string => {
+  const last = steps.findIndex(({ id }) => id === name);
+  return steps
+    .slice(0, last + 1)
+    .map(({ label, substituted, text }) =>
+      text.startsWith(substituted) ? `- ${label}: ${text}` : `- ${label}: ${substituted} = ${text}`,
+    )
+    .join('\n');
+};
+
+const mistakesMarkdown = (evaluation: Evaluation, result: Result): string =>
+  namedMistakes(evaluation, result)
+    .map(({ text, why }) => `- ${text}: ${why}`)
+    .join('\n');
+
+const paragraphs = (...parts: readonly string[]): string => parts.filter(part => part !== '').join('\n\n');
+
+const answerText = (value: Rational, { rounding }: Result): string =>
+  rounding === 'usd' ? toFixed(value, 2) : (toExact(value) ?? toSignificant(value, 12));
+
+const makeValue = (recipe: Recipe, instance: Instance, stem: string): NumericQuestion => {
+  const { evaluation, result } = instance;
+  if (!isRational(result.value)) throw new CalcProblem(`${recipe.result} is no number: ask it as a choice`);
+  const tolerance = toleranceOf(evaluation, result);
+  const wrong = mistakesMarkdown(evaluation, result);
+  return {
+    ...recipe.base,
+    kind: 'numeric',
+    stem: recipe.saysRounding ? stem + roundingHint(result, tolerance) : stem,
+    answer: answerText(result.value, result),
+    unit: result.unit,
+    tolerance,
+    why: paragraphs(
+      recipe.why.trim(),
+      workingMarkdown(evaluation, result),
+      wrong === '' ? '' : `Usual mistakes:\n\n${wrong}`,
+    ),
+  };
+};
+
+const makeChoice = (recipe: Recipe, instance: Instance, stem: string, random: Random): ChoiceQuestion => {
+  const { evaluation, result } = instance;
+  const wrong = wrongOptions(evaluation, result, random);
+  if (wrong.length === 0) throw new CalcProblem(`no wrong options were found for ${result.text}`);
+  const right = {
+    value: result.value,
+    text: result.text,
+    why: paragraphs(recipe.why.trim(), workingMarkdown(evaluation, result)),
+  };
+  const options = [right, ...wrong].toSorted((a, b) =>
+    isRational(a.value) && isRational(b.value) ? compare(a.value, b.value) : a.text < b.text ? -1 : 1,
+  );
+  return {
+    ...recipe.base,
+    kind: 'single',
+    stem,
+    options: options.map(({ text, why }) => ({ text, correct: text === result.text, why })),
+    keepOrder: false,
+  };
+};
+
+/**
+ * The question that a recipe gives for a seed: always the same one.
+ * @throws CalcProblem where the recipe does not work
+ */
+export const makeQuestion = (recipe: Recipe, seed: number, form: Form): NumericQuestion | ChoiceQuestion => {
+  const [problem] = recipeProblems(recipe);
+  if (problem !== undefined) throw new CalcProblem(problem);
+  const random = makeRandom(seedFor(seed, recipe.base.key));
+  const instance = drawInstance(recipe, random);
+  const stem = fillPlaces(instance.text, name => instance.drawn.get(name)?.text ?? '');
+  return form === 'value' ? makeValue(recipe, instance, stem) : makeChoice(recipe, instance, stem, random);
+};

@@ -1,0 +1,136 @@
+/** Inputs that are words: choices, switches, text with a grammar of its own, lists. */
+import { formatNumber } from '../quantity-format.ts';
+import type { Reading } from '../quantity.ts';
+import { rational } from '../rational.ts';
+import type { Common, Held, Input, Maybe } from './input.ts';
+import { BASE, common, refuse } from './input.ts';
+import type { Json } from './value.ts';
+
+/** One of several words, each with what it means in a sentence. */
+export const choice = <const T extends string>(
+  choices: Readonly<Record<T, string>>,
+  options: { readonly help: string; readonly default?: NoInfer<T> },
+): Input<T> => {
+  const list = Object.entries<string>(choices).map(([value, text]) => ({ value, text }));
+  const known = (text: string): text is T => list.some(({ value }) => value === text);
+  return {
+    ...BASE,
+    ...common(options),
+    kind: 'choice',
+    placeholder: `<${list.map(({ value }) => value).join('|')}>`,
+    choices: list,
+    samples: list.map(({ value }) => value),
+    read: given => {
+      const text = (given.at(-1) ?? '').trim().toLowerCase();
+      return known(text)
+        ? { ok: true, value: { value: text, text, conversion: null } }
+        : refuse(`must be one of ${list.map(({ value }) => value).join(', ')}`);
+    },
+    show: value => value,
+    toJson: value => value,
+  };
+};
+
+/** A switch without a value; off where it is not given. */
+export const flag = (options: { readonly help: string }): Input<boolean> => ({
+  ...BASE,
+  ...common(options),
+  required: false,
+  kind: 'flag',
+  placeholder: '',
+  read: given => {
+    const text = (given.at(-1) ?? '').trim().toLowerCase();
+    return text === 'true' || text === 'false'
+      ? {
+          ok: true,
+          value: { value: text === 'true', text: text === 'true' ? 'yes' : 'no', conversion: null },
+        }
+      : refuse('is on or off: it takes no value');
+  },
+  show: value => (value ? 'yes' : 'no'),
+  toJson: value => value,
+});
+
+/** Longest text a flag may hold: larger than the largest DynamoDB item. */
+const LONGEST_TEXT = 1024 * 1024;
+
+interface TextOptions<T> extends Common {
+  readonly placeholder: string;
+  readonly positional?: true;
+  readonly stdin?: true;
+  /** `true`: every occurrence of the flag is read on its own, and the value is their list. */
+  readonly parse: (text: string) => Reading<T>;
+  readonly show: (value: T) => string;
+  readonly toJson: (value: T) => Json;
+}
+
+/** Text with a grammar of its own. */
+export const text = <T, const O extends TextOptions<T> = TextOptions<T>>(
+  options: O & TextOptions<T>,
+): Input<Maybe<T, O>> => {
+  const input: Input<T> = {
+    ...BASE,
+    ...common(options),
+    kind: 'text',
+    placeholder: options.placeholder,
+    positional: options.positional ?? false,
+    stdin: options.stdin ?? false,
+    read: given => {
+      const written = given.at(-1) ?? '';
+      if (written.length > LONGEST_TEXT) return refuse('must be at most 1 MiB long');
+      const reading = options.parse(written.trim());
+      return reading.ok
+        ? { ok: true, value: { value: reading.value, text: options.show(reading.value), conversion: null } }
+        : reading;
+    },
+    show: options.show,
+    toJson: options.toJson,
+  };
+  return input as Input<Maybe<T, O>>;
+};
+
+/** Longest list a flag may hold. */
+const LONGEST_LIST = 1000;
+
+/**
+ * Several values of one kind: after commas, or by giving the flag several times. Never empty where it is given.
+ * `repeated: true` takes each occurrence whole, for values that may contain commas.
+ */
+export const list = <T, const O extends Common & { readonly repeated?: true }>(
+  part: Input<T>,
+  options: O,
+): Input<Maybe<readonly T[], O>> => {
+  const input: Input<readonly T[]> = {
+    ...BASE,
+    ...common(options),
+    kind: 'list',
+    unit: part.unit,
+    placeholder: options.repeated === true ? part.placeholder : part.placeholder.replace(/>$/, ',...>'),
+    repeatable: true,
+    read: given => {
+      const words = options.repeated === true ? given : given.flatMap(word => word.split(','));
+      if (words.length > LONGEST_LIST)
+        return refuse(`must have at most ${formatNumber(rational(LONGEST_LIST))} values`);
+      const held: Held<T>[] = [];
+      for (const word of words) {
+        const reading = part.read([word]);
+        if (!reading.ok)
+          return words.length === 1
+            ? reading
+            : refuse(`has "${word.slice(0, 40)}", which ${reading.message}`);
+        held.push(reading.value);
+      }
+      return {
+        ok: true,
+        value: {
+          value: held.map(({ value }) => value),
+          text: held.map(h => h.text).join(', '),
+          conversion: null,
+        },
+      };
+    },
+    show: values => values.map(value => part.show(value)).join(', '),
+    toJson: values => values.map(value => part.toJson(value)),
+  };
+  return input as Input<Maybe<readonly T[], O>>;
+};
