@@ -3,7 +3,7 @@
  * @typedef {object} Result
  * @property {string} what
  * @property {number} value
- * @property {number} budget the value may not be above it
+ * @property {number | null} budget the value may not be above it; `null`: for information
  * @property {string} unit `x`, `MB`
  * @property {string} [note] what it was in milliseconds, or how often
  */
@@ -12,9 +12,13 @@
 const TOLERANCE = 4 / 3;
 
 /** @param {Result} result */
-export const isMissed = ({ value, budget }) => value > budget * TOLERANCE;
+export const isMissed = ({ value, budget }) => budget !== null && value > budget * TOLERANCE;
 
-const verdict = result => (result.value <= result.budget ? 'ok' : isMissed(result) ? 'MISSED' : 'over');
+const verdict = result => {
+  if (result.budget === null) return '';
+  if (result.value <= result.budget) return 'ok';
+  return isMissed(result) ? 'MISSED' : 'over';
+};
 
 const shown = (value, unit) => `${value.toFixed(unit === 'x' ? 2 : value < 10 ? 2 : 0)} ${unit}`;
 
@@ -27,7 +31,7 @@ export const tableLines = results => {
     ['what', 'budget', 'measured', '', ''],
     ...results.map(result => [
       result.what,
-      shown(result.budget, result.unit),
+      result.budget === null ? '' : shown(result.budget, result.unit),
       shown(result.value, result.unit),
       verdict(result),
       result.note ?? '',
