@@ -64,6 +64,12 @@ export class CourseFold {
   readonly aliases = new Aliases();
   /** Pairs `from>to` whose link was undone. */
   readonly refused = new Set<string>();
+  /**
+   * By key as it was called then, what a card asked, with the logical clock of the event that said so. The latest
+   * holds, undone or not: it tells of the course, not of the learner. A snapshot must keep it.
+   */
+  readonly prompts = new Map<string, string>();
+  readonly promptClocks = new Map<string, number>();
   /** The last acts in order. */
   readonly acts: Act[] = [];
   /** Everything before this was forgotten by a reset of all items. */
@@ -102,6 +108,14 @@ export class CourseFold {
   link({ id, lc, from, to }: Position & Link): boolean {
     this.#links.push({ id, lc, from, to });
     return this.aliases.add({ from, to });
+  }
+
+  /** Takes note of what a card asked; events may come in any order. */
+  notePrompt(key: string, prompt: string, lc: number): void {
+    const known = this.promptClocks.get(key) ?? -1;
+    if (lc < known || (lc === known && prompt <= (this.prompts.get(key) ?? ''))) return;
+    this.prompts.set(key, prompt);
+    this.promptClocks.set(key, lc);
   }
 
   /** `true` where the position comes after every link so far. */
@@ -200,6 +214,7 @@ export class CourseFold {
       items: this.#view,
       days: (this.#days ??= this.book.list()),
       aliases: this.aliases.present,
+      prompts: this.prompts,
       undoable,
       clock,
       refusedLinks: this.refused,

@@ -102,7 +102,7 @@ const isResponse = (value: unknown): boolean => {
 };
 
 const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (raw: Raw) => boolean>([
-  ['reviewed', isAnswer],
+  ['reviewed', raw => isAnswer(raw) && (raw['prompt'] === undefined || isLabel(raw['prompt']))],
   [
     'answered',
     raw =>

@@ -68,6 +68,11 @@ export type EventBody =
       readonly ms: number;
       /** Version of the memory model, for information. */
       readonly model: string;
+      /**
+       * What the card asked, normalised and cut to 200 characters. Only of a card whose key is made from its
+       * text, and only where the journal does not hold it yet: by it an edited card is found again.
+       */
+      readonly prompt?: string;
     }
   /** A question answered. */
   | {

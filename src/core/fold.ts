@@ -19,13 +19,15 @@ export interface FoldOptions {
 
 /**
  * Takes what an event says about the course as a whole, before anything is folded into items: settings, links,
- * and a reset of everything. Such events come in order; `holds` is `false` for one that was undone.
+ * a reset of everything, and what a card asked. Such events come in order; `holds` is `false` for one that was undone.
  */
 export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
   if (event.type === 'configured' && holds) state.configure(event);
   else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
   else if (event.type === 'relinked' && holds) state.link(event);
   else if (event.type === 'relinked') state.refused.add(`${event.from}>${event.to}`);
+  else if (event.type === 'reviewed' && event.prompt !== undefined)
+    state.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
 };
 
 /** Folds the events of one course, which are in order and count. */

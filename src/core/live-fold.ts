@@ -233,6 +233,8 @@ export class LiveFold {
       } else if (event.type === 'relinked') {
         if (!fold.isLastLink(event)) return false;
         join(event, { fold, events, dirty, groups });
+      } else if (event.type === 'reviewed' && event.prompt !== undefined) {
+        fold.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
       }
     }
     for (const event of events) {

@@ -70,6 +70,8 @@ export interface Progress {
   readonly days: readonly DayTotals[];
   /** From an old key to the present one. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** By key as it was called then, what a card asked whose key is made from its text (`prompt` of `reviewed`). */
+  readonly prompts: ReadonlyMap<string, string>;
   /** The last acts that can be undone, newest last, at most 100. */
   readonly undoable: readonly UndoEntry[];
   /** Highest logical clock that counts. */

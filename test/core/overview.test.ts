@@ -127,6 +127,7 @@ const progress = (
   aliases: new Map(),
   undoable: [],
   clock: 0,
+  prompts: new Map(),
   refusedLinks: new Set(),
   ...more,
 });

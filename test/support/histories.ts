@@ -1,5 +1,5 @@
 /** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { dateToDay, studyDay } from '../../src/core/civil-day.ts';
 import type { EventBody, JournalEvent, Rating } from '../../src/core/event.ts';
 import { RATINGS } from '../../src/core/event.ts';
@@ -47,11 +47,15 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
   fc.oneof(
     {
       weight: 20,
-      arbitrary: fc.record({
-        type: fc.constant('reviewed' as const),
-        ratings,
-        ms: fc.constantFrom(0, 900, 5000, 500_000),
-      }),
+      arbitrary: fc.record(
+        {
+          type: fc.constant('reviewed' as const),
+          ratings,
+          ms: fc.constantFrom(0, 900, 5000, 500_000),
+          prompt: fc.constantFrom('what is a', 'what is b'),
+        },
+        { requiredKeys: ['type', 'ratings', 'ms'] },
+      ),
     },
     {
       weight: 4,
@@ -168,5 +172,6 @@ export const plainProgress = (progress: Progress): unknown => ({
   ...progress,
   items: [...progress.items].sort(([a], [b]) => (a < b ? -1 : 1)),
   aliases: [...progress.aliases].sort(([a], [b]) => (a < b ? -1 : 1)),
+  prompts: [...progress.prompts].sort(([a], [b]) => (a < b ? -1 : 1)),
   refusedLinks: [...progress.refusedLinks].sort(),
 });
