@@ -6,9 +6,13 @@ import type { Context } from './context.ts';
 import { addGlobalFlags, commandIndex } from './global-flags.ts';
 
 /** Flags of a command, its own and the global ones, with the values they take. */
-const flagsOf = async (entry: CommandEntry, context: () => Context): Promise<Command> => {
+const flagsOf = async (
+  entry: CommandEntry,
+  context: () => Context,
+  words: readonly string[],
+): Promise<Command> => {
   const command = addGlobalFlags(new Command(entry.name)).option('-h, --help');
-  await (await entry.load()).command.setup(command, context);
+  await (await entry.load()).command.setup(command, context, words);
   return command;
 };
 
@@ -59,7 +63,7 @@ export const completionsFor = async (
     return starting([...flags, '--help', '--version']);
   }
   const subcommand = before[index + 1];
-  const command = await flagsOf(entry, context);
+  const command = await flagsOf(entry, context, before.slice(index + 1));
   const nested = command.commands.find(
     candidate =>
       candidate.name() === subcommand ||

@@ -89,7 +89,7 @@ export const runProgram = async (
       .copyInheritedSettings(program);
     if (candidate !== entry) continue;
     current = command;
-    await (await candidate.load()).command.setup(command, context);
+    await (await candidate.load()).command.setup(command, context, argv.slice(index + 1));
   }
   try {
     await program.parseAsync(word === undefined && !asksProgram ? ['today', ...argv] : [...argv], {
