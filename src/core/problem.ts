@@ -1,4 +1,7 @@
-/** How bad a finding is: an `error` leaves the item out, a `warning` keeps it. */
+/**
+ * How bad a finding is. An `error` fails `study check`, and what it makes unusable is left out of the course;
+ * a `warning` is advice.
+ */
 export type Severity = 'error' | 'warning';
 
 /** One thing that is wrong in a course, with its place and what to do about it. */

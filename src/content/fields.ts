@@ -1,0 +1,94 @@
+import type { GenericSchema, InferOutput } from 'valibot';
+import { safeParse } from 'valibot';
+import type { Report } from './problem-log.ts';
+import { quoted } from './problem-log.ts';
+import { entriesOf } from './safe-yaml.ts';
+import { findYamlLine } from './yaml-lines.ts';
+
+/** Where the fields of a map stand: lines of the file, from index `from` up to `to`. */
+export interface FieldPlace {
+  readonly lines: readonly string[];
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Reads the fields of one map, each checked by a schema; every finding of every field is reported. */
+export interface Fields {
+  /** Whether the field is there with a value. */
+  has(key: string): boolean;
+  /** The value, or `undefined` where it is missing or wrong: then what holds it cannot be used. */
+  required<S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined;
+  /** The value, or `fallback` where it is missing (an error) or wrong. */
+  expected<S extends GenericSchema>(key: string, schema: S, fallback: InferOutput<S>): InferOutput<S>;
+  /** The value, or `fallback` where it is missing (no finding) or wrong. */
+  optional<S extends GenericSchema, F>(key: string, schema: S, fallback: F): InferOutput<S> | F;
+  /** Line (from 1) of a field, as far as it can be followed. */
+  line(...path: readonly (string | number)[]): number;
+  /** Reports the fields nobody has asked for. Call it last. */
+  unknown(): void;
+}
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null;
+
+/** `null` where the value is no map, which is then reported. */
+export const readFields = (
+  value: unknown,
+  { lines, from, to }: FieldPlace,
+  report: Report,
+  what: string,
+): Fields | null => {
+  const entries = entriesOf(value);
+  if (entries === null) {
+    report('invalid-field', from + 1, `${what} must be a map of fields`);
+    return null;
+  }
+  const map = new Map(entries);
+  const known = new Set<string>();
+  const line = (...path: readonly (string | number)[]): number => findYamlLine(lines, from, to, path) + 1;
+
+  const read = <S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined => {
+    known.add(key);
+    const given = map.get(key);
+    if (isEmpty(given)) return undefined;
+    const result = safeParse(schema, given);
+    if (result.success) return result.output;
+    for (const issue of result.issues) {
+      const inner = (issue.path ?? []).map(({ key: step }) => (typeof step === 'number' ? step : String(step)));
+      const name = [key, ...inner.map(step => (typeof step === 'number' ? step + 1 : step))].join(' ');
+      // An unknown field inside a value; often the rest of a text with a comma, in { }.
+      if (issue.type === 'strict_object' && issue.expected === 'never') {
+        const holder = name.slice(0, name.lastIndexOf(` ${String(inner.at(-1))}`));
+        const field = quoted(inner.at(-1) ?? '');
+        const hint = 'put a text with a comma or a colon in quotes, or delete the field';
+        report('invalid-field', line(key, ...inner), `${quoted(holder)} has no field ${field}`, hint);
+        continue;
+      }
+      const found =
+        typeof issue.input === 'string' || typeof issue.input === 'number' ? `, not ${quoted(issue.input)}` : '';
+      report('invalid-field', line(key, ...inner), `${quoted(name)} ${issue.message}${found}`);
+    }
+    return undefined;
+  };
+  const missing = (key: string): void => {
+    if (isEmpty(map.get(key))) report('missing-field', from + 1, `${what} has no ${quoted(key)}`);
+  };
+
+  return {
+    has: key => !isEmpty(map.get(key)),
+    line,
+    required: (key, schema) => {
+      missing(key);
+      return read(key, schema);
+    },
+    expected: (key, schema, fallback) => {
+      missing(key);
+      return read(key, schema) ?? fallback;
+    },
+    optional: (key, schema, fallback) => read(key, schema) ?? fallback,
+    unknown: () => {
+      for (const key of map.keys()) {
+        if (!known.has(key)) report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
+      }
+    },
+  };
+};

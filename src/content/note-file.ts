@@ -1,0 +1,67 @@
+import type { Card, Note } from '../core/course.ts';
+import { parseCards } from './card-parser.ts';
+import { readFields } from './fields.ts';
+import { date, flag, id, lineText, listOf, tags, urls } from './field-schemas.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { makeCards } from './make-cards.ts';
+import { splitBody } from './note-body.ts';
+import { classifyLines } from './note-lines.ts';
+import type { Report } from './problem-log.ts';
+
+/** Which note a text is: known from its place. */
+export interface NotePlace {
+  readonly topic: string;
+  readonly area: string;
+  readonly path: string;
+}
+
+const names = listOf(lineText);
+const ids = listOf(id);
+
+type Meta = Omit<Note, 'id' | 'area' | 'path' | 'sections'> & { readonly deck: boolean };
+
+/** The front matter's fields. A field that is wrong is reported and takes its default, so that the note stays. */
+const readMeta = (data: unknown, lines: readonly string[], to: number, topic: string, report: Report): Meta => {
+  const none: Meta = {
+    title: topic,
+    aliases: [],
+    exams: [],
+    checked: '',
+    sources: [],
+    calculators: [],
+    deck: false,
+  };
+  const fields = data === null ? null : readFields(data, { lines, from: 0, to }, report, 'The front matter');
+  if (fields === null) return none;
+  const deck = fields.optional('deck', flag, none.deck);
+  const meta: Meta = {
+    title: fields.expected('title', lineText, topic),
+    aliases: fields.optional('aliases', names, none.aliases),
+    exams: fields.optional('exams', tags, none.exams),
+    checked: deck ? fields.optional('checked', date, '') : fields.expected('checked', date, ''),
+    sources: fields.optional('sources', urls, none.sources),
+    calculators: fields.optional('calculators', ids, none.calculators),
+    deck,
+  };
+  fields.unknown();
+  return meta;
+};
+
+/** One note file: what it says and what is wrong with it. Never throws. */
+export const parseNote = (
+  text: string,
+  { topic, area, path }: NotePlace,
+  report: Report,
+): { readonly note: Note; readonly cards: readonly Card[]; readonly deck: boolean } => {
+  const lines = text.split('\n');
+  const { data, bodyFrom } = readFrontMatter(lines, report);
+  const { deck, ...meta } = readMeta(data, lines, bodyFrom, topic, report);
+  const body = classifyLines(lines.slice(bodyFrom), bodyFrom + 1);
+  if (body.unclosed > 0) report('unclosed-fence', body.unclosed, 'This code block is never closed');
+  const { sections, cardLines } = deck
+    ? { sections: [], cardLines: body.lines }
+    : splitBody(body.lines, meta.title, report);
+  const { cards: raw } = parseCards(cardLines, report);
+  const cards = makeCards(raw, { topic, path, sections, deck }, report);
+  return { note: { id: topic, area, path, ...meta, sections }, cards, deck };
+};

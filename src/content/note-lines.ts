@@ -1,0 +1,58 @@
+/** What one line of a note is. `raw` is the line as it stands. */
+export type NoteLine = { readonly raw: string; readonly line: number } & (
+  | { readonly type: 'blank' }
+  /** A fence, or a line between two: whatever it looks like, it is code. */
+  | { readonly type: 'code' }
+  | { readonly type: 'heading'; readonly level: number; readonly title: string }
+  /** `---`: a rule, the underline of a heading, or the end of a card. */
+  | { readonly type: 'dashes' }
+  | { readonly type: 'equals' }
+  /** `Q:`, `A:` or `C:` at column 0; `text` is what follows, trimmed. */
+  | { readonly type: 'tag'; readonly tag: CardTag; readonly text: string }
+  | { readonly type: 'text' }
+);
+
+export type CardTag = 'Q' | 'A' | 'C';
+
+export interface NoteLines {
+  readonly lines: readonly NoteLine[];
+  /** Line of a fence that is never closed; 0: none. */
+  readonly unclosed: number;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
+const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
+
+/** A heading's text without the closing `##` that Markdown allows. */
+const headingTitle = (text: string): string => {
+  const trimmed = text.trim();
+  const end = /(?:^|[ \t])#+$/.exec(trimmed.slice(-300));
+  return end === null ? trimmed : trimmed.slice(0, trimmed.length - end[0].length).trimEnd();
+};
+
+/** Classifies the lines of a body; `first` is the line number of `raw[0]`. */
+export const classifyLines = (raw: readonly string[], first: number): NoteLines => {
+  let fence: { readonly mark: string; readonly line: number } | null = null;
+  const lines = raw.map((text, i): NoteLine => {
+    const base = { raw: text, line: first + i };
+    const [, mark, info = ''] = FENCE.exec(text) ?? [];
+    if (fence !== null) {
+      if (mark?.startsWith(fence.mark) === true && info.trim() === '') fence = null;
+      return { ...base, type: 'code' };
+    }
+    // The info string of a fence of backticks holds none, or it is a code span.
+    if (mark !== undefined && !(mark.startsWith('`') && info.includes('`'))) {
+      fence = { mark, line: base.line };
+      return { ...base, type: 'code' };
+    }
+    if (text.trim() === '') return { ...base, type: 'blank' };
+    const tag = /^([QAC]):/.exec(text)?.[1];
+    if (tag !== undefined) return { ...base, type: 'tag', tag: tag as CardTag, text: text.slice(2).trim() };
+    const [, marks, title = ''] = HEADING.exec(text) ?? [];
+    if (marks !== undefined) return { ...base, type: 'heading', level: marks.length, title: headingTitle(title) };
+    if (/^ {0,3}-+[ \t]*$/.test(text)) return { ...base, type: 'dashes' };
+    if (/^ {0,3}=+[ \t]*$/.test(text)) return { ...base, type: 'equals' };
+    return { ...base, type: 'text' };
+  });
+  return { lines, unclosed: (fence as { readonly line: number } | null)?.line ?? 0 };
+};
