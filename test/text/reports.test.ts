@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { reportItem } from '../../src/core/item-report.ts';
+import { overviewOf, overviewTopics } from '../../src/core/overview.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { statisticsOf } from '../../src/core/statistics.ts';
+import { alignColumns } from '../../src/text/columns.ts';
+import { statsLines } from '../../src/text/stats.ts';
+import { makeStyle } from '../../src/text/style.ts';
+import { todayLines } from '../../src/text/today.ts';
+import { topicLines } from '../../src/text/topics.ts';
+import { whyLines } from '../../src/text/why.ts';
+import { course, NOON, progress, reviewed, TODAY, totals } from '../support/report-course.ts';
+
+const PLAIN = makeStyle(false);
+const learned = progress(
+  [
+    ['sqs-card', reviewed()],
+    ['sqs-single', reviewed({ dueDay: TODAY + 3, stability: 40 })],
+    ['kms-flag', reviewed({ lapses: 9, dueDay: TODAY - 1 })],
+  ],
+  {
+    days: [
+      totals(TODAY - 1, { reviews: 8, retained: 6, ratings: [2, 1, 6, 1] }),
+      totals(TODAY, { reviews: 2, retained: 2, answers: 30 }),
+    ],
+    settings: { ...DEFAULT_SETTINGS, examDate: '2026-12-16' },
+  },
+);
+
+describe('columns', () => {
+  it('count cells, not characters, and leave nothing behind the last one', () => {
+    expect(
+      alignColumns(
+        [
+          ['日本', '1', 'a'],
+          ['x', '22', ''],
+        ],
+        ['left', 'right'],
+      ),
+    ).toEqual(['日本   1  a', 'x     22']);
+  });
+});
+
+describe('today as lines', () => {
+  it('says on the first day what to do first', () => {
+    expect(todayLines('Cloud', overviewOf(course(), progress([]), NOON), PLAIN).join('\n')).toMatchSnapshot();
+  });
+
+  it('says in the middle of things what is due, what is weak and how the exam stands', () => {
+    expect(todayLines('Cloud', overviewOf(course(), learned, NOON), PLAIN).join('\n')).toMatchSnapshot();
+  });
+});
+
+describe('the other reports as lines', () => {
+  it('list the topics by area', () => {
+    expect(topicLines(overviewTopics(course(), learned, NOON), PLAIN).join('\n')).toMatchSnapshot();
+  });
+
+  it('give the statistics, every bar beside its number', () => {
+    const statistics = statisticsOf(course(), learned, NOON, course().topics);
+    expect(statsLines(statistics, PLAIN).join('\n')).toMatchSnapshot();
+  });
+
+  it('say where to start when there are no statistics yet', () => {
+    const lines = statsLines(statisticsOf(course(), progress([]), NOON, course().topics), PLAIN);
+    expect(lines.at(-1)).toBe('Nothing answered yet. Start with: study review');
+  });
+
+  it('explain why an item is asked', () => {
+    const [entry] = course().items;
+    if (entry === undefined) throw new Error('the course has items');
+    const event = {
+      v: 1 as const,
+      id: 'd-1',
+      lc: 1,
+      at: NOON.at - 864_000_000,
+      tz: 0,
+      course: 'cloud',
+      type: 'reviewed' as const,
+      mode: 'review' as const,
+      day: TODAY - 10,
+      ratings: [{ item: 'sqs-card', rating: 'good' as const, counted: true }],
+      ms: 5000,
+      model: 'm',
+    };
+    const report = reportItem(entry, learned.items.get('sqs-card'), [event], learned.settings, NOON);
+    expect(whyLines(report, PLAIN).join('\n')).toMatchSnapshot();
+    const fresh = reportItem(entry, undefined, [], learned.settings, NOON);
+    expect(whyLines(fresh, PLAIN).join('\n')).toMatchSnapshot();
+  });
+});
