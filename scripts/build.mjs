@@ -25,11 +25,19 @@ const COMPILER = 'src/content/build-course.ts';
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[/\\]$/, '');
 const started = performance.now();
 
-/** Compiles the shipped course with the program that has just been bundled. */
-const compileCourse = async folder => {
+/**
+ * Compiles the shipped course with the program that has just been bundled.
+ * @throws Error naming every place where the course is wrong
+ */
+const compileCourse = folder => {
   const require = createRequire(import.meta.url);
   const { buildCourse } = require(join(folder, `${chunkOf(COMPILER)}.cjs`))[COMPILER];
-  await buildCourse({ root, out: join(folder, 'course') });
+  const { problems } = buildCourse({ root, out: join(folder, 'course') });
+  const lines = problems.map(({ file, line, rule, message }) => `  ${file}:${line} ${rule}: ${message}`);
+  if (problems.some(({ severity }) => severity === 'error')) {
+    throw new Error(`The course has problems:\n${lines.join('\n')}`);
+  }
+  for (const line of lines) console.warn(line);
 };
 
 /** Puts the new folder in the place of the old one, so that nobody finds half of each. */
@@ -61,7 +69,7 @@ const run = async () => {
     const licences = collectLicences({ root, inputs });
     writeFileSync(join(fresh, 'LICENSES.txt'), licencesText(licences));
     mkdirSync(join(fresh, 'course'));
-    await compileCourse(fresh);
+    compileCourse(fresh);
     writeFileSync(join(fresh, FINGERPRINT_FILE.replace('dist/', '')), built);
 
     const chunks = [...files].map(([name, { length }]) => `${name} ${kilobytes(length)}`);

@@ -6,7 +6,7 @@
  */
 const RULES = [
   // Reading Markdown and YAML: only for a course that is not compiled, and for `study check`.
-  ['parse', /^src\/content\/(?!(?:compiled|read-compiled|course-reader|index)[^/]*$)/],
+  ['parse', /^src\/content\/(?:parse\/|build-course)/],
   // marked, marked-terminal and highlight.js.
   ['markdown', /^src\/text\/(?:markdown|highlight)/],
   // conf, loaded only to write a setting.
