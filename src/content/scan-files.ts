@@ -24,8 +24,8 @@ export interface Scan {
   /** Real path of the course. */
   readonly root: string;
   readonly files: readonly CourseFile[];
-  /** Files whose modification time is newest, in ns since the epoch. */
-  readonly newest: bigint;
+  /** Modification times of everything found, in ns since the epoch. */
+  readonly modified: readonly bigint[];
   /** Changes when any file is added, removed, changed or touched: paths, sizes and times. */
   readonly stamp: string;
 }
@@ -76,7 +76,7 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
   const root = courseRoot(folder);
   const hash = createHash('sha256');
   const files: CourseFile[] = [];
-  let newest = 0n;
+  const modified: bigint[] = [];
 
   const note = (path: string, entry: Dirent, place: string): void => {
     const report = log.file(path);
@@ -92,7 +92,7 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
       }
       const stat = statSync(real, { bigint: true });
       hash.update(`${path}\0${stat.size}\0${stat.mtimeNs}\0${stat.ctimeNs}\n`);
-      if (stat.mtimeNs > newest) newest = stat.mtimeNs;
+      modified.push(stat.mtimeNs);
       if (!stat.isFile()) {
         report('file-unreadable', 0, `This is ${stat.isDirectory() ? 'a link to a folder' : 'no regular file'}, so it is not read`);
       } else if (stat.size > BigInt(LARGEST_FILE)) {
@@ -128,8 +128,11 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
   walk('content', 0);
   if (isFolder(root, 'questions')) walk('questions', 0);
   if (files.length >= MOST_FILES) log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
-  return { root, files, newest, stamp: hash.digest('hex') };
+  return { root, files, modified, stamp: hash.digest('hex') };
 };
+
+/** Whether a folder has a `content/`, so that it can be opened as a course. */
+export const isCourseFolder = (folder: string): boolean => isFolder(folder, 'content');
 
 /** Whether a path relative to the course is a regular file inside it. */
 export const isFileInside = (root: string, path: string): boolean => {

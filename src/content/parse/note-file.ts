@@ -1,4 +1,4 @@
-import type { Card, Note } from '../core/course.ts';
+import type { Card, Note } from '../../core/course.ts';
 import { parseCards } from './card-parser.ts';
 import { readFields } from './fields.ts';
 import { date, flag, id, lineText, listOf, tags, urls } from './field-schemas.ts';
@@ -6,7 +6,7 @@ import { readFrontMatter } from './front-matter.ts';
 import { makeCards } from './make-cards.ts';
 import { splitBody } from './note-body.ts';
 import { classifyLines } from './note-lines.ts';
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 
 /** Which note a text is: known from its place. */
 export interface NotePlace {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import type { FixedQuestion, Level, Option, Question, QuestionKind } from '../core/course.ts';
-import { LEVELS, QUESTION_KINDS } from '../core/course.ts';
-import { normaliseText } from '../core/normalise.ts';
+import type { FixedQuestion, Level, Option, Question, QuestionKind } from '../../core/course.ts';
+import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
+import { normaliseText } from '../../core/normalise.ts';
 import type { Fields } from './fields.ts';
 import { date, decimal, filledText, flag, id, lineText, listOf, tags, text, urls } from './field-schemas.ts';
-import type { Report } from './problem-log.ts';
-import { quoted } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
+import { quoted } from '../problem-log.ts';
 import { readTemplate } from './template-fields.ts';
 
 const kind = v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`);

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 import type { YamlResult } from './safe-yaml.ts';
 import { parseYaml } from './safe-yaml.ts';
 

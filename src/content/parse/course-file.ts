@@ -1,6 +1,6 @@
 import { readFields } from './fields.ts';
 import { id, lineText } from './field-schemas.ts';
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 import { parseDocument } from './yaml-document.ts';
 
 /** `content/course.yaml`. */

@@ -1,5 +1,5 @@
 import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
-import { hasControl, sanitize } from '../core/sanitize.ts';
+import { hasControl, sanitize } from '../../core/sanitize.ts';
 
 /** Deepest nesting; the formats need six levels. */
 const DEEPEST = 24;

@@ -1,18 +1,18 @@
-import type { Blueprint, Card, Course, Item, Note, Question } from '../core/course.ts';
-import { slugify } from '../core/slug.ts';
-import type { Problem } from '../core/problem.ts';
-import { problemPlace } from '../core/problem.ts';
+import type { Blueprint, Card, Course, Item, Note, Question } from '../../core/course.ts';
+import { slugify } from '../../core/slug.ts';
+import type { Problem } from '../../core/problem.ts';
+import { problemPlace } from '../../core/problem.ts';
 import { parseBlueprint } from './blueprint-file.ts';
 import type { CourseFields } from './course-file.ts';
 import { parseCourseFile } from './course-file.ts';
 import { ID } from './field-schemas.ts';
 import { parseNote } from './note-file.ts';
-import type { ProblemLog } from './problem-log.ts';
-import { makeProblemLog, quoted } from './problem-log.ts';
+import type { ProblemLog } from '../problem-log.ts';
+import { makeProblemLog, quoted } from '../problem-log.ts';
 import { parseBank } from './question-file.ts';
 import { readText } from './read-text.ts';
-import type { CourseFile, Scan } from './scan-files.ts';
-import { scanCourse } from './scan-files.ts';
+import type { CourseFile, Scan } from '../scan-files.ts';
+import { scanCourse } from '../scan-files.ts';
 
 /** A course as its files give it. */
 export interface LoadedCourse {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Blueprint } from '../core/course.ts';
-import { QUESTION_KINDS } from '../core/course.ts';
+import type { Blueprint } from '../../core/course.ts';
+import { QUESTION_KINDS } from '../../core/course.ts';
 import { readFields } from './fields.ts';
 import { count, date, flag, id, lineText, listOf, taskId, text, urls } from './field-schemas.ts';
-import type { Report } from './problem-log.ts';
-import { quoted } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
+import { quoted } from '../problem-log.ts';
 import { parseDocument } from './yaml-document.ts';
 
 const percent = v.pipe(

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { dateToDay } from '../core/civil-day.ts';
-import type { Tags } from '../core/course.ts';
+import { dateToDay } from '../../core/civil-day.ts';
+import type { Tags } from '../../core/course.ts';
 import { entriesOf } from './safe-yaml.ts';
 
 /** Ids of topics, areas, questions and blueprints. */

@@ -1,8 +1,8 @@
 import GithubSlugger from 'github-slugger';
-import type { Section } from '../core/course.ts';
-import { plainInline } from '../core/plain-text.ts';
+import type { Section } from '../../core/course.ts';
+import { plainInline } from '../../core/plain-text.ts';
 import type { NoteLine } from './note-lines.ts';
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 
 export interface NoteBody {
   readonly sections: readonly Section[];

@@ -1,4 +1,4 @@
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 import { parseYaml } from './safe-yaml.ts';
 
 export interface YamlDocument {

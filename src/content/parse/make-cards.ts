@@ -1,10 +1,10 @@
-import type { Card, Section } from '../core/course.ts';
-import { deletionKeys, textKey } from '../core/item-key.ts';
-import { plainInline } from '../core/plain-text.ts';
+import type { Card, Section } from '../../core/course.ts';
+import { deletionKeys, textKey } from '../../core/item-key.ts';
+import { plainInline } from '../../core/plain-text.ts';
 import type { RawCard } from './card-parser.ts';
 import { clozeSides, clozeText, parseCloze } from './cloze.ts';
-import type { Report } from './problem-log.ts';
-import { quoted } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
+import { quoted } from '../problem-log.ts';
 
 const LONGEST_CARD = 10_000;
 /** A cloze of n deletions is stored 2n times. */

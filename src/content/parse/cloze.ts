@@ -1,5 +1,5 @@
-import type { Span } from '../core/code-spans.ts';
-import { codeSpans } from '../core/code-spans.ts';
+import type { Span } from '../../core/code-spans.ts';
+import { codeSpans } from '../../core/code-spans.ts';
 
 /** A stretch of a cloze: text that is always shown, or a deletion without its brackets. */
 export interface ClozePart {

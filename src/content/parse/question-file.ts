@@ -1,6 +1,6 @@
-import type { Question } from '../core/course.ts';
+import type { Question } from '../../core/course.ts';
 import { readFields } from './fields.ts';
-import type { Report } from './problem-log.ts';
+import type { Report } from '../problem-log.ts';
 import { parseQuestion } from './question-fields.ts';
 import type { YamlResult } from './safe-yaml.ts';
 import { parseYaml } from './safe-yaml.ts';

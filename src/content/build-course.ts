@@ -1,0 +1,29 @@
+import type { Problem } from '../core/problem.ts';
+import { compileCourse } from './parse/compile.ts';
+import { loadCourse } from './parse/load-course.ts';
+import { writeCompiled } from './write-compiled.ts';
+
+export interface BuiltCourse {
+  readonly problems: readonly Problem[];
+  readonly notes: number;
+  readonly cards: number;
+  readonly questions: number;
+}
+
+/**
+ * Compiles the shipped course when the program is built.
+ * @param root folder with `content/` and `questions/`
+ * @param out folder for the compiled file
+ * @throws Failure where there is no course, or a file-system error
+ */
+export const buildCourse = ({ root, out }: { readonly root: string; readonly out: string }): BuiltCourse => {
+  const loaded = loadCourse(root);
+  writeCompiled(out, compileCourse(loaded, ''));
+  const { notes, cards, questions } = loaded.course;
+  return {
+    problems: loaded.problems,
+    notes: notes.length,
+    cards: cards.length,
+    questions: questions.length,
+  };
+};

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CourseReader } from '../core/course.ts';
+import { fileSource, memorySource } from './byte-source.ts';
+import { COMPILED_FILE } from './compiled-format.ts';
+import type { ReaderOptions } from './course-reader.ts';
+import { openReader, readHead } from './course-reader.ts';
+import { makeProblemLog } from './problem-log.ts';
+import { scanCourse } from './scan-files.ts';
+import { writeCompiled } from './write-compiled.ts';
+
+export interface CachedCourseOptions {
+  readonly folder: string;
+  /** Folder of caches; need not exist nor be writable. */
+  readonly cache: string;
+  readonly origin: CourseReader['origin'];
+  /** How far parsing is, in files. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const SECOND = 1_000_000_000n;
+
+/**
+ * Whether a file was changed so shortly before a moment (both ns) that another change at once would leave no
+ * sign in its time: within a tick of the clock, or where times are whole seconds, within two of them.
+ */
+const isFresh = (modified: bigint, moment: bigint): boolean => {
+  const age = moment - modified;
+  const tick = modified % SECOND === 0n ? 2n * SECOND : SECOND / 50n;
+  return age < tick && age > -tick;
+};
+
+/** What is cached, if it was made from exactly these files; anything else about it is no reason to fail. */
+const openCached = (folder: string, stamp: string, options: ReaderOptions): CourseReader | null => {
+  const path = join(folder, COMPILED_FILE);
+  try {
+    const source = fileSource(path);
+    if (readHead(source).stamp !== stamp) return null;
+    return openReader(source, { ...options, onDamage: () => rmSync(path, { force: true }) });
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Opens a course from its folder: from the cache where it fits every file's path, size and time, else parsed
+ * anew and cached. Without a writable cache it works from memory.
+ * @throws Failure `data` where the folder or its `content/` cannot be opened
+ */
+export const openCachedCourse = async ({
+  folder,
+  cache,
+  origin,
+  onProgress,
+}: CachedCourseOptions): Promise<CourseReader> => {
+  const log = makeProblemLog();
+  const scan = scanCourse(folder, log);
+  const options: ReaderOptions = { root: scan.root, origin };
+  const place = join(cache, 'courses', createHash('sha256').update(scan.root).digest('hex').slice(0, 16));
+  const cached = openCached(place, scan.stamp, options);
+  if (cached !== null) return cached;
+
+  const { compileCourse, loadScanned } = await import('./parse/index.ts');
+  const bytes = compileCourse(loadScanned(scan, log, onProgress), scan.stamp);
+  try {
+    writeCompiled(
+      place,
+      bytes,
+      moment =>
+        !scan.modified.some(modified => isFresh(modified, moment)) &&
+        scanCourse(folder, makeProblemLog()).stamp === scan.stamp,
+    );
+  } catch {
+    // A cache that cannot be written costs time, nothing else.
+  }
+  return openReader(memorySource(bytes), options);
+};
+
+/** @throws DamagedCourse or a file-system error where there is no compiled course in the folder */
+export const openCompiled = (folder: string, options: ReaderOptions): CourseReader =>
+  openReader(fileSource(join(folder, COMPILED_FILE)), options);

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { Item, TopicEntry } from '../../core/course.ts';
+import type { CompiledIndex } from '../compiled-format.ts';
+import { encodeHead } from '../compiled-format.ts';
+import { encodeItems } from '../item-columns.ts';
+import { encodeDocument } from '../search-lines.ts';
+import type { LoadedCourse } from './load-course.ts';
+import { documentsOf } from './search-documents.ts';
+
+/** What a topic without a note has instead. */
+const bareTopic = (id: string, path: string): Omit<TopicEntry, 'cards' | 'questions'> => ({
+  id,
+  title: id,
+  area: path.split('/')[1] ?? '',
+  path,
+  aliases: [],
+  exams: [],
+  checked: '',
+  calculators: [],
+  sections: [],
+});
+
+const topicsOf = ({ course }: LoadedCourse): readonly Omit<TopicEntry, 'cards' | 'questions'>[] => {
+  const noted = course.notes.map(note => ({
+    id: note.id,
+    title: note.title,
+    area: note.area,
+    path: note.path,
+    aliases: note.aliases,
+    exams: note.exams,
+    checked: note.checked,
+    calculators: note.calculators,
+    sections: note.sections.map(({ id, title, level }) => ({ id, title, level })),
+  }));
+  const known = new Set(noted.map(topic => topic.id));
+  const bare = new Map(
+    course.questions
+      .filter(question => !known.has(question.topic))
+      .map(({ topic, path }) => [topic, bareTopic(topic, path)]),
+  );
+  const byPlace = (a: { area: string; id: string }, b: { area: string; id: string }): number =>
+    a.area < b.area ? -1 : a.area > b.area ? 1 : a.id < b.id ? -1 : 1;
+  return [...noted, ...bare.values()].sort(byPlace);
+};
+
+const groupByTopic = <T extends { readonly topic: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.topic);
+    if (group === undefined) groups.set(item.topic, [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+
+/** A course as the bytes of its compiled file (compiled-format.ts). @param stamp what it was read from */
+export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
+  const { course } = loaded;
+  const cards = groupByTopic(course.cards);
+  const questions = groupByTopic(course.questions);
+  const topics = topicsOf(loaded).map(topic => ({
+    ...topic,
+    cards: cards.get(topic.id)?.length ?? 0,
+    questions: questions.get(topic.id)?.length ?? 0,
+  }));
+  const groups = topics.map((topic): readonly Item[] => [
+    ...(cards.get(topic.id) ?? []),
+    ...(questions.get(topic.id) ?? []),
+  ]);
+  const notes = new Map(course.notes.map(note => [note.id, note]));
+  const noteBodies = topics.map(topic => {
+    const note = notes.get(topic.id);
+    return Buffer.from(note === undefined ? '' : JSON.stringify(note));
+  });
+  const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
+  const bodies = Buffer.concat([...noteBodies, ...itemBodies]);
+  const search = Buffer.from(documentsOf(course).map(encodeDocument).join(''));
+  const index: Omit<CompiledIndex, 'version'> = {
+    id: course.id,
+    title: course.title,
+    blueprint: course.blueprint,
+    topics,
+    blueprints: course.blueprints,
+    problems: loaded.problems,
+    cleanTopics: loaded.cleanTopics,
+    notes: noteBodies.map(body => body.length),
+    items: encodeItems(
+      groups,
+      itemBodies.map(body => body.length),
+    ),
+  };
+  const plain = JSON.stringify(index);
+  // Without the stamp: a copy of the course, or a touched file, is the same version.
+  const version = createHash('sha256').update(plain).update(bodies).digest('hex').slice(0, 16);
+  const head = Buffer.from(JSON.stringify({ version, ...index }));
+  return Buffer.concat([
+    encodeHead({ stamp, index: head.length, bodies: bodies.length, search: search.length }),
+    head,
+    bodies,
+    search,
+  ]);
+};

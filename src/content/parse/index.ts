@@ -1,0 +1,4 @@
+/** What is loaded only when a course must be parsed: Markdown front matter, YAML and schemas hang on it. */
+export { compileCourse } from './compile.ts';
+export { loadCourse, loadScanned } from './load-course.ts';
+export type { LoadedCourse } from './load-course.ts';

@@ -1,0 +1,32 @@
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { COMPILED_FILE } from './compiled-format.ts';
+
+let written = 0;
+
+/**
+ * Puts a compiled course into its folder in one step, so that a reader finds the old file or the new one.
+ * @param accept is given the modification time of what was written (ns) before it is put in place
+ * @throws a file-system error where it cannot be written wholly
+ */
+export const writeCompiled = (folder: string, bytes: Buffer, accept: (mtime: bigint) => boolean = () => true): void => {
+  mkdirSync(folder, { recursive: true });
+  const temporary = join(folder, `.${COMPILED_FILE}.${process.pid}.${written++}`);
+  try {
+    const fd = openSync(temporary, 'w');
+    try {
+      // A full disk shortens a write without an error.
+      let done = 0;
+      while (done < bytes.length) {
+        const count = writeSync(fd, bytes, done);
+        if (count === 0) throw new Error('The disk is full');
+        done += count;
+      }
+    } finally {
+      closeSync(fd);
+    }
+    if (accept(statSync(temporary, { bigint: true }).mtimeNs)) renameSync(temporary, join(folder, COMPILED_FILE));
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+};
