@@ -113,9 +113,11 @@ const crossing = (root, chunk) => ({
       const own = posix(found.path).startsWith(`${posix(root)}/node_modules/${path}/`);
       return own ? cross(owner, path) : undefined;
     });
-    esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => ({
-      contents: `module.exports = require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}];`,
-    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {
+      const target = `require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}]`;
+      const value = SHARED_PACKAGES.has(key) ? `(...args) => ${target}(...args)` : target;
+      return { contents: `module.exports = ${value};` };
+    });
     esbuild.onResolve({ filter: /\.cjs$/, namespace: 'crossing' }, ({ path }) => ({ path, external: true }));
   },
 });
@@ -156,7 +158,6 @@ export const bundle = async ({ root, version }) => {
         },
         outfile: `${chunk}.cjs`,
         format: 'cjs',
-        charset: 'utf8',
         minifySyntax: true,
         minifyWhitespace: true,
         // The licences are collected into dist/LICENSES.txt.

@@ -18,13 +18,14 @@ const RULES = [
 ];
 
 /**
- * Packages that more than one chunk uses, and the chunk that holds them; only their default export is passed
- * on. Any other package that lands in two chunks fails the build.
+ * Packages that more than one chunk uses, and the chunk that holds them. Only a default export that is a
+ * function can be shared; it is loaded at its first call. Any other package that lands in two chunks fails
+ * the build.
  */
 export const SHARED_PACKAGES = new Map([
-  // Every kind of text needs widths: tables of the plain output, Markdown, later the screens.
+  // Every kind of text needs widths, but only what is not plain Latin needs these: their tables of Unicode take
+  // as long to build as Node takes to start.
   ['string-width', 'width'],
-  ['wrap-ansi', 'width'],
   ['strip-ansi', 'width'],
   ['ansi-regex', 'width'],
 ]);
