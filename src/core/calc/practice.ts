@@ -102,13 +102,20 @@ export const templateProblems = (template: Template): readonly string[] => {
   }
 };
 
-/** A practice question of a calculator's own, in one of its wordings. @throws CalcProblem for a broken definition */
+/**
+ * A practice question of a calculator's own, in one of its wordings.
+ * @param form without one, numbers are typed and words are chosen
+ * @throws CalcProblem for a broken definition
+ */
 export const practiceQuestion = (
   calculator: Calculator,
   seed: number,
-  form: Form = 'value',
+  form?: Form,
 ): NumericQuestion | ChoiceQuestion => {
   const practice = pick(calculator.practice, makeRandom(seedFor(seed, calculator.id)));
+  const words = calculator.results.some(
+    ({ name, rounding }) => name === practice.asks && rounding === 'plain',
+  );
   const [topic = '', section = ''] = calculator.topic.split('#');
   return makeQuestion(
     {
@@ -132,6 +139,6 @@ export const practiceQuestion = (
       saysRounding: true,
     },
     seed,
-    form,
+    form ?? (words ? 'choice' : 'value'),
   );
 };

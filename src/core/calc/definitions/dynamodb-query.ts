@@ -54,7 +54,7 @@ export const definition = calculator({
   )
   .step('bytes', {
     label: 'Bytes that are read',
-    unit: 'bytes',
+    unit: 'B',
     formula: v => (v.total === null ? '{items} × {item-size}' : '{total}'),
     compute: v => v.total ?? multiply(v.items ?? ZERO, v['item-size'] ?? ZERO),
   })

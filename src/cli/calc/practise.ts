@@ -1,0 +1,104 @@
+/** One practice question of a calculator: asked, graded, worked out. */
+import type { Calculator } from '../../core/calc/catalogue.ts';
+import { practiceQuestion } from '../../core/calc/practice.ts';
+import type { ChoiceQuestion, NumericQuestion } from '../../core/course.ts';
+import { compareNumber, readNumber } from '../../core/number-answer.ts';
+import { groupThousands } from '../../core/rational.ts';
+import { withUnit } from '../../core/quantity-format.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { wrapText } from '../../text/wrap.ts';
+import type { Context } from '../context.ts';
+import type { Output } from '../output.ts';
+import type { LineSource } from './lines.ts';
+import { readLines } from './lines.ts';
+
+/** What an answer came to: `null` for a line that is none. */
+type Judge = (line: string) => { readonly correct: boolean; readonly why: string } | null;
+
+interface Exercise {
+  readonly prompt: string;
+  /** What is accepted, for a line that is no answer. */
+  readonly accepts: string;
+  readonly right: string;
+  readonly judge: Judge;
+  /** The working, told after a wrong answer that has a reason of its own. */
+  readonly working: string;
+}
+
+const numericExercise = ({ answer, unit, tolerance, why }: NumericQuestion): Exercise => ({
+  prompt: unit === '' ? 'Answer: ' : `Answer in ${unit}: `,
+  accepts: unit === '' ? 'a number' : `a number, in ${unit}`,
+  right: withUnit(groupThousands(answer), unit),
+  judge: line => {
+    const reading = readNumber(line, unit);
+    if (reading.is !== 'number') return null;
+    return { correct: compareNumber(reading.value, answer, tolerance) !== 'different', why: '' };
+  },
+  working: why,
+});
+
+const choiceExercise = ({ options }: ChoiceQuestion): Exercise => {
+  const right = options.find(({ correct }) => correct);
+  return {
+    prompt: 'Answer: ',
+    accepts: `a number from 1 to ${options.length}`,
+    right: right?.text ?? '',
+    judge: line => {
+      const option = /^\d$/.test(line.trim()) ? options[Number(line) - 1] : undefined;
+      return option === undefined ? null : { correct: option.correct, why: option.correct ? '' : option.why };
+    },
+    working: right?.why ?? '',
+  };
+};
+
+const print = (out: Output, text: string): void => {
+  for (const line of text.split('\n')) {
+    const indent = line.startsWith('- ') ? '  ' : '';
+    wrapText(line, out.columns - indent.length).forEach((part, i) =>
+      out.line((i === 0 ? '' : indent) + part),
+    );
+  }
+};
+
+/** Asks until an answer or the end of the input comes; an empty line skips. */
+const ask = async (
+  exercise: Exercise,
+  lines: LineSource,
+  { out, terminal }: Context,
+): Promise<ReturnType<Judge>> => {
+  for (;;) {
+    // Nobody's typing ends the line of a prompt in a pipe.
+    out.write(terminal.stdin ? exercise.prompt : `${exercise.prompt}\n`);
+    const line = await lines.next();
+    if (line === null || line.trim() === '') return null;
+    const verdict = exercise.judge(line);
+    if (verdict !== null) return verdict;
+    out.line(`? ${exercise.accepts}: "${sanitizeLine(line.trim()).slice(0, 60)}" is none`);
+  }
+};
+
+/** Puts the question of a seed; with `--json` prints it with its answer instead. */
+export const practise = async (calculator: Calculator, seed: number, context: Context): Promise<void> => {
+  const { out, options, stdin } = context;
+  const question = practiceQuestion(calculator, seed);
+  if (options.json) {
+    const { key: _key, type: _type, path: _path, line: _line, tasks: _tasks, ...shown } = question;
+    out.json({ calculator: calculator.id, seed, question: shown });
+    return;
+  }
+  out.line(out.style.heading(`Practice: ${calculator.title} (seed ${seed})`));
+  print(out, question.stem);
+  const exercise = question.kind === 'numeric' ? numericExercise(question) : choiceExercise(question);
+  if (question.kind !== 'numeric') question.options.forEach(({ text }, i) => out.line(`  ${i + 1}. ${text}`));
+  const lines = readLines(stdin);
+  const verdict = await ask(exercise, lines, context);
+  lines.close();
+  const answered = verdict === null ? 'skipped' : verdict.correct ? 'correct' : 'wrong';
+  const paint = verdict?.correct === true ? out.style.correct : out.style.wrong;
+  out.line(`${paint(answered)}: the answer is ${exercise.right}`);
+  if (verdict !== null && verdict.why !== '') print(out, verdict.why);
+  out.line();
+  print(out, exercise.working);
+  out.line();
+  out.line(`Next: ${out.style.code(`study calc ${calculator.id} --practice`)}`);
+};

@@ -1,0 +1,135 @@
+/** A calculator's working as plain lines: one idea a line, aligned, complete for a screen reader. */
+import type { CatalogueEntry } from '../core/calc/catalogue.ts';
+import { labelOf } from '../core/calc/evaluate.ts';
+import type { EvaluatedInput, Evaluation, WorkedStep } from '../core/calc/evaluation.ts';
+import type { Fact } from '../core/calc/fact.ts';
+import { PRICE_REGION } from '../core/calc/facts.ts';
+import { formatQuantity } from '../core/quantity-format.ts';
+import { decimal } from '../core/rational.ts';
+import { alignColumns } from './columns.ts';
+import type { Style } from './style.ts';
+import { cellWidth } from './width.ts';
+import { wrapText } from './wrap.ts';
+
+interface Layout {
+  readonly style: Style;
+  readonly columns: number;
+}
+
+/** A text behind a label, wrapped under its own beginning. */
+const hanging = (label: string, text: string, columns: number): readonly string[] => {
+  const indent = ' '.repeat(cellWidth(label));
+  return wrapText(text, Math.max(20, columns - indent.length)).map(
+    (line, i) => (i === 0 ? label : indent) + line,
+  );
+};
+
+const inputLines = (inputs: readonly EvaluatedInput[]): readonly string[] =>
+  alignColumns(
+    inputs
+      .filter(({ value }) => value !== null && value !== false)
+      .map(({ flag, text, origin }) => [
+        `  ${labelOf(flag)}`,
+        origin === 'default' ? `${text} (assumed)` : text,
+      ]),
+  );
+
+/** One step: its label, the formula in names, then in numbers with the value. */
+export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonly string[] => {
+  const value = style.strong(step.text);
+  const named = step.formula === step.substituted ? [] : hanging('    = ', step.formula, columns);
+  const numbers = step.text.startsWith(step.substituted) ? value : `${step.substituted} = ${value}`;
+  return [`  ${step.label}`, ...named, ...hanging('    = ', numbers, columns)];
+};
+
+const answerLines = ({ results, answer }: Evaluation, style: Style): readonly string[] =>
+  results.length === 1
+    ? [`  ${style.strong(answer.text)}`]
+    : alignColumns(
+        results.map(result => [
+          `  ${result.label}`,
+          result === answer ? style.strong(result.text) : result.text,
+        ]),
+      );
+
+const mistakeLines = ({ mistakes, answer }: Evaluation, columns: number): readonly string[] => {
+  const wrong = mistakes.flatMap(({ why, results }) => {
+    const text = results.get(answer.name)?.text;
+    return text === undefined ? [] : [{ text, why }];
+  });
+  const width = Math.max(0, ...wrong.map(({ text }) => cellWidth(text)));
+  // Beside a long value there is no room for a sentence.
+  if (width > columns / 3)
+    return wrong.flatMap(({ text, why }) => [`  ${text}`, ...hanging('    ', why, columns)]);
+  return wrong.flatMap(({ text, why }) =>
+    hanging(`  ${' '.repeat(width - cellWidth(text))}${text}  `, why, columns),
+  );
+};
+
+/** `Prices as of 2026-11-20, us-east-1.`, and what is not confirmed; empty where no figure of AWS is used. */
+export const factLines = (facts: readonly Fact[]): readonly string[] => {
+  const [oldest] = facts.map(({ checked }) => checked).toSorted();
+  if (oldest === undefined) return [];
+  const prices = facts.some(({ kind }) => kind === 'price');
+  const quotas = facts.some(({ kind }) => kind === 'quota');
+  const what = prices ? (quotas ? 'Prices and quotas' : 'Prices') : 'Quotas';
+  const unsure = facts
+    .filter(({ confidence }) => confidence === 'unconfirmed')
+    .map(({ amount, unit, label }) => `${formatQuantity(decimal(amount), unit)} ${label}`);
+  return [
+    `${what} as of ${oldest}, ${PRICE_REGION}.`,
+    ...(unsure.length === 0 ? [] : [`Not confirmed on an AWS page: ${unsure.join('; ')}.`]),
+  ];
+};
+
+/** Steps and answer, without what else there is to know. */
+export const workingLines = (evaluation: Evaluation, layout: Layout): readonly string[] => [
+  layout.style.heading('Working'),
+  ...evaluation.steps.flatMap(step => stepLines(step, layout)),
+  '',
+  layout.style.heading('Answer'),
+  ...answerLines(evaluation, layout.style),
+];
+
+/** The whole output of a calculator. */
+export const evaluationLines = (evaluation: Evaluation, layout: Layout): readonly string[] => {
+  const { calculator, inputs, notes, facts } = evaluation;
+  const { style, columns } = layout;
+  const mistakes = mistakeLines(evaluation, columns);
+  const { source } = calculator;
+  return [
+    style.heading(calculator.title),
+    ...inputLines(inputs),
+    '',
+    ...workingLines(evaluation, layout),
+    ...(mistakes.length === 0
+      ? []
+      : ['', style.heading('Usual mistakes, and what they would have given'), ...mistakes]),
+    '',
+    style.heading('Notes'),
+    ...[...factLines(facts), ...notes].flatMap(note => hanging('  - ', note, columns)),
+    '',
+    `Read more: ${style.code(`study notes ${calculator.topic}`)}`,
+    `Source:    ${source.title}, ${style.link(source.url)} (checked ${source.checked})`,
+  ];
+};
+
+/** All calculators by service, one line each. */
+export const catalogueLines = (
+  catalogue: readonly CatalogueEntry[],
+  { style, columns }: Layout,
+): readonly string[] => {
+  const names = catalogue.map(({ id, aliases }) => `  ${[id, ...aliases].join(', ')}`);
+  const width = Math.max(0, ...names.map(cellWidth)) + 2;
+  let service = '';
+  const lines = catalogue.flatMap((entry, i) => {
+    const heading = entry.service === service ? [] : ['', style.heading(entry.service)];
+    service = entry.service;
+    return [...heading, ...hanging((names[i] ?? '').padEnd(width), entry.summary, columns)];
+  });
+  return [
+    ...lines.slice(1),
+    '',
+    `${style.code('study calc <calculator> --help')} shows its flags and examples, ${style.code('--practice')} asks a question.`,
+  ];
+};
