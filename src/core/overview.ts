@@ -4,6 +4,7 @@ import type { CourseReader, ItemEntry, TopicEntry } from './course.ts';
 import { currentBlueprint } from './domains.ts';
 import type { Mastery } from './mastery.ts';
 import { masteryOf, outlookOf } from './mastery.ts';
+import { paceOf, secondsFor } from './pace.ts';
 import type { DayTotals, Progress } from './progress.ts';
 import { dueStatus, isLeech } from './schedule.ts';
 
@@ -101,24 +102,6 @@ export const streakOf = (days: readonly DayTotals[], today: number): number => {
   return streak;
 };
 
-/** Seconds an answer takes before there is enough of the learner's own to go by. */
-const USUAL_SECONDS = 25;
-/** Study days and answers the learner's own pace is taken from. */
-const PACE_DAYS = 30;
-const PACE_ANSWERS = 20;
-
-/** Mean seconds an answer takes this learner. */
-export const secondsPerAnswer = (days: readonly DayTotals[], today: number): number => {
-  let ms = 0;
-  let answers = 0;
-  for (const day of days) {
-    if (day.day <= today - PACE_DAYS) continue;
-    ms += day.ms;
-    answers += day.answers;
-  }
-  return answers < PACE_ANSWERS ? USUAL_SECONDS : ms / answers / 1000;
-};
-
 /** Items by topic, in course order; every topic has a list. */
 export const itemsByTopic = (course: CourseReader): ReadonlyMap<string, readonly ItemEntry[]> => {
   const byTopic = new Map<string, ItemEntry[]>(course.topics.map(topic => [topic.id, []]));
@@ -178,7 +161,8 @@ export const overviewOf = (course: CourseReader, progress: Progress, moment: Mom
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
   const newToday = Math.max(0, Math.min(counts.new, progress.settings.newPerDay - (today?.introduced ?? 0)));
-  const seconds = (counts.due + newToday) * secondsPerAnswer(progress.days, moment.day);
+  // New items begin with cards, and most of what is due are cards.
+  const seconds = (counts.due + newToday) * secondsFor('card', paceOf(progress.days, moment.day));
   return {
     date: dayToDate(moment.day),
     counts,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { currentBlueprint, domainsOf, itemsByDomain } from '../../src/core/domains.ts';
 import { masteryOf, outlookOf } from '../../src/core/mastery.ts';
-import { overviewOf, secondsPerAnswer, streakOf } from '../../src/core/overview.ts';
+import { overviewOf, streakOf } from '../../src/core/overview.ts';
 import { retrievability } from '../../src/core/schedule.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { statisticsOf } from '../../src/core/statistics.ts';
@@ -127,14 +127,6 @@ describe('the streak', () => {
 
   it('is not kept by a day on which only settings changed', () => {
     expect(streakOf([totals(TODAY, { answers: 0 })], TODAY)).toBe(0);
-  });
-});
-
-describe('the pace', () => {
-  it('is the usual one until there are answers enough, then the learner’s own of the last 30 days', () => {
-    expect(secondsPerAnswer([totals(TODAY, { answers: 19 })], TODAY)).toBe(25);
-    expect(secondsPerAnswer([totals(TODAY, { answers: 20, ms: 200_000 })], TODAY)).toBe(10);
-    expect(secondsPerAnswer([totals(TODAY - 40, { answers: 500, ms: 1 })], TODAY)).toBe(25);
   });
 });
 
