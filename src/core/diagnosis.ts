@@ -37,7 +37,11 @@ export const journalFindings = (health: JournalHealth): readonly Finding[] => {
     health.torn,
     `${count(health.torn, 'line was', 'lines were')} cut off while being written; none of them was reported as saved`,
   );
-  add('note', health.duplicates, `${count(health.duplicates, 'record stands', 'records stand')} in more than one file`);
+  add(
+    'note',
+    health.duplicates,
+    `${count(health.duplicates, 'record stands', 'records stand')} in more than one file`,
+  );
   add(
     'note',
     health.unknown,

@@ -1,0 +1,20 @@
+import { folderState } from '../store/folder-state.ts';
+import type { FolderState } from '../store/folder-state.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface FolderReport {
+  readonly use: 'settings' | 'data' | 'journal' | 'cache';
+  readonly path: string;
+  readonly state: FolderState;
+}
+
+/** Where this learner's things lie, and whether they can be written there. Nothing is made. */
+export const reportFolders = ({ paths }: Runtime): readonly FolderReport[] =>
+  (
+    [
+      ['settings', paths.config],
+      ['data', paths.data],
+      ['journal', paths.journal],
+      ['cache', paths.cache],
+    ] as const
+  ).map(([use, path]) => ({ use, path, state: folderState(path) }));

@@ -1,0 +1,168 @@
+import { reportFolders } from '../../app/folders.ts';
+import type { Finding } from '../../core/diagnosis.ts';
+import { journalFindings } from '../../core/diagnosis.ts';
+import { Failure } from '../../core/failure.ts';
+import { orphansOf } from '../../core/orphans.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import type { DoctorSection } from '../../text/doctor.ts';
+import { doctorLines } from '../../text/doctor.ts';
+import type { CommandModule } from '../command.ts';
+import type { Context } from '../context.ts';
+
+/** Orphans named one by one before the others are only counted. */
+const NAMED = 10;
+
+/** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
+const opening = async <T>(
+  open: () => Promise<T>,
+): Promise<{ opened: T | null; findings: readonly Finding[] }> => {
+  try {
+    return { opened: await open(), findings: [] };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const place = error.details.place === undefined ? '' : ` (${error.details.place})`;
+    return { opened: null, findings: [{ level: 'problem', text: sanitizeLine(`${error.message}${place}`) }] };
+  }
+};
+
+const program = ({ runtime }: Context): DoctorSection => ({
+  title: 'Program',
+  facts: [
+    ['study', runtime.version],
+    ['Node.js', process.versions.node],
+    ['system', `${process.platform} ${process.arch}`],
+  ],
+  findings: [],
+});
+
+const terminal = ({ terminal: streams, out, env }: Context): DoctorSection => {
+  const kind = (isTerminal: boolean): string => (isTerminal ? 'terminal' : 'pipe or file');
+  return {
+    title: 'Terminal',
+    facts: [
+      ['input', kind(streams.stdin)],
+      ['output', kind(streams.stdout)],
+      ['type', sanitizeLine(env['TERM'] ?? 'not set')],
+      ['columns', String(out.columns)],
+      ['colour', out.style.colour ? 'yes' : 'no'],
+      ['locale', sanitizeLine(env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? 'not set')],
+    ],
+    findings: [],
+  };
+};
+
+const STATES = {
+  writable: 'can be written',
+  missing: 'made when something is written to it',
+  'read-only': 'cannot be written',
+  blocked: 'cannot be made: something stands in its way',
+} as const;
+
+const folders = ({ runtime }: Context): DoctorSection => {
+  const reports = reportFolders(runtime);
+  return {
+    title: 'Folders',
+    facts: reports.map(({ use, path, state }) => [use, `${sanitizeLine(path)}  (${STATES[state]})`]),
+    findings: reports
+      .filter(({ use, state }) => use !== 'cache' && (state === 'read-only' || state === 'blocked'))
+      .map(({ use, state }) => ({ level: 'problem', text: `the folder for ${use} ${STATES[state]}` })),
+  };
+};
+
+const settings = async ({ runtime }: Context): Promise<DoctorSection> => {
+  const { readPreferences } = await import('../../app/preferences.ts');
+  const { problem } = readPreferences(runtime);
+  return {
+    title: 'Settings of this device',
+    facts: [],
+    findings:
+      problem === undefined
+        ? [{ level: 'ok', text: 'readable' }]
+        : [{ level: 'problem', text: sanitizeLine(problem) }],
+  };
+};
+
+const courseAndJournal = async (context: Context): Promise<readonly DoctorSection[]> => {
+  const course = await opening(() => context.course());
+  const journal = await opening(() => context.journal());
+  const orphans =
+    course.opened === null || journal.opened === null
+      ? []
+      : orphansOf(course.opened, journal.opened.progress(course.opened.id));
+  const named = orphans.slice(0, NAMED).map(sanitizeLine).join(', ');
+  const errors = course.opened?.problems.length ?? 0;
+  const health = journal.opened?.health();
+  journal.opened?.close();
+  return [
+    {
+      title: 'Course',
+      facts:
+        course.opened === null
+          ? []
+          : [
+              ['id', course.opened.id],
+              ['title', course.opened.title],
+              [
+                'folder',
+                course.opened.origin === 'shipped' ? 'shipped' : sanitizeLine(course.opened.root ?? ''),
+              ],
+              ['topics', String(course.opened.topics.length)],
+              ['items', String(course.opened.items.length)],
+            ],
+      findings: [
+        ...course.findings,
+        ...(errors > 0
+          ? [{ level: 'note' as const, text: `${errors} problems in its files: study check lists them` }]
+          : []),
+      ],
+    },
+    {
+      title: 'Journal',
+      facts: [
+        ...(journal.opened === null ? [] : [['device', journal.opened.device] as const]),
+        ...(health?.files ?? []).map(
+          file => [sanitizeLine(file.name), `${file.events} records, ${file.bytes} bytes`] as const,
+        ),
+      ],
+      findings: [
+        ...journal.findings,
+        ...(health === undefined ? [] : journalFindings(health)),
+        ...(orphans.length > 0
+          ? [
+              {
+                level: 'note' as const,
+                text: `${orphans.length} items with progress are not in the course any more; it is kept: ${named}${orphans.length > NAMED ? ' ...' : ''}`,
+              },
+            ]
+          : []),
+      ],
+    },
+  ];
+};
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command.action(async () => {
+      const opened = context();
+      const sections = [
+        program(opened),
+        terminal(opened),
+        folders(opened),
+        await settings(opened),
+        ...(await courseAndJournal(opened)),
+      ];
+      if (!opened.options.json) {
+        for (const line of doctorLines(sections, opened.out.style)) opened.out.line(line);
+        return;
+      }
+      opened.out.json({
+        version: opened.runtime.version,
+        sections: sections.map(({ title, facts, findings }) => ({
+          title,
+          facts: facts.map(([name, value]) => ({ name, value })),
+          findings,
+        })),
+      });
+    });
+  },
+};
