@@ -122,12 +122,14 @@ const complete = (body: Draft, day: number, ids: readonly string[]): EventBody =
 };
 
 export interface HistoryOptions {
+  /** Ids grow with the logical clock, as the program's own do. */
+  readonly grow?: boolean;
   readonly maxLength?: number;
   readonly devices?: readonly string[];
 }
 
 /** Distinct, well-formed events of several devices and courses, in no order. */
-export const histories = ({ maxLength = 40, devices = DEVICES }: HistoryOptions = {}): fc.Arbitrary<
+export const histories = ({ maxLength = 40, devices = DEVICES, grow = false }: HistoryOptions = {}): fc.Arbitrary<
   readonly JournalEvent[]
 > =>
   fc
@@ -149,8 +151,10 @@ export const histories = ({ maxLength = 40, devices = DEVICES }: HistoryOptions 
       { maxLength },
     )
     .map(drafts => {
+      // Ids grow with the logical clock as the program's own do, or not at all.
       const ids = drafts.map(
-        ({ device, salt }, number) => `${device}-${salt.toString(36)}${number.toString(36)}`,
+        ({ device, salt, at, lead }, number) =>
+          `${device}-${grow ? (at + lead).toString(36).padStart(9, '0') : ''}${salt.toString(36)}${number.toString(36)}`,
       );
       return drafts.map(({ body, course, at, tz, lead, coarse }, number): JournalEvent => {
         const moment = coarse ? at - (at % (6 * HOUR)) : at;

@@ -1,0 +1,28 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { randomName } from './device.ts';
+
+/**
+ * Puts a file in place whole or not at all: readers see the old one or the new one.
+ * @throws the error of the file system; what was there is then untouched
+ */
+export const writeAtomically = (path: string, parts: readonly Uint8Array[]): void => {
+  const folder = dirname(path);
+  mkdirSync(folder, { recursive: true });
+  const draft = join(folder, `.${randomName(8)}.tmp`);
+  try {
+    const fd = openSync(draft, 'wx');
+    try {
+      for (const part of parts)
+        // A full disk shortens a write without an error; the next one says so.
+        for (let at = 0; at < part.length;) at += writeSync(fd, part, at);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(draft, path);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+};

@@ -1,0 +1,66 @@
+import { closeSync, lstatSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOf, notReadable } from './disk-error.ts';
+
+/** One file of the journal. */
+export interface JournalFile {
+  readonly name: string;
+  readonly path: string;
+  /** Device whose events it may hold; `''` where the name begins with none. */
+  readonly device: string;
+  readonly size: number;
+  /** Changes when the file is replaced by another. */
+  readonly inode: number;
+}
+
+/** Device that a journal file's name begins with: `k3v9` of `k3v9.2.jsonl` and `k3v9 (conflicted copy).jsonl`. */
+export const deviceOfFile = (name: string): string => /^[a-z0-9]*/.exec(name)?.[0] ?? '';
+
+/** The file a device appends to. */
+export const ownFile = (device: string): string => `${device}.jsonl`;
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Every `*.jsonl` of the journal; symbolic links and whatever is no regular file are passed over. The file a
+ * device appends to comes before its copies, so that of two lines with one id the original counts.
+ * @throws Failure `data` where the folder is there but cannot be read
+ */
+export const listJournalFiles = (folder: string): readonly JournalFile[] => {
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return [];
+    throw notReadable(error, folder);
+  }
+  const files: JournalFile[] = [];
+  for (const name of names) {
+    if (!name.endsWith('.jsonl') || name.startsWith('.')) continue;
+    const path = join(folder, name);
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (stat?.isFile() !== true) continue;
+    files.push({ name, path, device: deviceOfFile(name), size: stat.size, inode: stat.ino });
+  }
+  const rank = (file: JournalFile): string =>
+    `${file.device}\0${file.name === ownFile(file.device) ? '0' : '1'}${file.name}`;
+  return files.sort((a, b) => compareText(rank(a), rank(b)));
+};
+
+/**
+ * Opens a journal file for reading while something is done with it.
+ * @throws Failure `data` where it cannot be opened: progress without it would be wrong
+ */
+export const withFile = <T>(path: string, use: (fd: number) => T): T => {
+  let fd: number;
+  try {
+    fd = openSync(path, 'r');
+  } catch (error) {
+    throw notReadable(error, path);
+  }
+  try {
+    return use(fd);
+  } finally {
+    closeSync(fd);
+  }
+};

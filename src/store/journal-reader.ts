@@ -1,0 +1,236 @@
+/** What this device knows of the journal, kept up to date with the files. */
+import { lstatSync } from 'node:fs';
+import type { JournalEvent } from '../core/event.ts';
+import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-order.ts';
+import type { LiveFold } from '../core/live-fold.ts';
+import type { JournalHealth } from '../core/progress.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
+import { findEvents } from './find-events.ts';
+import type { JournalFile } from './journal-files.ts';
+import { listJournalFiles, withFile } from './journal-files.ts';
+import { lineChecksum, readLine } from './line-reading.ts';
+import { forEachLine } from './lines.ts';
+import type { Cursor, JournalState } from './rebuild.ts';
+import { rebuild } from './rebuild.ts';
+import { readSnapshot, writeSnapshot } from './snapshot.ts';
+
+/** Past this, new bytes are folded in a fold of everything, which holds no events in memory. */
+const LONGEST_TAIL = 8 << 20;
+
+/** A rebuild of so many bytes is worth a snapshot at once: a session may end in a kill. */
+const SLOW_REBUILD = 1 << 20;
+
+export interface ReaderOptions {
+  readonly journal: string;
+  readonly cache: string;
+  readonly model: string;
+  readonly now: () => number;
+  /** ms UTC: know nothing later, and leave the snapshot alone. */
+  readonly asOf: number | undefined;
+  /** Bytes beyond the snapshot that make a new one worth writing. */
+  readonly snapshotAfter: number;
+  readonly onRebuild: ((done: number, total: number) => void) | undefined;
+}
+
+const bytesRead = (state: JournalState): number =>
+  [...state.cursors.values()].reduce((sum, cursor) => sum + cursor.offset, 0);
+
+export class JournalReader {
+  readonly #options: ReaderOptions;
+  #self: string;
+  #files = new Map<string, JournalFile>();
+  #state: JournalState;
+  /** Bytes of the journal that the snapshot on the disk covers. */
+  #covered = 0;
+  /** Reading was broken off by an error: the state cannot be relied on. */
+  #halfDone = false;
+
+  constructor(self: string, options: ReaderOptions) {
+    this.#self = self;
+    this.#options = options;
+    const files = this.#list();
+    const { cache, model, asOf } = options;
+    const stored = asOf === undefined ? readSnapshot(cache, model, self, files) : null;
+    if (stored === null) {
+      this.#state = this.#rebuild();
+    } else {
+      this.#state = stored;
+      this.#covered = bytesRead(stored);
+      this.#takeIn(files, 'whole');
+    }
+  }
+
+  get live(): LiveFold {
+    return this.#state.live;
+  }
+
+  /** The device at hand got another id than was thought. */
+  rename(self: string): void {
+    this.#self = self;
+    this.#state = this.#rebuild();
+  }
+
+  /** Reads what was added to any file since. */
+  refresh(): void {
+    if (this.#options.asOf === undefined) this.#takeIn(this.#list(), 'whole');
+  }
+
+  /** Reads what was added to one file since: what other terminals of this device have answered. */
+  refreshFile(name: string, path: string): void {
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    const known = this.#files.get(name);
+    if (stat === undefined || known === undefined) return this.refresh();
+    const file: JournalFile = { ...known, size: stat.size, inode: stat.ino };
+    this.#files.set(name, file);
+    return this.#takeIn([file], 'one');
+  }
+
+  #list(): readonly JournalFile[] {
+    const files = listJournalFiles(this.#options.journal);
+    this.#files = new Map(files.map(file => [file.name, file]));
+    return files;
+  }
+
+  #rebuild(): JournalState {
+    const { now, asOf, cache, model, onRebuild } = this.#options;
+    const files = this.#list();
+    const options = { self: this.#self, now: asOf ?? now(), asOf, onProgress: onRebuild };
+    const state = rebuild(files, options);
+    this.#covered = 0;
+    this.#halfDone = false;
+    this.#state = state;
+    if (asOf === undefined && bytesRead(state) >= SLOW_REBUILD) this.#writeSnapshot(cache, model);
+    return state;
+  }
+
+  /** Folds in what is new in some files: in all that there are (`whole`), or in one. */
+  #takeIn(files: readonly JournalFile[], extent: 'whole' | 'one'): void {
+    const { cursors, live } = this.#state;
+    const now = this.#options.now();
+    const offsetOf = (file: JournalFile): number => cursors.get(file.name)?.offset ?? 0;
+    const grown = files.filter(file => file.size !== offsetOf(file));
+    const bytes = grown.reduce((sum, file) => sum + file.size - offsetOf(file), 0);
+    if (
+      this.#halfDone ||
+      live.isStale(now) ||
+      bytes > LONGEST_TAIL ||
+      (extent === 'whole' && [...cursors.keys()].some(name => !this.#files.has(name))) ||
+      files.some(file => this.#isReplaced(file))
+    ) {
+      this.#state = this.#rebuild();
+      return;
+    }
+    if (grown.length === 0) return;
+    this.#halfDone = true;
+    if (!this.#fold(grown, now)) this.#state = this.#rebuild();
+    this.#halfDone = false;
+  }
+
+  #isReplaced(file: JournalFile): boolean {
+    const cursor = this.#state.cursors.get(file.name);
+    return cursor !== undefined && (file.size < cursor.offset || file.inode !== cursor.inode);
+  }
+
+  /** Reads the new lines of some files and folds them in; `false`: everything must be folded again. */
+  #fold(files: readonly JournalFile[], now: number): boolean {
+    const { live, cursors } = this.#state;
+    const batch: JournalEvent[] = [];
+    const advanced: Cursor[] = [];
+    for (const file of files) {
+      const cursor = this.#readTail(file, now, batch);
+      if (cursor === null) return false;
+      advanced.push(cursor);
+    }
+    const all = [...this.#files.values()];
+    if (live.absorb(batch, now, search => findEvents(all, cursors, search)) === 'rebuild') return false;
+    for (const cursor of advanced) cursors.set(cursor.name, cursor);
+    return true;
+  }
+
+  /** Reads a file from its cursor on; `null` where a line cannot be told from one that was folded already. */
+  #readTail(file: JournalFile, now: number, batch: JournalEvent[]): Cursor | null {
+    const { live, cursors, health, ids } = this.#state;
+    const cursor = cursors.get(file.name);
+    let lines = cursor?.lines ?? 0;
+    let events = cursor?.events ?? 0;
+    let sure = true;
+    const take = (buffer: Buffer, start: number, end: number): void => {
+      lines++;
+      const line = readLine(buffer, start, end, file.device);
+      if (health.rejects(line, file.name, lines)) return;
+      const envelope = line.is === 'event' ? line.event : line.envelope;
+      if (envelope !== null) {
+        const checksum = lineChecksum(buffer, start, end);
+        const familiarity = ids.check(envelope.id, checksum);
+        if (familiarity === 'same') health.duplicates++;
+        if (familiarity === 'unsure' || familiarity === 'conflict') sure = false;
+        if (familiarity !== 'new') return;
+        ids.add(envelope.id, checksum, envelope.lc > clockLimit(now));
+        events++;
+      }
+      if (line.is === 'unknown') {
+        health.unknown++;
+        if (envelope !== null) live.note(envelope, now);
+        return;
+      }
+      if (claimedMoment(line.event) <= futureLimit(now)) health.watch(line.event, this.#self);
+      batch.push(line.event);
+    };
+    const offset = withFile(file.path, fd =>
+      forEachLine(fd, cursor?.offset ?? 0, file.size, {
+        line: take,
+        tooLong: () => health.quarantine(file.name, ++lines, 'too-long'),
+      }),
+    );
+    return sure ? { name: file.name, offset, lines, events, inode: file.inode } : null;
+  }
+
+  /** Events that concern an item and hold, in order: since it was last reset. */
+  history(course: string, item: string): readonly JournalEvent[] {
+    const { live, cursors } = this.#state;
+    const { asOf = Infinity, now } = this.#options;
+    const fold = live.courses.get(course);
+    if (fold === undefined) return [];
+    const keys = fold.aliases.members(fold.aliases.root(item));
+    const limit = futureLimit(Math.min(now(), asOf));
+    const found = findEvents([...this.#files.values()], cursors, { keys, ids: [] });
+    const holding = inOrder(
+      found.filter(
+        event =>
+          event.course === course &&
+          event.at <= asOf &&
+          claimedMoment(event) <= limit &&
+          live.counts(event) &&
+          !live.undone.has(event.id) &&
+          !fold.isForgotten(event),
+      ),
+    );
+    return holding.slice(holding.findLastIndex(event => event.type === 'reset') + 1);
+  }
+
+  health(): JournalHealth {
+    const { live, cursors, health } = this.#state;
+    return {
+      ...health.store(),
+      files: [...cursors.values()].map(({ name, events }) => ({
+        name: sanitizeLine(name),
+        bytes: this.#files.get(name)?.size ?? 0,
+        events,
+      })),
+      future: live.future,
+      excluded: [...live.excluded].sort(),
+    };
+  }
+
+  #writeSnapshot(cache: string, model: string): void {
+    writeSnapshot(cache, model, this.#state, this.#files);
+    this.#covered = bytesRead(this.#state);
+  }
+
+  /** Writes a snapshot where enough has been read since the last one. */
+  close(): void {
+    const { asOf, cache, model, snapshotAfter } = this.#options;
+    if (asOf !== undefined || bytesRead(this.#state) - this.#covered < snapshotAfter) return;
+    this.#writeSnapshot(cache, model);
+  }
+}

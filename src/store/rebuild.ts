@@ -1,0 +1,176 @@
+/** Folds the whole journal from nothing, in one pass over its files and bounded memory. */
+import { actOf, MOST_ACTS } from '../core/course-fold.ts';
+import type { CourseFold } from '../core/course-fold.ts';
+import type { JournalEvent } from '../core/event.ts';
+import { claimedMoment, clockLimit, deviceOf, futureLimit, inOrder } from '../core/event-order.ts';
+import { foldControl } from '../core/fold.ts';
+import { isItemEvent } from '../core/item-steps.ts';
+import { LiveFold } from '../core/live-fold.ts';
+import { HealthLog } from './health-log.ts';
+import type { JournalFile } from './journal-files.ts';
+import { withFile } from './journal-files.ts';
+import { KnownIds } from './known-ids.ts';
+import { lineChecksum, readLine } from './line-reading.ts';
+import { forEachLine } from './lines.ts';
+import { RecordTable } from './record-table.ts';
+
+/** How far a file has been folded. */
+export interface Cursor {
+  readonly name: string;
+  /** Offset after the last complete line. */
+  readonly offset: number;
+  /** Lines up to there, and how many of them are events. */
+  readonly lines: number;
+  readonly events: number;
+  readonly inode: number;
+}
+
+/** Everything that was read, and how far. */
+export interface JournalState {
+  readonly live: LiveFold;
+  readonly cursors: Map<string, Cursor>;
+  readonly health: HealthLog;
+  readonly ids: KnownIds;
+}
+
+export interface ReadOptions {
+  readonly self: string;
+  readonly now: number;
+  /** ms UTC: events after it are not looked at. */
+  readonly asOf?: number | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** What has been read while the files were gone through. */
+interface Reading {
+  readonly live: LiveFold;
+  readonly health: HealthLog;
+  readonly records: RecordTable;
+  /** Events that say something beyond the items they are folded into one by one: there are few of them. */
+  readonly controls: JournalEvent[];
+  readonly greatest: Map<string, string>;
+  readonly ahead: string[];
+}
+
+const remember = (reading: Reading, id: string, lc: number, limit: number): void => {
+  if (lc > limit) {
+    reading.ahead.push(id);
+    return;
+  }
+  const device = deviceOf(id);
+  if (id > (reading.greatest.get(device) ?? '')) reading.greatest.set(device, id);
+};
+
+/** Prompts are kept in a map of their own: the columns of records hold no texts. */
+const saysPrompt = (event: JournalEvent): boolean => event.type === 'reviewed' && event.prompt !== undefined;
+
+/** Reads one file into the columns. */
+const readFile = (
+  file: JournalFile,
+  reading: Reading,
+  { self, now, asOf = Infinity }: ReadOptions,
+  onBytes: (bytes: number) => void,
+): Cursor => {
+  const { live, health, records, controls } = reading;
+  const limit = clockLimit(now);
+  let lines = 0;
+  let events = 0;
+  const take = (buffer: Buffer, start: number, end: number): void => {
+    lines++;
+    const line = readLine(buffer, start, end, file.device);
+    if (health.rejects(line, file.name, lines)) return;
+    const envelope = line.is === 'event' ? line.event : line.envelope;
+    if (envelope === null || envelope.at > asOf) {
+      if (line.is === 'unknown') health.unknown++;
+      return;
+    }
+    const present = claimedMoment(envelope) <= futureLimit(now);
+    const event = line.is === 'event' && present ? line.event : null;
+    const outcome = records.add(envelope, lineChecksum(buffer, start, end), event);
+    if (outcome === 'conflict') health.quarantine(file.name, lines, 'conflicting-id');
+    if (outcome === 'same') health.duplicates++;
+    if (outcome !== 'added') return;
+    events++;
+    live.note(envelope, now);
+    remember(reading, envelope.id, envelope.lc, limit);
+    if (line.is === 'unknown') health.unknown++;
+    else if (!present) live.future++;
+    else {
+      health.watch(line.event, self);
+      if (!isItemEvent(line.event) || saysPrompt(line.event)) controls.push(line.event);
+    }
+  };
+  const offset = withFile(file.path, fd =>
+    forEachLine(fd, 0, file.size, {
+      line: take,
+      tooLong: () => health.quarantine(file.name, ++lines, 'too-long'),
+      read: onBytes,
+    }),
+  );
+  return { name: file.name, offset, lines, events, inode: file.inode };
+};
+
+/** Puts the last acts of every course into its list, the newest first. */
+const collectActs = (reading: Reading, order: Uint32Array, isUndone: (id: string) => boolean): void => {
+  const { live, records, controls } = reading;
+  const add = (state: CourseFold, event: JournalEvent): void => {
+    if (state.isForgotten(event) || !live.counts(event)) return;
+    const act = actOf(event, isUndone(event.id));
+    if (act !== null) state.addAct(act);
+  };
+  const open = new Set(live.courses.keys());
+  for (let index = order.length - 1; index >= 0 && open.size > 0; index--) {
+    const event = records.event(order[index] ?? 0);
+    const state = live.course(event.course);
+    if (state.acts.length < MOST_ACTS) add(state, event);
+    else open.delete(event.course);
+  }
+  for (const event of controls) if (event.type === 'relinked') add(live.course(event.course), event);
+};
+
+/** Folds what was read. */
+const foldReading = (reading: Reading): void => {
+  const { live, records, controls } = reading;
+  live.exclude(controls.filter(event => event.type === 'excluded'));
+  const counting = inOrder(controls.filter(event => live.counts(event)));
+  for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
+  for (const event of counting) foldControl(live.course(event.course), event, !live.undone.has(event.id));
+  const undone = new Set<number>();
+  for (const id of live.undone) undone.add(records.find(id));
+  const order = records.inOrder();
+  for (const record of order) {
+    const event = records.event(record);
+    if (!live.counts(event)) continue;
+    const state = live.course(event.course);
+    if (!undone.has(record) && !state.isForgotten(event)) state.apply(event);
+  }
+  collectActs(reading, order, id => live.undone.has(id));
+};
+
+/**
+ * Folds every line of the files, which are in the order of {@link listJournalFiles}.
+ * @throws Failure `data` where one of them cannot be read
+ */
+export const rebuild = (files: readonly JournalFile[], options: ReadOptions): JournalState => {
+  const reading: Reading = {
+    live: new LiveFold(options.self),
+    health: new HealthLog(),
+    records: new RecordTable(),
+    controls: [],
+    greatest: new Map(),
+    ahead: [],
+  };
+  const cursors = new Map<string, Cursor>();
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  let done = 0;
+  for (const file of files) {
+    const cursor = readFile(file, reading, options, bytes => {
+      done += bytes;
+      options.onProgress?.(done, total);
+    });
+    cursors.set(file.name, cursor);
+  }
+  foldReading(reading);
+  const { live, health, greatest, ahead } = reading;
+  return { live, cursors, health, ids: new KnownIds({ greatest: [...greatest], ahead }) };
+};

@@ -1,0 +1,227 @@
+/**
+ * The snapshot: the folded journal in one file of the cache, so that a start reads only what came since. It is
+ * disposable: one that is missing, broken, of another version or does not fit the journal is made anew.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import type { Act, Configured } from '../core/course-fold.ts';
+import { CourseFold } from '../core/course-fold.ts';
+import type { Link } from '../core/aliases.ts';
+import type { Position } from '../core/event-order.ts';
+import { excludedDevices } from '../core/exclusion.ts';
+import type { ExcludedEvent } from '../core/exclusion.ts';
+import { ItemTable } from '../core/item-table.ts';
+import { LiveFold } from '../core/live-fold.ts';
+import type { DayTotals } from '../core/progress.ts';
+import { writeAtomically } from './atomic-file.ts';
+import type { StoredHealth } from './health-log.ts';
+import { HealthLog } from './health-log.ts';
+import type { RowsHeader } from './item-columns.ts';
+import { decodeRows, encodeRows, rowsSize } from './item-columns.ts';
+import type { JournalFile } from './journal-files.ts';
+import { withFile } from './journal-files.ts';
+import type { StoredIds } from './known-ids.ts';
+import { KnownIds } from './known-ids.ts';
+import type { Cursor, JournalState } from './rebuild.ts';
+
+/** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
+const VERSION = 1;
+
+const FILE = 'progress.snapshot';
+/** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
+const MAGIC = 0x73746479;
+const PREFIX = 16;
+/** So much before the cursor is compared to see that a journal file is still the same. */
+const TAIL = 4096;
+
+interface CourseHeader {
+  readonly id: string;
+  readonly rows: RowsHeader;
+  readonly days: readonly DayTotals[];
+  readonly configured: readonly Configured[];
+  readonly links: readonly (Position & Link)[];
+  readonly refused: readonly string[];
+  /** What cards asked: key, prompt, logical clock. */
+  readonly prompts: readonly (readonly [string, string, number])[];
+  readonly acts: readonly Act[];
+  readonly resetAt: Position | null;
+  readonly lastClock: number;
+}
+
+interface Header {
+  readonly model: string;
+  readonly self: string;
+  readonly files: readonly (Omit<Cursor, 'inode'> & { readonly tail: string })[];
+  readonly undone: readonly string[];
+  readonly exclusions: readonly ExcludedEvent[];
+  readonly clockBase: number;
+  readonly ahead: readonly number[];
+  readonly future: number;
+  /** `null`: there is none. */
+  readonly nextFuture: number | null;
+  readonly latest: number;
+  readonly health: StoredHealth;
+  readonly ids: StoredIds;
+  readonly courses: readonly CourseHeader[];
+}
+
+/** Hash of the last bytes of a file before an offset. */
+const tailHash = (path: string, offset: number): string =>
+  withFile(path, fd => {
+    const bytes = Buffer.alloc(Math.min(TAIL, offset));
+    const count = readSync(fd, bytes, 0, bytes.length, offset - bytes.length);
+    return createHash('sha256').update(bytes.subarray(0, count)).digest('base64');
+  });
+
+const padded = (bytes: Buffer): Buffer =>
+  Buffer.concat([bytes, Buffer.alloc((8 - ((PREFIX + bytes.length) % 8)) % 8, ' ')]);
+
+/**
+ * Writes what has been read. Fails in silence: a snapshot only saves time.
+ * @param files the journal's files by name, whose ends up to the cursors are remembered
+ */
+export const writeSnapshot = (
+  cache: string,
+  model: string,
+  state: JournalState,
+  files: ReadonlyMap<string, JournalFile>,
+): void => {
+  const { live, cursors, health, ids } = state;
+  const rows: Uint8Array[] = [];
+  const courses = [...live.courses.values()].map((fold): CourseHeader => {
+    const { header, bytes } = encodeRows(fold.table);
+    rows.push(bytes);
+    return {
+      id: fold.course,
+      rows: header,
+      days: fold.book.list(),
+      configured: fold.configured,
+      links: fold.links,
+      refused: [...fold.refused],
+      prompts: [...fold.prompts].map(([key, prompt]) => [key, prompt, fold.promptClocks.get(key) ?? 0]),
+      acts: fold.acts,
+      resetAt: fold.resetAt === null ? null : { lc: fold.resetAt.lc, id: fold.resetAt.id },
+      lastClock: fold.lastClock,
+    };
+  });
+  try {
+    const header: Header = {
+      model,
+      self: live.self,
+      files: [...cursors.values()].map(({ name, offset, lines, events }) => ({
+        name,
+        offset,
+        lines,
+        events,
+        tail: tailHash(files.get(name)?.path ?? name, offset),
+      })),
+      undone: [...live.undone],
+      exclusions: live.exclusions,
+      clockBase: live.clockBase,
+      ahead: live.ahead,
+      future: live.future,
+      nextFuture: live.nextFuture === Infinity ? null : live.nextFuture,
+      latest: live.latest,
+      health: health.store(),
+      ids: ids.store(),
+      courses,
+    };
+    const json = padded(Buffer.from(JSON.stringify(header)));
+    let checksum = crc32(json);
+    for (const part of rows) checksum = crc32(part, checksum);
+    const prefix = Buffer.alloc(PREFIX);
+    [MAGIC, VERSION, checksum, json.length].forEach((value, index) => prefix.writeUInt32LE(value, index * 4));
+    writeAtomically(join(cache, FILE), [prefix, json, ...rows]);
+  } catch {
+    // A cache that cannot be written to, or a journal file that has just gone.
+  }
+};
+
+/** The file's bytes, beginning at a multiple of 8 as the columns need it. */
+const readWhole = (path: string): Uint8Array => {
+  const fd = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(new ArrayBuffer(fstatSync(fd).size));
+    for (let at = 0; at < bytes.length;) {
+      const count = readSync(fd, bytes, at, bytes.length - at, at);
+      if (count === 0) return new Uint8Array(0);
+      at += count;
+    }
+    return bytes;
+  } finally {
+    closeSync(fd);
+  }
+};
+
+const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
+  const fold = new CourseFold(header.id, new ItemTable(decodeRows(bytes, header.rows)));
+  fold.book.load(header.days);
+  for (const event of header.configured) fold.configure(event);
+  for (const event of header.links) fold.link(event);
+  for (const pair of header.refused) fold.refused.add(pair);
+  for (const [key, prompt, lc] of header.prompts) fold.notePrompt(key, prompt, lc);
+  fold.acts.push(...header.acts.map(act => ({ ...act })));
+  fold.resetAt = header.resetAt;
+  fold.lastClock = header.lastClock;
+  return fold;
+};
+
+const decode = (
+  bytes: Uint8Array,
+  model: string,
+  self: string,
+): { readonly header: Header; readonly live: LiveFold } | null => {
+  const view = Buffer.from(bytes.buffer);
+  if (view.length < PREFIX || view.readUInt32LE(0) !== MAGIC || view.readUInt32LE(4) !== VERSION) return null;
+  if (crc32(view.subarray(PREFIX)) !== view.readUInt32LE(8)) return null;
+  const length = view.readUInt32LE(12);
+  const header = JSON.parse(view.toString('utf8', PREFIX, PREFIX + length)) as Header;
+  if (header.model !== model) return null;
+  if (header.exclusions.length > 0 && header.self !== self) return null;
+  const live = new LiveFold(self);
+  let offset = PREFIX + length;
+  for (const course of header.courses) {
+    const size = rowsSize(course.rows);
+    live.courses.set(course.id, decodeCourse(course, bytes.subarray(offset, offset + size)));
+    offset += size;
+  }
+  for (const id of header.undone) live.undone.add(id);
+  live.exclusions.push(...header.exclusions);
+  live.excluded = excludedDevices(header.exclusions, self);
+  live.clockBase = header.clockBase;
+  live.ahead.push(...header.ahead);
+  live.future = header.future;
+  live.nextFuture = header.nextFuture ?? Infinity;
+  live.latest = header.latest;
+  return { header, live };
+};
+
+/**
+ * Reads the snapshot where it fits the journal's files; `null` where everything has to be folded again.
+ * Who decides about devices that are left out is part of the fold: with any such event it must be `self`.
+ */
+export const readSnapshot = (
+  cache: string,
+  model: string,
+  self: string,
+  files: readonly JournalFile[],
+): JournalState | null => {
+  try {
+    const decoded = decode(readWhole(join(cache, FILE)), model, self);
+    if (decoded === null) return null;
+    const { header, live } = decoded;
+    const byName = new Map(files.map(file => [file.name, file]));
+    const cursors = new Map<string, Cursor>();
+    for (const { tail, ...cursor } of header.files) {
+      const file = byName.get(cursor.name);
+      if (file === undefined || file.size < cursor.offset) return null;
+      if (tailHash(file.path, cursor.offset) !== tail) return null;
+      cursors.set(cursor.name, { ...cursor, inode: file.inode });
+    }
+    return { live, cursors, health: new HealthLog(header.health), ids: new KnownIds(header.ids) };
+  } catch {
+    return null;
+  }
+};
