@@ -25,6 +25,8 @@ export interface Context {
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;
+  /** The course as it is now, after an edit. */
+  reopenCourse(): Promise<CourseReader>;
   /** With `asOf` (ms UTC) it is read only and knows nothing later; only the first call decides. */
   journal(asOf?: number): Promise<Journal>;
   /** A line on stderr that says how far something slow is; appears after half a second, in a terminal only. */

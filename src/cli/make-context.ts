@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { makeRuntime } from '../app/home.ts';
+import type { CourseReader } from '../core/course.ts';
 import { makeStyle } from '../text/style.ts';
 import { wantsColour } from './colour.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -46,6 +47,21 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       shown: terminal.stderr && !options.quiet,
       now: runtime.clock.now,
     });
+  const openCourse = async (): Promise<CourseReader> => {
+    const line = progress('Reading the course');
+    try {
+      const { openCourse: open } = await import('../app/open-course.ts');
+      return await open({
+        folder: options.course ?? env['STUDY_COURSE'] ?? null,
+        cache: runtime.paths.cache,
+        shippedIndex: join(installation.root, 'dist', 'course'),
+        shippedRoot: installation.root,
+        onProgress: line.update,
+      });
+    } finally {
+      line.end();
+    }
+  };
   return {
     options,
     out,
@@ -54,21 +70,8 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     stdin,
     terminal,
     progress,
-    course: once(async () => {
-      const line = progress('Reading the course');
-      try {
-        const { openCourse } = await import('../app/open-course.ts');
-        return await openCourse({
-          folder: options.course ?? env['STUDY_COURSE'] ?? null,
-          cache: runtime.paths.cache,
-          shippedIndex: join(installation.root, 'dist', 'course'),
-          shippedRoot: installation.root,
-          onProgress: line.update,
-        });
-      } finally {
-        line.end();
-      }
-    }),
+    course: once(openCourse),
+    reopenCourse: openCourse,
     journal: once(async (asOf?: number) => {
       const line = progress('Reading the journal');
       try {

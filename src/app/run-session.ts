@@ -1,0 +1,143 @@
+/** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
+import type { Moment } from '../core/civil-day.ts';
+import { makeMoment } from '../core/civil-day.ts';
+import type { CourseReader } from '../core/course.ts';
+import { Failure } from '../core/failure.ts';
+import type { Journal } from '../core/journal.ts';
+import type { Instantiate } from '../core/present.ts';
+import { reduce, startSession } from '../core/session/reduce.ts';
+import type { Notice, SessionEvent, SessionPlan, SessionState, Step, World } from '../core/session/state.ts';
+import type { SessionSummary } from '../core/session/summary.ts';
+import { outlookOf, summarise } from '../core/session/summary.ts';
+import { courseTerms } from './course-terms.ts';
+import type { Clock } from './runtime.ts';
+
+/** What a learner or a screen can send; the rest comes from the journal. */
+export type LearnerEvent = Exclude<SessionEvent, { type: 'recorded' | 'not-recorded' }>;
+
+/** A running session. */
+export interface SessionRun {
+  readonly state: SessionState;
+  readonly course: CourseReader;
+  /** What the start had to tell. */
+  readonly opening: readonly Notice[];
+  /** Why the last record is not on the disk; `null` where all are. */
+  readonly failure: Failure | null;
+  /** Does all that the event asks for: what is recorded is on the disk when this returns. */
+  dispatch(event: LearnerEvent): readonly Notice[];
+  /** Goes on with the course as it is after an edit. */
+  replaceCourse(course: CourseReader): void;
+  /** Now, on the learner's clock. */
+  moment(): Moment;
+  summary(): SessionSummary;
+}
+
+export interface SessionParts {
+  readonly course: CourseReader;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly plan: SessionPlan;
+  /** Topics the session is about, for the outlook at its end; `null`: all. */
+  readonly topics: ReadonlySet<string> | null;
+  readonly instantiate: Instantiate;
+}
+
+/** Fills templates by the calculators. They are loaded only for a course that has templates. */
+export const loadInstantiate = async (course: Pick<CourseReader, 'items'>): Promise<Instantiate> => {
+  if (!course.items.some(({ template }) => template)) return () => null;
+  const { CalcProblem, instantiateTemplate } = await import('../core/calc/practice.ts');
+  return (template, seed, form) => {
+    try {
+      return instantiateTemplate(template, seed, form);
+    } catch (error) {
+      if (error instanceof CalcProblem) return null;
+      throw error;
+    }
+  };
+};
+
+/**
+ * Starts a session.
+ * @throws Failure `data` on a home that cannot be written to, before anything is asked
+ */
+export const runSession = ({
+  course: opened,
+  journal,
+  clock,
+  plan,
+  topics,
+  instantiate,
+}: SessionParts): SessionRun => {
+  journal.requireWritable();
+  let course = opened;
+  let isTerm = courseTerms(course);
+  let failure: Failure | null = null;
+  const progress = (): World['progress'] => journal.progress(course.id);
+  const moment = (): Moment => {
+    const at = clock.now();
+    return makeMoment(at, clock.offset(at), progress().settings.rollover);
+  };
+  const world = (): World => ({
+    course,
+    progress: progress(),
+    device: journal.device,
+    instantiate,
+    isTerm,
+  });
+
+  /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
+  const perform = (first: Step): { readonly state: SessionState; readonly notices: readonly Notice[] } => {
+    const notices: Notice[] = [];
+    let step: Step | null = first;
+    let { state } = first;
+    while (step !== null) {
+      const { effects }: Step = step;
+      ({ state } = step);
+      step = null;
+      for (const effect of effects) {
+        if (effect.type === 'tell') {
+          notices.push(effect.notice);
+          continue;
+        }
+        let outcome: SessionEvent;
+        try {
+          outcome = { type: 'recorded', id: journal.append(course.id, effect.body).id };
+          failure = null;
+        } catch (error) {
+          if (!(error instanceof Failure)) throw error;
+          failure = error;
+          outcome = { type: 'not-recorded', message: error.message };
+        }
+        step = reduce(world(), state, outcome, moment());
+      }
+    }
+    return { state, notices };
+  };
+
+  const opening = perform(startSession(world(), plan, moment()));
+  let { state } = opening;
+  return {
+    opening: opening.notices,
+    get state() {
+      return state;
+    },
+    get course() {
+      return course;
+    },
+    get failure() {
+      return failure;
+    },
+    dispatch: event => {
+      const result = perform(reduce(world(), state, event, moment()));
+      ({ state } = result);
+      return result.notices;
+    },
+    replaceCourse: changed => {
+      course = changed;
+      isTerm = courseTerms(changed);
+    },
+    moment,
+    summary: () =>
+      summarise(state, outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })),
+  };
+};

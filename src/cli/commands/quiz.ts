@@ -1,0 +1,76 @@
+import { planQuiz } from '../../app/build-session.ts';
+import type { Blueprint, CourseReader, Level, QuestionKind } from '../../core/course.ts';
+import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
+import { Failure } from '../../core/failure.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import type { CommandModule } from '../command.ts';
+import { runPlainSession } from '../run-plain.ts';
+import { chosenTopics, countFlag, seedFlag, wordsOf } from '../session-flags.ts';
+
+const HELP = `
+Every option is explained after the answer. What was never asked comes first; with --seed the seed alone decides,
+so that the same quiz can be repeated. :unsure before an answer says that it is a guess; :? lists the rest.
+
+Examples:
+  study quiz sqs -n 5                five questions on one topic
+  study quiz --weak                  what you got wrong last, then what you have likely forgotten
+  study quiz --exam dva-c02 -n 20    as the exam weighs its domains
+  study quiz --kind numeric --level apply`;
+
+const QUESTIONS = 10;
+
+const findBlueprint = (course: CourseReader, id: string): Blueprint => {
+  const blueprint = course.blueprints.find(each => each.id === id.toLowerCase());
+  if (blueprint !== undefined) return blueprint;
+  const ids = course.blueprints.map(each => each.id);
+  const guess = didYouMean(id, ids);
+  throw new Failure('usage', `There is no exam "${id}" in this course`, {
+    code: 'unknown-exam',
+    try: guess ?? (ids.length === 0 ? 'leave out --exam: this course describes none' : ids.join(', ')),
+  });
+};
+
+interface Flags {
+  readonly n?: number;
+  readonly kind?: readonly QuestionKind[];
+  readonly level?: readonly Level[];
+  readonly exam?: string;
+  readonly weak?: boolean;
+  readonly seed?: number;
+}
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('[topic...]', 'only these topics or areas')
+      .option('-n <count>', `so many questions (default: ${QUESTIONS})`, countFlag)
+      .option('--kind <kinds>', `only these: ${QUESTION_KINDS.join(', ')}`, wordsOf(QUESTION_KINDS))
+      .option('--level <levels>', `only these: ${LEVELS.join(', ')}`, wordsOf(LEVELS))
+      .option('--exam <blueprint>', 'only what an exam asks, spread by the weights of its domains')
+      .option('--weak', 'the weakest first')
+      .option('--seed <number>', 'the same quiz again', seedFlag)
+      .addHelpText('after', HELP)
+      .action(async (words: string[], flags: Flags) => {
+        const session = context();
+        const topics = chosenTopics(words);
+        const { n = QUESTIONS, kind, level, exam, weak = false, seed } = flags;
+        await runPlainSession(session, {
+          topics,
+          plan: (course, progress, moment) =>
+            planQuiz(
+              { course, progress, moment, topics: topics(course) },
+              {
+                count: n,
+                seed: seed ?? session.runtime.seed(),
+                seedChosen: seed !== undefined,
+                weak,
+                kinds: kind === undefined ? null : new Set(kind),
+                levels: level === undefined ? null : new Set(level),
+                blueprint: exam === undefined ? null : findBlueprint(course, exam),
+              },
+            ),
+          nothing: () => 'No question fits. Leave out a topic, --kind, --level or --exam.',
+        });
+      });
+  },
+};

@@ -1,0 +1,54 @@
+import type { Presented } from '../core/present.ts';
+import type { Turn } from '../core/session/state.ts';
+import { renderUnmarked } from '../text/plain-markdown.ts';
+import type { Render } from '../text/question-lines.ts';
+import type { Style } from '../text/style.ts';
+import { wrapText } from '../text/wrap.ts';
+
+/** Markdown as lines. The real renderer is loaded for the first text that has markup, and not before. */
+export interface Renderer {
+  readonly render: Render;
+  /** Makes ready for these texts; to be awaited before they are rendered. */
+  prepare(texts: readonly string[]): Promise<void>;
+}
+
+export const makeRenderer = (style: Style): Renderer => {
+  let renderMarkup: Render | null = null;
+  return {
+    render: (markdown, width) =>
+      renderUnmarked(markdown, width) ?? renderMarkup?.(markdown, width) ?? wrapText(markdown, width),
+    prepare: async texts => {
+      if (renderMarkup !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null))
+        return;
+      const { renderMarkdown } = await import('../text/markdown.ts');
+      renderMarkup = (markdown, width) => renderMarkdown(markdown, { width, style });
+    },
+  };
+};
+
+const choiceTexts = (shown: Presented): readonly string[] => {
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return shown.options.map(({ text }) => text);
+    case 'order':
+      return shown.steps;
+    case 'match':
+      return [...shown.lefts, ...shown.rights];
+    default:
+      return [];
+  }
+};
+
+/** The Markdown of an item as it is asked. */
+export const askedTexts = ({ shown }: Turn): readonly string[] =>
+  shown.type === 'card' ? [shown.card.front] : [shown.shown.question.stem, ...choiceTexts(shown.shown)];
+
+/** The Markdown of its answer. */
+export const answerTexts = ({ shown }: Turn): readonly string[] => {
+  if (shown.type === 'card') return [shown.card.back];
+  const { question } = shown.shown;
+  if ('options' in question) return question.options.map(({ why }) => why);
+  const accepted = question.kind === 'text' ? question.accept : [];
+  return [question.why, ...accepted, ...choiceTexts(shown.shown)];
+};

@@ -1,0 +1,250 @@
+/** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
+import type { PlannedSession } from '../app/build-session.ts';
+import { relinkCourse } from '../app/relink-course.ts';
+import type { LearnerEvent, SessionRun } from '../app/run-session.ts';
+import { loadInstantiate, runSession } from '../app/run-session.ts';
+import type { Moment } from '../core/civil-day.ts';
+import type { CourseReader } from '../core/course.ts';
+import type { Rating } from '../core/event.ts';
+import { RATINGS } from '../core/event.ts';
+import { Failure } from '../core/failure.ts';
+import type { Journal } from '../core/journal.ts';
+import type { Progress } from '../core/progress.ts';
+import type { Turn } from '../core/session/state.ts';
+import { jsonView } from '../text/session-json.ts';
+import type { SessionView, ViewLine } from '../text/session-lines.ts';
+import { CARD_ACCEPTS, plainView } from '../text/session-lines.ts';
+import type { Context } from './context.ts';
+import { editItem } from './edit-item.ts';
+import { makeLineReader } from './line-reader.ts';
+import { momentNow } from './moment.ts';
+import type { Renderer } from './renderer.ts';
+import { answerTexts, askedTexts, makeRenderer } from './renderer.ts';
+
+/** What a session's command decides; the rest is the same for all of them. */
+export interface SessionCommand {
+  /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
+  readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
+  readonly plan: (course: CourseReader, progress: Progress, moment: Moment) => PlannedSession;
+  /** What to say where there is nothing to ask. */
+  readonly nothing: (planned: PlannedSession) => string;
+}
+
+/** What a line leads to: the item is put again, another line is read, or the session is over. */
+type After = 'put-again' | 'read-on' | 'over';
+
+const readRating = (text: string): Rating | undefined =>
+  /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
+
+/** A session with what it talks through. */
+class Conversation {
+  readonly #context: Context;
+  readonly #journal: Journal;
+  readonly #run: SessionRun;
+  readonly #view: SessionView;
+  readonly #renderer: Renderer;
+
+  constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
+    this.#context = context;
+    this.#journal = journal;
+    this.#run = run;
+    this.#view = view;
+    this.#renderer = renderer;
+  }
+
+  print(lines: readonly ViewLine[]): void {
+    const { out } = this.#context;
+    for (const line of lines) {
+      if (typeof line === 'string') out.line(line);
+      else out.json(line);
+    }
+  }
+
+  /** Puts items and reads lines until the session is over. */
+  async talk(): Promise<'ended' | 'interrupted'> {
+    const { stdin, terminal, options, out } = this.#context;
+    const prompt = terminal.stdin && terminal.stdout && !options.json ? '> ' : '';
+    const reader = makeLineReader(stdin, process);
+    let put = 0;
+    try {
+      for (let after: After = 'put-again'; after !== 'over';) {
+        const { turn } = this.#run.state;
+        if (turn === null) return 'ended';
+        if (after === 'put-again' || turn.number !== put) {
+          await this.#renderer.prepare(askedTexts(turn));
+          this.print(this.#view.turn(turn));
+          put = turn.number;
+        }
+        if (prompt !== '') out.write(prompt);
+        const reading = await reader.next();
+        if (reading.is === 'interrupted') return 'interrupted';
+        after =
+          reading.is === 'end' ? this.#send({ type: 'end' }) : await this.#take(turn, reading.text.trim());
+      }
+      return 'ended';
+    } finally {
+      reader.close();
+    }
+  }
+
+  #send(event: LearnerEvent): After {
+    const notices = this.#run.dispatch(event);
+    const moment = this.#run.moment();
+    for (const notice of notices) this.print(this.#view.notice(notice, moment));
+    if (this.#run.failure !== null) return 'over';
+    return notices.some(({ type }) => type === 'undone') ? 'put-again' : 'read-on';
+  }
+
+  #say(text: string): After {
+    this.print(this.#view.message(text));
+    return 'read-on';
+  }
+
+  #refuse(accepted: string): After {
+    this.print(this.#view.notice({ type: 'no-answer', accepted }, this.#run.moment()));
+    return 'read-on';
+  }
+
+  async #take(turn: Turn, text: string): Promise<After> {
+    if (text.startsWith(':')) return this.#command(turn, text);
+    if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
+    if (text === '') return this.#send({ type: 'skip' });
+    await this.#renderer.prepare(answerTexts(turn));
+    const after = this.#send({ type: 'answer', line: text });
+    return after === 'over' ? after : this.#send({ type: 'next' });
+  }
+
+  async #takeForCard(turn: Turn, text: string): Promise<After> {
+    const { phase } = this.#run.state;
+    if (phase.name === 'revealed') {
+      const rating = readRating(text);
+      return rating === undefined
+        ? this.#refuse(CARD_ACCEPTS.revealed)
+        : this.#send({ type: 'rate', rating });
+    }
+    if (text !== '') return this.#refuse(CARD_ACCEPTS.asking);
+    await this.#renderer.prepare(answerTexts(turn));
+    const after = this.#send({ type: 'reveal' });
+    const { phase: shown } = this.#run.state;
+    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, this.#run.moment()));
+    return after;
+  }
+
+  async #command(turn: Turn, text: string): Promise<After> {
+    const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
+    switch (word) {
+      case 'u':
+        return this.#send({ type: 'undo' });
+      case 'q':
+        return this.#send({ type: 'end' });
+      case 'skip':
+        return this.#send({ type: 'skip' });
+      case 'flag':
+        return this.#send({ type: 'flag', note: rest });
+      case 'bury':
+        return this.#send({ type: 'bury' });
+      case 'suspend':
+        return this.#send({ type: 'suspend' });
+      case 'unsure':
+        return turn.shown.type === 'card'
+          ? this.#refuse('a card is rated after its answer: 2 hard says that you were unsure')
+          : this.#send({ type: 'unsure' });
+      case 'note':
+        return this.#note(turn);
+      case 'edit':
+        return this.#edit(turn);
+      case '?':
+        this.print(this.#view.help());
+        return 'read-on';
+      default:
+        return this.#refuse(`:? lists the commands; :${word} is none`);
+    }
+  }
+
+  async #note(turn: Turn): Promise<After> {
+    const { topic, section: id } = turn.entry;
+    const sections = this.#run.course.note(topic)?.sections ?? [];
+    const section = id === '' ? undefined : sections.find(section => section.id === id);
+    if (section !== undefined) await this.#renderer.prepare([section.markdown]);
+    this.print(this.#view.note(turn, section ?? null));
+    return 'read-on';
+  }
+
+  async #edit(turn: Turn): Promise<After> {
+    const { course } = this.#run;
+    const { key } = turn.entry;
+    const item = course.item(key);
+    if (item === undefined) return 'read-on';
+    const edit = await editItem(course, item, this.#context);
+    if (edit.is === 'said') return this.#say(edit.text);
+    const changed = await this.#context.reopenCourse();
+    this.#run.replaceCourse(changed);
+    for (const relink of relinkCourse(changed, this.#journal)) this.print(this.#view.relinked(relink));
+    const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
+    if (problem !== undefined)
+      this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
+    const { aliases } = this.#journal.progress(changed.id);
+    this.#send({ type: 'reloaded', key: findEdited(changed, aliases.get(key) ?? key, item) });
+    return 'put-again';
+  }
+}
+
+/** The key an item has after an edit: its own, or that of the item which now stands where it stood. */
+const findEdited = (
+  course: CourseReader,
+  key: string,
+  { topic, type, line }: { readonly topic: string; readonly type: string; readonly line: number },
+): string => {
+  if (course.entry(key) !== undefined) return key;
+  let nearest = { key, distance: Infinity };
+  for (const entry of course.items) {
+    if (entry.topic !== topic || entry.type !== type) continue;
+    const distance = Math.abs((course.item(entry.key)?.line ?? Infinity) - line);
+    if (distance < nearest.distance) nearest = { key: entry.key, distance };
+  }
+  return nearest.key;
+};
+
+/**
+ * Runs a session of plain lines, or of JSON lines with `--json`, from its plan to its summary.
+ * @throws Failure `data` where an answer could not be saved, after saying so
+ */
+export const runPlainSession = async (context: Context, command: SessionCommand): Promise<void> => {
+  const { options, out, runtime } = context;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  try {
+    const topics = command.topics(course);
+    journal.requireWritable();
+    const relinks = relinkCourse(course, journal);
+    const progress = journal.progress(course.id);
+    const planned = command.plan(course, progress, momentNow(runtime, progress.settings));
+    const renderer = makeRenderer(out.style);
+    const { columns, style } = out;
+    const view = options.json ? jsonView() : plainView({ columns, style, render: renderer.render });
+    const instantiate = await loadInstantiate(course);
+    const { plan, due, fresh, heldBack } = planned;
+    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, instantiate });
+    const conversation = new Conversation(context, journal, run, view, renderer);
+
+    for (const relink of relinks) conversation.print(view.relinked(relink));
+    const { turn } = run.state;
+    if (turn === null) conversation.print(view.message(command.nothing(planned)));
+    else if (!options.input) {
+      throw new Failure('usage', 'A session needs input, and --no-input forbids asking', {
+        code: 'input-needed',
+        try: 'leave out --no-input; answers may come from a pipe',
+      });
+    } else {
+      const items = plan.mode === 'review' ? turn.total : plan.queue.length;
+      const head = { mode: plan.mode, course: course.id, items, due, fresh, heldBack, seed: plan.seed };
+      conversation.print(view.start(head));
+    }
+    for (const notice of run.opening) conversation.print(view.notice(notice, run.moment()));
+    const how = await conversation.talk();
+    conversation.print(view.summary(run.summary(), run.moment()));
+    if (how === 'interrupted') process.exitCode = 130;
+    if (run.failure !== null) throw run.failure;
+  } finally {
+    journal.close();
+  }
+};

@@ -1,0 +1,157 @@
+/** Chooses and shows the next item of a session. */
+import type { Moment } from '../civil-day.ts';
+import { LEARN_AHEAD } from '../evidence.ts';
+import { present } from '../present.ts';
+import type { LearningItem } from '../queue.ts';
+import { seedFor } from '../random.ts';
+import { dueStatus } from '../schedule.ts';
+import type { Effect, EndReason, SessionState, Shown, Step, Turn, World } from './state.ts';
+import { tell } from './state.ts';
+
+/** How often an item was answered in this session: it comes in another order each time. */
+const timesAsked = (state: SessionState, key: string): number => {
+  let times = 0;
+  for (let at = state.answers; at !== null; at = at.before) if (at.last.item === key) times++;
+  return times;
+};
+
+const showItem = (world: World, state: SessionState, key: string): Shown | null => {
+  const item = world.course.item(key);
+  if (item === undefined) return null;
+  if (item.type === 'card') return { type: 'card', card: item };
+  const { seed, form } = state.plan;
+  const presentation = present(
+    item,
+    seedFor(seed, `turn ${timesAsked(state, key)}`),
+    form,
+    world.instantiate,
+  );
+  return presentation === null ? null : { type: 'question', ...presentation };
+};
+
+/** An item as a turn; `null` where it cannot be put. */
+export const makeTurn = (
+  world: World,
+  state: SessionState,
+  key: string,
+  place: Pick<Turn, 'number' | 'total'>,
+  { at }: Moment,
+): Turn | null => {
+  const entry = world.course.entry(key);
+  const shown = entry === undefined ? null : showItem(world, state, key);
+  if (entry === undefined || shown === null) return null;
+  return { ...place, entry, shown, shownAt: at, unsure: false };
+};
+
+/** What is left of the queues once an item is taken from them. */
+interface Taken {
+  readonly key: string;
+  readonly position: number;
+  readonly postponed: readonly string[];
+  readonly learning: readonly LearningItem[];
+}
+
+const familyOf = (world: World, key: string): string => world.course.entry(key)?.family ?? key;
+
+/** Whether an item still waits: another terminal may have asked it meanwhile. */
+const isWanted = (world: World, state: SessionState, key: string, moment: Moment): boolean => {
+  const status = dueStatus(world.progress.items.get(key), moment);
+  if (status === 'suspended' || status === 'buried') return false;
+  return state.plan.mode !== 'review' || status !== 'later';
+};
+
+const isLearning = (world: World, key: string, moment: Moment): boolean => {
+  const status = dueStatus(world.progress.items.get(key), moment);
+  return status === 'learning-due' || status === 'learning-later';
+};
+
+const without = <T>(list: readonly T[], index: number): readonly T[] => list.filter((_, i) => i !== index);
+
+/**
+ * The next item: a learning step that is due, else the queue, else a learning step due within 20 minutes.
+ * Siblings of the last item wait as long as there is anything else.
+ */
+const pickNext = (world: World, state: SessionState, moment: Moment): Taken | null => {
+  const { queue } = state.plan;
+  const last = state.turn?.entry.family ?? '';
+  const isApart = (key: string): boolean => last === '' || familyOf(world, key) !== last;
+  const learning = state.learning.filter(({ key }) => isLearning(world, key, moment));
+  let postponed = state.postponed.filter(key => isWanted(world, state, key, moment));
+  let { position } = state;
+
+  const takeLearning = (index: number): Taken | null => {
+    const item = learning[index];
+    if (item === undefined) return null;
+    return { key: item.key, position, postponed, learning: without(learning, index) };
+  };
+  const takePostponed = (index: number): Taken | null => {
+    const key = postponed[index];
+    if (key === undefined) return null;
+    return { key, position, postponed: without(postponed, index), learning };
+  };
+  const takeQueued = (): Taken | null => {
+    const apart: string[] = [];
+    while (position < queue.length) {
+      const key = queue[position++] ?? '';
+      if (!isWanted(world, state, key, moment)) continue;
+      if (isApart(key)) return { key, position, postponed: [...postponed, ...apart], learning };
+      apart.push(key);
+    }
+    postponed = [...postponed, ...apart];
+    return null;
+  };
+  const isDue = ({ dueAt }: LearningItem): boolean => dueAt <= moment.at;
+  const isNear = ({ dueAt }: LearningItem): boolean => dueAt <= moment.at + LEARN_AHEAD;
+
+  return (
+    takeLearning(learning.findIndex(item => isDue(item) && isApart(item.key))) ??
+    takePostponed(postponed.findIndex(isApart)) ??
+    takeQueued() ??
+    takeLearning(learning.findIndex(item => isNear(item) && isApart(item.key))) ??
+    takePostponed(0) ??
+    takeLearning(learning.findIndex(isNear))
+  );
+};
+
+/** Items that will come after the present one, as far as is known. */
+const countLeft = ({ position, postponed, learning }: Taken, queued: number, { at }: Moment): number =>
+  queued - position + postponed.length + learning.filter(({ dueAt }) => dueAt <= at + LEARN_AHEAD).length;
+
+/** Ends a session. */
+export const end = (state: SessionState, reason: EndReason, comesAt: number | null = null): SessionState => ({
+  ...state,
+  turn: null,
+  phase: { name: 'ended', reason, comesAt },
+});
+
+const reasonToStop = ({ plan, asked }: SessionState, { at }: Moment): EndReason | null => {
+  if (plan.limit !== null && asked >= plan.limit) return 'limit';
+  return plan.until !== null && at >= plan.until ? 'time' : null;
+};
+
+const firstStep = (state: SessionState, world: World, moment: Moment): number | null => {
+  const steps = state.learning.filter(({ key }) => isLearning(world, key, moment));
+  return steps.length === 0 ? null : Math.min(...steps.map(({ dueAt }) => dueAt));
+};
+
+/** Goes on to the next item, or ends. */
+export const advance = (world: World, state: SessionState, moment: Moment): Step => {
+  const effects: Effect[] = [];
+  let current = state;
+  for (;;) {
+    const stop = reasonToStop(current, moment);
+    if (stop !== null) return { state: end(current, stop, firstStep(current, world, moment)), effects };
+    const pick = pickNext(world, current, moment);
+    if (pick === null) return { state: end(current, 'done', firstStep(current, world, moment)), effects };
+    const { key, ...rest } = pick;
+    const number = current.asked + 1;
+    const left = countLeft(pick, current.plan.queue.length, moment);
+    const total = Math.min(current.plan.limit ?? Infinity, number + left);
+    const turn = makeTurn(world, current, key, { number, total }, moment);
+    current = { ...current, ...rest };
+    if (turn !== null) {
+      return { state: { ...current, asked: number, turn, phase: { name: 'asking' } }, effects };
+    }
+    effects.push(tell({ type: 'left-out', item: key }));
+  }
+};

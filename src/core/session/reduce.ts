@@ -1,0 +1,287 @@
+/**
+ * The rules of a session: what an event makes of it. Pure: no clock, no disk; what is to be recorded comes out
+ * as an effect, and the next item is shown only after `recorded` has come back.
+ */
+import type { Moment } from '../civil-day.ts';
+import type { EventBody, Rating, RatingEffect } from '../event.ts';
+import { isCounted, ratingOf } from '../evidence.ts';
+import { questionFingerprint } from '../fingerprint.ts';
+import type { Graded } from '../grade.ts';
+import { grade } from '../grade.ts';
+import { MODEL } from '../memory.ts';
+import type { ItemProgress } from '../progress.ts';
+import { promptToRecord } from '../relink.ts';
+import { isLeech, previewRatings } from '../schedule.ts';
+import { advance, end, makeTurn } from './advance.ts';
+import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
+import type { SessionState, Step, Turn, World } from './state.ts';
+import { tell } from './state.ts';
+import { finishUndo, undo } from './undo.ts';
+
+/** The first item of a session. */
+export const startSession = (world: World, plan: SessionPlan, moment: Moment): Step =>
+  advance(
+    world,
+    {
+      plan,
+      startedAt: moment.at,
+      position: 0,
+      postponed: [],
+      learning: plan.learning,
+      asked: 0,
+      turn: null,
+      phase: { name: 'asking' },
+      answers: null,
+      skipped: [],
+      past: null,
+    },
+    moment,
+  );
+
+const stay = (state: SessionState): Step => ({ state, effects: [] });
+
+const save = (state: SessionState, act: Act, body: EventBody): Step => ({
+  state: { ...state, phase: { name: 'saving', act, before: state } },
+  effects: [{ type: 'append', body }],
+});
+
+/** What each rating would do now: one that does not count leaves the item where it is. */
+const choicesFor = (world: World, state: SessionState, turn: Turn, moment: Moment): Choices => {
+  const item = world.progress.items.get(turn.entry.key);
+  const preview = previewRatings(item, moment, world.progress.settings);
+  const choice = (rating: Rating): ItemProgress =>
+    item === undefined || isCounted(item, state.plan.mode, rating, moment) ? preview[rating] : item;
+  return { again: choice('again'), hard: choice('hard'), good: choice('good'), easy: choice('easy') };
+};
+
+const makeAnswer = (
+  world: World,
+  turn: Turn,
+  rating: Rating,
+  verdict: Answer['verdict'],
+  { at }: Moment,
+): Answer => ({
+  item: turn.entry.key,
+  topic: turn.entry.topic,
+  section: turn.entry.section,
+  type: turn.entry.type,
+  rating,
+  verdict,
+  unsure: turn.unsure,
+  ms: Math.max(0, at - turn.shownAt),
+  lapses: world.progress.items.get(turn.entry.key)?.lapses ?? 0,
+  leech: false,
+});
+
+const effectOf = (world: World, state: SessionState, answer: Answer, moment: Moment): RatingEffect => {
+  const { item, rating } = answer;
+  const before = world.progress.items.get(item);
+  return { item, rating, counted: isCounted(before, state.plan.mode, rating, moment) };
+};
+
+const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
+  const { turn, phase, plan } = state;
+  if (phase.name !== 'revealed' || turn?.shown.type !== 'card') return stay(state);
+  const answer = makeAnswer(world, turn, rating, null, moment);
+  const prompt = promptToRecord(turn.shown.card, world.progress);
+  return save(
+    state,
+    { kind: 'rated', answer },
+    {
+      type: 'reviewed',
+      mode: plan.mode,
+      day: moment.day,
+      ratings: [effectOf(world, state, answer, moment)],
+      ms: answer.ms,
+      model: MODEL,
+      ...(prompt === null ? {} : { prompt }),
+    },
+  );
+};
+
+const answerQuestion = (world: World, state: SessionState, line: string, moment: Moment): Step => {
+  const { turn, phase, plan } = state;
+  if (phase.name !== 'asking' || turn?.shown.type !== 'question') return stay(state);
+  const { shown, seed } = turn.shown;
+  const result = grade(shown, line, world.isTerm);
+  if (result.kind === 'no-answer') {
+    return { state, effects: [tell({ type: 'no-answer', accepted: result.accepted })] };
+  }
+  const confidence = turn.unsure ? 'unsure' : 'sure';
+  const answer = makeAnswer(world, turn, ratingOf(result.verdict, confidence), result.verdict, moment);
+  return save(
+    state,
+    { kind: 'answered', answer, graded: result },
+    {
+      type: 'answered',
+      mode: plan.mode,
+      day: moment.day,
+      ratings: [effectOf(world, state, answer, moment)],
+      verdict: result.verdict,
+      response: result.response,
+      question: questionFingerprint(shown.question),
+      ms: answer.ms,
+      confidence,
+      seed,
+      model: MODEL,
+    },
+  );
+};
+
+/** Puts an item that is on a learning step back in line; only a review asks it again. */
+const requeue = (world: World, state: SessionState, key: string): SessionState => {
+  if (state.plan.mode !== 'review') return state;
+  const others = state.learning.filter(item => item.key !== key);
+  const item = world.progress.items.get(key);
+  if (item === undefined || item.state === null || item.state === 'review') {
+    return { ...state, learning: others };
+  }
+  const learning = [...others, { key, dueAt: item.dueAt }].sort((a, b) => a.dueAt - b.dueAt);
+  return { ...state, learning };
+};
+
+/** An answer is on the disk: tells so, and goes on after a card. */
+const finishAnswer = (
+  world: World,
+  before: SessionState,
+  answered: Answer,
+  graded: Graded | null,
+  id: string,
+  moment: Moment,
+): Step => {
+  const next = world.progress.items.get(answered.item);
+  const leech = next !== undefined && next.lapses > answered.lapses && isLeech(next, world.progress.settings);
+  const answer: Answer = { ...answered, leech };
+  const state: SessionState = requeue(
+    world,
+    {
+      ...before,
+      answers: { last: answer, before: before.answers },
+      past: { state: before, item: answer.item, event: id },
+    },
+    answer.item,
+  );
+  const effects: Step['effects'][number][] = [];
+  if (graded !== null && before.turn !== null) {
+    effects.push(tell({ type: 'graded', turn: before.turn, graded, rating: answer.rating }));
+  }
+  effects.push(tell({ type: 'saved', answer, next }));
+  if (leech) effects.push(tell({ type: 'leech', answer, lapses: next.lapses }));
+  if (graded !== null) return { state: { ...state, phase: { name: 'feedback', graded } }, effects };
+  const step = advance(world, state, moment);
+  return { state: step.state, effects: [...effects, ...step.effects] };
+};
+
+const finishAct = (world: World, act: Act, before: SessionState, id: string, moment: Moment): Step => {
+  switch (act.kind) {
+    case 'rated':
+      return finishAnswer(world, before, act.answer, null, id, moment);
+    case 'answered':
+      return finishAnswer(world, before, act.answer, act.graded, id, moment);
+    case 'flagged': {
+      const { item, value } = act;
+      const state = { ...before, past: { state: before, item, event: id } };
+      return { state, effects: [tell({ type: 'flagged', item, value })] };
+    }
+    case 'buried':
+    case 'suspended': {
+      const { item } = act;
+      const step = advance(world, { ...before, past: { state: before, item, event: id } }, moment);
+      return { state: step.state, effects: [tell({ type: act.kind, item }), ...step.effects] };
+    }
+    case 'undone':
+      return finishUndo(world, act, before, moment);
+  }
+};
+
+const skip = (world: World, state: SessionState, turn: Turn, moment: Moment): Step => {
+  const item = turn.entry.key;
+  const skipped: SessionState = {
+    ...state,
+    skipped: [...state.skipped, item],
+    past: { state, item, event: null },
+  };
+  const step = advance(world, skipped, moment);
+  return { state: step.state, effects: [tell({ type: 'skipped', item }), ...step.effects] };
+};
+
+const flag = (world: World, state: SessionState, turn: Turn, note: string): Step => {
+  const item = turn.entry.key;
+  const value = note !== '' || !(world.progress.items.get(item)?.flagged ?? false);
+  return save(state, { kind: 'flagged', item, value }, { type: 'flagged', items: [item], value, note });
+};
+
+const reload = (world: World, state: SessionState, turn: Turn, key: string, moment: Moment): Step => {
+  const fresh = makeTurn(world, state, key, turn, moment);
+  if (fresh !== null) return stay({ ...state, turn: fresh, phase: { name: 'asking' } });
+  const step = advance(world, state, moment);
+  return { state: step.state, effects: [tell({ type: 'left-out', item: key }), ...step.effects] };
+};
+
+/** While an item is being asked, before or after its answer is revealed. */
+const reduceTurn = (
+  world: World,
+  state: SessionState,
+  turn: Turn,
+  event: SessionEvent,
+  moment: Moment,
+): Step => {
+  const item = turn.entry.key;
+  switch (event.type) {
+    case 'reveal':
+      if (state.phase.name !== 'asking' || turn.shown.type !== 'card') return stay(state);
+      return stay({
+        ...state,
+        phase: { name: 'revealed', choices: choicesFor(world, state, turn, moment) },
+      });
+    case 'rate':
+      return rateCard(world, state, event.rating, moment);
+    case 'answer':
+      return answerQuestion(world, state, event.line, moment);
+    case 'unsure': {
+      if (state.phase.name !== 'asking' || turn.shown.type !== 'question') return stay(state);
+      const value = !turn.unsure;
+      return {
+        state: { ...state, turn: { ...turn, unsure: value } },
+        effects: [tell({ type: 'unsure', value })],
+      };
+    }
+    case 'skip':
+      return skip(world, state, turn, moment);
+    case 'flag':
+      return flag(world, state, turn, event.note);
+    case 'bury':
+      return save(
+        state,
+        { kind: 'buried', item },
+        { type: 'buried', items: [item], day: moment.day, value: true },
+      );
+    case 'suspend':
+      return save(state, { kind: 'suspended', item }, { type: 'suspended', items: [item], value: true });
+    case 'reloaded':
+      return reload(world, state, turn, event.key, moment);
+    default:
+      return stay(state);
+  }
+};
+
+/** What an event makes of a session. One that does not fit the phase changes nothing. */
+export const reduce = (world: World, state: SessionState, event: SessionEvent, moment: Moment): Step => {
+  const { phase, turn } = state;
+  if (phase.name === 'saving') {
+    if (event.type === 'recorded') return finishAct(world, phase.act, phase.before, event.id, moment);
+    if (event.type !== 'not-recorded') return stay(state);
+    const item = 'answer' in phase.act ? phase.act.answer.item : phase.act.item;
+    return {
+      state: phase.before,
+      effects: [tell({ type: 'not-saved', item, message: event.message })],
+    };
+  }
+  if (event.type === 'undo') return undo(world, state, moment);
+  if (phase.name === 'ended') return stay(state);
+  if (event.type === 'end') return stay(end(state, 'stopped'));
+  if (phase.name === 'feedback' && event.type === 'next') return advance(world, state, moment);
+  if (turn === null) return stay(state);
+  if (phase.name === 'feedback' && event.type !== 'flag' && event.type !== 'suspend') return stay(state);
+  return reduceTurn(world, state, turn, event, moment);
+};

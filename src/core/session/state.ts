@@ -1,0 +1,191 @@
+/** What a session is at one moment, what can happen to it, and what it asks for. Plain readonly data. */
+import type { Card, CourseReader, ItemEntry } from '../course.ts';
+import type { EventBody, Mode, Rating, Verdict } from '../event.ts';
+import type { Graded } from '../grade.ts';
+import type { Instantiate, Presentation, TemplateForm } from '../present.ts';
+import type { ItemProgress, Progress } from '../progress.ts';
+import type { LearningItem } from '../queue.ts';
+
+/** Exams are sittings of their own. */
+export type SessionMode = Exclude<Mode, 'exam'>;
+
+/** What a session begins with. */
+export interface SessionPlan {
+  readonly mode: SessionMode;
+  /** Decides orders, forms and numbers. */
+  readonly seed: number;
+  /** Keys in the order in which they are asked. */
+  readonly queue: readonly string[];
+  /** Items on learning steps, which come when they are due; only a review has some. */
+  readonly learning: readonly LearningItem[];
+  /** Most items to ask; `null`: no limit. */
+  readonly limit: number | null;
+  /** Moment (ms UTC) from which nothing more is asked; `null`: none. */
+  readonly until: number | null;
+  /** Form that templates take; `null`: the seed decides. */
+  readonly form: TemplateForm | null;
+}
+
+/** What the session looks at. Only `progress` changes while it runs. */
+export interface World {
+  readonly course: Pick<CourseReader, 'entry' | 'item'>;
+  readonly progress: Progress;
+  /** This device: only its acts are undone. */
+  readonly device: string;
+  readonly instantiate: Instantiate;
+  /** Whether a text folded by `foldText` is a term of the course. */
+  readonly isTerm: (folded: string) => boolean;
+}
+
+export type Shown =
+  { readonly type: 'card'; readonly card: Card } | ({ readonly type: 'question' } & Presentation);
+
+/** One item being asked. */
+export interface Turn {
+  /** `7` and `48` of `Q 7/48`; the total may change from turn to turn. */
+  readonly number: number;
+  readonly total: number;
+  readonly entry: ItemEntry;
+  readonly shown: Shown;
+  /** ms UTC. */
+  readonly shownAt: number;
+  /** The learner said so before answering. */
+  readonly unsure: boolean;
+}
+
+/** What each rating would make of an item. */
+export type Choices = Readonly<Record<Rating, ItemProgress>>;
+
+/** Something that is being put on the disk. */
+export type Act =
+  | { readonly kind: 'rated'; readonly answer: Answer }
+  | { readonly kind: 'answered'; readonly answer: Answer; readonly graded: Graded }
+  | { readonly kind: 'flagged'; readonly item: string; readonly value: boolean }
+  | { readonly kind: 'suspended' | 'buried'; readonly item: string }
+  /** `back`: the state before the act; `null`: the act is of an earlier session. */
+  | {
+      readonly kind: 'undone';
+      readonly item: string;
+      readonly asksAgain: boolean;
+      readonly back: SessionState | null;
+    };
+
+/** Why a session is over: nothing left, as many as were wanted, the time is up, or the learner's wish. */
+export type EndReason = 'done' | 'limit' | 'time' | 'stopped';
+
+export type Phase =
+  | { readonly name: 'asking' }
+  /** A card whose answer is shown. */
+  | { readonly name: 'revealed'; readonly choices: Choices }
+  | { readonly name: 'saving'; readonly act: Act; readonly before: SessionState }
+  /** A question whose explanation is shown. */
+  | { readonly name: 'feedback'; readonly graded: Graded }
+  /** `comesAt`: when the next learning step is due today; `null`: none is. */
+  | { readonly name: 'ended'; readonly reason: EndReason; readonly comesAt: number | null };
+
+/** One answer that was given. */
+export interface Answer {
+  readonly item: string;
+  readonly topic: string;
+  readonly section: string;
+  readonly type: ItemEntry['type'];
+  readonly rating: Rating;
+  /** `null` for a card. */
+  readonly verdict: Verdict | null;
+  readonly unsure: boolean;
+  readonly ms: number;
+  /** Times it had been forgotten before. */
+  readonly lapses: number;
+  /** Forgotten once more, and so often that it is a leech. */
+  readonly leech: boolean;
+}
+
+/** Newest first, shared between states. */
+export interface Answers {
+  readonly last: Answer;
+  readonly before: Answers | null;
+}
+
+export interface SessionState {
+  readonly plan: SessionPlan;
+  readonly startedAt: number;
+  /** How much of `plan.queue` has been taken. */
+  readonly position: number;
+  /** Taken from the queue and put off: siblings of what was asked, the item that an undo pushed aside. */
+  readonly postponed: readonly string[];
+  readonly learning: readonly LearningItem[];
+  /** Items shown so far, the present one included. */
+  readonly asked: number;
+  /** `null` before the first and after the last item. */
+  readonly turn: Turn | null;
+  readonly phase: Phase;
+  readonly answers: Answers | null;
+  readonly skipped: readonly string[];
+  /** The last act, and the state before it. */
+  readonly past: Past | null;
+}
+
+export interface Past {
+  readonly state: SessionState;
+  readonly item: string;
+  /** Id of the event to undo; `null`: nothing was recorded (a skip). */
+  readonly event: string | null;
+}
+
+/** What can happen. Whoever sends it says when. */
+export type SessionEvent =
+  | { readonly type: 'reveal' }
+  | { readonly type: 'rate'; readonly rating: Rating }
+  | { readonly type: 'answer'; readonly line: string }
+  /** Says that the answer to come is unsure, or takes that back. */
+  | { readonly type: 'unsure' }
+  | { readonly type: 'skip' }
+  | { readonly type: 'flag'; readonly note: string }
+  | { readonly type: 'bury' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'undo' }
+  /** Leaves the explanation. */
+  | { readonly type: 'next' }
+  /** The item's file was edited; it now has this key. */
+  | { readonly type: 'reloaded'; readonly key: string }
+  | { readonly type: 'end' }
+  /** What `append` asked for is on the disk, and in `World.progress`. */
+  | { readonly type: 'recorded'; readonly id: string }
+  | { readonly type: 'not-recorded'; readonly message: string };
+
+/** What there is to tell the learner about an event. */
+export type Notice =
+  | { readonly type: 'no-answer'; readonly accepted: string }
+  | { readonly type: 'graded'; readonly turn: Turn; readonly graded: Graded; readonly rating: Rating }
+  | {
+      readonly type: 'saved';
+      readonly answer: Answer;
+      /** The item as it is now. */
+      readonly next: ItemProgress | undefined;
+    }
+  | { readonly type: 'leech'; readonly answer: Answer; readonly lapses: number }
+  | { readonly type: 'skipped' | 'undone' | 'suspended' | 'buried'; readonly item: string }
+  | { readonly type: 'flagged'; readonly item: string; readonly value: boolean }
+  | { readonly type: 'unsure'; readonly value: boolean }
+  /** An item that cannot be put, because the course has changed or its calculator refuses. */
+  | { readonly type: 'left-out'; readonly item: string }
+  | { readonly type: 'nothing-to-undo' }
+  | { readonly type: 'not-saved'; readonly item: string; readonly message: string };
+
+export type Effect =
+  { readonly type: 'append'; readonly body: EventBody } | { readonly type: 'tell'; readonly notice: Notice };
+
+/** A state and what is to be done before the next event. */
+export interface Step {
+  readonly state: SessionState;
+  readonly effects: readonly Effect[];
+}
+
+export const tell = (notice: Notice): Effect => ({ type: 'tell', notice });
+
+/** Answers in the order in which they were given. */
+export const listAnswers = (answers: Answers | null): readonly Answer[] => {
+  const list: Answer[] = [];
+  for (let at = answers; at !== null; at = at.before) list.push(at.last);
+  return list.reverse();
+};

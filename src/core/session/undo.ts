@@ -1,0 +1,59 @@
+/** Takes back the last act of a session, or of the one before it, and asks the item again. */
+import type { Moment } from '../civil-day.ts';
+import { makeTurn } from './advance.ts';
+import type { Act, SessionState, Step, World } from './state.ts';
+import { tell } from './state.ts';
+
+/** An earlier state, its item put afresh. */
+const restore = (back: SessionState, { at }: Moment): SessionState => ({
+  ...back,
+  turn: back.turn === null ? null : { ...back.turn, shownAt: at, unsure: false },
+  phase: { name: 'asking' },
+});
+
+/** Undoes the newest act; a skip is one too. Acts of other devices and relinked items are left alone. */
+export const undo = (world: World, state: SessionState, moment: Moment): Step => {
+  const { past } = state;
+  if (past !== null && past.event === null) {
+    return {
+      state: restore(past.state, moment),
+      effects: [tell({ type: 'undone', item: past.item })],
+    };
+  }
+  const earlier = world.progress.undoable.findLast(
+    ({ device, type }) => device === world.device && type !== 'relinked',
+  );
+  const target = past?.event ?? earlier?.id;
+  const item = past?.item ?? earlier?.items[0];
+  if (target === undefined || item === undefined) {
+    return { state, effects: [tell({ type: 'nothing-to-undo' })] };
+  }
+  const asksAgain = past !== null || earlier?.type !== 'flagged';
+  const act: Act = { kind: 'undone', item, asksAgain, back: past?.state ?? null };
+  return {
+    state: { ...state, phase: { name: 'saving', act, before: state } },
+    effects: [{ type: 'append', body: { type: 'undone', target } }],
+  };
+};
+
+/** The undo is on the disk. What was being asked waits behind the item that is asked again. */
+export const finishUndo = (
+  world: World,
+  { item, asksAgain, back }: Extract<Act, { kind: 'undone' }>,
+  before: SessionState,
+  moment: Moment,
+): Step => {
+  const effects = [tell({ type: 'undone', item })];
+  if (back !== null) return { state: restore(back, moment), effects };
+  if (!asksAgain) return { state: before, effects };
+  const { turn, postponed } = before;
+  const number = turn === null ? before.asked + 1 : before.asked;
+  const total = Math.max(number, (turn?.total ?? before.asked) + 1);
+  const again = makeTurn(world, before, item, { number, total }, moment);
+  if (again === null) return { state: before, effects };
+  const aside = turn === null ? postponed : [turn.entry.key, ...postponed];
+  return {
+    state: { ...before, postponed: aside, asked: number, turn: again, phase: { name: 'asking' } },
+    effects,
+  };
+};

@@ -1,0 +1,178 @@
+/** Questions and their explanations as plain lines, all of them indented: what stands at column 0 is the program's. */
+import { acceptedAnswers, countWord, leftLetter } from '../core/grade.ts';
+import type { Graded } from '../core/grade.ts';
+import { textFingerprint } from '../core/fingerprint.ts';
+import type { Presented } from '../core/present.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
+import type { Style } from './style.ts';
+
+/** Markdown as lines of at most so many cells. */
+export type Render = (markdown: string, width: number) => readonly string[];
+
+/** What plain lines are made with. */
+export interface Layout {
+  /** Cells of a line. */
+  readonly columns: number;
+  readonly style: Style;
+  readonly render: Render;
+}
+
+const INDENT = '  ';
+
+/** Markdown, indented. */
+export const block = (markdown: string, { columns, render }: Layout): readonly string[] =>
+  render(markdown, columns - INDENT.length).map(line => (line === '' ? '' : INDENT + line));
+
+/** Markdown behind a label, its further lines below the first: `  1. text`. */
+export const labelled = (label: string, markdown: string, { columns, render }: Layout): readonly string[] => {
+  const gap = ' '.repeat(label.length + 1);
+  const [first = '', ...rest] = render(markdown, columns - INDENT.length - gap.length);
+  return [
+    `${INDENT}${label} ${first}`.trimEnd(),
+    ...rest.map(line => (line === '' ? '' : INDENT + gap + line)),
+  ];
+};
+
+const numbered = (texts: readonly string[], layout: Layout): readonly string[] => {
+  const width = String(texts.length).length;
+  return texts.flatMap((text, i) => labelled(`${String(i + 1).padStart(width)}.`, text, layout));
+};
+
+/** What is shown below the stem. */
+const choicesOf = (shown: Presented, layout: Layout): readonly string[] => {
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return numbered(
+        shown.options.map(option => option.text),
+        layout,
+      );
+    case 'order':
+      return numbered(shown.steps, layout);
+    case 'match': {
+      const lefts = shown.lefts.flatMap((left, i) => labelled(`${leftLetter(i)}.`, left, layout));
+      return [...lefts, '', ...numbered(shown.rights, layout)];
+    }
+    default:
+      return [];
+  }
+};
+
+/** Says what to do with the question: `Select TWO.` and what an answer looks like. */
+const instruction = (shown: Presented): string => {
+  const accepted = `Answer: ${acceptedAnswers(shown)}.`;
+  return shown.kind === 'multiple'
+    ? `Select ${countWord(shown.choose).toUpperCase()}. ${accepted}`
+    : accepted;
+};
+
+/** A question as it is put. */
+export const questionLines = (shown: Presented, layout: Layout): readonly string[] => {
+  const choices = choicesOf(shown, layout);
+  return [
+    ...block(shown.question.stem, layout),
+    '',
+    ...(choices.length > 0 ? [...choices, ''] : []),
+    INDENT + layout.style.dim(instruction(shown)),
+  ];
+};
+
+/** `correct`, `wrong`, or `wrong 1 of 3` where part of it was right. */
+export const verdictWord = ({ verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string =>
+  verdict === 'partial' && parts !== null ? `wrong ${parts.wrong} of ${parts.total}` : verdict;
+
+/** Numbers that the right answer would have had, as it is typed: `3`, `1,3`, `2 1 3`, `a=2 b=1`. */
+export const rightAnswer = (shown: Presented): string => {
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return shown.options.flatMap((option, i) => (option.correct ? [i + 1] : [])).join(',');
+    case 'true-false':
+      return String(shown.question.answer);
+    case 'numeric':
+      return `${shown.question.answer} ${shown.question.unit}`.trim();
+    case 'order':
+      return placesOf(shown.question.steps, shown.steps).join(' ');
+    case 'match':
+      return shown.question.pairs
+        .map((pair, i) => `${leftLetter(i)}=${shown.rights.indexOf(pair.right) + 1}`)
+        .join(' ');
+    case 'text':
+      return shown.question.accept[0] ?? '';
+  }
+};
+
+/** Where each right step was shown, counted from 1; equal texts take their places in turn. */
+const placesOf = (right: readonly string[], shown: readonly string[]): readonly number[] => {
+  const left: (string | null)[] = [...shown];
+  return right.map(step => {
+    const at = left.indexOf(step);
+    left[at] = null;
+    return at + 1;
+  });
+};
+
+const chosenNumbers = (shown: Presented, { response }: Graded): readonly number[] => {
+  if (response.kind !== 'options' || !('options' in shown)) return [];
+  const chosen = new Set(response.chosen);
+  return shown.options.flatMap((option, i) => (chosen.has(textFingerprint(option.text)) ? [i + 1] : []));
+};
+
+/** The right answer in words, and why. */
+const reasons = (shown: Presented, layout: Layout): readonly string[] => {
+  const { style } = layout;
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return shown.options.flatMap((option, i) =>
+        labelled(`${i + 1} ${option.correct ? style.correct('right') : 'wrong'}:`, option.why, layout),
+      );
+    case 'order':
+      return [
+        `${INDENT}The right order:`,
+        ...numbered(shown.question.steps, layout),
+        ...block(shown.question.why, layout),
+      ];
+    case 'match':
+      return [
+        ...shown.question.pairs.flatMap(({ left, right }) => block(`${left}: ${right}`, layout)),
+        ...block(shown.question.why, layout),
+      ];
+    case 'text': {
+      const [first = '', ...others] = shown.question.accept;
+      const also = others.length === 0 ? '' : ` (also: ${others.join(', ')})`;
+      return [...block(`The answer is ${first}${also}.`, layout), ...block(shown.question.why, layout)];
+    }
+    default:
+      return [
+        `${INDENT}The answer is ${sanitizeLine(rightAnswer(shown))}.`,
+        ...block(shown.question.why, layout),
+      ];
+  }
+};
+
+/** `sqs#visibility-timeout`, or the topic alone. */
+export const notePlace = ({
+  topic,
+  section,
+}: {
+  readonly topic: string;
+  readonly section: string;
+}): string => (section === '' ? topic : `${topic}#${section}`);
+
+/** The verdict on a line of its own, then why, and where to read more. */
+export const explanationLines = (shown: Presented, graded: Graded, layout: Layout): readonly string[] => {
+  const { style } = layout;
+  const paint = graded.verdict === 'correct' ? style.correct : style.wrong;
+  const chosen = chosenNumbers(shown, graded);
+  return [
+    paint(verdictWord(graded)),
+    ...graded.notes.map(note => `${INDENT}${sanitizeLine(note)}`),
+    ...(chosen.length > 0 && graded.verdict !== 'correct'
+      ? [`${INDENT}You chose ${chosen.join(', ')}.`]
+      : []),
+    ...reasons(shown, layout),
+    `${INDENT}Read more: ${style.code(`study notes ${notePlace(shown.question)}`)}`,
+    ...shown.question.sources.map(source => `${INDENT}Source: ${style.link(sanitizeLine(source))}`),
+  ];
+};
