@@ -1,5 +1,6 @@
 import type { LoaderRule } from '../core/check/loader-rules.ts';
 import { LOADER_RULES } from '../core/check/loader-rules.ts';
+import { cutText } from '../core/check/quote.ts';
 import type { Problem } from '../core/problem.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 
@@ -9,15 +10,6 @@ const LONGEST_MESSAGE = 300;
 
 /** Notes one finding; the hint is the rule's where none is given. */
 export type Report = (rule: LoaderRule, line: number, message: string, hint?: string) => void;
-
-const cut = (text: string, longest: number): string =>
-  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
-
-/** A piece of content as it stands in a message: quoted, on one line, at most 60 characters. */
-export const quoted = (value: unknown): string => {
-  const text = typeof value === 'object' && value !== null ? (Array.isArray(value) ? 'a list' : 'a map') : null;
-  return text ?? `"${cut(sanitizeLine(String(value)), 60)}"`;
-};
 
 export interface ProblemLog {
   /** A reporter for one file, its path relative to the course. */
@@ -43,8 +35,8 @@ export const makeProblemLog = (): ProblemLog => {
         severity: info.severity,
         file: sanitizeLine(path),
         line: shown === rule ? line : 0,
-        message: shown === rule ? cut(sanitizeLine(message), LONGEST_MESSAGE) : 'There are more problems in this file',
-        hint: cut(sanitizeLine(shown === rule ? (hint ?? info.hint) : info.hint), LONGEST_MESSAGE),
+        message: shown === rule ? cutText(sanitizeLine(message), LONGEST_MESSAGE) : 'There are more problems in this file',
+        hint: cutText(sanitizeLine(shown === rule ? (hint ?? info.hint) : info.hint), LONGEST_MESSAGE),
       });
     },
   };

@@ -37,9 +37,12 @@ export const codeSpans = (paragraph: string): readonly Span[] => {
   return spans;
 };
 
+/** Backslashes counted; a longer run is no text. */
+const MOST = 1000;
+
 /** Whether the character at `index` stands behind an odd number of backslashes. */
 export const isEscaped = (text: string, index: number): boolean => {
   let count = 0;
-  while (index - count > 0 && text.charAt(index - count - 1) === '\\') count++;
+  while (count < MOST && index - count > 0 && text.charAt(index - count - 1) === '\\') count++;
   return count % 2 === 1;
 };

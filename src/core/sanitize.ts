@@ -10,3 +10,7 @@ export const hasControl = (text: string): boolean => text.search(CONTROL) !== -1
 
 /** As {@link sanitize}, on one line: for names, flags and paths that are echoed. */
 export const sanitizeLine = (text: string): string => sanitize(text).replace(/[\n\t]+/g, ' ');
+
+/** As {@link sanitize} for a text that is JSON: nothing is lost, for each character becomes its escape. */
+export const escapeControl = (json: string): string =>
+  json.replace(CONTROL, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -4,7 +4,7 @@ import { QUESTION_KINDS } from '../../core/course.ts';
 import { readFields } from './fields.ts';
 import { count, date, flag, id, lineText, listOf, taskId, text, urls } from './field-schemas.ts';
 import type { Report } from '../problem-log.ts';
-import { quoted } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 import { parseDocument } from './yaml-document.ts';
 
 const percent = v.pipe(

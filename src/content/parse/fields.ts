@@ -1,7 +1,7 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { Report } from '../problem-log.ts';
-import { quoted } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 import { entriesOf } from './safe-yaml.ts';
 import { findYamlLine } from './yaml-lines.ts';
 

@@ -8,9 +8,10 @@ import { parseCourseFile } from './course-file.ts';
 import { ID } from './field-schemas.ts';
 import { parseNote } from './note-file.ts';
 import type { ProblemLog } from '../problem-log.ts';
-import { makeProblemLog, quoted } from '../problem-log.ts';
+import { makeProblemLog } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 import { parseBank } from './question-file.ts';
-import { readText } from './read-text.ts';
+import { readText } from '../read-text.ts';
 import type { CourseFile, Scan } from '../scan-files.ts';
 import { scanCourse } from '../scan-files.ts';
 

@@ -4,7 +4,7 @@ import { plainInline } from '../../core/plain-text.ts';
 import type { RawCard } from './card-parser.ts';
 import { clozeSides, clozeText, parseCloze } from './cloze.ts';
 import type { Report } from '../problem-log.ts';
-import { quoted } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 
 const LONGEST_CARD = 10_000;
 /** A cloze of n deletions is stored 2n times. */

@@ -5,7 +5,7 @@ import { normaliseText } from '../../core/normalise.ts';
 import type { Fields } from './fields.ts';
 import { date, decimal, filledText, flag, id, lineText, listOf, tags, text, urls } from './field-schemas.ts';
 import type { Report } from '../problem-log.ts';
-import { quoted } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 import { readTemplate } from './template-fields.ts';
 
 const kind = v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`);

@@ -3,7 +3,7 @@ import type { Template, TemplateInput } from '../../core/course.ts';
 import type { Fields } from './fields.ts';
 import { filledText, lineText, listOf, text } from './field-schemas.ts';
 import type { Report } from '../problem-log.ts';
-import { quoted } from '../problem-log.ts';
+import { quoted } from '../../core/check/quote.ts';
 import { entriesOf } from './safe-yaml.ts';
 
 const LIKE = "must be a value, { from, to, step } or { choose: [...] }";

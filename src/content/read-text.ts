@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
-import { hasControl, sanitize } from '../../core/sanitize.ts';
-import type { Report } from '../problem-log.ts';
-import type { CourseFile } from '../scan-files.ts';
-import { LARGEST_FILE } from '../scan-files.ts';
+import { hasControl, sanitize } from '../core/sanitize.ts';
+import type { Report } from './problem-log.ts';
+import type { CourseFile } from './scan-files.ts';
+import { LARGEST_FILE } from './scan-files.ts';
 
 /** At most 2 MiB of a file; `null` where it is no regular file (any more) or cannot be read. */
 const readBounded = (place: string): Buffer | null => {

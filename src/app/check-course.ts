@@ -1,0 +1,70 @@
+import { openCourseFiles } from '../content/course-files.ts';
+import type { Coverage } from '../core/check/coverage.ts';
+import type { RuleInfo } from '../core/check/loader-rules.ts';
+import type { Problem } from '../core/problem.ts';
+
+/** What `study check` found. */
+export interface CheckReport {
+  /** Real path of the course. */
+  readonly root: string;
+  readonly id: string;
+  readonly title: string;
+  readonly notes: number;
+  readonly cards: number;
+  readonly questions: number;
+  readonly blueprints: number;
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+  readonly coverage: readonly Coverage[];
+}
+
+export interface CheckOptions {
+  readonly folder: string;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  /** How far reading is, in files. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const byPlace = (a: Problem, b: Problem): number =>
+  a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
+
+/**
+ * Reads a course anew and holds every rule against it.
+ * @throws Failure `data` where the folder or its `content/` cannot be opened
+ */
+export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): Promise<CheckReport> => {
+  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, { templateProblems }] =
+    await Promise.all([
+      import('../content/parse/index.ts'),
+      import('../core/check/rules.ts'),
+      import('../core/check/coverage.ts'),
+      import('../core/calc/catalogue.ts'),
+      import('../core/calc/practice.ts'),
+    ]);
+  const { course, problems, root } = loadCourse(folder, onProgress);
+  const files = openCourseFiles(root);
+  const found = runRules({
+    course,
+    today,
+    calculators: new Set(CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases])),
+    templateProblems,
+    fileExists: files.exists,
+    lines: files.lines,
+  });
+  return {
+    root,
+    id: course.id,
+    title: course.title,
+    notes: course.notes.length,
+    cards: course.cards.length,
+    questions: course.questions.length,
+    blueprints: course.blueprints.length,
+    problems: [...problems, ...found].sort(byPlace),
+    coverage: coverageOf(course),
+  };
+};
+
+/** Every rule by id, for `study check --rules`. */
+export const listRules = async (): Promise<ReadonlyMap<string, RuleInfo>> =>
+  (await import('../core/check/rules.ts')).ALL_RULES;

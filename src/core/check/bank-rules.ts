@@ -1,0 +1,144 @@
+import type { ChoiceQuestion, Question } from '../course.ts';
+import { normaliseText } from '../normalise.ts';
+import { plainText } from '../plain-text.ts';
+import { problemPlace } from '../problem.ts';
+import type { CheckInput, Finding, Rule } from './rule.ts';
+
+/** Questions a bank needs before its statistics say anything. */
+const ENOUGH = 20;
+
+interface Bank {
+  readonly file: string;
+  readonly questions: readonly ChoiceQuestion[];
+}
+
+/** Questions with one key by file, and all of them together, where there are enough. */
+const banksOf = ({ course }: CheckInput): readonly Bank[] => {
+  const all = course.questions.filter(
+    (question): question is ChoiceQuestion => question.kind === 'single' && !question.keepOrder,
+  );
+  const byFile = new Map<string, ChoiceQuestion[]>();
+  for (const question of all) {
+    const bank = byFile.get(question.path);
+    if (bank === undefined) byFile.set(question.path, [question]);
+    else bank.push(question);
+  }
+  const banks = [...byFile].map(([file, questions]) => ({ file, questions }));
+  const whole = byFile.size > 1 ? [{ file: 'questions', questions: all }] : [];
+  return [...banks, ...whole].filter(({ questions }) => questions.length >= ENOUGH);
+};
+
+const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
+
+/** Share of questions whose key may be the longest option (question-writing practice: 35 %). */
+const MOST_LONGEST = 0.35;
+
+const keyIsLongest = ({ options }: ChoiceQuestion): boolean => {
+  const length = (correct: boolean): number =>
+    Math.max(
+      0,
+      ...options.filter(option => option.correct === correct).map(({ text }) => plainText(text).length),
+    );
+  return length(true) > length(false);
+};
+
+const keyLongest: Rule = {
+  id: 'key-longest',
+  severity: 'warning',
+  why: 'who always takes the longest option must not pass',
+  hint: 'shorten keys or lengthen wrong options, until at most 35 % of the keys are longest',
+  check: input =>
+    banksOf(input).flatMap(({ file, questions }) => {
+      const longest = questions.filter(keyIsLongest).length;
+      if (longest / questions.length <= MOST_LONGEST) return [];
+      const share = `${percent(longest, questions.length)} (${longest} of ${questions.length})`;
+      return [{ file, line: 0, message: `The correct option is the longest in ${share} of the questions` }];
+    }),
+};
+
+/** Chi-square that even spread exceeds in one of a hundred cases, for 3 degrees of freedom. */
+const CHI_SQUARE = 11.345;
+
+const keyPosition: Rule = {
+  id: 'key-position',
+  severity: 'warning',
+  why: 'a key that mostly stands in one place gives itself away wherever options are not shuffled',
+  hint: 'move some correct options to the places that are rare',
+  check: input =>
+    banksOf(input).flatMap(({ file, questions }): readonly Finding[] => {
+      const counts = [0, 0, 0, 0];
+      const fours = questions.filter(({ options }) => options.length === 4);
+      for (const { options } of fours) {
+        const place = options.findIndex(option => option.correct);
+        counts[place] = (counts[place] ?? 0) + 1;
+      }
+      const even = fours.length / 4;
+      const chi = counts.reduce((sum, count) => sum + (count - even) ** 2 / even, 0);
+      return fours.length < ENOUGH || chi <= CHI_SQUARE
+        ? []
+        : [
+            {
+              file,
+              line: 0,
+              message: `The correct options stand in places 1 to 4 ${counts.join(', ')} times`,
+            },
+          ];
+    }),
+};
+
+/** Share of words two stems may have in common. */
+const SIMILAR = 0.85;
+/** Stems shorter than this are alike by nature (`What does SQS stand for?`). */
+const FEWEST_WORDS = 8;
+/** Questions of one topic that are compared with each other. */
+const MOST_COMPARED = 500;
+
+const wordsOf = (question: Question): ReadonlySet<string> =>
+  new Set(
+    plainText(question.stem)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}.]+/gu) ?? [],
+  );
+
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size < SIMILAR * large.size) return 0;
+  let common = 0;
+  for (const word of small) if (large.has(word)) common++;
+  return common / (a.size + b.size - common);
+};
+
+const similarStems: Rule = {
+  id: 'similar-stems',
+  severity: 'warning',
+  why: 'two questions that ask the same count twice and bore',
+  hint: 'ask something else in one of them, or make a template of both',
+  check: ({ course }) => {
+    const findings: Finding[] = [];
+    const exact = new Map<string, Question>();
+    const byTopic = new Map<string, { readonly question: Question; readonly words: ReadonlySet<string> }[]>();
+    for (const question of course.questions) {
+      const words = wordsOf(question);
+      const text = normaliseText(question.stem);
+      const group = byTopic.get(question.topic) ?? [];
+      byTopic.set(question.topic, group);
+      const twin =
+        exact.get(text) ??
+        (words.size < FEWEST_WORDS
+          ? undefined
+          : group.slice(0, MOST_COMPARED).find(other => likeness(words, other.words) >= SIMILAR)?.question);
+      exact.set(text, question);
+      group.push({ question, words });
+      if (twin === undefined || words.size < FEWEST_WORDS) continue;
+      const place = problemPlace({ file: twin.path, line: twin.line });
+      findings.push({
+        file: question.path,
+        line: question.line,
+        message: `The question is almost the same as the one in ${place}`,
+      });
+    }
+    return findings;
+  },
+};
+
+export const BANK_RULES: readonly Rule[] = [keyLongest, keyPosition, similarStems];

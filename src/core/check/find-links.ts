@@ -1,0 +1,74 @@
+import { codeSpans, isEscaped } from '../code-spans.ts';
+
+export interface FoundLink {
+  /** `definition`: `[label]: target` on a line of its own. */
+  readonly type: 'link' | 'image' | 'definition';
+  readonly target: string;
+}
+
+const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+const TAIL =
+  /\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)/g;
+const DEFINITION = /^ {0,3}\[[^[\]\n]+\]:[ \t]*<?([^\s<>]*[/#.:][^\s<>]*)>?[ \t]*$/;
+const AUTOMATIC = /<([a-z][a-z0-9+.-]{1,31}:[^<>\s]*)>/gi;
+
+/** Whether the bracket that closes at `close` was opened by `![`. */
+const isImage = (text: string, close: number): boolean => {
+  let depth = 1;
+  for (let i = close - 1; i >= 0 && i > close - 1000; i--) {
+    if (isEscaped(text, i)) continue;
+    if (text.charAt(i) === ']') depth++;
+    else if (text.charAt(i) === '[' && --depth === 0) return text.charAt(i - 1) === '!';
+  }
+  return false;
+};
+
+/** One paragraph with its code spans blanked out, so that nothing in them counts. */
+const withoutCode = (paragraph: string): string => {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of codeSpans(paragraph)) {
+    parts.push(paragraph.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return [...parts, paragraph.slice(from)].join('');
+};
+
+const inParagraph = (paragraph: string): readonly FoundLink[] => {
+  if (!/[\]<]/.test(paragraph)) return [];
+  const text = withoutCode(paragraph);
+  const links: FoundLink[] = [];
+  for (const match of text.matchAll(TAIL)) {
+    if (isEscaped(text, match.index)) continue;
+    const target = match[1] ?? match[2] ?? '';
+    links.push({ type: isImage(text, match.index) ? 'image' : 'link', target });
+  }
+  for (const match of text.matchAll(AUTOMATIC)) links.push({ type: 'link', target: match[1] ?? '' });
+  for (const line of text.split('\n')) {
+    const target = DEFINITION.exec(line)?.[1];
+    if (target !== undefined) links.push({ type: 'definition', target });
+  }
+  return links;
+};
+
+/** Links and images of a piece of Markdown, outside code. */
+export const findLinks = (markdown: string): readonly FoundLink[] => {
+  const links: FoundLink[] = [];
+  let paragraph: string[] = [];
+  let fence = '';
+  const flush = (): void => {
+    for (const link of inParagraph(paragraph.join('\n'))) links.push(link);
+    paragraph = [];
+  };
+  for (const line of markdown.split('\n')) {
+    const mark = FENCE.exec(line)?.[1] ?? '';
+    if (fence !== '') {
+      if (mark.startsWith(fence)) fence = '';
+    } else if (mark !== '' || line.trim() === '') {
+      flush();
+      fence = mark;
+    } else paragraph.push(line);
+  }
+  flush();
+  return links;
+};
