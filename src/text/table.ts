@@ -1,6 +1,8 @@
 import { padEnd, padStart, cellWidth } from './width.ts';
 import { wrapText } from './wrap.ts';
 
+type Lines = readonly string[];
+
 export type CellAlign = 'left' | 'center' | 'right';
 
 /** A table whose cells may carry styles and newlines. Every row has as many cells as the header. */
@@ -67,7 +69,7 @@ const align = (text: string, width: number, how: CellAlign | undefined): string 
 
 /** One row as lines; `bottom` puts short cells on its last lines. */
 const rowLines = (
-  cells: readonly (readonly string[])[],
+  cells: readonly Lines[],
   widths: readonly number[],
   aligns: readonly CellAlign[],
   bottom: boolean,
@@ -105,7 +107,7 @@ export const layoutTable = (table: Table, options: TableOptions): readonly strin
   const { header, rows, aligns } = table;
   const widths = columnWidths(table, options.width);
   if (widths === null) return records(table, options.width);
-  const wrapRow = (row: readonly string[]): readonly (readonly string[])[] =>
+  const wrapRow = (row: readonly string[]): readonly Lines[] =>
     row.map((cell, i) => wrapText(cell, Math.max(2, widths[i] ?? 0)));
   const titled = header.some(title => title !== '');
   const head = titled
@@ -115,14 +117,13 @@ export const layoutTable = (table: Table, options: TableOptions): readonly strin
       ]
     : [];
   const body = rows.map(wrapRow);
-  // The first column says where a row begins, unless it is empty or wraps itself.
-  const apart =
-    body.some(cells => cells.some(lines => lines.length > 1)) &&
-    body.some(cells => cells[0]?.length !== 1 || cells[0][0] === '');
+  // The first column says where a row begins, unless it wraps itself. An empty one goes on with the row above.
+  const apart = body.some(([first]) => (first?.length ?? 0) > 1);
+  const continues = ([first]: readonly Lines[]): boolean => first?.length === 1 && first[0] === '';
   return [
     ...head,
     ...body.flatMap((cells, y) => [
-      ...(apart && y > 0 ? [''] : []),
+      ...(apart && y > 0 && !continues(cells) ? [''] : []),
       ...rowLines(cells, widths, aligns, false),
     ]),
   ];

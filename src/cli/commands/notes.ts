@@ -1,0 +1,90 @@
+import type { NoteReading } from '../../app/read-note.ts';
+import { readNote } from '../../app/read-note.ts';
+import type { TopicEntry } from '../../core/course.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { noteListLines } from '../../text/note-list.ts';
+import type { CommandModule } from '../command.ts';
+import type { Context } from '../context.ts';
+import { choosePager, runPager } from '../pager.ts';
+
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+const PIPED = 80;
+
+const EXAMPLES = `
+Examples:
+  study notes                             the notes there are
+  study notes sqs                         a note, in a pager (STUDY_PAGER, PAGER, or less)
+  study notes sqs#visibility-timeout      one section of it
+  study notes sqs --no-pager`;
+
+const topicJson = ({ id, title, area, path, exams, checked, sections }: TopicEntry): object => ({
+  id,
+  title,
+  area,
+  path,
+  exams,
+  checked,
+  sections: sections.map(section => ({ id: section.id, title: section.title, level: section.level })),
+});
+
+const noteJson = ({ note, sections }: NoteReading): object => ({
+  id: note.id,
+  title: note.title,
+  area: note.area,
+  path: note.path,
+  exams: note.exams,
+  checked: note.checked,
+  sources: note.sources,
+  sections: sections.map(({ id, title, level, markdown }) => ({ id, title, level, markdown })),
+});
+
+/** Prints lines, through a pager where somebody sits in front of the terminal. */
+const showLines = async (
+  lines: readonly string[],
+  { out, env, options, terminal, runtime }: Context,
+  wantsPager: boolean,
+): Promise<void> => {
+  const text = `${lines.join('\n')}\n`;
+  const pages = wantsPager && terminal.stdout && !options.plain && env['TERM'] !== 'dumb';
+  if (pages) {
+    const { readPreferences } = await import('../../app/preferences.ts');
+    const command = choosePager(env, readPreferences(runtime).pager);
+    if (command.length > 0) {
+      if ((await runPager(command, text, env)) === 'shown') return;
+      const [program = ''] = command;
+      // What less is missing on needs no word: nobody asked for it.
+      if (program !== 'less') out.note(`The pager ${sanitizeLine(program)} cannot be started.`);
+    }
+  }
+  out.write(text);
+};
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('[topic]', 'a topic, or topic#section; without it, the list')
+      .option('--no-pager', 'print, also in a terminal')
+      .addHelpText('after', EXAMPLES)
+      .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
+        const opened = context();
+        const { options, out, terminal } = opened;
+        const course = await opened.course();
+        const width = terminal.stdout ? Math.min(out.columns, WIDEST) : PIPED;
+        const found =
+          word === undefined ? { is: 'topics' as const, topics: course.topics } : readNote(course, word);
+        if (found.is === 'note') {
+          if (options.json) {
+            out.json({ note: noteJson(found.reading) });
+            return;
+          }
+          const { noteLines } = await import('../../text/note.ts');
+          await showLines(noteLines(found.reading, { width, style: out.style }), opened, pager);
+          return;
+        }
+        const topics = found.topics.filter(({ sections }) => sections.length > 0);
+        if (options.json) out.json({ notes: topics.map(topicJson) });
+        else await showLines(noteListLines(topics, { width, style: out.style }), opened, pager);
+      });
+  },
+};

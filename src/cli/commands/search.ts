@@ -1,0 +1,61 @@
+import { Option } from 'commander';
+import { FIND_TYPES, searchCourse } from '../../app/search-course.ts';
+import { Failure } from '../../core/failure.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { searchJson, searchLines } from '../../text/search-results.ts';
+import type { CommandModule } from '../command.ts';
+import { countFlag } from '../session-flags.ts';
+
+const DEFAULT_LIMIT = 5;
+const WIDEST = 100;
+
+const EXAMPLES = `
+Examples:
+  study search visibility timeout           sections, cards, questions and calculators with both words
+  study search "read capacity" --type calculator
+  study search dead letter -n 20            up to twenty of each kind`;
+
+interface Flags {
+  readonly n?: number;
+  readonly type?: (typeof FIND_TYPES)[number];
+}
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('<words...>', 'what to look for; all words must be there')
+      .option('-n <count>', `at most so many of each kind (default: ${DEFAULT_LIMIT})`, countFlag)
+      .addOption(new Option('--type <kind>', 'only this kind').choices(FIND_TYPES))
+      .addHelpText('after', EXAMPLES)
+      .action(async (words: readonly string[], { n = DEFAULT_LIMIT, type }: Flags) => {
+        const { options, out, course: open } = context();
+        const query = words.join(' ').trim();
+        if (query === '') {
+          throw new Failure('usage', 'There is nothing to look for', {
+            code: 'empty-query',
+            try: 'study search visibility timeout',
+          });
+        }
+        const course = await open();
+        const width = Math.min(out.columns, WIDEST);
+        const finds = searchCourse(course, query, {
+          limit: n,
+          types: type === undefined ? FIND_TYPES : [type],
+          excerpt: Math.max(40, width - 6),
+        });
+        if (options.json) {
+          out.json(searchJson(query, finds));
+          return;
+        }
+        if (finds.corrected !== null) {
+          out.note(`Nothing has "${sanitizeLine(query)}". Found for "${sanitizeLine(finds.corrected)}":`);
+        }
+        if (finds.finds.length === 0) {
+          const fewer = words.length > 1 ? 'fewer words' : 'another word';
+          out.note(`Nothing has "${sanitizeLine(query)}". Try ${fewer}, or study topics for the list.`);
+          return;
+        }
+        for (const line of searchLines(finds, { width, style: out.style })) out.line(line);
+      });
+  },
+};
