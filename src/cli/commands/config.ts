@@ -1,0 +1,165 @@
+import type { Command } from 'commander';
+import { readPreferences, writePreference } from '../../app/preferences.ts';
+import { Failure } from '../../core/failure.ts';
+import type { PreferenceDeclaration } from '../../core/preferences.ts';
+import { DEFAULT_PREFERENCES, parsePreference, preferenceOf, PREFERENCES } from '../../core/preferences.ts';
+import type { SettingDeclaration } from '../../core/settings.ts';
+import { DEFAULT_SETTINGS, parseSetting, settingOf, SETTINGS, settingText } from '../../core/settings.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { settingLines } from '../../text/settings.ts';
+import type { SettingRow } from '../../text/settings.ts';
+import type { CommandModule } from '../command.ts';
+import type { Context } from '../context.ts';
+
+type Declaration =
+  | { readonly scope: 'course'; readonly setting: SettingDeclaration }
+  | { readonly scope: 'device'; readonly setting: PreferenceDeclaration };
+
+/** `new-per-day` and `newPerDay` are the same key. */
+const camel = (key: string): string =>
+  key.replace(/-([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** @throws Failure `usage` for a key that is none */
+const declarationOf = (key: string): Declaration => {
+  const setting = settingOf(camel(key));
+  if (setting !== undefined) return { scope: 'course', setting };
+  const preference = preferenceOf(camel(key));
+  if (preference !== undefined) return { scope: 'device', setting: preference };
+  const guess = didYouMean(
+    camel(key),
+    [...SETTINGS, ...PREFERENCES].map(declared => declared.key),
+  );
+  throw new Failure('usage', `There is no setting "${key}"`, {
+    code: 'unknown-setting',
+    try: guess === undefined ? 'study config lists them' : `study config get ${guess}`,
+  });
+};
+
+const rowsOf = async (context: Context): Promise<readonly SettingRow[]> => {
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const { settings } = journal.progress(course.id);
+  journal.close();
+  const { values, problem } = readPreferences(context.runtime);
+  if (problem !== undefined) context.out.warn(sanitizeLine(problem));
+  return [
+    ...SETTINGS.map(setting => ({
+      key: setting.key,
+      value: settingText(setting, settings),
+      usual: settingText(setting, DEFAULT_SETTINGS),
+      scope: 'course' as const,
+      help: setting.help,
+    })),
+    ...PREFERENCES.map(setting => ({
+      key: setting.key,
+      value: String(values[setting.key]),
+      usual: String(DEFAULT_PREFERENCES[setting.key]),
+      scope: 'device' as const,
+      help: setting.help,
+    })),
+  ];
+};
+
+const printRows = ({ options, out }: Context, rows: readonly SettingRow[]): void => {
+  if (options.json) out.json({ settings: rows });
+  else for (const line of settingLines(rows, out.style)) out.line(line);
+};
+
+const list = async (context: Context): Promise<void> => printRows(context, await rowsOf(context));
+
+const get = async (context: Context, key: string): Promise<void> => {
+  const { setting } = declarationOf(key);
+  const row = (await rowsOf(context)).find(candidate => candidate.key === setting.key);
+  if (row === undefined) throw new Error(`${setting.key} is declared but not listed`);
+  if (context.options.json) context.out.json({ ...row });
+  else context.out.line(row.value);
+};
+
+/** Puts a scheduling setting into the journal, or a preference into the settings file; `null`: the default. */
+const write = async (context: Context, declared: Declaration, text: string | null): Promise<void> => {
+  if (declared.scope === 'device') {
+    const value = text === null ? undefined : parsePreference(declared.setting, text);
+    if (value === null) {
+      const { key, choices } = declared.setting;
+      throw new Failure(
+        'usage',
+        `${key} takes ${choices?.join(', ') ?? 'a shorter text'}, not "${text ?? ''}"`,
+        {
+          code: 'bad-setting',
+          try: `study config set ${key} ${choices?.[0] ?? 'less'}`,
+        },
+      );
+    }
+    const aside = await writePreference(context.runtime, declared.setting, value);
+    if (aside !== null) context.out.warn(`The settings file was broken; it is now ${sanitizeLine(aside)}`);
+    return;
+  }
+  const parsed = parseSetting(declared.setting, text ?? settingText(declared.setting, DEFAULT_SETTINGS));
+  if (!parsed.ok) {
+    throw new Failure('usage', `${parsed.message}, not "${text ?? ''}"`, {
+      code: 'bad-setting',
+      try: `study config get ${declared.setting.key} shows what it is now`,
+    });
+  }
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const { exam } = parsed.settings;
+  if (exam !== undefined && exam !== '' && !course.blueprints.some(blueprint => blueprint.id === exam)) {
+    const ids = course.blueprints.map(blueprint => blueprint.id);
+    throw new Failure('usage', `There is no exam "${exam}" in this course`, {
+      code: 'unknown-exam',
+      try: `one of ${ids.join(', ')}`,
+    });
+  }
+  journal.append(course.id, { type: 'configured', settings: parsed.settings });
+  journal.close();
+};
+
+const set = async (context: Context, key: string, values: readonly string[]): Promise<void> => {
+  const declared = declarationOf(key);
+  await write(context, declared, values.join(' '));
+  await get(context, key);
+};
+
+const reset = async (context: Context, keys: readonly string[]): Promise<void> => {
+  // Every key is checked before the first one is written.
+  const declared = keys.map(declarationOf);
+  for (const one of declared) await write(context, one, null);
+  const names = new Set(declared.map(({ setting }) => setting.key as string));
+  printRows(
+    context,
+    (await rowsOf(context)).filter(row => names.has(row.key)),
+  );
+};
+
+const EXAMPLES = `
+Examples:
+  study config                               every setting
+  study config set newPerDay 10
+  study config set examDate 2026-12-15
+  study config reset newPerDay`;
+
+export const command: CommandModule = {
+  setup: (command: Command, context) => {
+    command.addHelpText('after', EXAMPLES).action(() => list(context()));
+    command
+      .command('list')
+      .description('Every setting with its value.')
+      .action(() => list(context()));
+    command
+      .command('get')
+      .description('Print one setting.')
+      .argument('<key>')
+      .action((key: string) => get(context(), key));
+    command
+      .command('set')
+      .description('Change one setting.')
+      .argument('<key>')
+      .argument('<value...>')
+      .action((key: string, values: string[]) => set(context(), key, values));
+    command
+      .command('reset')
+      .description('Take settings back to their defaults.')
+      .argument('<key...>')
+      .action((keys: string[]) => reset(context(), keys));
+  },
+};
