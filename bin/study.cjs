@@ -74,7 +74,6 @@ if (!isSupported(process.versions.node)) {
       'npm ci (or npm run build, where scripts are switched off), then the same command',
     );
   } else {
-    const root = require('path').dirname(__dirname);
-    program['src/cli/main.ts'].main(process.argv.slice(2), { root: root, version: program.version });
+    program.run(process.argv.slice(2), require('path').dirname(__dirname));
   }
 }

@@ -7,11 +7,16 @@
  */
 import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
-import { chunkOf, SHARED_PACKAGES } from './chunks.mjs';
+import { assignChunks, SHARED_PACKAGES } from './chunks.mjs';
 import { makePatcher } from './patches.mjs';
 
-/** Modules that something outside the bundle calls: the launcher, and the build for compiling the course. */
-export const ENTRIES = ['src/cli/main.ts', 'src/content/build-course.ts'];
+/** What the launcher calls. */
+const MAIN = 'src/cli/main.ts';
+
+/** What the build calls, to compile the shipped course. */
+export const COMPILER = 'src/content/build-course.ts';
+
+const ENTRIES = [MAIN, COMPILER];
 
 /** Packages replaced by a file of ours. */
 const STUBS = new Map([
@@ -21,7 +26,7 @@ const STUBS = new Map([
 
 const posix = path => path.split(sep).join('/');
 
-const shared = {
+const COMMON = {
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -29,6 +34,8 @@ const shared = {
   write: false,
   logLevel: 'error',
   jsx: 'automatic',
+  // Chunks are run as scripts, in which an `import()` of Node's own modules would need more than `require`.
+  supported: { 'dynamic-import': false },
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
@@ -39,7 +46,7 @@ const shared = {
  */
 const readGraph = async root => {
   const { metafile } = await build({
-    ...shared,
+    ...COMMON,
     absWorkingDir: root,
     entryPoints: ENTRIES,
     outdir: 'unused',
@@ -55,20 +62,20 @@ const readGraph = async root => {
 };
 
 /** By chunk: the modules that other chunks, the launcher or the build ask it for. */
-const exposedModules = graph => {
+const exposedModules = (graph, chunks) => {
   const exposed = new Map();
   const expose = path => {
-    const chunk = chunkOf(path);
+    const chunk = chunks.get(path);
     if (!exposed.has(chunk)) exposed.set(chunk, new Set());
     exposed.get(chunk).add(path);
   };
   for (const entry of ENTRIES) expose(entry);
   for (const [importer, imports] of graph) {
     for (const { path } of imports) {
-      if (chunkOf(path) !== chunkOf(importer)) expose(path);
+      if (chunks.get(path) !== chunks.get(importer)) expose(path);
     }
   }
-  for (const [name, chunk] of SHARED_PACKAGES) {
+  for (const [name, { chunk }] of SHARED_PACKAGES) {
     if (!exposed.has(chunk)) exposed.set(chunk, new Set());
     exposed.get(chunk).add(name);
   }
@@ -80,15 +87,15 @@ const chunkSource = modules =>
   `module.exports = {\n${[...modules]
     .toSorted()
     .map(path => {
-      const module = SHARED_PACKAGES.has(path)
-        ? `require(${JSON.stringify(path)}).default`
-        : `require(${JSON.stringify(`./${path}`)})`;
-      return `  get ${JSON.stringify(path)}() { return ${module}; },`;
+      const shared = SHARED_PACKAGES.get(path);
+      const module = `require(${JSON.stringify(shared === undefined ? `./${path}` : path)})`;
+      const value = shared?.gives === 'function' ? `${module}.default` : module;
+      return `  get ${JSON.stringify(path)}() { return ${value}; },`;
     })
     .join('\n')}\n};\n`;
 
 /** Turns imports that lead into another chunk into `require` of that chunk. */
-const crossing = (root, chunk) => ({
+const crossing = (root, chunk, chunks) => ({
   name: 'crossing',
   setup(esbuild) {
     const cross = (owner, key) => ({
@@ -100,13 +107,13 @@ const crossing = (root, chunk) => ({
     esbuild.onResolve({ filter: /^\.{1,2}\/.*\.tsx?$/ }, ({ resolveDir, path, namespace }) => {
       if (namespace !== 'file') return undefined;
       const target = posix(relative(root, resolve(resolveDir, path)));
-      const owner = chunkOf(target);
-      return owner === chunk ? undefined : cross(owner, target);
+      const owner = chunks.get(target);
+      return owner === chunk || owner === undefined ? undefined : cross(owner, target);
     });
     esbuild.onResolve({ filter: /^[^./]/ }, async ({ path, resolveDir, kind, pluginData, namespace }) => {
       const stub = STUBS.get(path);
       if (stub !== undefined) return { path: join(root, stub) };
-      const owner = SHARED_PACKAGES.get(path);
+      const owner = SHARED_PACKAGES.get(path)?.chunk;
       if (owner === undefined || owner === chunk || pluginData === 'resolving') return undefined;
       const found = await esbuild.resolve(path, { resolveDir, kind, namespace, pluginData: 'resolving' });
       // Another version that a package brings along stays with that package.
@@ -115,7 +122,8 @@ const crossing = (root, chunk) => ({
     });
     esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {
       const target = `require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}]`;
-      const value = SHARED_PACKAGES.has(key) ? `(...args) => ${target}(...args)` : target;
+      const value =
+        SHARED_PACKAGES.get(key)?.gives === 'function' ? `(...args) => ${target}(...args)` : target;
       return { contents: `module.exports = ${value};` };
     });
     esbuild.onResolve({ filter: /\.cjs$/, namespace: 'crossing' }, ({ path }) => ({ path, external: true }));
@@ -138,21 +146,24 @@ const requireDisjoint = inputsByChunk => {
 
 /**
  * @param {{ root: string, version: string }} options
- * @returns {Promise<{ files: Map<string, Uint8Array>, inputs: string[] }>} contents by file name, and
- *   every file that went into them, relative to the project
+ * @returns {Promise<{ files: Map<string, Uint8Array>, compilerFile: string, inputs: string[] }>} contents by
+ *   file name, the one with the compiler of courses, and every source that went into them
  * @throws Error when something does not compile or lands in two chunks
  */
 export const bundle = async ({ root, version }) => {
-  const exposed = exposedModules(await readGraph(root));
+  const graph = await readGraph(root);
+  const chunks = assignChunks(graph);
+  const exposed = exposedModules(graph, chunks);
   const patcher = makePatcher();
   const results = await Promise.all(
     [...exposed].map(async ([chunk, modules]) => {
-      const start = chunk === chunkOf(ENTRIES[0]) ? `exports.version = ${JSON.stringify(version)};\n` : '';
+      const extra =
+        chunk === chunks.get(MAIN) ? `module.exports.version = ${JSON.stringify(version)};\n` : '';
       const result = await build({
-        ...shared,
+        ...COMMON,
         absWorkingDir: root,
         stdin: {
-          contents: `${chunkSource(modules)}${start.replace('exports.', 'module.exports.')}`,
+          contents: chunkSource(modules) + extra,
           resolveDir: root,
           sourcefile: `${chunk}.cjs`,
         },
@@ -162,7 +173,7 @@ export const bundle = async ({ root, version }) => {
         minifyWhitespace: true,
         // The licences are collected into dist/LICENSES.txt.
         legalComments: 'none',
-        plugins: [crossing(root, chunk), patcher.plugin],
+        plugins: [crossing(root, chunk, chunks), patcher.plugin],
       });
       const inputs = Object.entries(Object.values(result.metafile.outputs)[0].inputs)
         .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !path.startsWith('crossing:'))
@@ -175,6 +186,7 @@ export const bundle = async ({ root, version }) => {
   requireDisjoint(results.map(({ chunk, inputs }) => [chunk, inputs]));
   return {
     files: new Map(results.map(({ chunk, contents }) => [`${chunk}.cjs`, contents])),
+    compilerFile: `${chunks.get(COMPILER)}.cjs`,
     inputs: results.flatMap(({ inputs }) => inputs),
   };
 };

@@ -45,7 +45,7 @@ const exampleLines = (calculator: Calculator, given: Example): readonly string[]
   if (!outcome.ok)
     throw new Error(`an example of ${calculator.id} does not work: ${JSON.stringify(outcome.problems)}`);
   const { steps, results } = outcome.evaluation;
-  const shown = new Set(results.map(({ name }) => name));
+  const shown = new Set(results.map(({ step }) => step));
   return [
     `$ ${commandLine(calculator, given)}`,
     ...steps.map(({ label, substituted, text }) =>
@@ -96,8 +96,8 @@ const section = (calculator: Calculator): readonly string[] => {
     '',
     ...table(
       ['result', 'what', 'unit', 'rounded to'],
-      calculator.results.map(({ name, rounding }) => {
-        const step = calculator.steps.find(candidate => candidate.id === name);
+      calculator.results.map(({ name, step: id, rounding }) => {
+        const step = calculator.steps.find(candidate => candidate.id === id);
         return [`\`${name}\``, step?.label ?? '', step?.unit ?? '', ROUNDING[rounding]];
       }),
     ),
