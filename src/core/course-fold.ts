@@ -143,6 +143,7 @@ export class CourseFold {
    */
   apply(event: ItemEvent, skip: ReadonlySet<string> | null = null): void {
     this.count(event);
+    this.#days = null;
     const settings = this.settingsAt(event);
     let index = -1;
     for (const effect of effectsOf(event)) {
@@ -157,9 +158,19 @@ export class CourseFold {
 
   /** Takes note of an event apart from what it does to its items. */
   count(event: ItemEvent): void {
-    if (event.type === 'reviewed' || event.type === 'answered') this.book.addAnswer(event.day, event.ms, 1);
-    if (event.lc > this.lastClock) this.lastClock = event.lc;
+    if (event.type === 'reviewed' || event.type === 'answered') this.countAnswer(event.day, event.ms, 1);
+    this.noteClock(event.lc);
+  }
+
+  /** Adds one answer to the totals of its study day, or takes it out again. */
+  countAnswer(day: number, ms: number, sign: 1 | -1): void {
+    this.book.addAnswer(day, ms, sign);
     this.#days = null;
+  }
+
+  /** Takes note of the logical clock of an event that is folded into items. */
+  noteClock(lc: number): void {
+    if (lc > this.lastClock) this.lastClock = lc;
   }
 
   /** Folds the events of a group of keys from nothing. `events` are in order and none of them is undone. */
@@ -181,12 +192,6 @@ export class CourseFold {
   /** Changes the day totals by what {@link CourseFold.foldGroup} counted. */
   mergeBook(book: DayBook, sign: 1 | -1): void {
     this.book.merge(book, sign);
-    this.#days = null;
-  }
-
-  /** Takes one answer out of the totals. */
-  uncount(day: number, ms: number): void {
-    this.book.addAnswer(day, ms, -1);
     this.#days = null;
   }
 

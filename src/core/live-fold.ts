@@ -196,7 +196,7 @@ export class LiveFold {
         if (!missing.delete(act.id)) continue;
         if (act.type === 'relinked') return false;
         act.undone = true;
-        if (act.type === 'reviewed' || act.type === 'answered') fold.uncount(act.day, act.ms);
+        if (act.type === 'reviewed' || act.type === 'answered') fold.countAnswer(act.day, act.ms, -1);
         const { dirty } = plan(fold.course);
         for (const item of act.items) dirty.add(fold.aliases.root(item));
       }
@@ -207,7 +207,7 @@ export class LiveFold {
       const { fold, dirty } = plan(event.course);
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;
-        if (event.type === 'reviewed' || event.type === 'answered') fold.uncount(event.day, event.ms);
+        if (event.type === 'reviewed' || event.type === 'answered') fold.countAnswer(event.day, event.ms, -1);
         for (const item of itemsOf(event)) dirty.add(fold.aliases.root(item));
       } else if (event.type !== 'undone' && event.type !== 'excluded') return false;
     }

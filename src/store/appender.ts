@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
+import type { FileStat } from './journal-reader.ts';
 
 /** A file that is open for appending; another may since have taken its place. */
 interface OpenFile {
@@ -45,21 +46,23 @@ export class Appender {
   }
 
   /**
-   * Opens the file, and makes it where there is none.
+   * Opens the file, and makes it where there is none; gives the file as it is.
    * @throws Failure `data`/`not-saved`
    */
-  open(): number {
+  open(): FileStat {
     try {
       // A synchroniser may have put another file in its place: what was written to the old one would be lost.
       const there = lstatSync(this.path, { throwIfNoEntry: false });
-      if (this.#open !== null && this.#open.inode === there?.ino) return this.#open.fd;
+      if (this.#open !== null && this.#open.inode === there?.ino)
+        return { size: there.size, inode: there.ino };
       this.close();
       mkdirSync(this.#folder, { recursive: true });
       if (there !== undefined && !there.isFile()) throw notSaved('it is no ordinary file', this.path);
       const fd = openSync(this.path, 'a');
-      this.#open = { fd, inode: fstatSync(fd).ino };
+      const { ino: inode, size } = fstatSync(fd);
+      this.#open = { fd, inode };
       if (there === undefined) syncFolder(this.#folder);
-      return fd;
+      return { size, inode };
     } catch (error) {
       throw error instanceof Failure ? error : notSaved(reasonOf(error), this.path);
     }
@@ -68,10 +71,12 @@ export class Appender {
   /**
    * Writes one line with one write and waits until the disk has it. The line begins with a newline of its own,
    * so that the torn end of a write that was killed cannot swallow it.
+   * @returns the bytes that were written, and the file after that
    * @throws Failure `data`/`not-saved` where it is not wholly on the disk
    */
-  append(line: string): void {
-    const fd = this.open();
+  append(line: string): { readonly written: Buffer; readonly stat: FileStat } {
+    if (this.#open === null) this.open();
+    const { fd, inode } = this.#open as OpenFile;
     const record = Buffer.from(`${this.#before}${line}\n`);
     let written = 0;
     try {
@@ -83,6 +88,7 @@ export class Appender {
     // What was reported as not saved must not turn into a record when the next newline completes it.
     this.#before = written === record.length ? '\n' : '!\n';
     if (written !== record.length) throw notSaved('the disk is full', this.path);
+    return { written: record, stat: { size: fstatSync(fd).size, inode } };
   }
 
   close(): void {

@@ -1,5 +1,4 @@
 /** What this device knows of the journal, kept up to date with the files. */
-import { lstatSync } from 'node:fs';
 import type { JournalEvent } from '../core/event.ts';
 import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-order.ts';
 import type { LiveFold } from '../core/live-fold.ts';
@@ -9,6 +8,7 @@ import { findEvents } from './find-events.ts';
 import type { JournalFile } from './journal-files.ts';
 import { listJournalFiles, withFile } from './journal-files.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
+import type { LineVisitor } from './lines.ts';
 import { forEachLine } from './lines.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 import { rebuild } from './rebuild.ts';
@@ -34,6 +34,19 @@ export interface ReaderOptions {
 
 const bytesRead = (state: JournalState): number =>
   [...state.cursors.values()].reduce((sum, cursor) => sum + cursor.offset, 0);
+
+/** Size and identity of a file. */
+export type FileStat = Pick<JournalFile, 'size' | 'inode'>;
+
+/** Goes through complete lines that are in memory, the end of a file of that size. */
+const forEachWrittenLine = (bytes: Buffer, { line }: LineVisitor, size: number): number => {
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(10, start);
+    line(bytes, start, end);
+    start = end + 1;
+  }
+  return size;
+};
 
 export class JournalReader {
   readonly #options: ReaderOptions;
@@ -75,14 +88,18 @@ export class JournalReader {
     if (this.#options.asOf === undefined) this.#takeIn(this.#list(), 'whole');
   }
 
-  /** Reads what was added to one file since: what other terminals of this device have answered. */
-  refreshFile(name: string, path: string): void {
-    const stat = lstatSync(path, { throwIfNoEntry: false });
+  /**
+   * Takes in what was added to one file since: what other terminals of this device have answered.
+   * @param stat the file as it is now
+   * @param written the last bytes of it, where they are at hand; then they need not be read
+   */
+  refreshFile(name: string, stat: FileStat, written: Buffer | null = null): void {
     const known = this.#files.get(name);
-    if (stat === undefined || known === undefined) return this.refresh();
-    const file: JournalFile = { ...known, size: stat.size, inode: stat.ino };
+    if (known === undefined) return this.refresh();
+    const file: JournalFile = { ...known, ...stat };
     this.#files.set(name, file);
-    return this.#takeIn([file], 'one');
+    const all = this.#state.cursors.get(name)?.offset === stat.size - (written?.length ?? 0);
+    return this.#takeIn([file], 'one', all ? written : null);
   }
 
   #list(): readonly JournalFile[] {
@@ -104,7 +121,7 @@ export class JournalReader {
   }
 
   /** Folds in what is new in some files: in all that there are (`whole`), or in one. */
-  #takeIn(files: readonly JournalFile[], extent: 'whole' | 'one'): void {
+  #takeIn(files: readonly JournalFile[], extent: 'whole' | 'one', written: Buffer | null = null): void {
     const { cursors, live } = this.#state;
     const now = this.#options.now();
     const offsetOf = (file: JournalFile): number => cursors.get(file.name)?.offset ?? 0;
@@ -122,7 +139,7 @@ export class JournalReader {
     }
     if (grown.length === 0) return;
     this.#halfDone = true;
-    if (!this.#fold(grown, now)) this.#state = this.#rebuild();
+    if (!this.#fold(grown, now, written)) this.#state = this.#rebuild();
     this.#halfDone = false;
   }
 
@@ -132,12 +149,12 @@ export class JournalReader {
   }
 
   /** Reads the new lines of some files and folds them in; `false`: everything must be folded again. */
-  #fold(files: readonly JournalFile[], now: number): boolean {
+  #fold(files: readonly JournalFile[], now: number, written: Buffer | null): boolean {
     const { live, cursors } = this.#state;
     const batch: JournalEvent[] = [];
     const advanced: Cursor[] = [];
     for (const file of files) {
-      const cursor = this.#readTail(file, now, batch);
+      const cursor = this.#readTail(file, now, batch, written);
       if (cursor === null) return false;
       advanced.push(cursor);
     }
@@ -148,7 +165,7 @@ export class JournalReader {
   }
 
   /** Reads a file from its cursor on; `null` where a line cannot be told from one that was folded already. */
-  #readTail(file: JournalFile, now: number, batch: JournalEvent[]): Cursor | null {
+  #readTail(file: JournalFile, now: number, batch: JournalEvent[], written: Buffer | null): Cursor | null {
     const { live, cursors, health, ids } = this.#state;
     const cursor = cursors.get(file.name);
     let lines = cursor?.lines ?? 0;
@@ -176,12 +193,11 @@ export class JournalReader {
       if (claimedMoment(line.event) <= futureLimit(now)) health.watch(line.event, this.#self);
       batch.push(line.event);
     };
-    const offset = withFile(file.path, fd =>
-      forEachLine(fd, cursor?.offset ?? 0, file.size, {
-        line: take,
-        tooLong: () => health.quarantine(file.name, ++lines, 'too-long'),
-      }),
-    );
+    const visitor = { line: take, tooLong: () => health.quarantine(file.name, ++lines, 'too-long') };
+    const offset =
+      written === null
+        ? withFile(file.path, fd => forEachLine(fd, cursor?.offset ?? 0, file.size, visitor))
+        : forEachWrittenLine(written, visitor, file.size);
     return sure ? { name: file.name, offset, lines, events, inode: file.inode } : null;
   }
 

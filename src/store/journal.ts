@@ -60,7 +60,7 @@ export const openJournal = (options: JournalOptions): Journal => {
   });
 
   /** The file to append to; the device gets its id when it is needed for the first time. */
-  const openFile = (): Appender => {
+  const ownAppender = (): Appender => {
     if (asOf !== undefined)
       throw new Failure('usage', 'With --as-of the journal is only read', {
         code: 'read-only',
@@ -76,7 +76,6 @@ export const openJournal = (options: JournalOptions): Journal => {
       self = device;
     }
     appender ??= new Appender(paths.journal, ownFile(self));
-    appender.open();
     return appender;
   };
 
@@ -86,11 +85,11 @@ export const openJournal = (options: JournalOptions): Journal => {
     },
     progress: course => reader.live.progress(course, asOf ?? now()),
     refresh: () => reader.refresh(),
-    requireWritable: () => void openFile(),
+    requireWritable: () => void ownAppender().open(),
     append: (course, body) => {
-      const file = openFile();
+      const file = ownAppender();
       const name = ownFile(self);
-      reader.refreshFile(name, file.path);
+      reader.refreshFile(name, file.open());
       const at = Math.max(0, Math.trunc(now()));
       const lc = Math.max(at, reader.live.clock(at) + 1);
       const tz = Math.round(offset(at));
@@ -98,8 +97,8 @@ export const openJournal = (options: JournalOptions): Journal => {
       const reading = readEvent(JSON.parse(line));
       if (reading.is !== 'event' || Buffer.byteLength(line) > LONGEST_LINE)
         throw new TypeError(`An event of type ${body.type} that the journal would not read back`);
-      file.append(line);
-      reader.refreshFile(name, file.path);
+      const { written, stat } = file.append(line);
+      reader.refreshFile(name, stat, written);
       return reading.event;
     },
     history: (course, item) => reader.history(course, item),

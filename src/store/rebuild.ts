@@ -1,11 +1,9 @@
 /** Folds the whole journal from nothing, in one pass over its files and bounded memory. */
-import { actOf, MOST_ACTS } from '../core/course-fold.ts';
-import type { CourseFold } from '../core/course-fold.ts';
 import type { JournalEvent } from '../core/event.ts';
-import { claimedMoment, clockLimit, deviceOf, futureLimit, inOrder } from '../core/event-order.ts';
-import { foldControl } from '../core/fold.ts';
+import { claimedMoment, clockLimit, deviceOf, futureLimit } from '../core/event-order.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import { LiveFold } from '../core/live-fold.ts';
+import { foldRecords } from './fold-records.ts';
 import { HealthLog } from './health-log.ts';
 import type { JournalFile } from './journal-files.ts';
 import { withFile } from './journal-files.ts';
@@ -110,43 +108,6 @@ const readFile = (
   return { name: file.name, offset, lines, events, inode: file.inode };
 };
 
-/** Puts the last acts of every course into its list, the newest first. */
-const collectActs = (reading: Reading, order: Uint32Array, isUndone: (id: string) => boolean): void => {
-  const { live, records, controls } = reading;
-  const add = (state: CourseFold, event: JournalEvent): void => {
-    if (state.isForgotten(event) || !live.counts(event)) return;
-    const act = actOf(event, isUndone(event.id));
-    if (act !== null) state.addAct(act);
-  };
-  const open = new Set(live.courses.keys());
-  for (let index = order.length - 1; index >= 0 && open.size > 0; index--) {
-    const event = records.event(order[index] ?? 0);
-    const state = live.course(event.course);
-    if (state.acts.length < MOST_ACTS) add(state, event);
-    else open.delete(event.course);
-  }
-  for (const event of controls) if (event.type === 'relinked') add(live.course(event.course), event);
-};
-
-/** Folds what was read. */
-const foldReading = (reading: Reading): void => {
-  const { live, records, controls } = reading;
-  live.exclude(controls.filter(event => event.type === 'excluded'));
-  const counting = inOrder(controls.filter(event => live.counts(event)));
-  for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
-  for (const event of counting) foldControl(live.course(event.course), event, !live.undone.has(event.id));
-  const undone = new Set<number>();
-  for (const id of live.undone) undone.add(records.find(id));
-  const order = records.inOrder();
-  for (const record of order) {
-    const event = records.event(record);
-    if (!live.counts(event)) continue;
-    const state = live.course(event.course);
-    if (!undone.has(record) && !state.isForgotten(event)) state.apply(event);
-  }
-  collectActs(reading, order, id => live.undone.has(id));
-};
-
 /**
  * Folds every line of the files, which are in the order of {@link listJournalFiles}.
  * @throws Failure `data` where one of them cannot be read
@@ -170,7 +131,7 @@ export const rebuild = (files: readonly JournalFile[], options: ReadOptions): Jo
     });
     cursors.set(file.name, cursor);
   }
-  foldReading(reading);
-  const { live, health, greatest, ahead } = reading;
+  const { live, health, records, controls, greatest, ahead } = reading;
+  foldRecords(live, records, controls);
   return { live, cursors, health, ids: new KnownIds({ greatest: [...greatest], ahead }) };
 };

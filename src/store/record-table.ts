@@ -1,93 +1,61 @@
 /**
- * The events of a whole journal in columns: what folding needs of each, about 80 bytes, so that a million of
- * them fit into memory where the objects would not.
+ * The events of a whole journal in columns: what folding needs of each, about 90 bytes, so that a million of
+ * them fit into memory where the objects would not. An event's effects, one for each item it names, stand in
+ * columns of their own.
  */
 import type { JournalEvent, Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import type { ItemEvent } from '../core/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../core/item-steps.ts';
 
-type Numbers = Float64Array | Int32Array | Uint32Array | Uint8Array;
-
-/** A column that grows. */
-class Column<T extends Numbers> {
-  data: T;
-  length = 0;
-  readonly #make: (size: number) => T;
-
-  constructor(make: (size: number) => T) {
-    this.#make = make;
-    this.data = make(1024);
-  }
-
-  push(value: number): void {
-    if (this.length === this.data.length) {
-      const larger = this.#make(this.length * 2);
-      larger.set(this.data);
-      this.data = larger;
-    }
-    this.data[this.length++] = value;
-  }
-
-  at(index: number): number {
-    return this.data[index] ?? 0;
-  }
-}
-
-const floats = (): Column<Float64Array> => new Column(size => new Float64Array(size));
-const words = (): Column<Uint32Array> => new Column(size => new Uint32Array(size));
-const signed = (): Column<Int32Array> => new Column(size => new Int32Array(size));
-const bytes = (): Column<Uint8Array> => new Column(size => new Uint8Array(size));
-
-/** Kinds of records; 0 is an event that is folded some other way, or not at all. */
+/** Kinds of records; `other` is an event that is folded some other way, or not at all. */
 const KINDS = ['other', 'reviewed', 'answered', 'suspended', 'buried', 'flagged', 'reset'] as const;
+export type RecordKind = (typeof KINDS)[number];
 
-/** Texts by number, each once. */
-class Names {
-  readonly #numbers = new Map<string, number>();
-  readonly #texts: string[] = [];
-
-  number(text: string): number {
-    const known = this.#numbers.get(text);
-    if (known !== undefined) return known;
-    this.#numbers.set(text, this.#texts.length);
-    return this.#texts.push(text) - 1;
-  }
-
-  text(number: number): string {
-    return this.#texts[number] ?? '';
-  }
-}
-
-/** Bit of an effect's code; below it stands the rating's number. */
+/** Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number. */
 const SET = 8;
 
+/** An item by course and key, as the events called it. */
+export interface NamedItem {
+  readonly course: string;
+  readonly key: string;
+}
+
+const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(column: T, larger: T): T => {
+  larger.set(column);
+  return larger;
+};
+
 export class RecordTable {
-  readonly #kind = bytes();
-  readonly #lc = floats();
-  readonly #at = floats();
-  readonly #tz = signed();
-  readonly #day = signed();
-  readonly #ms = signed();
-  readonly #course = words();
+  /** How many records there are. */
+  length = 0;
+  /** How many effects all of them have. */
+  effects = 0;
+  /** Items by number, in the order of their first mention. */
+  readonly items: NamedItem[] = [];
+  readonly #numbers = new Map<string, Map<string, number>>();
+  /** Courses by number, in the order of their first mention. */
+  readonly #courses: string[] = [];
+  // One field for each column, and no class for what they share: so every access is of one type and fast.
+  #kind = new Uint8Array(1024);
+  #lc = new Float64Array(1024);
+  #at = new Float64Array(1024);
+  #tz = new Int32Array(1024);
+  #day = new Int32Array(1024);
+  #ms = new Int32Array(1024);
   /** Where a record's effects and the bytes of its id begin; they end where the next one's begin. */
-  readonly #effectStart = words();
-  readonly #idStart = words();
-  readonly #checksum = words();
-  readonly #effectKey = words();
-  readonly #effectCode = bytes();
-  readonly #idBytes = new Column(size => Buffer.alloc(size));
-  readonly #courses = new Names();
-  readonly #keys = new Names();
-  /** Hash table from ids to records: numbers from 1, 0 is empty. Twice as long as there are records, at least. */
+  #effectStart = new Uint32Array(1025);
+  #idStart = new Uint32Array(1025);
+  #checksum = new Uint32Array(1024);
+  #course = new Uint32Array(1024);
+  #effectItem = new Uint32Array(1024);
+  #effectCode = new Uint8Array(1024);
+  #idBytes = Buffer.alloc(32768);
+  /** Hash table from ids to records: numbers from 1, 0 is empty. At least twice as long as there are records. */
   #slots = new Uint32Array(2048);
 
-  get length(): number {
-    return this.#kind.length;
-  }
-
   /**
-   * Adds an event, or what is known of one that is only remembered by its id.
+   * Adds an event; `null` for one of which only the id matters.
    * @returns `same` or `conflict` where there is one with its id already, and then adds nothing
    */
   add(
@@ -95,36 +63,76 @@ export class RecordTable {
     checksum: number,
     event: JournalEvent | null,
   ): 'added' | 'same' | 'conflict' {
-    const slot = this.#slot(envelope.id);
+    const { id, lc } = envelope;
+    if ((this.length + 1) * 2 > this.#slots.length) this.#growSlots();
+    const slot = this.#slot(id);
     const known = this.#slots[slot] ?? 0;
-    if (known !== 0) return this.#checksum.at(known - 1) === checksum ? 'same' : 'conflict';
-    this.#slots[slot] = this.length + 1;
-    this.#idStart.push(this.#idBytes.length);
-    for (let i = 0; i < envelope.id.length; i++) this.#idBytes.push(envelope.id.charCodeAt(i));
-    this.#checksum.push(checksum);
-    this.#lc.push(envelope.lc);
-    this.#effectStart.push(this.#effectKey.length);
-    this.#addBody(event !== null && isItemEvent(event) ? event : null);
-    if (this.length * 2 > this.#slots.length) this.#grow();
+    if (known !== 0) return this.#checksum[known - 1] === checksum ? 'same' : 'conflict';
+    if (this.length === this.#kind.length) this.#growRecords();
+    const record = this.length++;
+    this.#slots[slot] = record + 1;
+    this.#checksum[record] = checksum;
+    this.#lc[record] = lc;
+    this.#addId(record, id);
+    this.#addBody(record, event !== null && isItemEvent(event) ? event : null);
     return 'added';
   }
 
-  #addBody(event: ItemEvent | null): void {
-    this.#kind.push(event === null ? 0 : KINDS.indexOf(event.type));
-    this.#at.push(event?.at ?? 0);
-    this.#tz.push(event?.tz ?? 0);
-    this.#day.push(event !== null && 'day' in event ? event.day : 0);
-    // Only the first two minutes of an answer are counted, so that any number fits.
-    this.#ms.push(event !== null && 'ms' in event ? Math.min(event.ms, 0x7fffffff) : 0);
-    this.#course.push(event === null ? 0 : this.#courses.number(event.course));
+  #addId(record: number, id: string): void {
+    const start = this.#idStart[record] ?? 0;
+    const end = start + id.length;
+    while (end > this.#idBytes.length)
+      this.#idBytes = grown(this.#idBytes, Buffer.alloc(this.#idBytes.length * 2));
+    this.#idBytes.write(id, start, 'latin1');
+    this.#idStart[record + 1] = end;
+  }
+
+  #addBody(record: number, event: ItemEvent | null): void {
+    this.#effectStart[record + 1] = this.effects;
     if (event === null) return;
+    this.#kind[record] = KINDS.indexOf(event.type);
+    this.#at[record] = event.at;
+    this.#course[record] = this.#courseNumber(event.course);
+    this.#tz[record] = event.tz;
+    if (event.type === 'reviewed' || event.type === 'answered' || event.type === 'buried')
+      this.#day[record] = event.day;
+    // Only the first two minutes of an answer are counted, so that any number fits.
+    if (event.type === 'reviewed' || event.type === 'answered')
+      this.#ms[record] = Math.min(event.ms, 0x7fffffff);
     const value = 'value' in event && event.value ? SET : 0;
     for (const effect of effectsOf(event)) {
-      this.#effectKey.push(this.#keys.number(keyOf(effect)));
-      this.#effectCode.push(
-        typeof effect === 'string' ? value : RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0),
-      );
+      if (this.effects === this.#effectItem.length) this.#growEffects();
+      this.#effectItem[this.effects] = this.number(event.course, keyOf(effect));
+      this.#effectCode[this.effects] =
+        typeof effect === 'string' ? value : RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0);
+      this.effects++;
     }
+    this.#effectStart[record + 1] = this.effects;
+  }
+
+  #growRecords(): void {
+    const size = this.#kind.length * 2;
+    this.#kind = grown(this.#kind, new Uint8Array(size));
+    this.#lc = grown(this.#lc, new Float64Array(size));
+    this.#at = grown(this.#at, new Float64Array(size));
+    this.#tz = grown(this.#tz, new Int32Array(size));
+    this.#day = grown(this.#day, new Int32Array(size));
+    this.#ms = grown(this.#ms, new Int32Array(size));
+    this.#effectStart = grown(this.#effectStart, new Uint32Array(size + 1));
+    this.#idStart = grown(this.#idStart, new Uint32Array(size + 1));
+    this.#checksum = grown(this.#checksum, new Uint32Array(size));
+    this.#course = grown(this.#course, new Uint32Array(size));
+  }
+
+  #growEffects(): void {
+    this.#effectItem = grown(this.#effectItem, new Uint32Array(this.effects * 2));
+    this.#effectCode = grown(this.#effectCode, new Uint8Array(this.effects * 2));
+  }
+
+  #growSlots(): void {
+    this.#slots = new Uint32Array(this.#slots.length * 2);
+    for (let record = 0; record < this.length; record++)
+      this.#slots[this.#slot(this.id(record))] = record + 1;
   }
 
   /** Where an id is in the hash table, or where it would go. */
@@ -139,21 +147,27 @@ export class RecordTable {
     }
   }
 
-  #idEnd(record: number): number {
-    return record + 1 < this.#idStart.length ? this.#idStart.at(record + 1) : this.#idBytes.length;
-  }
-
   #hasId(record: number, id: string): boolean {
-    const start = this.#idStart.at(record);
-    if (this.#idEnd(record) - start !== id.length) return false;
-    for (let i = 0; i < id.length; i++) if (this.#idBytes.at(start + i) !== id.charCodeAt(i)) return false;
+    const start = this.#idStart[record] ?? 0;
+    if ((this.#idStart[record + 1] ?? 0) - start !== id.length) return false;
+    for (let i = 0; i < id.length; i++) if (this.#idBytes[start + i] !== id.charCodeAt(i)) return false;
     return true;
   }
 
-  #grow(): void {
-    this.#slots = new Uint32Array(this.#slots.length * 2);
-    for (let record = 0; record < this.length; record++)
-      this.#slots[this.#slot(this.id(record))] = record + 1;
+  /** Number of an item, made where there is none. */
+  number(course: string, key: string): number {
+    let numbers = this.#numbers.get(course);
+    if (numbers === undefined) this.#numbers.set(course, (numbers = new Map()));
+    const known = numbers.get(key);
+    if (known !== undefined) return known;
+    numbers.set(key, this.items.length);
+    return this.items.push({ course, key }) - 1;
+  }
+
+  #courseNumber(course: string): number {
+    // A learner has a handful of courses.
+    const known = this.#courses.indexOf(course);
+    return known === -1 ? this.#courses.push(course) - 1 : known;
   }
 
   /** Record of an id, -1 where there is none. */
@@ -162,17 +176,64 @@ export class RecordTable {
   }
 
   id(record: number): string {
-    return this.#idBytes.data.toString('latin1', this.#idStart.at(record), this.#idEnd(record));
+    return this.#idBytes.toString('latin1', this.#idStart[record], this.#idStart[record + 1]);
   }
 
-  /** The records that hold events for {@link RecordTable.event}, in the order of (lc, id). */
+  kind(record: number): RecordKind {
+    return KINDS[this.#kind[record] ?? 0] ?? 'other';
+  }
+
+  course(record: number): string {
+    return this.#courses[this.#course[record] ?? 0] ?? '';
+  }
+
+  lc(record: number): number {
+    return this.#lc[record] ?? 0;
+  }
+
+  at(record: number): number {
+    return this.#at[record] ?? 0;
+  }
+
+  tz(record: number): number {
+    return this.#tz[record] ?? 0;
+  }
+
+  day(record: number): number {
+    return this.#day[record] ?? 0;
+  }
+
+  ms(record: number): number {
+    return this.#ms[record] ?? 0;
+  }
+
+  /** Number of the record's first effect; its last one comes before the first of the next record. */
+  firstEffect(record: number): number {
+    return this.#effectStart[record] ?? 0;
+  }
+
+  /** Number of the item an effect is for. */
+  effectItem(effect: number): number {
+    return this.#effectItem[effect] ?? 0;
+  }
+
+  /** `true` for a mark that is set, and a rating that counts. */
+  effectValue(effect: number): boolean {
+    return (this.#effectCode[effect] ?? 0) >= SET;
+  }
+
+  effectRating(effect: number): Rating {
+    return RATINGS[(this.#effectCode[effect] ?? 0) % SET] ?? 'again';
+  }
+
+  /** The records that are not of kind `other`, in the order of (lc, id). */
   inOrder(): Uint32Array {
     const order = new Uint32Array(this.length);
     let count = 0;
     let sorted = true;
     for (let record = 0; record < this.length; record++) {
-      if (this.#kind.at(record) === 0) continue;
-      if (count > 0 && sorted) sorted = this.#compare(order[count - 1] ?? 0, record) < 0;
+      if (this.#kind[record] === 0) continue;
+      if (sorted && count > 0) sorted = this.#compare(order[count - 1] ?? 0, record) < 0;
       order[count++] = record;
     }
     const used = order.subarray(0, count);
@@ -180,55 +241,10 @@ export class RecordTable {
   }
 
   #compare(a: number, b: number): number {
-    const byClock = this.#lc.at(a) - this.#lc.at(b);
+    const byClock = (this.#lc[a] ?? 0) - (this.#lc[b] ?? 0);
     if (byClock !== 0) return byClock;
     const idA = this.id(a);
     const idB = this.id(b);
     return idA < idB ? -1 : idA > idB ? 1 : 0;
-  }
-
-  /** An event again, with what folding needs of it; its other fields are empty. */
-  event(record: number): ItemEvent {
-    const day = this.#day.at(record);
-    const envelope = {
-      v: 1,
-      id: this.id(record),
-      lc: this.#lc.at(record),
-      at: this.#at.at(record),
-      tz: this.#tz.at(record),
-      course: this.#courses.text(this.#course.at(record)),
-    } as const;
-    const start = this.#effectStart.at(record);
-    const end =
-      record + 1 < this.#effectStart.length ? this.#effectStart.at(record + 1) : this.#effectKey.length;
-    const kind = KINDS[this.#kind.at(record)] ?? 'other';
-    if (kind === 'reviewed' || kind === 'answered') {
-      const ratings = [];
-      for (let i = start; i < end; i++) {
-        const code = this.#effectCode.at(i);
-        ratings.push({
-          item: this.#keys.text(this.#effectKey.at(i)),
-          rating: RATINGS[code % SET] as Rating,
-          counted: code >= SET,
-        });
-      }
-      // Folded alike; which of the two it was matters to the list of acts.
-      return {
-        ...envelope,
-        type: kind,
-        mode: 'review',
-        day,
-        ratings,
-        ms: this.#ms.at(record),
-        model: '',
-      } as ItemEvent;
-    }
-    const items: string[] = [];
-    for (let i = start; i < end; i++) items.push(this.#keys.text(this.#effectKey.at(i)));
-    if (kind === 'reset') return { ...envelope, type: kind, items };
-    const value = this.#effectCode.at(start) >= SET;
-    if (kind === 'buried') return { ...envelope, type: kind, items, day, value };
-    if (kind === 'flagged') return { ...envelope, type: kind, items, value, note: '' };
-    return { ...envelope, type: 'suspended', items, value };
   }
 }
