@@ -270,7 +270,7 @@ export interface CourseReader {
   readonly blueprints: readonly Blueprint[];
   /** What was wrong when it was parsed; the items concerned are left out. */
   readonly problems: readonly Problem[];
-  /** Topics whose every file parsed without an error: only there may progress be relinked. */
+  /** Topics without an error that may hide an item: only there may progress be relinked. */
   readonly cleanTopics: ReadonlySet<string>;
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;

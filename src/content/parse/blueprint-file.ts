@@ -70,7 +70,7 @@ export const parseBlueprint = (
   };
   const passed = fields.optional('pass', pass, undefined);
   const successor = fields.optional('successor', id, undefined);
-  fields.unknown();
+  fields.finish();
   if (given.id !== undefined && given.id !== stem) {
     report('invalid-field', fields.line('id'), `The id is ${quoted(given.id)} but the file is named ${quoted(stem)}`);
     return null;

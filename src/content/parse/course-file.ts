@@ -22,6 +22,6 @@ export const parseCourseFile = (text: string, report: Report): CourseFields => {
     title: fields.required('title', lineText),
     blueprint: fields.optional('blueprint', id, ''),
   };
-  fields.unknown();
+  fields.finish();
   return result;
 };

@@ -24,8 +24,8 @@ export interface Fields {
   optional<S extends GenericSchema, F>(key: string, schema: S, fallback: F): InferOutput<S> | F;
   /** Line (from 1) of a field, as far as it can be followed. */
   line(...path: readonly (string | number)[]): number;
-  /** Reports the fields nobody has asked for. Call it last. */
-  unknown(): void;
+  /** Reports what is missing, and the fields nobody has asked for. Call it last. */
+  finish(): void;
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null;
@@ -50,7 +50,7 @@ export const readFields = (
     known.add(key);
     const given = map.get(key);
     if (isEmpty(given)) return undefined;
-    const result = safeParse(schema, given);
+    const result = safeParse(schema, given, { abortPipeEarly: true });
     if (result.success) return result.output;
     for (const issue of result.issues) {
       const inner = (issue.path ?? []).map(({ key: step }) => (typeof step === 'number' ? step : String(step)));
@@ -69,23 +69,26 @@ export const readFields = (
     }
     return undefined;
   };
-  const missing = (key: string): void => {
-    if (isEmpty(map.get(key))) report('missing-field', from + 1, `${what} has no ${quoted(key)}`);
-  };
+  const missing: string[] = [];
+  const incomplete: string[] = [];
+  const has = (key: string): boolean => !isEmpty(map.get(key));
 
   return {
-    has: key => !isEmpty(map.get(key)),
+    has,
     line,
     required: (key, schema) => {
-      missing(key);
+      if (!has(key)) missing.push(key);
       return read(key, schema);
     },
     expected: (key, schema, fallback) => {
-      missing(key);
+      if (!has(key)) incomplete.push(key);
       return read(key, schema) ?? fallback;
     },
     optional: (key, schema, fallback) => read(key, schema) ?? fallback,
-    unknown: () => {
+    finish: () => {
+      const list = (keys: readonly string[]): string => keys.map(quoted).join(', ');
+      if (missing.length > 0) report('missing-field', from + 1, `${what} has no ${list(missing)}, so it cannot be used`);
+      if (incomplete.length > 0) report('incomplete', from + 1, `${what} has no ${list(incomplete)}`);
       for (const key of map.keys()) {
         if (!known.has(key)) report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
       }

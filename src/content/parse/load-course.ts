@@ -1,4 +1,5 @@
 import type { Blueprint, Card, Course, Item, Note, Question } from '../../core/course.ts';
+import { HIDES_NOTHING } from '../../core/check/loader-rules.ts';
 import { slugify } from '../../core/slug.ts';
 import type { Problem } from '../../core/problem.ts';
 import { problemPlace } from '../../core/problem.ts';
@@ -19,7 +20,7 @@ import { scanCourse } from '../scan-files.ts';
 export interface LoadedCourse {
   readonly course: Course;
   readonly problems: readonly Problem[];
-  /** Topics whose every file parsed without an error. */
+  /** Topics none of whose files has an error that may hide a card or a question. */
   readonly cleanTopics: readonly string[];
   /** Real path of the folder. */
   readonly root: string;
@@ -42,7 +43,7 @@ export const roleOf = (path: string): Role => {
   const name = parts[parts.length - 1] ?? '';
   if (path === 'content/course.yaml') return { is: 'course' };
   if (IMAGE.test(name)) return { is: 'image' };
-  const [, stem = '', ending] = /^(.*)\.(md|yaml)$/.exec(name) ?? [];
+  const [, stem = '', ending] = /^(.*)\.(md|yaml)$/s.exec(name) ?? [];
   if (ending === undefined) return { is: 'unknown' };
   const [top, area = ''] = parts;
   if (parts.length !== 3 || (top === 'content') !== (ending === 'md')) return { is: 'misplaced' };
@@ -169,11 +170,10 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
     questions,
     blueprints: found.blueprints,
   };
-  const unclean = new Set(log.problems.filter(({ severity }) => severity === 'error').map(({ file }) => topicOf(file)));
+  const unclean = new Set(log.problems.filter(({ severity, rule }) => severity === 'error' && !HIDES_NOTHING.has(rule)).map(({ file }) => topicOf(file)));
   const cleanTopics = [...new Set([...noted, ...banks.keys()])].filter(topic => !unclean.has(topic));
-  const order = new Map(scan.files.map((file, i) => [file.path, i]));
-  const problems = log.problems.toSorted(
-    (a, b) => (order.get(a.file) ?? -1) - (order.get(b.file) ?? -1) || (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
+  const problems = log.problems.toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
   );
   return { course, problems, cleanTopics, root: scan.root };
 };

@@ -43,7 +43,7 @@ const readMeta = (data: unknown, lines: readonly string[], to: number, topic: st
     calculators: fields.optional('calculators', ids, none.calculators),
     deck,
   };
-  fields.unknown();
+  fields.finish();
   return meta;
 };
 

@@ -35,7 +35,9 @@ export const classifyLines = (raw: readonly string[], first: number): NoteLines 
   let fence: { readonly mark: string; readonly line: number } | null = null;
   const lines = raw.map((text, i): NoteLine => {
     const base = { raw: text, line: first + i };
-    const [, mark, info = ''] = FENCE.exec(text) ?? [];
+    const tag = /^([QAC]):/.exec(text)?.[1];
+    // Behind a tag a block of code may begin, too.
+    const [, mark, info = ''] = FENCE.exec(tag === undefined || fence !== null ? text : text.slice(2).trim()) ?? [];
     if (fence !== null) {
       if (mark?.startsWith(fence.mark) === true && info.trim() === '') fence = null;
       return { ...base, type: 'code' };
@@ -43,10 +45,9 @@ export const classifyLines = (raw: readonly string[], first: number): NoteLines 
     // The info string of a fence of backticks holds none, or it is a code span.
     if (mark !== undefined && !(mark.startsWith('`') && info.includes('`'))) {
       fence = { mark, line: base.line };
-      return { ...base, type: 'code' };
+      if (tag === undefined) return { ...base, type: 'code' };
     }
     if (text.trim() === '') return { ...base, type: 'blank' };
-    const tag = /^([QAC]):/.exec(text)?.[1];
     if (tag !== undefined) return { ...base, type: 'tag', tag: tag as CardTag, text: text.slice(2).trim() };
     const [, marks, title = ''] = HEADING.exec(text) ?? [];
     if (marks !== undefined) return { ...base, type: 'heading', level: marks.length, title: headingTitle(title) };

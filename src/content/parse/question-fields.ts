@@ -135,11 +135,16 @@ export const parseQuestion = (fields: Fields, place: QuestionPlace, report: Repo
     checked: fields.expected('checked', date, ''),
     ...(expires === undefined ? {} : { expires }),
   };
-  if (asked === undefined) return null;
   const isTemplate = asked === 'numeric' && fields.has('calculator');
-  const stem = isTemplate ? '' : fields.required('stem', filledText);
-  const body = isTemplate ? readTemplate(base, fields, report) : readBody({ ...base, stem: stem ?? '' }, fields, asked);
-  fields.unknown();
+  const stem = isTemplate || asked === undefined ? '' : fields.required('stem', filledText);
+  const body =
+    asked === undefined
+      ? null
+      : isTemplate
+        ? readTemplate(base, fields, report)
+        : readBody({ ...base, stem: stem ?? '' }, fields, asked);
+  // Of a kind that is not known, nobody can say which fields it takes.
+  if (asked !== undefined || !fields.has('kind')) fields.finish();
   if (typeof body === 'string') report('question-key', place.line, body);
   return key === undefined || stem === undefined || typeof body === 'string' ? null : body;
 };

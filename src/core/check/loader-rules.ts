@@ -64,7 +64,14 @@ export const LOADER_RULES = {
     'a note without front matter has no title, no exams and no sources',
     'begin the file with a line ---, the fields, and a line ---',
   ),
-  'missing-field': error('the field is needed', 'add the field; docs/formats.md shows it'),
+  'missing-field': error(
+    'what lacks a field it cannot do without is left out',
+    'add the field; docs/formats.md shows it',
+  ),
+  incomplete: error(
+    'without its title, level, tasks, section or date it is used, but not where and when it should be',
+    'add the fields; docs/formats.md shows them',
+  ),
   'invalid-field': error('the value cannot be used', 'docs/formats.md shows what the field takes'),
   'unknown-field': warning(
     'a field that nothing reads is often one that is misspelt',
@@ -137,3 +144,11 @@ export const LOADER_RULES = {
 } as const satisfies Readonly<Record<string, RuleInfo>>;
 
 export type LoaderRule = keyof typeof LOADER_RULES;
+
+/** Errors that hide no card and no question: a topic that has only these is read completely. */
+export const HIDES_NOTHING: ReadonlySet<string> = new Set<LoaderRule>([
+  'incomplete',
+  'unknown-section',
+  'control-character',
+  'cards-not-last',
+]);
