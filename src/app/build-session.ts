@@ -33,6 +33,8 @@ export interface PlannedSession {
   readonly fresh: number;
   /** What the limits of the day hold back from a review. */
   readonly heldBack: { readonly due: number; readonly fresh: number };
+  /** The learner chose the seed, and nothing else decides: the same session can be had again. */
+  readonly repeatable: boolean;
 }
 
 const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
@@ -75,6 +77,7 @@ export const planReview = (source: PlanSource, { count, minutes, seed }: ReviewO
     due: Math.min(learningDue, count ?? Infinity) + dueTaken,
     fresh: queue.length - dueTaken,
     heldBack,
+    repeatable: false,
   };
 };
 
@@ -99,6 +102,7 @@ export const planCards = (source: PlanSource, { count, seed, order }: CardsOptio
     },
     ...NOTHING,
     heldBack: NOTHING,
+    repeatable: false,
   };
 };
 
@@ -135,5 +139,6 @@ export const planQuiz = (source: PlanSource, options: QuizOptions): PlannedSessi
     },
     ...NOTHING,
     heldBack: NOTHING,
+    repeatable: preference === 'any',
   };
 };

@@ -222,7 +222,7 @@ export const runPlainSession = async (context: Context, command: SessionCommand)
     const { columns, style } = out;
     const view = options.json ? jsonView() : plainView({ columns, style, render: renderer.render });
     const instantiate = await loadInstantiate(course);
-    const { plan, due, fresh, heldBack } = planned;
+    const { plan, due, fresh, heldBack, repeatable } = planned;
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, instantiate });
     const conversation = new Conversation(context, journal, run, view, renderer);
 
@@ -236,7 +236,8 @@ export const runPlainSession = async (context: Context, command: SessionCommand)
       });
     } else {
       const items = plan.mode === 'review' ? turn.total : plan.queue.length;
-      const head = { mode: plan.mode, course: course.id, items, due, fresh, heldBack, seed: plan.seed };
+      const { mode, seed } = plan;
+      const head = { mode, course: course.id, items, due, fresh, heldBack, seed, repeatable };
       conversation.print(view.start(head));
     }
     for (const notice of run.opening) conversation.print(view.notice(notice, run.moment()));

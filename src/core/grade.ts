@@ -49,7 +49,7 @@ export const acceptedAnswers = (shown: Presented): string => {
     case 'single':
       return `a number from 1 to ${shown.options.length}`;
     case 'multiple':
-      return `${countWord(shown.choose)} different numbers from 1 to ${shown.options.length}, such as 1,3`;
+      return `${countWord(shown.choose)} different numbers from 1 to ${shown.options.length}, such as ${[1, 3, 4, 5, 6].slice(0, shown.choose).join(',')}`;
     case 'true-false':
       return 'true or false';
     case 'numeric':
@@ -57,7 +57,7 @@ export const acceptedAnswers = (shown: Presented): string => {
         ? 'a number'
         : `a number, with or without its unit ${shown.question.unit}`;
     case 'order':
-      return `the numbers 1 to ${shown.steps.length} in the right order, such as 2 1 3`;
+      return `the numbers 1 to ${shown.steps.length} in the right order, such as ${shown.steps.map((_, i) => ((i + 1) % shown.steps.length) + 1).join(' ')}`;
     case 'match':
       return 'a number for every letter, such as a=2 b=1';
     case 'text':

@@ -12,7 +12,7 @@ const SCALES: readonly (readonly [Scale, string])[] = [
 ];
 
 /** Number and what stands around it: `$`, ` RCU`, `%`. */
-const MEASURED = /^(\D{0,3}?)([+\-\u2212]?(?:\d[\d,]*(?:\.\d+)?|\.\d+))\s*(\D{0,40})$/;
+const MEASURED = /^([$€£]?)([+\-\u2212]?(?:\d[\d,]*(?:\.\d+)?|\.\d+))\s*(\D{0,40})$/;
 
 /** `3 shards` and `1 shard` have the same unit. */
 const unitOf = (before: string, after: string): string =>

@@ -13,7 +13,11 @@ const isTextKey = (key: string): boolean => key.includes('~') || key.includes('/
 
 /** What a card asks, as it is kept and compared. Case stays: it tells SQS from a word. */
 export const promptOf = (card: Card): string =>
-  Array.from(plainText(card.front).normalize('NFC')).slice(0, KEPT).join('').trim();
+  plainText(card.front)
+    .normalize('NFC')
+    .slice(0, KEPT)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim();
 
 /** The prompt that the event of a card must carry; `null` where its key needs none, or the journal has it. */
 export const promptToRecord = (card: Card, progress: Progress): string | null => {

@@ -4,6 +4,7 @@ import type { Graded } from '../core/grade.ts';
 import { textFingerprint } from '../core/fingerprint.ts';
 import type { Presented } from '../core/present.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
+import { foldText } from '../core/text-answer.ts';
 import type { Style } from './style.ts';
 
 /** Markdown as lines of at most so many cells. */
@@ -112,6 +113,10 @@ const placesOf = (right: readonly string[], shown: readonly string[]): readonly 
   });
 };
 
+/** Accepted answers without those that differ only in case, spacing or punctuation from one before. */
+const distinctAnswers = (accept: readonly string[]): readonly string[] =>
+  [...new Map(accept.toReversed().map(text => [foldText(text), text])).values()].toReversed();
+
 const chosenNumbers = (shown: Presented, { response }: Graded): readonly number[] => {
   if (response.kind !== 'options' || !('options' in shown)) return [];
   const chosen = new Set(response.chosen);
@@ -139,7 +144,7 @@ const reasons = (shown: Presented, layout: Layout): readonly string[] => {
         ...block(shown.question.why, layout),
       ];
     case 'text': {
-      const [first = '', ...others] = shown.question.accept;
+      const [first = '', ...others] = distinctAnswers(shown.question.accept);
       const also = others.length === 0 ? '' : ` (also: ${others.join(', ')})`;
       return [...block(`The answer is ${first}${also}.`, layout), ...block(shown.question.why, layout)];
     }

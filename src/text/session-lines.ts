@@ -25,6 +25,8 @@ export interface SessionHead {
   readonly fresh: number;
   readonly heldBack: { readonly due: number; readonly fresh: number };
   readonly seed: number;
+  /** Whether the same seed would give the same session again. */
+  readonly repeatable: boolean;
 }
 
 /** Everything a session shows. */
@@ -63,7 +65,7 @@ export const CARD_ACCEPTS = {
   revealed: '1 again, 2 hard, 3 good or 4 easy',
 };
 
-const startLine = ({ mode, items, due, fresh, heldBack, seed }: SessionHead): string => {
+const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable }: SessionHead): string => {
   switch (mode) {
     case 'review': {
       const parts = [`${due} due`, `${fresh} new`];
@@ -73,7 +75,7 @@ const startLine = ({ mode, items, due, fresh, heldBack, seed }: SessionHead): st
     case 'cards':
       return `Cards: ${plural(items, 'card')}, due or not`;
     case 'quiz':
-      return `Quiz: ${plural(items, 'question')}, seed ${seed}`;
+      return `Quiz: ${plural(items, 'question')}${repeatable ? `, seed ${seed}` : ''}`;
   }
 };
 

@@ -40,11 +40,9 @@ export const summaryLines = (summary: SessionSummary, moment: Moment, style: Sty
   if (topics.length > 0) {
     const rows = topics.map(({ topic, answers: all, correct: right }) => [
       `  ${topic}`,
-      String(right),
-      'of',
-      String(all),
+      `${right} of ${all}`,
     ]);
-    lines.push(...alignColumns(rows, ['left', 'right', 'left', 'right']));
+    lines.push(...alignColumns(rows, ['left', 'right']));
   }
   if (sureButWrong.length > 0) lines.push(`Sure but wrong: ${sureButWrong.join(', ')}`);
   for (const leech of leeches) {
