@@ -98,7 +98,8 @@ export const numberScale = (
   units: readonly (readonly [label: string, size: Rational])[],
   accepts: string,
 ): Scale => ({
-  units: units.map(([label, size]) => ({ label, names: [label.toLowerCase()], size, phrase: label })),
+  // Exactly as they stand: Mb/s and MB/s are not the same.
+  units: units.map(([label, size]) => ({ label, names: [], size, phrase: label })),
   multipliers: true,
   accepts,
 });

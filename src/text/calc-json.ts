@@ -73,8 +73,8 @@ export const calculatorJson = (calculator: Calculator): Shape => ({
     required: input.required,
     repeatable: input.repeatable,
   })),
-  results: calculator.results.map(({ name }) => ({
+  results: calculator.results.map(({ name, step }) => ({
     name,
-    unit: calculator.steps.find(({ id }) => id === name)?.unit ?? '',
+    unit: calculator.steps.find(({ id }) => id === step)?.unit ?? '',
   })),
 });

@@ -72,6 +72,7 @@ export const runCalc = async (
         stdin,
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
         course: unused,
+        reopenCourse: unused,
         journal: unused,
         progress: () => ({ update: () => undefined, end: () => undefined }),
       }),

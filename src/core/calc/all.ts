@@ -2,6 +2,10 @@
 import type { Calculator } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Definition } from './define.ts';
+import { definition as dynamodbCost } from './definitions/dynamodb-cost.ts';
+import { definition as dynamodbGsi } from './definitions/dynamodb-gsi.ts';
+import { definition as dynamodbItemSize } from './definitions/dynamodb-item-size.ts';
+import { definition as dynamodbPartitions } from './definitions/dynamodb-partitions.ts';
 import { definition as dynamodbQuery } from './definitions/dynamodb-query.ts';
 import { definition as dynamodbRcu } from './definitions/dynamodb-rcu.ts';
 import { definition as dynamodbWcu } from './definitions/dynamodb-wcu.ts';
@@ -13,6 +17,10 @@ const DEFINITIONS: ReadonlyMap<string, Definition> = new Map([
   ['dynamodb-rcu', dynamodbRcu],
   ['dynamodb-wcu', dynamodbWcu],
   ['dynamodb-query', dynamodbQuery],
+  ['dynamodb-item-size', dynamodbItemSize],
+  ['dynamodb-gsi', dynamodbGsi],
+  ['dynamodb-partitions', dynamodbPartitions],
+  ['dynamodb-cost', dynamodbCost],
   ['lambda-cost', lambdaCost],
   ['lambda-concurrency', lambdaConcurrency],
   ['kinesis-shards', kinesisShards],

@@ -20,14 +20,18 @@ export interface Step {
   readonly formula: string | ((values: Values) => string);
   /** What `null` means: `never`. */
   readonly nothing: string;
+  /** Other words the value could have been, for wrong options; each with the reason it is not. */
+  others(values: Values): readonly { readonly text: string; readonly why: string }[];
   compute(values: Values): Value;
   /** `false`: computed, but of no interest with these inputs. */
   shown(values: Values): boolean;
 }
 
-/** A value the calculator answers with; it is the step of the same name, rounded. */
+/** A value the calculator answers with: a step, rounded. */
 export interface ResultRule {
   readonly name: string;
+  /** Id of the step; the name, unless an input has that name already. */
+  readonly step: string;
   readonly rounding: Rounding;
 }
 
@@ -105,6 +109,10 @@ interface StepOptions<V, T extends Value, Formula extends string> {
   readonly compute: (values: V) => T;
   readonly shown?: (values: V) => boolean;
   readonly nothing?: string;
+  /** For a step that gives words: what else a learner could think, and why that is wrong. */
+  readonly others?: (
+    values: V & { readonly answer: T },
+  ) => readonly { readonly text: string; readonly why: string }[];
 }
 
 /** What practice draws a flag from: one value, several, or a switch that is on. */
@@ -113,23 +121,23 @@ type Drawn<I> = { readonly [Flag in keyof I]?: string | readonly string[] | true
 const entries = <T>(record: Readonly<Record<string, T | undefined>>): readonly (readonly [string, T])[] =>
   Object.entries(record).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
 
-/** Collects a definition; every method gives a new builder. `I`: the inputs, `V`: all values so far. */
-class Builder<I, V> {
+/** Collects a definition; every method gives a new builder. `I`: inputs, `V`: all values so far, `Results`: names. */
+class Builder<I, V, Results extends string = never> {
   readonly #definition: Definition;
 
   constructor(definition: Definition) {
     this.#definition = definition;
   }
 
-  #with<Next = V>(change: Partial<Definition>): Builder<I, Next> {
-    return new Builder<I, Next>({ ...this.#definition, ...change });
+  #with<Next = V, Named extends string = Results>(change: Partial<Definition>): Builder<I, Next, Named> {
+    return new Builder<I, Next, Named>({ ...this.#definition, ...change });
   }
 
   /** A condition on inputs: what is wrong with the first flag, or `null`. */
   rule<const Flags extends readonly Names<I>[]>(
     flags: Flags,
     problem: (values: Pick<V, Flags[number] & keyof V>) => string | null,
-  ): Builder<I, V> {
+  ): Builder<I, V, Results> {
     const rule = { flags, problem: problem as Rule['problem'] };
     return this.#with({ rules: [...this.#definition.rules, rule] });
   }
@@ -138,7 +146,7 @@ class Builder<I, V> {
   step<const Id extends string, T extends Value, const Formula extends string>(
     id: Id,
     options: StepOptions<V, T, Formula>,
-  ): Builder<I, V & { readonly [Name in Id]: T }> {
+  ): Builder<I, V & { readonly [Name in Id]: T }, Results> {
     const step: Step = {
       id,
       label: options.label,
@@ -146,15 +154,34 @@ class Builder<I, V> {
       formula: options.formula as Step['formula'],
       nothing: options.nothing ?? 'none',
       compute: options.compute as Step['compute'],
+      others: values =>
+        (options.others as Step['others'] | undefined)?.({ ...values, answer: values[id] }) ?? [],
       shown: (options.shown as Step['shown'] | undefined) ?? (() => true),
     };
     return this.#with({ steps: [...this.#definition.steps, step] });
   }
 
-  /** The steps that are results, each with its rounding; `answer` is the one that is asked for. */
-  results(rules: { readonly [Name in Names<V>]?: Rounding }, answer: Names<V>): Builder<I, V> {
-    const results = entries<Rounding>(rules).map(([name, rounding]) => ({ name, rounding }));
-    return this.#with({ results, answer });
+  /**
+   * The steps that are results, each with its rounding; `answer` is the one that is asked for.
+   * @param renamed results whose step has another id, because an input has that name: `{ minutes: 'allMinutes' }`
+   */
+  results<
+    const Rules extends Readonly<Record<string, Rounding>>,
+    const Renamed extends Readonly<Record<string, Names<V>>> = Record<never, Names<V>>,
+  >(
+    rules: Rules & {
+      readonly [Name in keyof Rules]: Name extends Names<V> | keyof Renamed ? Rounding : never;
+    },
+    answer: Names<Rules>,
+    renamed?: Renamed,
+  ): Builder<I, V, Names<Rules>> {
+    const steps: Readonly<Record<string, string>> = renamed ?? {};
+    const results = entries<Rounding>(rules).map(([name, rounding]) => ({
+      name,
+      step: steps[name] ?? name,
+      rounding,
+    }));
+    return this.#with<V, Names<Rules>>({ results, answer });
   }
 
   /** A usual mistake, by what it computes in place of the steps it gets wrong; a step's own name is its right value. */
@@ -162,7 +189,7 @@ class Builder<I, V> {
     id: string,
     why: string,
     steps: { readonly [Name in Names<V>]?: (values: V) => Value },
-  ): Builder<I, V> {
+  ): Builder<I, V, Results> {
     const changed = new Map(entries<(values: V) => Value>(steps)) as ReadonlyMap<
       string,
       (values: Values) => Value
@@ -171,17 +198,17 @@ class Builder<I, V> {
   }
 
   /** What should be known beside the numbers; `false` is left out. */
-  notes(make: (values: V) => readonly (string | false)[]): Builder<I, V> {
+  notes(make: (values: V) => readonly (string | false)[]): Builder<I, V, Results> {
     const all = make as (values: Values) => readonly (string | false)[];
     return this.#with({ notes: values => all(values).filter(note => note !== false) });
   }
 
   /** One wording of a practice question that asks for a result. */
   question<const Text extends string>(
-    asks: Names<V>,
+    asks: Results,
     text: Text & Checked<Text, Names<I>>,
     draw: Drawn<I> = {},
-  ): Builder<I, V> {
+  ): Builder<I, V, Results> {
     const drawn = entries<string | readonly string[] | true>(draw).map(
       ([flag, values]) =>
         [flag, values === true ? ['true'] : typeof values === 'string' ? [values] : values] as const,
@@ -191,7 +218,7 @@ class Builder<I, V> {
   }
 
   /** A command that is shown with its output. */
-  example(flags: Drawn<I>): Builder<I, V> {
+  example(flags: Drawn<I>): Builder<I, V, Results> {
     return this.#with({
       examples: [...this.#definition.examples, new Map(entries<string | readonly string[] | true>(flags))],
     });

@@ -54,10 +54,11 @@ const culprit = (
 };
 
 const resultsOf = ({ results, steps }: Calculator, values: Values): readonly Result[] =>
-  results.map(({ name, rounding }) => {
-    const { label, unit, nothing } = steps.find(({ id }) => id === name) as Step;
-    const value = roundValue(values[name] as Value, rounding);
-    return { name, label, unit, rounding, value, text: formatResult(value, unit, rounding, nothing) };
+  results.map(({ name, step, rounding }) => {
+    const { label, unit, nothing, others } = steps.find(({ id }) => id === step) as Step;
+    const value = roundValue(values[step] as Value, rounding);
+    const text = formatResult(value, unit, rounding, nothing);
+    return { name, step, label, unit, rounding, value, text, others: others(values) };
   });
 
 const isTooLarge = ({ rounding, value }: Result): boolean =>
@@ -97,8 +98,8 @@ const wrongAnswers = (
     const values = tryCompute(steps, start, mistake);
     if (values === null) return [];
     const results = new Map<string, { value: Value; text: string }>();
-    for (const { name, unit, rounding, text } of right) {
-      const value = roundValue(values[name] as Value, rounding);
+    for (const { name, step, unit, rounding, text } of right) {
+      const value = roundValue(values[step] as Value, rounding);
       const wrong = formatResult(value, unit, rounding);
       if (wrong !== text) results.set(name, { value, text: wrong });
     }
@@ -131,8 +132,8 @@ export const evaluate = (calculator: Calculator, given: Given): Outcome => {
   const start = startValues(inputs, facts);
   const values = compute(calculator.steps, start);
   const results = resultsOf(calculator, values);
-  const large = results.filter(isTooLarge).map(({ name, text }): InputProblem => {
-    const flag = culprit(calculator, inputs, start, name);
+  const large = results.filter(isTooLarge).map(({ name, step, text }): InputProblem => {
+    const flag = culprit(calculator, inputs, start, step);
     const message = `makes ${name} ${text}, more than the largest count, ${formatNumber(LARGEST_COUNT)}`;
     return inputProblem(flag, inputs.get(flag)?.given ?? [], message);
   });

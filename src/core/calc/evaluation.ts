@@ -40,12 +40,16 @@ export interface WorkedStep {
 
 export interface Result {
   readonly name: string;
+  /** Id of the step it rounds. */
+  readonly step: string;
   readonly label: string;
   readonly unit: string;
   readonly rounding: Rounding;
   /** Rounded by its rule. */
   readonly value: Value;
   readonly text: string;
+  /** Other words it could have been, with the reasons they are wrong. */
+  readonly others: readonly { readonly text: string; readonly why: string }[];
 }
 
 /** What a usual mistake makes of the results it changes. */

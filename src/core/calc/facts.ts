@@ -29,9 +29,39 @@ const quota = (
 ): Fact => ({ kind: 'quota', amount, unit, label, source, checked: CHECKED, confidence });
 
 const DOCS = 'https://docs.aws.amazon.com';
+const DYNAMODB_PARTITIONS = `${DOCS}/amazondynamodb/latest/developerguide/bp-partition-key-design.html`;
 const LAMBDA_PRICING = 'https://aws.amazon.com/lambda/pricing/';
 const LAMBDA_SCALING_PAGE = `${DOCS}/lambda/latest/dg/scaling-behavior.html`;
 const KINESIS_LIMITS = `${DOCS}/streams/latest/dev/service-sizes-and-limits.html`;
+
+/** What one partition of a DynamoDB table carries. */
+export const DYNAMODB_PARTITION = {
+  partitionReads: quota('3000', 'RCU', 'at most for one partition', DYNAMODB_PARTITIONS),
+  partitionWrites: quota('1000', 'WCU', 'at most for one partition', DYNAMODB_PARTITIONS),
+  partitionSize: quota(
+    '10',
+    'GB',
+    'at most in one partition, the classic estimate',
+    DYNAMODB_PARTITIONS,
+    'unconfirmed',
+  ),
+} satisfies Record<string, Fact>;
+
+/** What DynamoDB costs, Standard table class. */
+export const DYNAMODB = {
+  onDemandReadPrice: price(
+    '0.125',
+    'a million read request units',
+    'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  ),
+  onDemandWritePrice: price(
+    '0.625',
+    'a million write request units',
+    'https://aws.amazon.com/dynamodb/pricing/on-demand/',
+  ),
+  rcuPrice: price('0.00013', 'an RCU-hour', 'https://aws.amazon.com/dynamodb/pricing/provisioned/'),
+  wcuPrice: price('0.00065', 'a WCU-hour', 'https://aws.amazon.com/dynamodb/pricing/provisioned/'),
+} satisfies Record<string, Fact>;
 
 /** What Lambda costs. */
 export const LAMBDA = {

@@ -45,7 +45,9 @@ const quantity = (options: QuantityOptions): Input<Rational> => ({
   placeholder: options.placeholder,
   kilo: options.kilo ?? null,
   read: given => {
-    const reading = readQuantity(given.at(-1) ?? '', options.scale, options.wanted);
+    const typed = (given.at(-1) ?? '').trim();
+    const amount = options.unit.startsWith('USD') ? typed.replace(/^\$/, '') : typed;
+    const reading = readQuantity(amount, options.scale, options.wanted);
     if (!reading.ok) return reading;
     const { value } = reading.value;
     const problem = rangeProblem(value, options, options.unit);
@@ -158,20 +160,22 @@ export const number = <
   options: O,
 ): Input<Maybe<Rational, O>> => {
   const others = options.also ?? [];
-  const written = unit.includes(' ') ? '' : unit;
-  const accepts = [
-    'a number',
-    ...(others.length === 0 ? [] : [`with ${[unit, ...others.map(([label]) => label)].join(', ')}`]),
-  ];
+  const money = unit.startsWith('USD');
+  const written = money || unit.includes(' ') ? '' : unit;
+  const labels = [unit, ...others.map(([label]) => label)].join(', ');
+  const kind = money ? 'an amount in US dollars such as 0.10' : 'a number';
   return maybe(
     quantity({
       ...options,
       kind: 'number',
-      scale: numberScale([[written, rational(1)], ...others], accepts.join(', or one ')),
+      scale: numberScale(
+        [[written, rational(1)], ...others],
+        others.length === 0 ? kind : `${kind}, in one of ${labels}`,
+      ),
       wanted: written,
       unit,
-      placeholder: options.placeholder ?? `<${written === '' ? 'n' : written}>`,
-      showsUnit: false,
+      placeholder: options.placeholder ?? `<${unit === '' || unit.includes(' ') ? 'n' : unit}>`,
+      showsUnit: money,
     }),
     options,
   );

@@ -133,8 +133,8 @@ const roundingHint = (result: Result, tolerance: string): string => {
 };
 
 /** The worked steps up to the result that is asked, as a Markdown list. */
-const workingMarkdown = ({ steps }: Evaluation, { name }: Result): string => {
-  const last = steps.findIndex(({ id }) => id === name);
+const workingMarkdown = ({ steps }: Evaluation, { step }: Result): string => {
+  const last = steps.findIndex(({ id }) => id === step);
   return steps
     .slice(0, last + 1)
     .map(({ label, substituted, text }) =>

@@ -2,33 +2,47 @@
 import { formatNumber } from '../quantity-format.ts';
 import type { Reading } from '../quantity.ts';
 import { rational } from '../rational.ts';
+import { sanitizeLine } from '../sanitize.ts';
 import type { Common, Held, Input, Maybe } from './input.ts';
 import { BASE, common, refuse } from './input.ts';
 import type { Json } from './value.ts';
 
-/** One of several words, each with what it means in a sentence. */
-export const choice = <const T extends string>(
+interface ChoiceOptions<T> {
+  readonly help: string;
+  readonly default?: T;
+  readonly optional?: true;
+  /** In place of a list of all words. */
+  readonly placeholder?: string;
+  /** Cuts off what people write in front. */
+  readonly tidy?: (text: string) => string;
+}
+
+/** One of several words, whatever their case, each with what it means in a sentence. */
+export const choice = <const T extends string, const O extends ChoiceOptions<NoInfer<T>>>(
   choices: Readonly<Record<T, string>>,
-  options: { readonly help: string; readonly default?: NoInfer<T> },
-): Input<T> => {
-  const list = Object.entries<string>(choices).map(([value, text]) => ({ value, text }));
-  const known = (text: string): text is T => list.some(({ value }) => value === text);
-  return {
+  options: O & ChoiceOptions<NoInfer<T>>,
+): Input<Maybe<T, O>> => {
+  const list = Object.entries<string>(choices).map(([value, text]) => ({ value: value as T, text }));
+  const words = list.map(({ value }) => value);
+  const input: Input<T> = {
     ...BASE,
     ...common(options),
     kind: 'choice',
-    placeholder: `<${list.map(({ value }) => value).join('|')}>`,
+    placeholder: options.placeholder ?? `<${words.join('|')}>`,
     choices: list,
-    samples: list.map(({ value }) => value),
+    samples: words,
     read: given => {
-      const text = (given.at(-1) ?? '').trim().toLowerCase();
-      return known(text)
-        ? { ok: true, value: { value: text, text, conversion: null } }
-        : refuse(`must be one of ${list.map(({ value }) => value).join(', ')}`);
+      const typed = (given.at(-1) ?? '').trim();
+      const text = (options.tidy?.(typed) ?? typed).toLowerCase();
+      const value = words.find(word => word.toLowerCase() === text);
+      return value === undefined
+        ? refuse(`must be one of ${words.join(', ')}`)
+        : { ok: true, value: { value, text: value, conversion: null } };
     },
     show: value => value,
     toJson: value => value,
   };
+  return input as Input<Maybe<T, O>>;
 };
 
 /** A switch without a value; off where it is not given. */
@@ -58,7 +72,6 @@ interface TextOptions<T> extends Common {
   readonly placeholder: string;
   readonly positional?: true;
   readonly stdin?: true;
-  /** `true`: every occurrence of the flag is read on its own, and the value is their list. */
   readonly parse: (text: string) => Reading<T>;
   readonly show: (value: T) => string;
   readonly toJson: (value: T) => Json;
@@ -68,6 +81,8 @@ interface TextOptions<T> extends Common {
 export const text = <T, const O extends TextOptions<T> = TextOptions<T>>(
   options: O & TextOptions<T>,
 ): Input<Maybe<T, O>> => {
+  // What was typed is shown again, and must not drive a terminal.
+  const show = (value: T): string => sanitizeLine(options.show(value));
   const input: Input<T> = {
     ...BASE,
     ...common(options),
@@ -80,10 +95,10 @@ export const text = <T, const O extends TextOptions<T> = TextOptions<T>>(
       if (written.length > LONGEST_TEXT) return refuse('must be at most 1 MiB long');
       const reading = options.parse(written.trim());
       return reading.ok
-        ? { ok: true, value: { value: reading.value, text: options.show(reading.value), conversion: null } }
+        ? { ok: true, value: { value: reading.value, text: show(reading.value), conversion: null } }
         : reading;
     },
-    show: options.show,
+    show,
     toJson: options.toJson,
   };
   return input as Input<Maybe<T, O>>;
@@ -94,9 +109,8 @@ const LONGEST_LIST = 1000;
 
 /**
  * Several values of one kind: after commas, or by giving the flag several times. Never empty where it is given.
- * `repeated: true` takes each occurrence whole, for values that may contain commas.
  */
-export const list = <T, const O extends Common & { readonly repeated?: true }>(
+export const list = <T, const O extends Common>(
   part: Input<T>,
   options: O,
 ): Input<Maybe<readonly T[], O>> => {
@@ -105,26 +119,27 @@ export const list = <T, const O extends Common & { readonly repeated?: true }>(
     ...common(options),
     kind: 'list',
     unit: part.unit,
-    placeholder: options.repeated === true ? part.placeholder : part.placeholder.replace(/>$/, ',...>'),
+    placeholder: part.placeholder.replace(/>$/, ',...>'),
     repeatable: true,
     read: given => {
-      const words = options.repeated === true ? given : given.flatMap(word => word.split(','));
-      if (words.length > LONGEST_LIST)
+      const words = given.flatMap(word => word.split(','));
+      if (words.length > LONGEST_LIST) {
         return refuse(`must have at most ${formatNumber(rational(LONGEST_LIST))} values`);
+      }
       const held: Held<T>[] = [];
       for (const word of words) {
         const reading = part.read([word]);
-        if (!reading.ok)
+        if (reading.ok) held.push(reading.value);
+        else
           return words.length === 1
             ? reading
             : refuse(`has "${word.slice(0, 40)}", which ${reading.message}`);
-        held.push(reading.value);
       }
       return {
         ok: true,
         value: {
           value: held.map(({ value }) => value),
-          text: held.map(h => h.text).join(', '),
+          text: held.map(({ text }) => text).join(', '),
           conversion: null,
         },
       };

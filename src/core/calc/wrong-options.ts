@@ -66,7 +66,7 @@ const neighbours = (right: Rational, { unit, rounding }: Result): readonly Wrong
     .map(value => ({ value, text: formatResult(value, unit, rounding), why: NEIGHBOUR }));
 };
 
-/** Three wrong options, plausible ones first; fewer where the result is no number and its mistakes coincide. */
+/** Three wrong options, plausible ones first. */
 export const wrongOptions = (
   evaluation: Evaluation,
   result: Result,
@@ -80,7 +80,9 @@ export const wrongOptions = (
     .map(({ option }) => option)
     .slice(0, wanted);
   const texts = new Set([result.text, ...named.map(({ text }) => text)]);
-  const more = isRational(result.value) ? neighbours(result.value, result) : [];
+  const more = isRational(result.value)
+    ? neighbours(result.value, result)
+    : shuffle(result.others, random).map(({ text, why }) => ({ value: text, text, why }));
   const chosen = [...named];
   for (const option of more) {
     if (chosen.length >= wanted) break;
