@@ -62,7 +62,7 @@ export const readNote = (course: CourseReader, word: string): Reading => {
   const [topic] = topics;
   if (topic === undefined || topics.length > 1) return { is: 'topics', topics };
   const note = course.note(topic.id);
-  if (note === undefined || note.sections.length === 0) {
+  if (note === undefined) {
     const { cards, questions } = topic;
     throw new Failure('usage', `There are no notes on "${topic.id}"`, {
       code: 'no-note',

@@ -80,12 +80,37 @@ const writtenText = (course: CourseReader, { type, ref, topic, title }: Document
   }
 };
 
+/** How many more are asked for than shown, because deletions of one cloze are shown once. */
+const SIBLINGS = 4;
+
+/** The first of each family of cards, at most `limit` of each type. */
+const withoutSiblings = <T extends { readonly document: Document }>(
+  course: CourseReader,
+  hits: readonly T[],
+  limit: number,
+): readonly T[] => {
+  const families = new Set<string>();
+  const counts = new Map<FindType, number>();
+  return hits.filter(({ document: { type, ref } }) => {
+    const count = counts.get(type) ?? 0;
+    if (count >= limit) return false;
+    if (type === 'card') {
+      const family = course.entry(ref)?.family ?? ref;
+      if (families.has(family)) return false;
+      families.add(family);
+    }
+    counts.set(type, count + 1);
+    return true;
+  });
+};
+
 /** Sections, cards, questions and calculators that have all the words of a query. */
 export const searchCourse = (course: CourseReader, query: string, options: FindOptions): Finds => {
   const { limit, types } = options;
-  const { hits, totals, words, corrected } = searchDocuments(allDocuments(course), query, { limit, types });
+  const found = searchDocuments(allDocuments(course), query, { limit: SIBLINGS * limit, types });
+  const { totals, words, corrected } = found;
   const topicTitles = new Map(course.topics.map(({ id, title }) => [id, title]));
-  const finds = hits.map(({ document }): Find => {
+  const finds = withoutSiblings(course, found.hits, limit).map(({ document }): Find => {
     const { type, ref, topic, title, text } = document;
     const written = writtenText(course, document);
     // What was found may stand in an option, which is not shown; then the searched text shows where.

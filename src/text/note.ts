@@ -9,6 +9,8 @@ import { wrapText } from './wrap.ts';
 export interface NoteOptions {
   readonly width: number;
   readonly style: Style;
+  /** Bullets and rules of ASCII characters only. */
+  readonly ascii?: boolean;
 }
 
 /** Text that Markdown shows as it is. */
@@ -25,11 +27,12 @@ const joinSections = (sections: readonly Section[]): string =>
 const examsText = (exams: Tags): string =>
   exams.map(({ blueprint, tasks }) => `${blueprint} ${tasks.join(', ')}`.trim()).join(' · ');
 
-const headLines = ({ note }: NoteReading, { width, style }: NoteOptions): readonly string[] => {
+const headLines = ({ note }: NoteReading, options: NoteOptions): readonly string[] => {
+  const { width, style } = options;
   const checked = note.checked === '' ? '' : `checked ${note.checked}`;
   const facts = [note.area, checked].filter(fact => fact !== '').join(' · ');
   return [
-    ...renderMarkdown(`# ${escapeMarkdown(sanitizeLine(note.title))}`, { width, style }),
+    ...renderMarkdown(`# ${escapeMarkdown(sanitizeLine(note.title))}`, options),
     ...wrapText(style.dim(sanitizeLine(facts)), width),
     ...(note.exams.length === 0 ? [] : wrapText(style.dim(sanitizeLine(examsText(note.exams))), width)),
   ];
@@ -57,9 +60,9 @@ const sourceLines = (sources: readonly string[], { style }: NoteOptions): readon
 /** A note, or a section of it, as lines of at most `width` cells, addresses of sources excepted. */
 export const noteLines = (reading: NoteReading, options: NoteOptions): readonly string[] => {
   const { note, sections, section } = reading;
-  const { width, style } = options;
-  const body = renderMarkdown(joinSections(sections), { width, style });
-  const rule = style.dim('─'.repeat(width));
+  const { width, style, ascii = false } = options;
+  const body = renderMarkdown(joinSections(sections), options);
+  const rule = style.dim((ascii ? '-' : '─').repeat(width));
   if (section !== null) {
     const whole = `${note.title} · ${style.code(`study notes ${note.id}`)}`;
     return [...body, '', rule, ...wrapText(whole, width)];
@@ -67,9 +70,7 @@ export const noteLines = (reading: NoteReading, options: NoteOptions): readonly 
   return [
     ...headLines(reading, options),
     '',
-    ...body,
-    '',
-    rule,
+    ...(body.length === 0 ? [] : [...body, '', rule]),
     ...furtherLines(reading, options),
     ...sourceLines(note.sources, options),
   ];

@@ -57,9 +57,11 @@ const titleLines = (find: Find, width: number, style: Style): readonly string[] 
   const command = style.code(sanitizeLine(openingCommand(find)));
   const gap = width - INDENT.length - cellWidth(title) - cellWidth(command);
   if (gap >= 2) return [INDENT + title + ' '.repeat(gap) + command];
-  return [...wrapText(title, width - INDENT.length), ...wrapText(command, width - INDENT.length)].map(
-    line => INDENT + line,
-  );
+  const below = INDENT + INDENT;
+  return [
+    ...wrapText(title, width - INDENT.length).map(line => INDENT + line),
+    ...wrapText(command, width - below.length).map(line => below + line),
+  ];
 };
 
 const findLines = (find: Find, width: number, style: Style): readonly string[] => {

@@ -1,3 +1,4 @@
+import { readPreferences } from '../../app/preferences.ts';
 import type { NoteReading } from '../../app/read-note.ts';
 import { readNote } from '../../app/read-note.ts';
 import type { TopicEntry } from '../../core/course.ts';
@@ -48,8 +49,7 @@ const showLines = async (
   const text = `${lines.join('\n')}\n`;
   const pages = wantsPager && terminal.stdout && !options.plain && env['TERM'] !== 'dumb';
   if (pages) {
-    const { readPreferences } = await import('../../app/preferences.ts');
-    const command = choosePager(env, readPreferences(runtime).pager);
+    const command = choosePager(env, readPreferences(runtime).values.pager);
     if (command.length > 0) {
       if ((await runPager(command, text, env)) === 'shown') return;
       const [program = ''] = command;
@@ -79,11 +79,13 @@ export const command: CommandModule = {
             return;
           }
           const { noteLines } = await import('../../text/note.ts');
-          await showLines(noteLines(found.reading, { width, style: out.style }), opened, pager);
+          const { ascii } = readPreferences(opened.runtime).values;
+          await showLines(noteLines(found.reading, { width, style: out.style, ascii }), opened, pager);
           return;
         }
         const topics = found.topics.filter(({ sections }) => sections.length > 0);
         if (options.json) out.json({ notes: topics.map(topicJson) });
+        else if (topics.length === 0) out.note('This course has no notes. Try: study cards, or study quiz');
         else await showLines(noteListLines(topics, { width, style: out.style }), opened, pager);
       });
   },

@@ -1,0 +1,65 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openTerminal } from '../support/pty.ts';
+import { makeTempDir, runStudy } from '../support/run-study.ts';
+import { makeTextCourse } from '../support/text-course.ts';
+
+const home = makeTempDir('study-pager');
+const folder = join(home, 'course');
+
+beforeAll(async () => {
+  mkdirSync(folder);
+  await makeTextCourse(folder);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+const ARGS = ['notes', 'sqs', '--course', folder] as const;
+
+describe('a note in a terminal', () => {
+  it('is paged by less, in colours, to the end of which it takes a q', async () => {
+    const terminal = openTerminal(ARGS, { home, rows: 10, env: { PAGER: 'less' } });
+    await terminal.waitFor('A queue keeps messages.');
+    expect(terminal.raw()).toContain('\u001b[1m');
+    expect(terminal.text()).not.toContain('ESC[');
+    expect(terminal.text()).not.toContain('Sources');
+    terminal.send('G');
+    await terminal.waitFor('https://example.com/sqs');
+    terminal.send('q');
+    expect((await terminal.ended).code).toBe(0);
+  });
+
+  it('leaves Ctrl-C to the pager', async () => {
+    const terminal = openTerminal(ARGS, { home, rows: 10, env: { PAGER: 'less' } });
+    await terminal.waitFor('A queue keeps messages.');
+    terminal.send('\u0003');
+    terminal.send('G');
+    await terminal.waitFor('https://example.com/sqs');
+    terminal.send('q');
+    expect((await terminal.ended).code).toBe(0);
+  });
+
+  it('that fits the screen ends by itself', async () => {
+    const terminal = openTerminal(['notes', 'sqs#visibility-timeout', '--course', folder], {
+      home,
+      rows: 24,
+    });
+    await terminal.waitFor('study notes sqs');
+    expect((await terminal.ended).code).toBe(0);
+  });
+
+  it('is printed where there is no less', async () => {
+    const terminal = openTerminal(ARGS, { home, rows: 10, env: { PATH: '/nowhere' } });
+    await terminal.waitFor('https://example.com/sqs');
+    expect((await terminal.ended).code).toBe(0);
+  });
+});
+
+describe('a note in a pipe', () => {
+  it('has no styles and no pager', async () => {
+    const { code, stdout, stderr } = await runStudy(ARGS, { home, env: { STUDY_PAGER: '/nowhere/pager' } });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).not.toContain('\u001b');
+    expect(stdout).toContain('Sources\nhttps://example.com/sqs\n');
+  });
+});
