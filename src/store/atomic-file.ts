@@ -1,6 +1,33 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
-import { randomName } from './device.ts';
+import { codeOf } from './disk-error.ts';
+import { randomName } from './random-name.ts';
+
+/**
+ * Gives a file a second name, only where nothing has that name; `false`: something has.
+ * @throws the error of the file system
+ */
+export const placeNew = (from: string, to: string): boolean => {
+  try {
+    linkSync(from, to);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST' || existsSync(to)) return false;
+    // A file system without hard links. What is lost is only that of two at the same moment the later one wins.
+    renameSync(from, to);
+    return true;
+  }
+};
 
 /**
  * Puts a file in place whole or not at all: readers see the old one or the new one.

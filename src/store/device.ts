@@ -1,24 +1,13 @@
 /** The id of this device: what its journal file and its events begin with. */
-import { randomBytes } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDevice } from '../core/event-shape.ts';
+import { placeNew } from './atomic-file.ts';
 import { codeOf } from './disk-error.ts';
+import { randomName } from './random-name.ts';
 
 /** Lies beside the journal's folder, so that whoever synchronises the journal does not copy it along. */
 const FILE = 'device.json';
-
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
-
-/** Random lower-case letters and digits; the first is a letter, so that the id reads as a name. */
-export const randomName = (length: number): string => {
-  let name = '';
-  // Bytes of 252 and more would make the first digits likelier than the others.
-  while (name.length < length)
-    for (const byte of randomBytes(length * 2))
-      if (byte < 252 && name.length < length && (name !== '' || byte % 36 >= 10)) name += DIGITS[byte % 36];
-  return name;
-};
 
 interface DeviceFile {
   readonly device: string;
@@ -41,20 +30,6 @@ const read = (path: string): DeviceFile | null => {
 export const readDevice = (data: string, machine: string): string | null => {
   const known = read(join(data, FILE));
   return known !== null && known.machine === machine ? known.device : null;
-};
-
-/** Makes `to` from `from` only where there is no `to`; `false`: there is. */
-const linkNew = (from: string, to: string): boolean => {
-  try {
-    linkSync(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
-    // A file system without hard links. What is lost is only that of two first starts one may win late, and
-    // the other has then written one file under an id of its own.
-    renameSync(from, to);
-    return true;
-  }
 };
 
 /** `false`: somebody else has moved it. */
@@ -82,14 +57,14 @@ export const makeDevice = (data: string, machine: string, proposal: string): str
       flush: true,
     });
     for (let attempt = 0; attempt < 3; attempt++) {
-      if (linkNew(draft, path)) return proposal;
+      if (placeNew(draft, path)) return proposal;
       const known = readDevice(data, machine);
       if (known !== null) return known;
       // Of another machine, or broken: out of the way, and the first to link its draft wins again. What was
       // moved may by now be the draft of another start, which then goes back.
       if (!moveAway(path, `${draft}.old`)) continue;
       const moved = read(`${draft}.old`);
-      if (moved?.machine === machine) linkNew(`${draft}.old`, path);
+      if (moved?.machine === machine) placeNew(`${draft}.old`, path);
     }
     return proposal;
   } finally {

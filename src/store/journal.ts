@@ -4,12 +4,13 @@ import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import { MODEL } from '../core/memory.ts';
 import { Appender } from './appender.ts';
-import { makeDevice, randomName, readDevice } from './device.ts';
+import { makeDevice, readDevice } from './device.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
 import { ownFile } from './journal-files.ts';
 import { JournalReader } from './journal-reader.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { machineFingerprint } from './machine.ts';
+import { randomName } from './random-name.ts';
 import type { StudyPaths } from './paths.ts';
 
 export interface JournalOptions {

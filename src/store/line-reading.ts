@@ -17,8 +17,8 @@ export type LineReading =
 
 const SPACES = /^[ \t\r]*$/;
 
-/** Reads a line of a file that may hold the events of one device. */
-export const readLine = (buffer: Buffer, start: number, end: number, device: string): LineReading => {
+/** Reads a line of a file that may hold the events of one device, or of any (`null`). */
+export const readLine = (buffer: Buffer, start: number, end: number, device: string | null): LineReading => {
   if (start === end) return { is: 'blank' };
   const text = buffer.toString('utf8', start, end);
   let value: unknown;
@@ -30,7 +30,7 @@ export const readLine = (buffer: Buffer, start: number, end: number, device: str
   const reading = readEvent(value);
   if (reading.is === 'bad') return { is: 'bad-shape' };
   const id = reading.is === 'event' ? reading.event.id : reading.envelope?.id;
-  return id !== undefined && deviceOf(id) !== device ? { is: 'foreign-device' } : reading;
+  return device !== null && id !== undefined && deviceOf(id) !== device ? { is: 'foreign-device' } : reading;
 };
 
 /** Checksum by which two lines with the same id are compared. */
