@@ -1,9 +1,10 @@
 /** Finds the new key of a card that was edited, so that its progress goes with it. */
 import type { Card, CourseReader, ItemEntry } from './course.ts';
 import { familyOf } from './item-key.ts';
-import { normaliseText } from './normalise.ts';
 import { plainText } from './plain-text.ts';
 import type { Progress } from './progress.ts';
+import { isSamePrompt, sketchPrompt, wordsIn } from './prompt-likeness.ts';
+import type { PromptSketch } from './prompt-likeness.ts';
 
 /** Characters of a prompt that the journal keeps. */
 const KEPT = 200;
@@ -26,82 +27,15 @@ export const promptToRecord = (card: Card, progress: Progress): string | null =>
   return prompt === '' || progress.prompts.get(card.key) === prompt ? null : prompt;
 };
 
-const NEGATIONS = new Set(
-  'no not never none neither nor without except cannot unless false incorrect wrong'.split(' '),
-);
-
-/** Words that ask for another fact when one takes the other's place. */
-const CONTRASTS = new Set(
-  (
-    'min minimum max maximum most least more less fewer default first last before after above below ' +
-    'read reads write writes push pull send receive input output inbound outbound ingress egress ' +
-    'public private internal external synchronous asynchronous symmetric asymmetric strong strongly ' +
-    'eventual eventually standard provisioned demand horizontal vertical up down in out all any some only ' +
-    'enable enabled disable disabled allow deny encrypt decrypt increase decrease advantage disadvantage'
-  ).split(' '),
-);
-
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}.:'\u2019%-]*/gu;
-
-/** Whether a word is a name or a number, by its looks; the first word of a sentence is written large anyway. */
-const isName = (word: string, begins: boolean): boolean =>
-  /\d/.test(word) || /\p{Lu}.*\p{Lu}/u.test(word) || (!begins && /^\p{Lu}/u.test(word));
-
-/** The words of a prompt that must not change: numbers, negations, names and what contrasts with another word. */
-const guardsOf = (prompt: string, names: ReadonlySet<string>): readonly string[] => {
-  const guards: string[] = [];
-  let end = -1;
-  for (const match of prompt.matchAll(WORD)) {
-    const word = match[0].replace(/[.:'\u2019-]+$/, '');
-    const lower = word.toLowerCase().replaceAll('\u2019', "'");
-    const begins = end === -1 || /[.?!:]/.test(prompt.slice(end, match.index));
-    end = match.index + word.length;
-    const negates = NEGATIONS.has(lower) || lower.endsWith("n't");
-    if (negates) guards.push(lower);
-    else if (CONTRASTS.has(lower) || isName(word, begins) || (/^\p{Lu}/u.test(word) && names.has(lower))) {
-      guards.push(lower);
-    }
-  }
-  return guards.sort();
-};
-
-const trigrams = (text: string): ReadonlyMap<string, number> => {
-  const padded = `  ${text} `;
-  const counts = new Map<string, number>();
-  for (let i = 0; i + 3 <= padded.length; i++) {
-    const gram = padded.slice(i, i + 3);
-    counts.set(gram, (counts.get(gram) ?? 0) + 1);
-  }
-  return counts;
-};
-
-/** Share of trigrams that two texts have in common (Dice 1945), 0 to 1. */
-const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
-  let common = 0;
-  let total = 0;
-  for (const [gram, count] of a) {
-    total += count;
-    common += Math.min(count, b.get(gram) ?? 0);
-  }
-  for (const count of b.values()) total += count;
-  return total === 0 ? 0 : (2 * common) / total;
-};
-
-/** From here on two prompts are the same card: a few words may be exchanged or added. */
-const SIMILAR = 0.6;
-
-/** A prompt made ready to be compared. */
-interface Sketch {
+/** The prompt of a key. */
+interface Sketch extends PromptSketch {
   readonly key: string;
-  readonly text: string;
-  readonly guards: string;
-  readonly grams: ReadonlyMap<string, number>;
 }
 
-const sketch = (key: string, prompt: string, names: ReadonlySet<string>): Sketch => {
-  const text = normaliseText(prompt);
-  return { key, text, guards: guardsOf(prompt, names).join(' '), grams: trigrams(text) };
-};
+const sketch = (key: string, prompt: string, names: ReadonlySet<string>): Sketch => ({
+  key,
+  ...sketchPrompt(prompt, names),
+});
 
 const deletionOf = (key: string): string => key.slice(familyOf(key).length);
 
@@ -110,9 +44,7 @@ const canBecome = (from: string, to: string): boolean =>
   deletionOf(from) === deletionOf(to) || (deletionOf(to) !== '' && familyOf(from) === familyOf(to));
 
 const isSimilar = (old: Sketch, fresh: Sketch): boolean =>
-  canBecome(old.key, fresh.key) &&
-  old.guards === fresh.guards &&
-  (old.text === fresh.text || likeness(old.grams, fresh.grams) >= SIMILAR);
+  canBecome(old.key, fresh.key) && isSamePrompt(old, fresh);
 
 /** One key whose progress moves to another. */
 export interface Relink {
@@ -158,7 +90,7 @@ const orphanPrompts = (
 const topicWords = (course: Pick<CourseReader, 'topics'>): ReadonlySet<string> =>
   new Set(
     course.topics.flatMap(({ id, title, aliases }) =>
-      [id.replaceAll('-', ' '), title, ...aliases].flatMap(name => name.toLowerCase().match(WORD) ?? []),
+      [id.replaceAll('-', ' '), title, ...aliases].flatMap(wordsIn),
     ),
   );
 
