@@ -61,7 +61,11 @@ const allDocuments = function* (course: CourseReader): Generator<Document> {
 };
 
 /** What is shown below the title, as it was written; the text that is searched is in lower case. */
-const writtenText = (course: CourseReader, { type, ref, topic, title }: Document): string => {
+const writtenText = (
+  course: CourseReader,
+  { type, ref, topic, title }: Document,
+  words: readonly string[],
+): string => {
   switch (type) {
     case 'section': {
       const id = ref.slice(topic.length + 1);
@@ -72,8 +76,10 @@ const writtenText = (course: CourseReader, { type, ref, topic, title }: Document
       return item?.type === 'card' ? plainText(item.back) : '';
     }
     case 'question': {
+      const lower = title.toLowerCase();
+      if (!title.endsWith('…') || words.every(word => lower.includes(word))) return '';
       const item = course.item(ref);
-      return item?.type === 'question' && title.endsWith('…') ? plainText(item.stem) : '';
+      return item?.type === 'question' ? plainText(item.stem) : '';
     }
     case 'calculator':
       return CATALOGUE.find(({ id }) => id === ref)?.summary ?? '';
@@ -112,7 +118,7 @@ export const searchCourse = (course: CourseReader, query: string, options: FindO
   const topicTitles = new Map(course.topics.map(({ id, title }) => [id, title]));
   const finds = withoutSiblings(course, found.hits, limit).map(({ document }): Find => {
     const { type, ref, topic, title, text } = document;
-    const written = writtenText(course, document);
+    const written = writtenText(course, document, words);
     // What was found may stand in an option, which is not shown; then the searched text shows where.
     const visible = `${title} ${written}`.toLowerCase();
     const shown = type === 'calculator' || words.some(word => visible.includes(word)) ? written : text;

@@ -54,7 +54,8 @@ const REACH = 15;
 /** The nearest place at or before `index` that stands behind a space, at most {@link REACH} away. */
 const wordBreakBefore = (text: string, index: number): number => {
   const space = text.lastIndexOf(' ', index);
-  return space === -1 || index - space > REACH ? index : space;
+  if (space === -1) return index <= REACH ? 0 : index;
+  return index - space > REACH ? index : space;
 };
 
 /** An index that splits no surrogate pair. */

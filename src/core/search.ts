@@ -125,35 +125,56 @@ const scan = <D extends Searchable>(
   words: readonly string[],
 ): readonly Candidate<D>[] => documents.flatMap(document => candidateOf(document, words) ?? []);
 
-/** Every word of the documents, each once. */
+/** Every word of the documents and every part of those with hyphens, each once. */
 const vocabulary = (documents: readonly Searchable[]): readonly string[] => {
   const words = new Set<string>();
   for (const { title, text } of documents) {
     for (const word of `${title.toLowerCase()} ${text}`.split(/[^\p{L}\p{N}-]+/u)) {
-      if (word.length > 2 && word.length <= LONGEST_WORD) words.add(word);
+      words.add(word);
     }
   }
-  return [...words];
+  const parts = [...words].flatMap(word => (word.includes('-') ? [word, ...word.split('-')] : word));
+  return [...new Set(parts)].filter(word => word.length > 2 && word.length <= LONGEST_WORD);
 };
 
-/** The query with each word that stands nowhere replaced by the nearest that does, or `null`. */
+/** How many words are considered in the place of a mistyped one. */
+const GUESSES = 5;
+/** A guess that is this much further from what was typed than the nearest is none. */
+const MARGIN = 0.15;
+
+/** The words with each that stands nowhere replaced by a near one that stands together with the others. */
 const correct = (documents: readonly Searchable[], words: readonly string[]): readonly string[] | null => {
-  const unknown = words.filter(
-    word =>
-      word.length <= LONGEST_WORD &&
-      !documents.some(({ title, text }) => text.includes(word) || title.toLowerCase().includes(word)),
-  );
+  const isKnown = (word: string): boolean =>
+    documents.some(({ title, text }) => text.includes(word) || title.toLowerCase().includes(word));
+  const unknown = words.filter(word => word.length <= LONGEST_WORD && !isKnown(word));
   if (unknown.length === 0) return null;
   const fuse = new Fuse(vocabulary(documents), {
     includeScore: true,
     threshold: 0.4,
     distance: LONGEST_WORD,
   });
+  let sure = words.filter(word => !unknown.includes(word));
   const mended = new Map<string, string>();
   for (const word of unknown) {
-    const [best] = fuse.search(word, { limit: 1 });
+    // fuse.js finds a word as well within a longer one.
+    const guesses = fuse
+      .search(word, { limit: GUESSES })
+      .map(({ item, score = 1 }) => ({ item, distance: score + Math.abs(item.length - word.length) / 100 }))
+      .sort((a, b) => a.distance - b.distance);
+    const [nearest] = guesses;
+    let best = nearest?.item;
+    let most = 0;
+    for (const { item, distance } of guesses) {
+      if (distance > (nearest?.distance ?? 0) + MARGIN) break;
+      const found = scan(documents, [...sure, item]).length;
+      if (found > most) {
+        most = found;
+        best = item;
+      }
+    }
     if (best === undefined) return null;
-    mended.set(word, best.item);
+    mended.set(word, best);
+    sure = [...sure, best];
   }
   return words.map(word => mended.get(word) ?? word);
 };

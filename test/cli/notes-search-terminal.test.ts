@@ -33,6 +33,8 @@ describe('a note in a terminal', () => {
     const terminal = openTerminal(ARGS, { home, rows: 10, env: { PAGER: 'less' } });
     await terminal.waitFor('A queue keeps messages.');
     terminal.send('\u0003');
+    // less draws its screen again; a key sent sooner would be thrown away with the interrupt.
+    await terminal.waitFor(/(?:A queue keeps messages[^]*){2}/);
     terminal.send('G');
     await terminal.waitFor('https://example.com/sqs');
     terminal.send('q');

@@ -67,6 +67,16 @@ describe('search', () => {
     expect(found.hits.map(({ document }) => document.ref)).toEqual(refs('visibility timeout'));
   });
 
+  it('of several words that are near takes the one that stands together with the others', () => {
+    const documents = [
+      doc('a', 'Later', 'Things that happen later, and later still.'),
+      doc('b', 'Dead-letter queue', 'Messages that failed.'),
+      doc('c', 'Dead ends', 'Come back later.'),
+      doc('d', 'Dead-letter queues', 'More of them.'),
+    ];
+    expect(searchDocuments(documents, 'dead leter', { limit: 5 }).corrected).toBe('dead letter');
+  });
+
   it('mends nothing where every word stands somewhere', () => {
     expect(find('lazy polling')).toEqual({ hits: [], totals: new Map(), words: ['lazy', 'polling'] });
   });
