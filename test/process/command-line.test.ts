@@ -49,7 +49,7 @@ describe('wrong use exits with 2, names what is wrong and what to try', () => {
     [['calc', 'dynamodb-rcuu'], 'dynamodb-rcuu', 'dynamodb-rcu'],
     [['topics', 'too', 'many'], 'too many arguments', 'study topics --help'],
     [['quiz', '-n', 'many', '--plain'], 'many', 'study quiz --help'],
-    [['--home'], '--home', 'study --help'],
+    [['--home'], '--home', '--help'],
   ])('%j', async (args, wrong, advice) => {
     const { code, stdout, stderr } = await runStudy(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writ
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RunningStudy } from '../support/run-study.ts';
-import { cleanEnv, LAUNCHER, makeTempDir, NODE, runStudy, startStudy } from '../support/run-study.ts';
+import { cleanEnv, LAUNCHER, makeTempDir, NODE, ROOT, runStudy, startStudy } from '../support/run-study.ts';
 
 let home = '';
 beforeEach(() => {
@@ -145,31 +145,26 @@ describe('a disk that is full', () => {
   });
 });
 
-/** Root may write everywhere; a file where a folder must be stops it too. */
-const makeUnwritable = (folder: string): void => {
-  if (process.getuid?.() === 0) {
-    writeFileSync(join(folder, 'home'), 'a file where a folder must be');
-  } else {
-    mkdirSync(join(folder, 'home'));
-    chmodSync(join(folder, 'home'), 0o500);
-  }
+/** A home that nobody can make or write to, not even root. */
+const unwritableHome = (folder: string): string => {
+  if (process.platform === 'linux') return '/sys/study-home';
+  const path = join(folder, 'home');
+  mkdirSync(path);
+  chmodSync(path, 0o500);
+  return path;
 };
 
 describe('a home that cannot be written to', () => {
   it.each([['quiz'], ['review'], ['cards']])(
     'stops study %s before its first question, with 3',
     async command => {
-      makeUnwritable(home);
-      const result = await runStudy([command, '--plain'], {
-        home,
-        env: { STUDY_HOME: join(home, 'home') },
-        input: '1\n1\n',
-      });
-      expect(result.code).toBe(3);
-      expect(result.stdout).not.toMatch(/^Q /m);
-      expect(result.stderr).toContain('home');
-      expect(result.stderr).toMatch(/^Try: /m);
-      expect(result.stderr).not.toMatch(/^\s+at /m);
+      const env = { STUDY_HOME: unwritableHome(home) };
+      const { code, stdout, stderr } = await runStudy([command, '--plain'], { home, env, input: '1\n1\n' });
+      expect(code).toBe(3);
+      expect(stdout).not.toMatch(/^Q /m);
+      expect(stderr).toContain(env.STUDY_HOME);
+      expect(stderr).toMatch(/^Try: /m);
+      expect(stderr).not.toMatch(/^\s+at /m);
     },
   );
 
@@ -180,13 +175,33 @@ describe('a home that cannot be written to', () => {
     [[]],
     [['stats']],
     [['calc', '--list']],
+    [['config', 'list']],
     [['doctor']],
   ])('lets study %j read', async args => {
-    makeUnwritable(home);
-    const result = await runStudy(args, { home, env: { STUDY_HOME: join(home, 'home') } });
-    expect(result.code).toBe(0);
-    expect(result.stdout).not.toBe('');
-    expect(result.stderr).not.toMatch(/^\s+at /m);
+    const env = { STUDY_HOME: unwritableHome(home) };
+    const { code, stdout, stderr } = await runStudy(args, { home, env });
+    expect(code).toBe(0);
+    expect(stdout).not.toBe('');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('lets a course of the learner be read that can be kept in no cache', async () => {
+    const env = { STUDY_HOME: unwritableHome(home) };
+    const { code, stdout } = await runStudy(['topics', '--json', '--course', ROOT], { home, env });
+    expect(code).toBe(0);
+    expect(stdout).toContain('"sqs"');
+  });
+});
+
+describe('a home that is a file', () => {
+  it.each([['topics'], ['review']])('is named by study %s, with 3', async command => {
+    const file = join(home, 'file');
+    writeFileSync(file, 'a file where a folder must be');
+    const { code, stdout, stderr } = await runStudy([command], { home, env: { STUDY_HOME: file } });
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(file);
+    expect(stderr).toMatch(/^Try: /m);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });
 

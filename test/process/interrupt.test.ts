@@ -33,6 +33,7 @@ describe('Ctrl-C in a session', () => {
     terminal.send(`${NODE} ${LAUNCHER} quiz sqs --plain\r`);
     await terminal.waitFor(/^Q 1\//m);
     terminal.send('\u0003');
+    await terminal.waitFor(/ready> [^]*ready> $/);
     terminal.send('echo code $?\r');
     await terminal.waitFor(/^code 130$/m);
     terminal.send('exit\r');

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.ts';
@@ -13,7 +13,10 @@ const home = join(folder, 'home');
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 const STACK = /^\s+at .+:\d+:\d+\)?$/m;
 
-beforeAll(() => makePoisonedCourse(course));
+beforeAll(() => {
+  mkdirSync(home);
+  makePoisonedCourse(course);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ANSWERS = ['1', '', '3', 'true', '24', 'a=1', '__proto__', ':skip', ':flag', ':note', ':u', '']

@@ -35,12 +35,15 @@ export const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(
 export const openTerminal = (args: readonly string[], options: TerminalOptions): TerminalSession => {
   const { home, env, cwd, columns = 80, rows = 24, command = [NODE, LAUNCHER] } = options;
   const [program, ...before] = command;
+  const clean = cleanEnv(home, env);
+  // Without a name the package sets TERM to one of its own.
+  const name = clean['TERM'] ?? 'xterm-256color';
   const pty = spawn(program, [...before, ...args], {
     cols: columns,
     rows,
     cwd: cwd ?? home,
-    env: cleanEnv(home, env),
-    name: 'xterm-256color',
+    env: clean,
+    name,
   });
   let raw = '';
   let over = false;
