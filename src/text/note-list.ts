@@ -14,7 +14,7 @@ export const noteListLines = (
   const column = Math.min(Math.floor(width / 2), Math.max(0, ...topics.map(({ id }) => cellWidth(id))) + 4);
   return areas.flatMap((area, i) => [
     ...(i === 0 ? [] : ['']),
-    style.heading(sanitizeLine(area)),
+    ...wrapText(style.heading(sanitizeLine(area)), width),
     ...topics
       .filter(topic => topic.area === area)
       .flatMap(({ id, title }) => {
