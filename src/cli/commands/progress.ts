@@ -1,0 +1,159 @@
+import { backUp, mergeFrom, restoreFrom } from '../../app/archive.ts';
+import { resolveTopics } from '../../app/find-topic.ts';
+import { keysToReset, resetItems, undoLast } from '../../app/progress-acts.ts';
+import { isDevice } from '../../core/event-shape.ts';
+import { Failure } from '../../core/failure.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { plural } from '../../text/columns.ts';
+import type { MergeCounts } from '../../text/progress.ts';
+import { actLines, mergeLines } from '../../text/progress.ts';
+import type { CommandModule } from '../command.ts';
+import { confirm } from '../confirm.ts';
+import type { Context } from '../context.ts';
+
+const backup = (context: Context, file: string | undefined): void => {
+  const { out, options, runtime } = context;
+  const done = backUp(runtime, file ?? null);
+  if (options.json) out.json({ ...done });
+  else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
+};
+
+const printMerge = ({ out, options }: Context, report: MergeCounts): void => {
+  if (options.json) out.json({ ...report });
+  else for (const line of mergeLines(report)) out.line(line);
+};
+
+const restore = async (context: Context, file: string): Promise<void> => {
+  const journal = await context.journal();
+  const report = restoreFrom(context.runtime, journal, file);
+  journal.close();
+  printMerge(context, report);
+};
+
+const undo = async (context: Context, flags: { list?: true }): Promise<void> => {
+  const { out, options, runtime } = context;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  if (flags.list === true) {
+    const acts = journal.progress(course.id).undoable.toReversed();
+    journal.close();
+    if (options.json) out.json({ acts });
+    else for (const line of actLines(acts, runtime.clock.offset(runtime.clock.now()))) out.line(line);
+    return;
+  }
+  const act = undoLast(course, journal);
+  journal.close();
+  if (options.json) out.json({ undone: act });
+  else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
+};
+
+interface ResetFlags {
+  readonly all?: true;
+  readonly force?: true;
+}
+
+const reset = async (context: Context, words: readonly string[], flags: ResetFlags): Promise<void> => {
+  const { out, options } = context;
+  if ((words.length === 0) !== (flags.all === true)) {
+    throw new Failure('usage', 'A reset is of topics, or of everything with --all', {
+      code: 'reset-of-what',
+      try: 'study progress reset sqs, or study progress reset --all',
+    });
+  }
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const topics = flags.all === true ? null : resolveTopics(course, words);
+  const chosen = topics === null ? null : new Set(topics.map(topic => topic.id));
+  const keys = keysToReset(course, journal.progress(course.id), chosen);
+  if (keys.length === 0) {
+    out.note('There is no progress to reset.');
+    if (options.json) out.json({ items: 0, backup: null });
+    return;
+  }
+  const what = topics === null ? `all of ${course.title}` : topics.map(topic => topic.id).join(', ');
+  const question = `This forgets what was learned of ${plural(keys.length, 'item')} (${sanitizeLine(what)}).`;
+  await confirm(context, `${question} A backup is made first.`, flags.force === true);
+  const saved = backUp(context.runtime, null);
+  resetItems(course, journal, topics === null ? null : keys);
+  journal.close();
+  if (options.json) {
+    out.json({ items: keys.length, backup: saved.path });
+    return;
+  }
+  out.line(`Reset ${plural(keys.length, 'item')}.`);
+  out.line(`To take it back: study progress restore ${sanitizeLine(saved.path)}`);
+};
+
+const exclude = async (context: Context, device: string, value: boolean): Promise<void> => {
+  const { out, options } = context;
+  if (!isDevice(device)) {
+    throw new Failure('usage', `"${device}" is no device`, {
+      code: 'unknown-device',
+      try: 'study doctor shows the devices as the beginnings of the journal files',
+    });
+  }
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  if (device === journal.device && value) {
+    throw new Failure('usage', 'This device cannot leave itself out', {
+      code: 'own-device',
+      try: 'study progress reset, or the same command on another device',
+    });
+  }
+  journal.append(course.id, { type: 'excluded', device, value });
+  journal.close();
+  if (options.json) out.json({ device, excluded: value });
+  else out.line(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
+};
+
+const EXAMPLES = `
+Nothing is ever removed from the journal: a reset, an undo and an exclusion are records of their own.
+
+Examples:
+  study progress backup                      a dated file beside the journal
+  study progress merge /media/stick/study    the home, journal or backup of another machine
+  study progress undo                        take the last answer back, of whatever session
+  study progress reset sqs                   forget one topic, after a backup`;
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command.addHelpText('after', EXAMPLES).action(() => {
+      throw new Failure('usage', 'What shall be done with the progress?', {
+        code: 'missing-subcommand',
+        try: 'study progress --help (backup, restore, merge, undo, reset, exclude)',
+      });
+    });
+    command
+      .command('backup')
+      .description('Write every record to one file.')
+      .argument('[file]', 'where to; default: a dated file in the data folder')
+      .action((file: string | undefined) => backup(context(), file));
+    command
+      .command('restore')
+      .description('Bring a backup back and take back resets since; what was learned since stays.')
+      .argument('<file>', 'a backup')
+      .action((file: string) => restore(context(), file));
+    command
+      .command('merge')
+      .description('Add what another device knows; the order of merging does not matter.')
+      .argument('<path>', 'a backup, a journal file, a journal folder or a home')
+      .action((path: string) => printMerge(context(), mergeFrom(context().runtime, path)));
+    command
+      .command('undo')
+      .description('Take the last act back, of whatever session.')
+      .option('--list', 'show what can be undone, the newest first')
+      .action((flags: { list?: true }) => undo(context(), flags));
+    command
+      .command('reset')
+      .description('Forget what was learned, after a backup.')
+      .argument('[topic...]', 'topics or areas')
+      .option('--all', 'everything of this course')
+      .option('--force', 'do not ask')
+      .action((words: string[], flags: ResetFlags) => reset(context(), words, flags));
+    command
+      .command('exclude')
+      .description('Leave a device out of the progress.')
+      .argument('<device>', 'beginning of its journal file, as study doctor shows it')
+      .option('--include', 'let it count again')
+      .action((device: string, flags: { include?: true }) =>
+        exclude(context(), device, flags.include !== true),
+      );
+  },
+};
