@@ -114,22 +114,23 @@ export const evaluationLines = (evaluation: Evaluation, layout: Layout): readonl
   ];
 };
 
-/** All calculators by service, one line each. */
+/** All calculators by service, one line each: id, what it tells, and other names it answers to. */
 export const catalogueLines = (
   catalogue: readonly CatalogueEntry[],
   { style, columns }: Layout,
 ): readonly string[] => {
-  const names = catalogue.map(({ id, aliases }) => `  ${[id, ...aliases].join(', ')}`);
-  const width = Math.max(0, ...names.map(cellWidth)) + 2;
+  const width = Math.max(0, ...catalogue.map(({ id }) => id.length));
   let service = '';
-  const lines = catalogue.flatMap((entry, i) => {
+  const lines = catalogue.flatMap(({ id, aliases, summary, ...entry }) => {
     const heading = entry.service === service ? [] : ['', style.heading(entry.service)];
     service = entry.service;
-    return [...heading, ...hanging((names[i] ?? '').padEnd(width), entry.summary, columns)];
+    const names = aliases.length === 0 ? '' : ` (${aliases.join(', ')})`;
+    return [...heading, ...hanging(`  ${id.padEnd(width)}  `, summary + names, columns)];
   });
   return [
     ...lines.slice(1),
     '',
-    `${style.code('study calc <calculator> --help')} shows its flags and examples, ${style.code('--practice')} asks a question.`,
+    `${style.code('study calc <calculator> --help')} shows its flags and examples,`,
+    `${style.code('--practice')} asks a question.`,
   ];
 };

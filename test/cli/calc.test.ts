@@ -173,8 +173,11 @@ describe('the list', () => {
   it('names every calculator with its alias, by service', async () => {
     const { stdout } = await runCalc([]);
     expect(stdout).toMatch(
-      /^DynamoDB\n {2}dynamodb-rcu, rcu +read capacity units that a rate of reads needs$/m,
+      /^DynamoDB\n {2}dynamodb-rcu +read capacity units that a rate of reads needs \(rcu\)$/m,
     );
+    // One line each, at the usual width.
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(stdout.split('\n').filter(line => line.startsWith('  '))).toHaveLength(CATALOGUE.length);
     for (const { id, service } of CATALOGUE) {
       expect(stdout).toContain(`  ${id}`);
       expect(stdout).toContain(`${service}\n`);

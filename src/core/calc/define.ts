@@ -133,10 +133,10 @@ class Builder<I, V, Results extends string = never> {
     return new Builder<I, Next, Named>({ ...this.#definition, ...change });
   }
 
-  /** A condition on inputs: what is wrong with the first flag, or `null`. */
+  /** A condition on inputs: what is wrong with the first flag, or `null`. It sees the flags it names, and all facts. */
   rule<const Flags extends readonly Names<I>[]>(
     flags: Flags,
-    problem: (values: Pick<V, Flags[number] & keyof V>) => string | null,
+    problem: (values: Omit<V, Names<I>> & Pick<V, Flags[number] & keyof V>) => string | null,
   ): Builder<I, V, Results> {
     const rule = { flags, problem: problem as Rule['problem'] };
     return this.#with({ rules: [...this.#definition.rules, rule] });

@@ -32,6 +32,14 @@ const DOCS = 'https://docs.aws.amazon.com';
 const DYNAMODB_PARTITIONS = `${DOCS}/amazondynamodb/latest/developerguide/bp-partition-key-design.html`;
 const LAMBDA_PRICING = 'https://aws.amazon.com/lambda/pricing/';
 const LAMBDA_SCALING_PAGE = `${DOCS}/lambda/latest/dg/scaling-behavior.html`;
+const SQS_PRICING = 'https://aws.amazon.com/sqs/pricing/';
+const SNS_PRICING = 'https://aws.amazon.com/sns/pricing/';
+const API_THROTTLING = `${DOCS}/apigateway/latest/developerguide/api-gateway-request-throttling.html`;
+const EBS_TYPES = `${DOCS}/ebs/latest/userguide/ebs-volume-types.html`;
+const CREATE_VOLUME = `${DOCS}/AWSEC2/latest/APIReference/API_CreateVolume.html`;
+const S3_UPLOAD = `${DOCS}/AmazonS3/latest/userguide/qfacts.html`;
+const S3_PERFORMANCE = `${DOCS}/AmazonS3/latest/userguide/optimizing-performance.html`;
+const S3_PRICING = 'https://aws.amazon.com/s3/pricing/';
 const KINESIS_LIMITS = `${DOCS}/streams/latest/dev/service-sizes-and-limits.html`;
 
 /** What one partition of a DynamoDB table carries. */
@@ -95,4 +103,107 @@ export const KINESIS = {
   shardWrite: quota('1', 'MB/s', 'into one shard', KINESIS_LIMITS),
   shardRecords: quota('1000', 'records/s', 'into one shard', KINESIS_LIMITS),
   shardRead: quota('2', 'MB/s', 'out of one shard, shared by its consumers', KINESIS_LIMITS),
+} satisfies Record<string, Fact>;
+
+/** What SQS costs. */
+export const SQS = {
+  chunk: quota('64', 'KB', 'of payload for each request that is billed', SQS_PRICING, 'quoted'),
+  standardPrice: price('0.40', 'a million requests, standard queue', SQS_PRICING),
+  fifoPrice: price('0.50', 'a million requests, FIFO queue', SQS_PRICING),
+  freeRequests: quota('1000000', 'requests', 'free a month', SQS_PRICING, 'quoted'),
+} satisfies Record<string, Fact>;
+
+/** Limits of an SQS queue. */
+export const SQS_QUEUE = {
+  longestVisibility: quota(
+    '43200',
+    's',
+    'at most for a visibility timeout',
+    `${DOCS}/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html`,
+  ),
+} satisfies Record<string, Fact>;
+
+/** What SNS costs. */
+export const SNS = {
+  chunk: quota('64', 'KB', 'of payload for each request that is billed', SNS_PRICING, 'quoted'),
+  publishPrice: price('0.50', 'a million publishes', SNS_PRICING),
+  httpPrice: price('0.60', 'a million HTTP deliveries', SNS_PRICING),
+  emailPrice: price('2.00', '100,000 e-mail deliveries', SNS_PRICING),
+  freePublishes: quota('1000000', 'publishes', 'free a month', SNS_PRICING, 'quoted'),
+  freeHttp: quota('100000', 'HTTP deliveries', 'free a month', SNS_PRICING, 'quoted'),
+  freeEmails: quota('1000', 'e-mail deliveries', 'free a month', SNS_PRICING, 'quoted'),
+} satisfies Record<string, Fact>;
+
+/** Throttling of API Gateway. */
+export const API_GATEWAY = {
+  accountRate: quota('10000', 'requests/s', 'for an account and Region by default', API_THROTTLING, 'quoted'),
+  accountBurst: quota(
+    '5000',
+    'requests',
+    'of burst for an account and Region by default',
+    API_THROTTLING,
+    'quoted',
+  ),
+} satisfies Record<string, Fact>;
+
+/** What EBS volumes do. */
+export const EBS = {
+  gp2PerGib: quota('3', 'IOPS', 'for each GiB of a gp2 volume', EBS_TYPES, 'quoted'),
+  gp2Least: quota('100', 'IOPS', 'at least for a gp2 volume', EBS_TYPES, 'quoted'),
+  gp2Most: quota('16000', 'IOPS', 'at most for a gp2 volume', EBS_TYPES, 'quoted'),
+  gp2Burst: quota('3000', 'IOPS', 'while a gp2 volume bursts', EBS_TYPES, 'quoted'),
+  gp2Credits: quota('5400000', 'I/O credits', 'in the full bucket of a gp2 volume', EBS_TYPES, 'quoted'),
+  gp3Included: quota('3000', 'IOPS', 'included with a gp3 volume', CREATE_VOLUME),
+  gp3PerGib: quota('500', 'IOPS', 'at most for each GiB of a gp3 volume', EBS_TYPES, 'unconfirmed'),
+  gp3Most: quota('80000', 'IOPS', 'at most for a gp3 volume', CREATE_VOLUME),
+  gp3Throughput: quota('125', 'MiB/s', 'included with a gp3 volume', CREATE_VOLUME),
+  io1PerGib: quota('50', 'IOPS', 'at most for each GiB of an io1 volume', EBS_TYPES, 'unconfirmed'),
+  io1Most: quota('64000', 'IOPS', 'at most for an io1 volume', CREATE_VOLUME),
+  io2PerGib: quota('1000', 'IOPS', 'at most for each GiB of an io2 volume', EBS_TYPES, 'unconfirmed'),
+  io2Most: quota('256000', 'IOPS', 'at most for an io2 volume', CREATE_VOLUME),
+  st1Baseline: quota('40', 'MiB/s', 'for each TiB of an st1 volume', EBS_TYPES, 'unconfirmed'),
+  st1Burst: quota('250', 'MiB/s', 'for each TiB while an st1 volume bursts', EBS_TYPES, 'unconfirmed'),
+  st1Most: quota('500', 'MiB/s', 'at most for an st1 volume', EBS_TYPES, 'unconfirmed'),
+  sc1Baseline: quota('12', 'MiB/s', 'for each TiB of an sc1 volume', EBS_TYPES, 'unconfirmed'),
+  sc1Burst: quota('80', 'MiB/s', 'for each TiB while an sc1 volume bursts', EBS_TYPES, 'unconfirmed'),
+  sc1Most: quota('250', 'MiB/s', 'at most for an sc1 volume', EBS_TYPES, 'unconfirmed'),
+} satisfies Record<string, Fact>;
+
+/** Limits of a multipart upload to S3. */
+export const S3_MULTIPART = {
+  mostParts: quota('10000', 'parts', 'at most', S3_UPLOAD),
+  leastPart: quota('5', 'MiB', 'at least for a part that is not the last', S3_UPLOAD),
+} satisfies Record<string, Fact>;
+
+/** Request rates of S3. */
+export const S3_RATES = {
+  prefixWrites: quota(
+    '3500',
+    'requests/s',
+    'PUT, COPY, POST, DELETE for a partitioned prefix',
+    S3_PERFORMANCE,
+  ),
+  prefixReads: quota('5500', 'requests/s', 'GET, HEAD for a partitioned prefix', S3_PERFORMANCE),
+} satisfies Record<string, Fact>;
+
+/** What a GB-month in the storage classes of S3 costs, and a GB that is retrieved. */
+export const S3_CLASSES = {
+  standardPrice: price('0.023', 'a GB-month in Standard', S3_PRICING),
+  standardIaPrice: price('0.0125', 'a GB-month in Standard-IA', S3_PRICING),
+  oneZonePrice: price('0.01', 'a GB-month in One Zone-IA', S3_PRICING),
+  instantPrice: price('0.004', 'a GB-month in Glacier Instant Retrieval', S3_PRICING),
+  flexiblePrice: price('0.0036', 'a GB-month in Glacier Flexible Retrieval', S3_PRICING),
+  deepPrice: price('0.00099', 'a GB-month in Glacier Deep Archive', S3_PRICING),
+  iaRetrievalPrice: price(
+    '0.01',
+    'a GB retrieved from Standard-IA or One Zone-IA',
+    S3_PRICING,
+    'unconfirmed',
+  ),
+  instantRetrievalPrice: price(
+    '0.03',
+    'a GB retrieved from Glacier Instant Retrieval',
+    S3_PRICING,
+    'unconfirmed',
+  ),
 } satisfies Record<string, Fact>;
