@@ -1,6 +1,7 @@
 /** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
 import type { Moment } from './civil-day.ts';
 import type { ItemEntry } from './course.ts';
+import { lowest } from './lowest.ts';
 import { secondsFor } from './pace.ts';
 import type { Progress } from './progress.ts';
 import { makeRandom, shuffle } from './random.ts';
@@ -38,19 +39,6 @@ const TOPICS_AT_ONCE = 4;
 
 /** Whether siblings are possible at all: spares most items the set of families. */
 const hasSiblings = (entry: ItemEntry): boolean => entry.family !== entry.key;
-
-/** Indexes of the `count` lowest scores, ascending; equal ones in their order. */
-const lowest = (indexes: readonly number[], scores: readonly number[], count: number): readonly number[] => {
-  if (count <= 0) return [];
-  const positions = indexes.map((_, i) => i);
-  const border = count < indexes.length ? (Float64Array.from(scores).sort()[count - 1] ?? 0) : Infinity;
-  const score = (i: number): number => scores[i] ?? 0;
-  return positions
-    .filter(i => score(i) <= border)
-    .sort((a, b) => score(a) - score(b) || a - b)
-    .slice(0, count)
-    .map(i => indexes[i] ?? 0);
-};
 
 /** New items of one topic: cards, then questions, each in file order. */
 interface FreshTopic {
@@ -114,8 +102,9 @@ export const reviewQueue = ({ entries, progress, moment, topics }: Pool): Review
   // Families with an item that was or will be asked today: their new siblings wait for another day.
   const busy = new Set<string>();
   let newItems = 0;
-  for (const [index, entry] of entries.entries()) {
-    if (topics !== null && !topics.has(entry.topic)) continue;
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry === undefined || (topics !== null && !topics.has(entry.topic))) continue;
     let topic = fresh.get(entry.topic);
     if (topic === undefined) fresh.set(entry.topic, (topic = { cards: [], questions: [], begun: false }));
     const item = items.get(entry.key);

@@ -1,6 +1,7 @@
 /** Draws the questions of a quiz. */
 import type { Blueprint, ItemEntry, Level, QuestionKind } from './course.ts';
 import { domainsOf } from './domains.ts';
+import { lowest } from './lowest.ts';
 import type { TemplateForm } from './present.ts';
 import type { Pool } from './queue.ts';
 import { makeRandom, shuffle } from './random.ts';
@@ -54,8 +55,9 @@ export const eligibleQuestions = (
     );
   };
   const indexes: number[] = [];
-  for (const [index, entry] of entries.entries()) {
-    if (entry.type !== 'question' || (topics !== null && !topics.has(entry.topic))) continue;
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry?.type !== 'question' || (topics !== null && !topics.has(entry.topic))) continue;
     if (levels !== null && (entry.level === null || !levels.has(entry.level))) continue;
     if (blueprint !== null && domainsOf(blueprint, entry.tasks).length === 0) continue;
     if (!isKind(entry)) continue;
@@ -66,8 +68,11 @@ export const eligibleQuestions = (
 };
 
 /** What sorts first is asked first. A question never seen stands between what is weak and what is solid. */
-const scoreOf = ({ progress, moment }: Pool, key: string, preference: QuizPreference): number => {
-  if (preference === 'any') return 0;
+const scoreOf = (
+  { progress, moment }: Pool,
+  key: string,
+  preference: Exclude<QuizPreference, 'any'>,
+): number => {
   const item = progress.items.get(key);
   if (preference === 'unseen') return item?.attemptDay ?? -1;
   if (item === undefined || item.state === null) return progress.settings.desiredRetention;
@@ -145,13 +150,16 @@ export const drawQuiz = (
   const random = makeRandom(seed);
   const { entries } = pool;
   const keyOf = (index: number): string => entries[index]?.key ?? '';
-  const scored = shuffle(eligible, random).map(index => ({
-    index,
-    score: scoreOf(pool, keyOf(index), preference),
-  }));
-  if (preference !== 'any') scored.sort((a, b) => a.score - b.score);
-  const preferred = scored.map(({ index }) => index);
-  const taken =
-    blueprint === null ? preferred.slice(0, count) : takeByDomain(entries, preferred, blueprint, count);
+  const shuffled = shuffle(eligible, random);
+  const wanted = blueprint === null ? count : shuffled.length;
+  const preferred =
+    preference === 'any'
+      ? shuffled.slice(0, wanted)
+      : lowest(
+          shuffled,
+          shuffled.map(index => scoreOf(pool, keyOf(index), preference)),
+          wanted,
+        );
+  const taken = blueprint === null ? preferred : takeByDomain(entries, preferred, blueprint, count);
   return (preference === 'weak' ? taken : shuffle(taken, random)).map(keyOf);
 };
