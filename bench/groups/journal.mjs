@@ -108,9 +108,9 @@ const measureFold = async (places, file) => {
 };
 
 /** @returns {Promise<import('../lib/report.mjs').Result[]>} */
-export const measureJournal = async ({ root, work, journalFolder }) => {
+export const measureJournal = async ({ root, work }) => {
   const home = join(work, 'journal-home');
-  const file = join(home, journalFolder, 'bench.jsonl');
+  const file = join(home, 'journal', 'bench.jsonl');
   mkdirSync(home);
   await writeJournal(file, {
     course: COURSE,

@@ -28,13 +28,13 @@ const removeSnapshot = home => {
 };
 
 /** @returns {Promise<import('../lib/report.mjs').Result[]>} */
-export const measureLarge = async ({ launcher, work, journalFolder }) => {
+export const measureLarge = async ({ launcher, work }) => {
   const home = join(work, 'large-home');
   const course = join(work, 'large-course');
   mkdirSync(home);
   writeCourse(course, SIZE);
   const keys = itemKeys(SIZE);
-  await writeJournal(join(home, journalFolder, 'bench.jsonl'), {
+  await writeJournal(join(home, 'journal', 'bench.jsonl'), {
     course: SIZE.id,
     device: 'bench',
     keys,

@@ -22,6 +22,8 @@ const ENTRIES = [MAIN, COMPILER];
 const STUBS = new Map([
   ['cli-highlight', 'scripts/lib/stubs/cli-highlight.mjs'],
   ['node-emoji', 'scripts/lib/stubs/node-emoji.mjs'],
+  ['ajv/dist/2020.js', 'scripts/lib/stubs/ajv.cjs'],
+  ['ajv-formats', 'scripts/lib/stubs/ajv.cjs'],
 ]);
 
 const posix = path => path.split(sep).join('/');

@@ -7,15 +7,12 @@
 /** What every command needs: all that is reached from here without a dynamic import, and no more. */
 const START = 'src/cli/main.ts';
 
-/**
- * The other chunks: the first pattern that matches the path (relative to the project, with `/`) decides. A name
- * may take over a part of the path.
- */
+/** The other chunks: the first pattern that matches the path (relative to the project, with `/`) decides. */
 const RULES = [
-  // The few lines of layout that every result needs.
-  ['cli', /^src\/text\/(?:style|width|wrap|columns)\.ts$/],
-  // Each calculator is a file of its own: there are many, and one is used.
-  ['calc-$1', /^src\/core\/calc\/definitions\/([a-z0-9-]+)\.ts$/],
+  // The few lines of layout that every result needs, and the names of the calculators.
+  ['cli', /^src\/(?:text\/(?:style|width|wrap|columns)|core\/calc\/catalogue)\.ts$/],
+  // There are many; the command needs one of them, a session all.
+  ['calculators', /^src\/core\/calc\/(?:definitions\/|all\.ts$)/],
   [
     'calc',
     /^src\/(?:core\/calc\/|core\/(?:rational|quantity|units)|text\/calc|cli\/(?:calc\/|commands\/calc))/,
@@ -31,8 +28,11 @@ const RULES = [
   // Review, cards and quiz.
   [
     'session',
-    /^src\/(?:core\/(?:session\/|grade|queue|quiz-draw|text-answer|number-answer|option-order)|app\/[a-z]+-session|text\/(?:session|question)|cli\/(?:session\/|commands\/(?:review|cards|quiz)))/,
+    /^src\/core\/(?:session\/|grade|queue|quiz-draw|present|text-answer|number-answer|option-order)/,
   ],
+  ['session', /^src\/app\/(?:build-session|run-session|relink-course|course-terms)/],
+  ['session', /^src\/text\/(?:session|question|rating|summary)/],
+  ['session', /^src\/cli\/(?:run-plain|session-flags|commands\/(?:review|cards|quiz))/],
   // React and Ink.
   ['ui', /^src\/tui\//],
   // The other commands and their output.
@@ -56,11 +56,10 @@ export const SHARED_PACKAGES = new Map([
 ]);
 
 const byRule = path => {
-  for (const [name, pattern] of RULES) {
-    const match = pattern.exec(path);
-    if (match !== null) return name.replace('$1', match[1] ?? '');
-  }
-  throw new Error(`${path} belongs to no chunk: add a rule to scripts/lib/chunks.mjs`);
+  const rule = RULES.find(([, pattern]) => pattern.test(path));
+  if (rule === undefined)
+    throw new Error(`${path} belongs to no chunk: add a rule to scripts/lib/chunks.mjs`);
+  return rule[0];
 };
 
 /**
