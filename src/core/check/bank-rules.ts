@@ -97,7 +97,7 @@ const wordsOf = (question: Question): ReadonlySet<string> =>
   new Set(
     plainText(question.stem)
       .toLowerCase()
-      .match(/[\p{L}\p{N}.]+/gu) ?? [],
+      .match(/[\p{L}\p{N}]+(?:\.[\p{L}\p{N}]+)*/gu) ?? [],
   );
 
 const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
