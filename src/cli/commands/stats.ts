@@ -1,9 +1,9 @@
 import { resolveTopics } from '../../app/find-topic.ts';
-import { makeMoment } from '../../core/civil-day.ts';
 import { statisticsOf } from '../../core/statistics.ts';
 import { statsLines } from '../../text/stats.ts';
 import { endOfDate } from '../as-of.ts';
 import type { CommandModule } from '../command.ts';
+import { openProgress } from '../open-progress.ts';
 
 export const command: CommandModule = {
   setup: (command, context) => {
@@ -11,13 +11,11 @@ export const command: CommandModule = {
       .argument('[topic...]', 'only these topics or areas')
       .option('--as-of <date>', 'as it stood at the end of that day, YYYY-MM-DD')
       .action(async (topics: string[], flags: { asOf?: string }) => {
-        const { options, out, runtime, ...open } = context();
+        const opened = context();
+        const { options, out, runtime } = opened;
         const asOf = flags.asOf === undefined ? undefined : endOfDate(flags.asOf, runtime);
-        const [course, journal] = await Promise.all([open.course(), open.journal(asOf)]);
+        const { course, journal, progress, moment } = await openProgress(opened, asOf);
         const chosen = topics.length === 0 ? course.topics : resolveTopics(course, topics);
-        const progress = journal.progress(course.id);
-        const at = asOf ?? runtime.clock.now();
-        const moment = makeMoment(at, runtime.clock.offset(at), progress.settings.rollover);
         const statistics = statisticsOf(course, progress, moment, chosen);
         journal.close();
         if (!options.json) {

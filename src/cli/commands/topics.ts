@@ -1,15 +1,15 @@
 import { overviewTopics } from '../../core/overview.ts';
 import { topicLines } from '../../text/topics.ts';
 import type { CommandModule } from '../command.ts';
-import { momentNow } from '../moment.ts';
+import { openProgress } from '../open-progress.ts';
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command.action(async () => {
-      const { options, out, runtime, ...open } = context();
-      const [course, journal] = await Promise.all([open.course(), open.journal()]);
-      const progress = journal.progress(course.id);
-      const topics = overviewTopics(course, progress, momentNow(runtime, progress.settings));
+      const opened = context();
+      const { options, out } = opened;
+      const { course, journal, progress, moment } = await openProgress(opened);
+      const topics = overviewTopics(course, progress, moment);
       journal.close();
       if (!options.json) {
         for (const line of topicLines(topics, out.style)) out.line(line);

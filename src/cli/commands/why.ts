@@ -3,7 +3,7 @@ import { Failure } from '../../core/failure.ts';
 import { reportItem } from '../../core/item-report.ts';
 import { whyLines } from '../../text/why.ts';
 import type { CommandModule } from '../command.ts';
-import { momentNow } from '../moment.ts';
+import { openProgress } from '../open-progress.ts';
 import { didYouMean } from '../suggest.ts';
 
 const unknownItem = (course: CourseReader, key: string): Failure => {
@@ -23,9 +23,9 @@ export const command: CommandModule = {
       .argument('<item>', 'key of a card or question, as the Q line of a session shows it')
       .addHelpText('after', '\nExample:\n  study why sqs-retention/4-days')
       .action(async (key: string) => {
-        const { options, out, runtime, ...open } = context();
-        const [course, journal] = await Promise.all([open.course(), open.journal()]);
-        const progress = journal.progress(course.id);
+        const opened = context();
+        const { options, out } = opened;
+        const { course, journal, progress, moment } = await openProgress(opened);
         const entry = course.entry(progress.aliases.get(key) ?? key);
         if (entry === undefined) throw unknownItem(course, key);
         const report = reportItem(
@@ -33,7 +33,7 @@ export const command: CommandModule = {
           progress.items.get(entry.key),
           journal.history(course.id, entry.key),
           progress.settings,
-          momentNow(runtime, progress.settings),
+          moment,
         );
         journal.close();
         if (options.json) out.json({ course: course.id, ...report });
