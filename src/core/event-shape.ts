@@ -28,7 +28,11 @@ const isRecord = (value: unknown): value is Raw =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isWhole = (value: unknown, least: number, most: number): value is number =>
-  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+  Number.isSafeInteger(value) &&
+  (value as number) >= least &&
+  (value as number) <= most &&
+  // A zero with a sign is written back without it.
+  !Object.is(value, -0);
 
 /** One line of text without control characters, at most 300 characters. */
 const isLabel = (value: unknown): value is string =>
