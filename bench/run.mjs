@@ -15,6 +15,7 @@ import { measureLarge } from './groups/large.mjs';
 import { measurePackage } from './groups/package.mjs';
 import { measureSearch } from './groups/search.mjs';
 import { measureStart } from './groups/start.mjs';
+import { measureBase } from './lib/measure.mjs';
 import { isMissed, tableLines } from './lib/report.mjs';
 
 const GROUPS = [
@@ -37,7 +38,16 @@ try {
     console.error(`${name} ...`);
     results.push(...(await measureGroup({ root, launcher: join(root, 'bin/study.cjs'), work })));
   }
-  console.log(`Node ${process.versions.node}; ratios are to "node -e 0", medians of runs in turn`);
+  const base = await measureBase(work, {});
+  console.log(
+    `Node ${process.versions.node}: ratios are to "node -e 0" (${base.toFixed(0)} ms), medians of runs in turn`,
+  );
+  if (process.env.NODE_EXTRA_CA_CERTS) {
+    const bare = await measureBase(work, { NODE_EXTRA_CA_CERTS: '' });
+    console.log(
+      `Without NODE_EXTRA_CA_CERTS, which Node 20 reads at every start, that is ${bare.toFixed(0)} ms`,
+    );
+  }
   for (const line of tableLines(results)) console.log(line);
   if (process.argv.includes('--check') && results.some(isMissed)) process.exitCode = 1;
 } finally {

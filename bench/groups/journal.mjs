@@ -15,7 +15,7 @@ const FOLDS = 7;
 const body = {
   type: 'reviewed',
   mode: 'review',
-  day: 20_000,
+  day: Math.floor(Date.now() / 86_400_000),
   ratings: [{ item: 'c-topic-0001-1', rating: 'good', counted: true }],
   ms: 4_000,
   model: 'bench',

@@ -10,15 +10,14 @@ export const median = values => {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** An environment in which nothing of this shell changes what the program does. */
-const cleanEnv = (home, extra = {}) => ({
-  PATH: process.env.PATH,
-  HOME: home,
-  STUDY_HOME: home,
-  LANG: 'C.UTF-8',
-  TZ: 'UTC',
-  ...extra,
-});
+/** The environment as it is, for `node -e 0` too, but for what would change what the program does. */
+const makeEnv = (home, extra = {}) => {
+  const env = { ...process.env, HOME: home, STUDY_HOME: home, ...extra };
+  for (const name of Object.keys(env)) {
+    if (/^(?:STUDY_(?!HOME$)|XDG_|NODE_OPTIONS$|FORCE_COLOR$|DEBUG$|npm_)/.test(name)) delete env[name];
+  }
+  return env;
+};
 
 /**
  * Runs one process with an empty stdin that stays open until `until` has been printed.
@@ -28,7 +27,7 @@ const cleanEnv = (home, extra = {}) => ({
 const runOnce = (args, { home, until, env }) =>
   new Promise((resolve, reject) => {
     const started = performance.now();
-    const child = spawn(process.execPath, args, { env: cleanEnv(home, env), cwd: home });
+    const child = spawn(process.execPath, args, { env: makeEnv(home, env), cwd: home });
     let seen;
     let output = '';
     let errors = '';
@@ -52,6 +51,13 @@ const runOnce = (args, { home, until, env }) =>
       else reject(new Error(`node ${args.join(' ')} ended with ${code}:\n${output.slice(0, 500)}${errors}`));
     });
   });
+
+/** Median of `node -e 0` in ms, with other variables on top. */
+export const measureBase = async (home, env, runs = 11) => {
+  const times = [];
+  for (let i = 0; i < runs; i++) times.push(await runOnce(['-e', '0'], { home, env }));
+  return median(times);
+};
 
 /**
  * Medians of a command and of `node -e 0`, and the median of the ratios of neighbours.
