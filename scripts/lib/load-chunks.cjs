@@ -28,7 +28,8 @@ const load = name => {
   // Chunks are ASCII, which is the fastest to read this way.
   const source = readFileSync(file, 'latin1');
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
+    // Not the full path: it would stand in the cache, which is packed.
+    filename: `study/${name}`,
     cachedData: readCache(`${file}.cache`),
   });
   const module = { exports: {} };
