@@ -5,6 +5,8 @@ import { alignColumns, plural } from './columns.ts';
 import { notePlace } from './question-lines.ts';
 import type { Style } from './style.ts';
 
+const DAY = 86_400_000;
+
 /** `40 s`, `12 min`. */
 const spent = (ms: number): string =>
   ms < 60_000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms / 60_000)} min`;
@@ -15,22 +17,19 @@ export const trainingCommand = ({ weakest }: SessionSummary): string | null => {
   return weakest.type === 'question' ? `study quiz ${weakest.topic} --weak` : `study cards ${weakest.topic}`;
 };
 
-const outlookLines = ({ outlook, reason }: SessionSummary, { at, tz }: Moment): readonly string[] => {
+const outlookLines = ({ outlook }: SessionSummary, { at, tz }: Moment): readonly string[] => {
   const { due, stepAt, next } = outlook;
-  if (due > 0 && reason !== 'done') return [`Still due now: ${due}`];
-  if (due > 0) return [`Due now: ${due}`];
-  if (stepAt !== null && stepAt < at + 86_400_000)
-    return [`Next: a learning step at ${localMinute(stepAt, tz)}`];
-  return next === null ? [] : [`Next: ${plural(next.items, 'item')} due on ${dayToDate(next.day)}`];
+  const lines = due > 0 ? [`Still due: ${plural(due, 'item')}`] : [];
+  if (stepAt !== null && stepAt < at + DAY) lines.push(`Next: a learning step at ${localMinute(stepAt, tz)}`);
+  else if (due === 0 && next !== null)
+    lines.push(`Next: ${plural(next.items, 'item')} due on ${dayToDate(next.day)}`);
+  return lines;
 };
-
-const WHY_ENDED = { done: '', limit: '', time: 'The time is up.', stopped: '' } as const;
 
 /** What a session came to, as plain lines. */
 export const summaryLines = (summary: SessionSummary, moment: Moment, style: Style): readonly string[] => {
   const { answers, correct, ms, skipped, topics, leeches, sureButWrong } = summary;
-  const lines: string[] = [];
-  if (WHY_ENDED[summary.reason] !== '') lines.push(WHY_ENDED[summary.reason]);
+  const lines = summary.reason === 'time' ? ['The time is up.'] : [];
   const skips = skipped > 0 ? `, ${skipped} skipped` : '';
   lines.push(
     answers === 0

@@ -146,7 +146,7 @@ describe('a session', () => {
         : null;
     };
     expect(confidence(unsure.state)).toEqual(['unsure', 'hard']);
-    expect(confidence(after(unsure.state, { type: 'unsure' }))).toEqual(['sure', 'good']);
+    expect(confidence(after(unsure.state, { type: 'unsure' }))).toEqual([null, 'good']);
   });
 
   it('never measures a negative time', () => {

@@ -107,7 +107,8 @@ const answerQuestion = (world: World, state: SessionState, line: string, moment:
   if (result.kind === 'no-answer') {
     return { state, effects: [tell({ type: 'no-answer', accepted: result.accepted })] };
   }
-  const confidence = turn.unsure ? 'unsure' : 'sure';
+  // Silence is not confidence: nobody was asked.
+  const confidence = turn.unsure ? 'unsure' : null;
   const answer = makeAnswer(world, turn, ratingOf(result.verdict, confidence), result.verdict, moment);
   return save(
     state,
