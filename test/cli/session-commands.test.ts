@@ -385,8 +385,19 @@ describe('with --json', () => {
     const objects = parse(stdout);
     expect(objects.every(({ schema }) => schema === 'study/1')).toBe(true);
     expect(objects.map(({ type }) => type)).toEqual([
-      ...['session', 'card', 'help', 'note', 'revealed', 'saved'],
-      ...['question', 'unsure', 'no-answer', 'graded', 'saved', 'question', 'summary'],
+      'session',
+      'card',
+      'help',
+      'note',
+      'revealed',
+      'saved',
+      'question',
+      'unsure',
+      'no-answer',
+      'graded',
+      'saved',
+      'question',
+      'summary',
     ]);
     expect(objects[0]).toMatchObject({ mode: 'review', course: 'tiny', items: 3, fresh: 3, due: 0 });
     expect(objects[1]).toMatchObject({ number: 1, total: 3, item: 'sqs-range', text: one.front });

@@ -120,11 +120,9 @@ describe('a review', () => {
     ];
     const items = new Map([['e-0', reviewed(5)]]);
     const settings = { ...DEFAULT_SETTINGS, newPerDay: 13 };
-    expect(reviewQueue(pool(entries, progressOf(items, { settings }))).fresh).toEqual([
-      ...['e-1', 'a-0', 'b-0', 'c-0'],
-      ...['e-2', 'a-1', 'b-1', 'c-1'],
-      ...['a-2', 'b-2', 'c-2', 'q-a', 'd-0'],
-    ]);
+    expect(reviewQueue(pool(entries, progressOf(items, { settings }))).fresh.join(' ')).toBe(
+      'e-1 a-0 b-0 c-0 e-2 a-1 b-1 c-1 a-2 b-2 c-2 q-a d-0',
+    );
   });
 
   it('begins one deletion of a cloze a day, and none where one was or will be asked today', () => {
