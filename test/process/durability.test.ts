@@ -194,14 +194,15 @@ describe('a home that cannot be written to', () => {
 });
 
 describe('a home that is a file', () => {
-  it.each([['topics'], ['review']])('is named by study %s, with 3', async command => {
+  it('is named before the first question, with 3, and stays as it is', async () => {
     const file = join(home, 'file');
     writeFileSync(file, 'a file where a folder must be');
-    const { code, stdout, stderr } = await runStudy([command], { home, env: { STUDY_HOME: file } });
-    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    const { code, stdout, stderr } = await runStudy(['review', '--plain'], { home, env: { STUDY_HOME: file } });
+    expect(code).toBe(3);
+    expect(stdout).not.toMatch(/^Q /m);
     expect(stderr).toContain(file);
     expect(stderr).toMatch(/^Try: /m);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(readFileSync(file, 'utf8')).toBe('a file where a folder must be');
   });
 });
 
