@@ -2,7 +2,7 @@
  * Reads one parsed journal line. Whatever is on the disk, what comes out has the types and ranges that
  * event.ts promises: folding it can neither crash nor run away.
  */
-import type { Envelope, JournalEvent, RatingEffect } from './event.ts';
+import type { Envelope, EventBody, JournalEvent, RatingEffect } from './event.ts';
 import { RATINGS } from './event.ts';
 import { hasControl, sanitize } from './sanitize.ts';
 import { readSettings } from './settings.ts';
@@ -136,6 +136,13 @@ const clean = (raw: Raw): Raw => {
   return typeof response['typed'] === 'string'
     ? { ...raw, response: { ...response, typed: sanitize(response['typed']) } }
     : raw;
+};
+
+/** An event with its free text cut to the length that the reader takes: a pasted book is no answer. */
+export const fitEvent = (body: EventBody): EventBody => {
+  if (body.type === 'flagged') return { ...body, note: body.note.slice(0, LONGEST_TEXT) };
+  if (body.type !== 'answered' || !('typed' in body.response)) return body;
+  return { ...body, response: { ...body.response, typed: body.response.typed.slice(0, LONGEST_TEXT) } };
 };
 
 /** Checks one parsed line of a journal. */

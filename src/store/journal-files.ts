@@ -31,7 +31,7 @@ export const listJournalFiles = (folder: string): readonly JournalFile[] => {
   try {
     names = readdirSync(folder);
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return [];
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
     throw notReadable(error, folder);
   }
   const files: JournalFile[] = [];

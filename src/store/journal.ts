@@ -1,5 +1,5 @@
 /** The learner's journal on the disk (docs/journal.md): one folder, one file per device, only appended to. */
-import { readEvent } from '../core/event-shape.ts';
+import { fitEvent, readEvent } from '../core/event-shape.ts';
 import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import { MODEL } from '../core/memory.ts';
@@ -94,7 +94,7 @@ export const openJournal = (options: JournalOptions): Journal => {
       const at = Math.max(0, Math.trunc(now()));
       const lc = Math.max(at, reader.live.clock(at) + 1);
       const tz = Math.round(offset(at));
-      const line = JSON.stringify({ v: 1, id: makeId(self, lc), lc, at, tz, course, ...body });
+      const line = JSON.stringify({ v: 1, id: makeId(self, lc), lc, at, tz, course, ...fitEvent(body) });
       const reading = readEvent(JSON.parse(line));
       if (reading.is !== 'event' || Buffer.byteLength(line) > LONGEST_LINE)
         throw new TypeError(`An event of type ${body.type} that the journal would not read back`);
