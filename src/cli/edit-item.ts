@@ -2,15 +2,10 @@
 import { join } from 'node:path';
 import type { CourseReader, Item } from '../core/course.ts';
 import type { Context } from './context.ts';
+import { splitCommand } from './split-command.ts';
 
 /** `said` tells why there was nothing to edit, or where. */
 export type Edit = { readonly is: 'edited' } | { readonly is: 'said'; readonly text: string };
-
-/** Words of a command as a learner writes it in VISUAL: `code --wait`, `"/my tools/ed" -n`. */
-export const splitCommand = (command: string): readonly string[] =>
-  [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
-    ([, double, single, bare]) => double ?? single ?? bare ?? '',
-  );
 
 /** Editors that take `+12` for a line, by the name of the program. */
 const TAKES_LINE = /^(?:vi|vim|nvim|view|nano|pico|emacs|emacsclient|joe|micro|kak|mg|ne|hx)$/;
@@ -26,13 +21,13 @@ const editorArguments = (command: readonly string[], file: string, line: number)
 };
 
 /**
- * Opens the file of an item in VISUAL or EDITOR and waits for it. No shell is involved. Without a terminal, or for
+ * Opens the file of an item in the editor that is set, VISUAL or EDITOR, and waits for it. No shell is involved. Without a terminal, or for
  * the shipped course, nothing is started.
  */
 export const editItem = async (
   course: CourseReader,
   item: Item,
-  { env, terminal, options }: Pick<Context, 'env' | 'terminal' | 'options'>,
+  { env, runtime, terminal, options }: Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>,
 ): Promise<Edit> => {
   const place = `${item.path}:${item.line}`;
   if (course.origin === 'shipped' || course.root === null) {
@@ -45,7 +40,9 @@ export const editItem = async (
   const file = join(course.root, item.path);
   if (!terminal.stdin || !terminal.stdout || !options.input)
     return { is: 'said', text: `It stands in ${file}:${item.line}` };
-  const command = splitCommand(env['VISUAL'] || env['EDITOR'] || '');
+  const { readPreferences } = await import('../app/preferences.ts');
+  const { editor } = readPreferences(runtime).values;
+  const command = splitCommand(editor || env['VISUAL'] || env['EDITOR'] || '');
   const [program] = command;
   if (program === undefined) {
     return { is: 'said', text: `It stands in ${file}:${item.line}. Set EDITOR to open it from here.` };

@@ -1,6 +1,6 @@
 /** Long text through the learner's pager. */
 import type { Context } from './context.ts';
-import { splitCommand } from './edit-item.ts';
+import { splitCommand } from './split-command.ts';
 
 const DEFAULT_PAGER = 'less -FIRX';
 

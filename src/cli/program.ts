@@ -4,7 +4,7 @@ import type { CommandEntry } from './commands.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
-import { didYouMean } from './suggest.ts';
+import { didYouMean } from '../core/suggest.ts';
 
 const EXAMPLES = `
 Examples:

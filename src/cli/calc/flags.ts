@@ -6,7 +6,7 @@ import type { Given, InputProblem } from '../../core/calc/evaluation.ts';
 import type { Input } from '../../core/calc/input.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { writtenFlag } from '../../text/calc-json.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../core/suggest.ts';
 
 /** Help behind a flag: what it is, and what holds when it is left out. */
 const describe = ({ help, required, default: fallback }: Input): string =>

@@ -11,7 +11,7 @@ import { makeStyle } from '../../text/style.ts';
 import { addFlags, readGiven } from '../calc/flags.ts';
 import type { CommandModule } from '../command.ts';
 import type { Context } from '../context.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../core/suggest.ts';
 
 const EXAMPLES = `
 Examples:

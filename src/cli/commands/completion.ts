@@ -2,7 +2,7 @@ import { Option } from 'commander';
 import { Failure } from '../../core/failure.ts';
 import { completionScript, SHELLS } from '../../text/completion-scripts.ts';
 import type { CommandModule } from '../command.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../core/suggest.ts';
 
 const EXAMPLES = `
 Examples:

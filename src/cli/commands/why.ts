@@ -4,7 +4,7 @@ import { reportItem } from '../../core/item-report.ts';
 import { whyLines } from '../../text/why.ts';
 import type { CommandModule } from '../command.ts';
 import { openProgress } from '../open-progress.ts';
-import { didYouMean } from '../suggest.ts';
+import { didYouMean } from '../../core/suggest.ts';
 
 const unknownItem = (course: CourseReader, key: string): Failure => {
   const guess = didYouMean(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { didYouMean, editDistance } from '../../src/cli/suggest.ts';
+import { didYouMean, editDistance } from '../../src/core/suggest.ts';
 
 describe('did you mean', () => {
   it('counts insertions, deletions, substitutions and swaps of neighbours as one each', () => {
