@@ -1,6 +1,7 @@
 import { openCourseFiles } from '../content/course-files.ts';
 import type { Coverage } from '../core/check/coverage.ts';
 import type { RuleInfo } from '../core/check/loader-rules.ts';
+import type { Template } from '../core/course.ts';
 import type { Problem } from '../core/problem.ts';
 
 /** What `study check` found. */
@@ -29,26 +30,47 @@ export interface CheckOptions {
 const byPlace = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 
+/** Seeds with which a template is tried, after its calculator has found nothing against it. */
+const SEEDS = 10;
+
+type Practice = typeof import('../core/calc/practice.ts');
+
+/** Why a template cannot be asked in every form it offers; empty where it can. */
+const tryTemplate = (
+  { templateProblems, instantiateTemplate }: Practice,
+  template: Template,
+): readonly string[] => {
+  const problems = templateProblems(template);
+  if (problems.length > 0) return problems;
+  try {
+    for (const form of template.ask) {
+      for (let seed = 0; seed < SEEDS; seed++) instantiateTemplate(template, seed, form);
+    }
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+};
+
 /**
  * Reads a course anew and holds every rule against it.
  * @throws Failure `data` where the folder or its `content/` cannot be opened
  */
 export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): Promise<CheckReport> => {
-  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, { templateProblems }] =
-    await Promise.all([
-      import('../content/parse/index.ts'),
-      import('../core/check/rules.ts'),
-      import('../core/check/coverage.ts'),
-      import('../core/calc/catalogue.ts'),
-      import('../core/calc/practice.ts'),
-    ]);
+  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, practice] = await Promise.all([
+    import('../content/parse/index.ts'),
+    import('../core/check/rules.ts'),
+    import('../core/check/coverage.ts'),
+    import('../core/calc/catalogue.ts'),
+    import('../core/calc/practice.ts'),
+  ]);
   const { course, problems, root } = loadCourse(folder, onProgress);
   const files = openCourseFiles(root);
   const found = runRules({
     course,
     today,
     calculators: new Set(CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases])),
-    templateProblems,
+    templateProblems: template => tryTemplate(practice, template),
     fileExists: files.exists,
     lines: files.lines,
   });

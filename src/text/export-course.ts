@@ -42,6 +42,10 @@ const inputShape = (input: TemplateInput): unknown => {
   }
 };
 
+/** A decimal as a number where that is exact, as files mostly write it; else as text. */
+const decimalShape = (decimal: string): number | string =>
+  String(Number(decimal)) === decimal ? Number(decimal) : decimal;
+
 const bodyShape = (question: Question): Shape => {
   if (isTemplate(question)) {
     return {
@@ -71,9 +75,9 @@ const bodyShape = (question: Question): Shape => {
     case 'numeric':
       return {
         stem,
-        answer: question.answer,
+        answer: decimalShape(question.answer),
         ...(question.unit === '' ? {} : { unit: question.unit }),
-        tolerance: question.tolerance,
+        ...(question.tolerance === '0' ? {} : { tolerance: decimalShape(question.tolerance) }),
         why: question.why,
       };
     case 'order':
@@ -90,7 +94,7 @@ const bodyShape = (question: Question): Shape => {
   }
 };
 
-/** A question with the fields of its file, and where it comes from. Decimals are text. */
+/** A question with the fields of its file, and where it comes from. */
 const questionShape = (question: Question): Shape => ({
   id: question.key,
   topic: question.topic,

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { loadCourse, roleOf } from '../../src/content/parse/load-course.ts';
 import { Failure } from '../../src/core/failure.ts';
+import { hasControl } from '../../src/core/sanitize.ts';
 import { FRONT, loadFiles, placesOf, withCourse, writeCourse } from '../support/course-folder.ts';
 
 const folders: string[] = [];
@@ -170,6 +172,29 @@ describe('a course folder', () => {
     const folder = keep(writeCourse({}));
     mkdirSync(join(folder, 'content', ...Array.from({ length: 12 }, () => 'deep')), { recursive: true });
     expect(placesOf(loadCourse(folder))).toEqual([`content/${'deep/'.repeat(8)}deep:0 misplaced-file`]);
+  });
+});
+
+describe('files of any bytes', () => {
+  it('are read without a crash, and nothing in them drives a terminal', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.string({ unit: 'binary' }), (bytes, text) => {
+        const body = Buffer.concat([Buffer.from(FRONT), bytes]);
+        const { course, problems } = loadFiles({
+          'content/a/raw.md': Buffer.from(bytes),
+          'content/a/body.md': body,
+          'content/a/text.md': `${FRONT}## Cards\n\nQ: ${text}\nA: ${text}\n`,
+          'questions/a/raw.yaml': Buffer.from(bytes),
+          'questions/a/text.yaml': `- id: ${text}`,
+        });
+        for (const note of course.notes) {
+          for (const { title, markdown } of note.sections) expect(hasControl(title + markdown)).toBe(false);
+        }
+        for (const { front, back } of course.cards) expect(hasControl(front + back)).toBe(false);
+        for (const { message } of problems) expect(hasControl(message)).toBe(false);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
