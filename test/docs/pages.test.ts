@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.ts';
+import { ROOT } from '../support/run-study.ts';
+
+const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8');
+
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'docs/formats.md',
+  'docs/journal.md',
+  'docs/decisions.md',
+  'bench/README.md',
+];
+
+describe('the README', () => {
+  it('lists every command there is, and no other', () => {
+    const listed = [...read('README.md').matchAll(/^\| `study ?([a-z]*)/gm)].map(match => match[1]);
+    const names = COMMANDS.map(command => (command.name === 'today' ? '' : command.name));
+    expect(listed.toSorted()).toEqual(names.toSorted());
+  });
+
+  it('opens with the two commands that set everything up', () => {
+    expect(read('README.md').slice(0, 500)).toContain('npm ci && npx study');
+    expect(read('README.md').slice(0, 500)).toContain('npm cit');
+  });
+
+  it('gives every dependency its reason', () => {
+    const manifest = JSON.parse(read('package.json')) as {
+      dependencies?: object;
+      devDependencies: object;
+    };
+    expect(manifest.dependencies).toBeUndefined();
+    const packages = Object.keys(manifest.devDependencies).filter(name => !name.startsWith('@types/'));
+    const section = read('README.md').split('## Dependencies')[1] ?? '';
+    expect(
+      packages.filter(name => !new RegExp(`(^|[\\s,|(])${name}([\\s,|:;.)]|$)`, 'm').test(section)),
+    ).toEqual([]);
+  });
+});
+
+describe('the pages', () => {
+  it.each(PAGES)('%s names only files that exist', page => {
+    const text = read(page);
+    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+      .map(match => match[1] ?? '')
+      .filter(link => /\.(?:md|ts|mjs|txt)$/.test(link) && !/^https?:/.test(link))
+      .map(link => join(page, '..', link));
+    const paths = [...text.matchAll(/`((?:src|test|scripts|bin|bench|docs)\/[A-Za-z0-9_./-]+)`/g)]
+      .map(match => match[1] ?? '')
+      .filter(path => !path.includes('<'));
+    expect([...links, ...paths].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
