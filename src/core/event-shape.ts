@@ -149,7 +149,7 @@ export const fitEvent = (body: EventBody): EventBody => {
 export const readEvent = (value: unknown): EventReading => {
   if (!isRecord(value)) return { is: 'bad' };
   const { v, type } = value as { v?: unknown; type?: unknown };
-  if (!isWhole(v, 1, Number.MAX_SAFE_INTEGER) || typeof type !== 'string') return { is: 'bad' };
+  if (!isWhole(v, 1, Number.MAX_SAFE_INTEGER) || (v === 1 && typeof type !== 'string')) return { is: 'bad' };
   const check = v === 1 ? CHECKS.get(type) : undefined;
   if (check === undefined)
     return { is: 'unknown', envelope: hasEnvelope(value) ? (value as unknown as Envelope) : null };

@@ -3,7 +3,6 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { isDevice } from '../core/event-shape.ts';
 import { placeNew } from './atomic-file.ts';
-import { codeOf } from './disk-error.ts';
 import { randomName } from './random-name.ts';
 
 /** Lies beside the journal's folder, so that whoever synchronises the journal does not copy it along. */
@@ -32,43 +31,42 @@ export const readDevice = (data: string, machine: string): string | null => {
   return known !== null && known.machine === machine ? known.device : null;
 };
 
-/** `false`: somebody else has moved it. */
-const moveAway = (from: string, to: string): boolean => {
-  try {
-    renameSync(from, to);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
-  }
-};
+/** How long another program may take between two steps below, in ms; then it was killed there. */
+const PATIENCE = 200;
+const PAUSE = 5;
+
+const pause = (): void => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
 
 /**
- * Gives the data folder a device id and returns the one that holds: of two programs that start for the first
- * time at once, both get the same. A home that was copied from another machine gets a new one.
+ * Gives the data folder a device id and returns the one that holds: programs that start at once all get the same.
+ * A home that was copied from another machine, or whose file is broken, gets a new one.
+ * @param proposal the id where there is none yet
  * @throws the error of the file system where the folder cannot be written to
  */
 export const makeDevice = (data: string, machine: string, proposal: string): string => {
   const path = join(data, FILE);
+  // Whoever has made this file, and nobody else, may put it in the place of one that does not hold.
+  const next = `${path}.next`;
   mkdirSync(data, { recursive: true });
   const draft = join(data, `.${FILE}.${randomName(8)}`);
   try {
     writeFileSync(draft, `${JSON.stringify({ device: proposal, machine } satisfies DeviceFile)}\n`, {
       flush: true,
     });
-    for (let attempt = 0; attempt < 3; attempt++) {
+    for (let waited = 0; ; waited += PAUSE) {
       if (placeNew(draft, path)) return proposal;
       const known = readDevice(data, machine);
       if (known !== null) return known;
-      // Of another machine, or broken: out of the way, and the first to link its draft wins again. What was
-      // moved may by now be the draft of another start, which then goes back.
-      if (!moveAway(path, `${draft}.old`)) continue;
-      const moved = read(`${draft}.old`);
-      if (moved?.machine === machine) placeNew(`${draft}.old`, path);
+      if (placeNew(draft, next)) {
+        const meanwhile = readDevice(data, machine);
+        if (meanwhile === null) renameSync(next, path);
+        else rmSync(next, { force: true });
+        return meanwhile ?? proposal;
+      }
+      if (waited < PATIENCE) pause();
+      else rmSync(next, { force: true });
     }
-    return proposal;
   } finally {
     rmSync(draft, { force: true });
-    rmSync(`${draft}.old`, { force: true });
   }
 };
