@@ -40,6 +40,13 @@ const CREATE_VOLUME = `${DOCS}/AWSEC2/latest/APIReference/API_CreateVolume.html`
 const S3_UPLOAD = `${DOCS}/AmazonS3/latest/userguide/qfacts.html`;
 const S3_PERFORMANCE = `${DOCS}/AmazonS3/latest/userguide/optimizing-performance.html`;
 const S3_PRICING = 'https://aws.amazon.com/s3/pricing/';
+const EC2_PRICING = 'https://aws.amazon.com/ec2/pricing/';
+const VPC_SUBNETS = `${DOCS}/vpc/latest/userguide/subnet-sizing.html`;
+const KMS_QUOTAS = `${DOCS}/kms/latest/developerguide/requests-per-second.html`;
+const STEP_FUNCTIONS_PRICING = 'https://aws.amazon.com/step-functions/pricing/';
+const XRAY_SAMPLING = `${DOCS}/xray/latest/devguide/xray-console-sampling.html`;
+const EFS_PERFORMANCE = `${DOCS}/efs/latest/ug/performance.html`;
+const ROUTE53_CHECKS = `${DOCS}/Route53/latest/DeveloperGuide/health-checks-creating-values.html`;
 const KINESIS_LIMITS = `${DOCS}/streams/latest/dev/service-sizes-and-limits.html`;
 
 /** What one partition of a DynamoDB table carries. */
@@ -206,4 +213,52 @@ export const S3_CLASSES = {
     S3_PRICING,
     'unconfirmed',
   ),
+} satisfies Record<string, Fact>;
+
+/** Prices of one instance as an example: an m4.large as the course's notes have it. */
+export const EC2 = {
+  onDemandHour: price('0.10', 'an hour on demand, an m4.large as an example', EC2_PRICING, 'unconfirmed'),
+  reservedHour: price(
+    '0.062',
+    'an hour reserved for a year without upfront payment, the same example',
+    EC2_PRICING,
+    'unconfirmed',
+  ),
+  spotHour: price('0.045', 'an hour on Spot, the same example', EC2_PRICING, 'unconfirmed'),
+} satisfies Record<string, Fact>;
+
+/** Addresses of a subnet. */
+export const VPC = {
+  reserved: quota('5', 'addresses', 'reserved in every subnet: the first four and the last', VPC_SUBNETS),
+} satisfies Record<string, Fact>;
+
+/** Request quotas of KMS for symmetric keys, shared by an account in a Region. */
+export const KMS = {
+  requestQuota: quota('10000', 'requests/s', 'in most Regions', KMS_QUOTAS, 'quoted'),
+  largeQuota: quota('100000', 'requests/s', 'in us-east-1, us-west-2 and eu-west-1', KMS_QUOTAS, 'quoted'),
+} satisfies Record<string, Fact>;
+
+/** What Step Functions standard workflows cost. */
+export const STEP_FUNCTIONS = {
+  transitionPrice: price('0.025', 'a thousand state transitions', STEP_FUNCTIONS_PRICING),
+  freeTransitions: quota('4000', 'transitions', 'free a month', STEP_FUNCTIONS_PRICING, 'quoted'),
+} satisfies Record<string, Fact>;
+
+/** The default sampling rule of X-Ray. */
+export const XRAY = {
+  defaultReservoir: quota('1', 'requests/s', 'traced in full by the default rule', XRAY_SAMPLING),
+  defaultRate: quota('5', '%', 'of the further requests by the default rule', XRAY_SAMPLING),
+} satisfies Record<string, Fact>;
+
+/** Bursting throughput of EFS. */
+export const EFS = {
+  baselinePerGib: quota('50', 'KiB/s', 'for each GiB stored', EFS_PERFORMANCE),
+  leastBurst: quota('100', 'MiB/s', 'at least while it bursts', EFS_PERFORMANCE),
+  burstPerTib: quota('100', 'MiB/s', 'for each TiB while it bursts', EFS_PERFORMANCE),
+} satisfies Record<string, Fact>;
+
+/** Defaults of a Route 53 health check. */
+export const ROUTE53 = {
+  interval: quota('30', 's', 'between checks by default; 10 s are possible', ROUTE53_CHECKS),
+  threshold: quota('3', 'checks', 'that must fail by default', ROUTE53_CHECKS),
 } satisfies Record<string, Fact>;

@@ -104,7 +104,7 @@ const drawInstance = (recipe: Recipe, random: Random): Instance => {
     const evaluation = work(recipe, drawn);
     const result = evaluation.results.find(({ name }) => name === recipe.result) as Result;
     const trivial = isRational(result.value) && isZero(result.value);
-    const mistakes = trivial ? 0 : namedMistakes(evaluation, result).length;
+    const mistakes = trivial ? 0 : namedMistakes(evaluation, result).length + result.others.length;
     if (mistakes > bestMistakes) [best, bestMistakes] = [{ text, drawn, evaluation, result }, mistakes];
     if (mistakes >= WANTED_MISTAKES) break;
   }

@@ -77,8 +77,9 @@ describe.each([...CALCULATORS.values()].map(calculator => ({ id: calculator.id, 
     it('rounds steps that exist, and answers with one of them', () => {
       const steps = calculator.steps.map(({ id }) => id);
       expect(new Set(steps).size).toBe(steps.length);
-      for (const { name, rounding } of calculator.results) {
-        expect(steps).toContain(name);
+      for (const { name, step, rounding } of calculator.results) {
+        expect(steps).toContain(step);
+        expect(step === name || calculator.inputs.has(name)).toBe(true);
         expect(name.endsWith('Usd')).toBe(rounding === 'usd');
       }
       expect(calculator.results.map(({ name }) => name)).toContain(calculator.answer);

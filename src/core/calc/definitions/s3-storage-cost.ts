@@ -165,7 +165,7 @@ export const definition = calculator({
   ])
   .question(
     'cheapest',
-    'Which S3 storage class is cheapest for {storage} of large objects of which {retrieved} are read in a month? Count storage and retrieval alone; the objects stay.',
+    '{storage} of large objects must be readable within milliseconds, and {retrieved} are read in a month. Which S3 storage class is cheapest, by storage and retrieval? The objects stay.',
   )
   .question(
     'cheapest',
@@ -174,7 +174,7 @@ export const definition = calculator({
   )
   .question(
     'cheapest',
-    '{storage} of large temporary files are deleted after {days} days; {retrieved} of them are read before. Which storage class is cheapest?',
+    '{storage} of large temporary files are deleted after {days} days, and {retrieved} of them are read at once before. Which storage class is cheapest?',
     { retrieved: ['10GB', '50GB', '1TB'] },
   )
   .example({ storage: '1TB' })
