@@ -21,7 +21,8 @@ const filesUnder = path =>
  * @returns {string} a hash over names and contents
  */
 export const fingerprint = root => {
-  const hash = createHash('sha256');
+  // What V8 kept of compiling the program is good for this V8 only.
+  const hash = createHash('sha256').update(process.versions.v8);
   for (const file of SOURCES.flatMap(source => filesUnder(join(root, source)))) {
     hash
       .update(`${file.slice(root.length)}\0`)

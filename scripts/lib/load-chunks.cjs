@@ -25,8 +25,7 @@ const load = name => {
   const known = loaded.get(name);
   if (known !== undefined) return known.module.exports;
   const file = join(FOLDER, name);
-  // Chunks are ASCII, which is the fastest to read this way.
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file, 'utf8');
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
     // Not the full path: it would stand in the cache, which is packed.
     filename: `study/${name}`,

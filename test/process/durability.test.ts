@@ -197,7 +197,10 @@ describe('a home that is a file', () => {
   it('is named before the first question, with 3, and stays as it is', async () => {
     const file = join(home, 'file');
     writeFileSync(file, 'a file where a folder must be');
-    const { code, stdout, stderr } = await runStudy(['review', '--plain'], { home, env: { STUDY_HOME: file } });
+    const { code, stdout, stderr } = await runStudy(['review', '--plain'], {
+      home,
+      env: { STUDY_HOME: file },
+    });
     expect(code).toBe(3);
     expect(stdout).not.toMatch(/^Q /m);
     expect(stderr).toContain(file);
