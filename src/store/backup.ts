@@ -3,7 +3,7 @@
  * stand in the journal, between a first line that says what the file is and a last one that proves it whole.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -92,6 +92,13 @@ const parse = (text: string): Partial<Head & End> => {
   }
 };
 
+/** First line of a file; a head is much shorter than what is read of it. */
+const readHead = (fd: number): string => {
+  const bytes = Buffer.alloc(1024);
+  const text = bytes.toString('utf8', 0, readSync(fd, bytes, 0, bytes.length, 0));
+  return text.slice(0, text.indexOf('\n') + 1);
+};
+
 /**
  * Goes through a backup and sees that it is whole.
  * @returns the offsets between which its events stand
@@ -111,8 +118,17 @@ export const checkBackup = (
       throw failure('There is no such file', 'not-a-backup', path, 'name the file of a backup');
     throw notReadable(error, path);
   }
+  const { format, v } = parse(withFile(path, readHead));
+  if (format !== FORMAT)
+    throw failure(
+      'This is no backup',
+      'not-a-backup',
+      path,
+      'name a file that study progress backup has written',
+    );
+  if (v !== VERSION)
+    throw failure('A newer version of study has written this backup', 'backup-newer', path, 'update study');
   const hash = createHash('sha256');
-  let head: string | undefined;
   let last: Buffer | undefined;
   let start = 0;
   let end = 0;
@@ -121,8 +137,7 @@ export const checkBackup = (
     forEachLine(fd, 0, size, {
       tooLong: () => undefined,
       line: (buffer, from, to) => {
-        if (head === undefined) {
-          head = buffer.toString('utf8', from, to);
+        if (start === 0) {
           start = to - from + 1;
           end = start;
           return;
@@ -137,16 +152,6 @@ export const checkBackup = (
       },
     }),
   );
-  const { format, v } = parse(head ?? '');
-  if (format !== FORMAT)
-    throw failure(
-      'This is no backup',
-      'not-a-backup',
-      path,
-      'name a file that study progress backup has written',
-    );
-  if (v !== VERSION)
-    throw failure('A newer version of study has written this backup', 'backup-newer', path, 'update study');
   const proof = parse(String(last));
   if (proof.end !== FORMAT || proof.events !== events || proof.sha256 !== hash.digest('hex'))
     throw failure('This backup is not whole', 'backup-broken', path, 'use another backup');

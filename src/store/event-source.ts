@@ -1,7 +1,7 @@
 /** Where events can be taken from: the files of a journal, or a backup. */
 import type { Stats } from 'node:fs';
 import { lstatSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { checkBackup } from './backup.ts';
 import { notReadable } from './disk-error.ts';
@@ -40,24 +40,30 @@ const statOf = (path: string): Stats | undefined => {
   }
 };
 
+/** A backup if the file is one, else `null`. */
+const backupIfOne = (path: string): EventSource | null => {
+  try {
+    return backupSource(path);
+  } catch (error) {
+    if (error instanceof Failure && error.details.code === 'not-a-backup') return null;
+    throw error;
+  }
+};
+
 /**
  * What a path names: a backup, one file of a journal, a folder with such files, or a home with a journal.
  * @throws Failure `data` where it is none of these, or a backup that is not whole
  */
 export const sourcesOf = (path: string): readonly EventSource[] => {
   const stat = statOf(path);
-  if (stat?.isDirectory() === true) {
-    const sources = [...journalSources(join(path, 'journal')), ...journalSources(path)];
-    if (sources.length > 0) return sources;
-  }
-  const name = path.replace(/^.*[/\\]/, '');
-  try {
-    return [backupSource(path)];
-  } catch (error) {
-    const isNone = error instanceof Failure && error.details.code === 'not-a-backup';
-    if (!isNone || stat?.isFile() !== true || !name.endsWith('.jsonl')) throw error;
-  }
-  return [{ path, start: 0, end: stat.size, device: deviceOfFile(name) }];
+  const isJournalFile = stat?.isFile() === true && path.endsWith('.jsonl');
+  const files = isJournalFile
+    ? [{ path, start: 0, end: stat.size, device: deviceOfFile(basename(path)) }]
+    : stat?.isDirectory() === true
+      ? [...journalSources(join(path, 'journal')), ...journalSources(path)]
+      : [];
+  // Whatever else it is, a path that gives no files here has to be a backup.
+  return files.length === 0 ? [backupSource(path)] : files.map(file => backupIfOne(file.path) ?? file);
 };
 
 /** Goes through the lines of a source but the blank ones; bytes `start` to `end` of a buffer that is reused. */
