@@ -92,6 +92,8 @@ const spoken = (value: string, input: Input): string => {
   const reading = input.read([value]);
   if (!reading.ok) return value;
   const { text } = reading.value;
+  // The text says per what.
+  if (input.unit.startsWith('USD')) return text.replace(/^(\$[\d.,]+).*$/, '$1');
   if (input.kind !== 'rate' && input.kind !== 'count' && input.kind !== 'number') return text;
   const match = /^([\d.,]+)([kMG]?)/.exec(text);
   const factor = { '': 1, k: 1000, M: 1_000_000, G: 1_000_000_000 }[match?.[2] ?? ''] ?? 1;

@@ -12,6 +12,8 @@ import { BASE, common, refuse } from './input.ts';
 /** Beyond this nothing real is computed, and products of several inputs stay within doubles. */
 const LARGEST = '1e18';
 
+const isMoney = (unit: string): boolean => unit.startsWith('USD');
+
 /** What is wrong with a number's size, or `null`. */
 const rangeProblem = (value: Rational, options: Ranged, unit: string): string | null => {
   const [low, high] = [decimal(options.min ?? '0'), decimal(options.max ?? LARGEST)];
@@ -46,14 +48,16 @@ const quantity = (options: QuantityOptions): Input<Rational> => ({
   kilo: options.kilo ?? null,
   read: given => {
     const typed = (given.at(-1) ?? '').trim();
-    const amount = options.unit.startsWith('USD') ? typed.replace(/^\$/, '') : typed;
+    const amount = isMoney(options.unit) ? typed.replace(/^\$/, '') : typed;
     const reading = readQuantity(amount, options.scale, options.wanted);
     if (!reading.ok) return reading;
     const { value } = reading.value;
     const problem = rangeProblem(value, options, options.unit);
     if (problem !== null) return refuse(problem);
     if (options.whole === true && !isInteger(value)) return refuse('must be a whole number');
-    return reading;
+    return isMoney(options.unit)
+      ? { ok: true, value: { ...reading.value, text: formatQuantity(value, options.unit) } }
+      : reading;
   },
   show: value => formatStep(value, options.showsUnit ? options.unit : ''),
   toJson: toNumber,
@@ -160,7 +164,7 @@ export const number = <
   options: O,
 ): Input<Maybe<Rational, O>> => {
   const others = options.also ?? [];
-  const money = unit.startsWith('USD');
+  const money = isMoney(unit);
   const written = money || unit.includes(' ') ? '' : unit;
   const labels = [unit, ...others.map(([label]) => label)].join(', ');
   const kind = money ? 'an amount in US dollars such as 0.10' : 'a number';

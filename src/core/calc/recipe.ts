@@ -2,19 +2,8 @@
 import type { ChoiceQuestion, NumericQuestion } from '../course.ts';
 import type { Random } from '../random.ts';
 import { makeRandom, pick, seedFor } from '../random.ts';
-import type { Rational } from '../rational.ts';
-import {
-  abs,
-  compare,
-  decimal,
-  isRational,
-  isZero,
-  multiply,
-  subtract,
-  toExact,
-  toFixed,
-  toSignificant,
-} from '../rational.ts';
+import { compare, isRational, isZero, toExact, toFixed, toSignificant } from '../rational.ts';
+import { compareNumber } from '../number-answer.ts';
 import type { Calculator } from './catalogue.ts';
 import type { Draw, Drawn } from './draw.ts';
 import { drawAll } from './draw.ts';
@@ -111,25 +100,54 @@ const drawInstance = (recipe: Recipe, random: Random): Instance => {
   return best as Instance;
 };
 
-/** How far an answer may be off: nothing for counts, a cent for money, a little for what is rounded. */
-const toleranceOf = (evaluation: Evaluation, { value, rounding, name }: Result): string => {
-  if (!isRational(value) || rounding === 'count' || rounding === 'exact') return '0';
-  const right = value;
-  const collides = (margin: Rational): boolean =>
-    evaluation.mistakes.some(({ results }) => {
-      const wrong = results.get(name)?.value ?? null;
-      return isRational(wrong) && compare(abs(subtract(wrong, right)), margin) <= 0;
-    });
-  if (rounding === 'usd') return collides(decimal('0.01')) ? '0' : '0.01';
-  if (!collides(multiply(abs(right), decimal('0.005')))) return '0.5%';
-  return collides(multiply(abs(right), decimal('0.0005'))) ? '0' : '0.05%';
+const answerText = ({ value, rounding }: Result): string => {
+  if (!isRational(value)) return '';
+  return rounding === 'usd' ? toFixed(value, 2) : (toExact(value) ?? toSignificant(value, 12));
 };
 
-/** How far to round, for the tolerance that will be granted. */
-const roundingHint = (result: Result, tolerance: string): string => {
-  if (result.rounding === 'usd') return ' Give US dollars, rounded to cents.';
-  if (result.rounding === 'count' || result.rounding === 'exact') return '';
-  return ` Round to ${tolerance === '0.5%' ? 'three' : 'five'} significant digits if you must round.`;
+/** What may be granted, the most generous first, and what a learner is told to round to for it. */
+interface Grant {
+  readonly tolerance: string;
+  readonly hint: string;
+}
+
+const CENTS: readonly Grant[] = [{ tolerance: '0.01', hint: 'Give US dollars, rounded to cents.' }];
+const DIGITS: readonly Grant[] = [
+  { tolerance: '0.5%', hint: 'Round to three significant digits if you must round.' },
+  { tolerance: '0.05%', hint: 'Round to four significant digits if you must round.' },
+  { tolerance: '0.005%', hint: 'Round to five significant digits if you must round.' },
+];
+/** Percentages near 100 differ in their decimals alone. */
+const DECIMALS: readonly Grant[] = [
+  { tolerance: '0.01', hint: 'Round to two decimals if you must round.' },
+  { tolerance: '0.001', hint: 'Round to three decimals if you must round.' },
+  { tolerance: '0.0001', hint: 'Round to four decimals if you must round.' },
+  { tolerance: '0.00001', hint: 'Round to five decimals if you must round.' },
+];
+const EXACT: Grant = { tolerance: '0', hint: '' };
+
+const grantsFor = ({ rounding }: Result): readonly Grant[] => {
+  switch (rounding) {
+    case 'usd':
+      return CENTS;
+    case 'percent':
+      return DECIMALS;
+    case 'measure':
+      return DIGITS;
+    default:
+      return [];
+  }
+};
+
+/** The most generous tolerance under which no usual mistake counts as right. */
+const grantOf = (evaluation: Evaluation, result: Result): Grant => {
+  const grants = grantsFor(result);
+  const accepts = ({ tolerance }: Grant): boolean =>
+    evaluation.mistakes.some(({ results }) => {
+      const wrong = results.get(result.name)?.value ?? null;
+      return isRational(wrong) && compareNumber(wrong, answerText(result), tolerance) !== 'different';
+    });
+  return grants.find(grant => !accepts(grant)) ?? grants.at(-1) ?? EXACT;
 };
 
 /** The worked steps up to the result that is asked, as a Markdown list. */
@@ -150,19 +168,16 @@ const mistakesMarkdown = (evaluation: Evaluation, result: Result): string =>
 
 const paragraphs = (...parts: readonly string[]): string => parts.filter(part => part !== '').join('\n\n');
 
-const answerText = (value: Rational, { rounding }: Result): string =>
-  rounding === 'usd' ? toFixed(value, 2) : (toExact(value) ?? toSignificant(value, 12));
-
 const makeValue = (recipe: Recipe, instance: Instance, stem: string): NumericQuestion => {
   const { evaluation, result } = instance;
   if (!isRational(result.value)) throw new CalcProblem(`${recipe.result} is no number: ask it as a choice`);
-  const tolerance = toleranceOf(evaluation, result);
+  const { tolerance, hint } = grantOf(evaluation, result);
   const wrong = mistakesMarkdown(evaluation, result);
   return {
     ...recipe.base,
     kind: 'numeric',
-    stem: recipe.saysRounding ? stem + roundingHint(result, tolerance) : stem,
-    answer: answerText(result.value, result),
+    stem: recipe.saysRounding && hint !== '' ? `${stem} ${hint}` : stem,
+    answer: answerText(result),
     unit: result.unit,
     tolerance,
     why: paragraphs(

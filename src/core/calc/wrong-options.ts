@@ -31,11 +31,14 @@ const NEIGHBOUR = 'No usual mistake leads here: compare the working step by step
 /** Beyond this ratio to the right answer an option is easily seen to be wrong. */
 const FAR = rational(25);
 
+const HUNDRED = rational(100);
+
 /** How plausible a wrong value looks beside the right one; lower is better. */
-const distance = (wrong: Value, right: Value): number => {
+const distance = (wrong: Value, { value: right, unit }: Result): number => {
   if (!isRational(wrong) || !isRational(right)) return 0;
   if (isNegative(wrong)) return 3;
   if (isZero(wrong) || isZero(right)) return 2;
+  if (unit === '%' && compare(wrong, HUNDRED) > 0 && compare(right, HUNDRED) <= 0) return 2;
   const near = compare(wrong, multiply(right, FAR)) <= 0 && compare(right, multiply(wrong, FAR)) <= 0;
   return near ? 0 : 1;
 };
@@ -74,15 +77,14 @@ export const wrongOptions = (
   wanted = 3,
 ): readonly WrongOption[] => {
   const named = shuffle(namedMistakes(evaluation, result), random)
-    .map(option => ({ option, rank: distance(option.value, result.value) }))
+    .map(option => ({ option, rank: distance(option.value, result) }))
     .toSorted((a, b) => a.rank - b.rank)
     .filter(({ rank }) => rank < 3)
     .map(({ option }) => option)
     .slice(0, wanted);
   const texts = new Set([result.text, ...named.map(({ text }) => text)]);
-  const more = isRational(result.value)
-    ? neighbours(result.value, result)
-    : shuffle(result.others, random).map(({ text, why }) => ({ value: text, text, why }));
+  const others = shuffle(result.others, random).map(({ text, why }) => ({ value: text, text, why }));
+  const more = [...others, ...(isRational(result.value) ? neighbours(result.value, result) : [])];
   const chosen = [...named];
   for (const option of more) {
     if (chosen.length >= wanted) break;

@@ -161,4 +161,194 @@ describe('an independent computation agrees with', () => {
       ),
     );
   });
+
+  it('sqs-cost, batch by batch', () => {
+    fc.assert(
+      fc.property(
+        fc.nat(3000),
+        fc.nat(100),
+        fc.integer({ min: 1, max: 10 }),
+        fc.constantFrom(1, 2, 3),
+        (n, kb, batch, actions) => {
+          let requests = 0;
+          for (let rest = n; rest > 0; rest -= batch) {
+            const payload = Math.max(1, boxes(batch * kb, 64));
+            requests += actions === 1 ? payload : actions === 2 ? 2 * payload : 2 * payload + 1;
+          }
+          const flags = {
+            messages: `${n}`,
+            'message-size': `${kb}KB`,
+            batch: `${batch}`,
+            actions: `${actions}`,
+          };
+          expect(calc('sqs', flags)['requests']).toBe(requests);
+        },
+      ),
+    );
+  });
+
+  it('api-gateway-throttle, a thousandth of a second after the other', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(60), fc.nat(80), fc.nat(5), (rate, burst, offered, seconds) => {
+        // Thousandths of requests, so that every step is whole. What came is served before new tokens overflow.
+        let [tokens, allowed] = [burst * 1000, 0];
+        for (let ms = 0; ms < seconds * 1000; ms++) {
+          tokens += rate;
+          const served = Math.min(offered, tokens);
+          tokens = Math.min(burst * 1000 + rate, tokens - served);
+          allowed += served;
+        }
+        fc.pre(offered >= rate || burst === 0);
+        const flags = { rate: `${rate}`, burst: `${burst}`, offered: `${offered}`, seconds: `${seconds}s` };
+        expect(calc('token-bucket', flags)['allowed']).toBe(Math.floor(allowed / 1000));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('ebs-iops, emptying the bucket second by second', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 900 }), gib => {
+        const baseline = Math.max(100, 3 * gib);
+        let [credits, seconds] = [5_400_000, 0];
+        while (credits >= 3000 - baseline) [credits, seconds] = [credits - 3000 + baseline, seconds + 1];
+        const result = calc('ebs', { type: 'gp2', size: `${gib}` });
+        expect(result['baselineIops']).toBe(baseline);
+        expect(Math.abs(Number(result['burstSeconds']) - seconds)).toBeLessThanOrEqual(1.05);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('s3-multipart, adding part after part', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 200_000 }), fc.integer({ min: 16, max: 500 }), (mib, part) => {
+        fc.pre(mib / part <= 9999);
+        expect(calc('s3-multipart', { 'object-size': `${mib}MiB`, 'part-size': `${part}MiB` })['parts']).toBe(
+          boxes(mib, part),
+        );
+      }),
+    );
+  });
+
+  it('s3-multipart, trying every whole MiB for the smallest part', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5_000_000 }), mib => {
+        let part = 5;
+        while (part * 10_000 < mib) part++;
+        expect(calc('s3-multipart', { 'object-size': `${mib}MiB` })['minPartSizeBytes']).toBe(
+          part * 1024 * 1024,
+        );
+      }),
+    );
+  });
+
+  it('s3-prefixes and asg-queue-backlog, adding one after the other', () => {
+    fc.assert(
+      fc.property(fc.nat(50_000), fc.nat(50_000), fc.integer({ min: 1, max: 50 }), (writes, reads, ms) => {
+        const prefixes = Math.max(boxes(writes, 3500), boxes(reads, 5500));
+        expect(calc('s3-prefixes', { writes: `${writes}`, reads: `${reads}` })['prefixes']).toBe(prefixes);
+        // An instance works off one message every `ms` within the 20,000 ms allowed.
+        let instances = 0;
+        while (instances * 20_000 < writes * ms) instances++;
+        const queue = { messages: `${writes}`, processing: `${ms}ms`, latency: '20s', current: '1' };
+        expect(calc('asg-queue-backlog', queue)['desired']).toBe(instances);
+      }),
+    );
+  });
+
+  it('cidr, counting addresses one by one', () => {
+    for (let prefix = 20; prefix <= 28; prefix++) {
+      const addresses = new Set<string>();
+      const { first, last } = calc('cidr', { cidr: `172.16.240.0/${prefix}` });
+      const number = (text: unknown): number =>
+        String(text)
+          .split('.')
+          .reduce((all, part) => all * 256 + Number(part), 0);
+      for (let address = number(first); address <= number(last); address++) addresses.add(String(address));
+      expect(calc('cidr', { cidr: `172.16.240.0/${prefix}` })).toMatchObject({
+        total: addresses.size,
+        usable: addresses.size - 5,
+      });
+    }
+  });
+
+  it('availability, going through every case of parts up and down', () => {
+    const parts = fc.array(fc.integer({ min: 0, max: 100 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(parts, parts, (series, redundant) => {
+        const all = [...series, ...redundant];
+        let works = 0n;
+        for (let state = 0; state < 2 ** all.length; state++) {
+          const up = all.map((_, i) => Math.floor(state / 2 ** i) % 2 === 1);
+          const serves = up.slice(0, series.length).every(Boolean) && up.slice(series.length).some(Boolean);
+          if (serves)
+            works += all.reduce(
+              (product, part, i) => product * BigInt(up[i] === true ? part : 100 - part),
+              1n,
+            );
+        }
+        const flags = { series: series.join(','), redundant: redundant.join(',') };
+        const percent = Number((works * 10n ** 12n) / 100n ** BigInt(all.length)) / 1e10;
+        expect(calc('availability', flags)['percent']).toBeCloseTo(percent, 3);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('dynamodb-partitions, filling one after the other', () => {
+    fc.assert(
+      fc.property(fc.nat(20_000), fc.nat(20_000), fc.nat(300), (rcu, wcu, gb) => {
+        let partitions = 0;
+        while (partitions * 3000 < rcu + 3 * wcu || partitions * 10 < gb) partitions++;
+        expect(
+          calc('dynamodb-partitions', { rcu: `${rcu}`, wcu: `${wcu}`, storage: `${gb}` })['partitions'],
+        ).toBe(partitions);
+      }),
+    );
+  });
+
+  it('codedeploy-shift and beanstalk-deploy, walking through the minutes', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 30 }), (step, every) => {
+        let [moved, minute] = [step, 0];
+        while (moved < 100) [moved, minute] = [moved + step, minute + every];
+        expect(calc('codedeploy-shift', { step: `${step}`, every: `${every}` })['minutes']).toBe(minute);
+        let [left, minutes] = [100, 0];
+        while (left > 0) [left, minutes] = [left - step, minutes + every];
+        const rolling = { policy: 'rolling', instances: '100', batch: `${step}`, minutes: `${every}` };
+        expect(calc('beanstalk-deploy', rolling)['minutes']).toBe(minutes);
+      }),
+    );
+  });
+
+  it('dynamodb-item-size, with UTF-8 by Buffer', () => {
+    const names = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 8 });
+    fc.assert(
+      fc.property(
+        fc.dictionary(names, fc.oneof(fc.string({ unit: 'grapheme' }), fc.boolean()), { maxKeys: 6 }),
+        item => {
+          const bytes = Object.entries(item).reduce(
+            (sum, [name, part]) =>
+              sum + Buffer.byteLength(name) + (typeof part === 'string' ? Buffer.byteLength(part) : 1),
+            0,
+          );
+          expect(calc('dynamodb-item-size', { item: JSON.stringify(item) })).toEqual({ bytes });
+        },
+      ),
+    );
+  });
+
+  it('cpu-credits, hour by hour', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100 }), fc.nat(100), (utilisation, hours) => {
+        // t3.medium: 2 vCPUs, 24 credits an hour, 576 at the most.
+        let balance = 576;
+        for (let hour = 0; hour < hours; hour++)
+          balance = Math.min(576, Math.max(0, balance + 24 - 1.2 * utilisation));
+        const flags = { type: 't3.medium', utilisation: `${utilisation}`, hours: `${hours}` };
+        expect(calc('cpu-credits', flags)['balance']).toBeCloseTo(balance, 3);
+      }),
+    );
+  });
 });

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { practiceQuestion, templateProblems, instantiateTemplate } from '../../../src/core/calc/practice.ts';
+import { CALCULATORS } from '../../../src/core/calc/all.ts';
+import { compareNumber } from '../../../src/core/number-answer.ts';
 import { CalcProblem } from '../../../src/core/calc/recipe.ts';
 import type { ChoiceQuestion, NumericQuestion, Template, TemplateInput } from '../../../src/core/course.ts';
 import { ascendingOrder } from '../../../src/core/option-order.ts';
-import { decimal } from '../../../src/core/rational.ts';
+import { decimal, parseDecimal } from '../../../src/core/rational.ts';
 import { calc, calculatorFor } from '../../support/calc.ts';
 
 const choose = (...values: readonly (string | readonly [string, string])[]): TemplateInput => ({
@@ -126,7 +128,7 @@ describe('a template', () => {
     expect(options.find(({ correct }) => correct)?.text).toBe('1 WCU');
   });
 
-  it('grants a cent for money and half a percent for what is rounded, but never a usual mistake', () => {
+  it('grants a cent for money and a little for what is rounded, but never a usual mistake', () => {
     const lambda = {
       calculator: 'lambda-cost',
       inputs: [
@@ -143,6 +145,27 @@ describe('a template', () => {
     });
     // Not rounding 120.4 ms up gives 541,800, within half a percent of the right 544,500.
     expect(value({ ...lambda, result: 'gbSeconds' })).toMatchObject({ answer: '544500', tolerance: '0.05%' });
+  });
+});
+
+describe('a tolerance', () => {
+  it('never accepts a usual mistake, in any question of any calculator', () => {
+    for (const calculator of CALCULATORS.values()) {
+      for (const seed of SEEDS) {
+        const question = practiceQuestion(calculator, seed);
+        if (question.kind !== 'numeric') continue;
+        const wrong = practiceQuestion(calculator, seed, 'choice') as ChoiceQuestion;
+        expect(wrong.stem).toBe(question.stem.slice(0, wrong.stem.length));
+        for (const { text, correct } of wrong.options) {
+          const value = parseDecimal(/[\d,.]+/.exec(text)?.[0] ?? '');
+          if (value === null) throw new Error(text);
+          const verdict = compareNumber(value, question.answer, question.tolerance);
+          expect(`${calculator.id} ${seed} ${text} ${verdict !== 'different'}`).toBe(
+            `${calculator.id} ${seed} ${text} ${correct}`,
+          );
+        }
+      }
+    }
   });
 });
 

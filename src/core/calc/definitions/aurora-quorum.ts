@@ -26,7 +26,7 @@ export const definition = calculator({
     'lost-copies': count('copies', {
       help: 'copies of the data that are lost, 0 to 6',
       max: '6',
-      samples: ['1', '2', '3', '4', '5'],
+      samples: ['2', '3', '4', '5'],
     }),
   },
 })

@@ -99,11 +99,11 @@ export const definition = calculator({
   ])
   .question(
     'percent',
-    'A request passes through parts with availabilities of {series}, and all of them must work. What is the availability of the whole, in percent? Give four decimals.',
+    'A request passes through parts with availabilities of {series}, and all of them must work. What is the availability of the whole, in percent?',
   )
   .question(
     'percent',
-    'Redundant parts are available {redundant} of the time, fail independently, and one of them is enough. What is the availability of the group, in percent? Give four decimals.',
+    'Redundant parts are available {redundant} of the time, fail independently, and one of them is enough. What is the availability of the group, in percent?',
   )
   .question(
     'downtimeMinutesPerYear',

@@ -119,6 +119,16 @@ export const definition = calculator({
     label: 'Longest prefix that holds the hosts',
     formula: 'the longest of /28 to /16 with 2^(32 - prefix) - {reserved} at least {hosts}',
     compute: v => (v.hosts === null ? null : rational(prefixFor(v.hosts, v.reserved))),
+    others: v =>
+      v.answer === null
+        ? []
+        : [-3, -2, 2, 3]
+            .map(step => toNumber(v.answer ?? v.reserved) + step)
+            .filter(prefix => prefix >= LEAST_PREFIX && prefix <= MOST_PREFIX)
+            .map(prefix => ({
+              text: String(prefix),
+              why: `A /${prefix} has ${addressesOf(prefix)} addresses, ${addressesOf(prefix) - 5} of them for hosts.`,
+            })),
     shown: v => v.hosts !== null,
   })
   .results(
@@ -141,11 +151,11 @@ export const definition = calculator({
     usable: v => v.total,
     smallestPrefix: v => (v.hosts === null ? null : rational(prefixFor(v.hosts, rational(0)))),
   })
-  .mistake('off-by-one-bit', 'Takes one bit too few for the hosts.', {
+  .mistake('off-by-one-bit', 'Is one bit off: half as many addresses, or a prefix one shorter.', {
     usable: v => (v.total === null ? null : subtract(rational(v.total.n, 2n), v.reserved)),
     smallestPrefix: v => (v.smallestPrefix === null ? null : subtract(v.smallestPrefix, rational(1))),
   })
-  .mistake('one-more-bit', 'Takes one bit too many for the hosts.', {
+  .mistake('one-more-bit', 'Is one bit off: twice as many addresses, or a prefix one longer.', {
     usable: v => (v.total === null ? null : subtract(rational(v.total.n * 2n), v.reserved)),
     smallestPrefix: v => (v.smallestPrefix === null ? null : add(v.smallestPrefix, rational(1))),
   })

@@ -1,4 +1,4 @@
-import { divide, isZero, max, multiply, rational } from '../../rational.ts';
+import { add, divide, isZero, max, multiply, rational } from '../../rational.ts';
 import { calculator } from '../define.ts';
 import { EFS } from '../facts.ts';
 import { size } from '../quantity-inputs.ts';
@@ -54,6 +54,12 @@ export const definition = calculator({
   })
   .mistake('always-floor', 'Takes 100 MiB/s for the burst of every file system.', {
     burstMiBps: v => v.leastBurst,
+  })
+  .mistake('added', 'Adds 100 MiB/s to what each TiB gives; the larger of both counts.', {
+    burstMiBps: v => add(v.leastBurst, multiply(v.burstPerTib, divide(v.storage, KIB))),
+  })
+  .mistake('baseline-as-burst', 'Takes the baseline throughput for the burst.', {
+    burstMiBps: v => v.baselineMiBps,
   })
   .mistake('half', 'Takes half of the storage for what counts.', {
     baselineMiBps: v => divide(v.baselineMiBps, rational(2)),
