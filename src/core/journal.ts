@@ -5,7 +5,10 @@ import type { JournalHealth, Progress } from './progress.ts';
 export interface Journal {
   /** This device's id. */
   readonly device: string;
-  /** The fold of what has been read so far. A course without events gives the empty progress. */
+  /**
+   * The fold of what has been read so far. A course without events gives the empty progress. Its `items` are live:
+   * what is read or appended later shows in them too; the single records never change.
+   */
   progress(course: string): Progress;
   /** Reads what other terminals and devices have added since. */
   refresh(): void;

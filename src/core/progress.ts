@@ -85,7 +85,7 @@ export interface JournalHealth {
   readonly files: readonly { readonly name: string; readonly bytes: number; readonly events: number }[];
   /** Lines that are no JSON: torn by a kill or a full disk. */
   readonly torn: number;
-  /** Lines left out with the reason: too long, same id with other bytes, foreign device, bad shape. */
+  /** The first 1000 lines left out, with the reason: too long, same id with other bytes, foreign device, bad shape. */
   readonly quarantined: readonly {
     readonly file: string;
     readonly line: number;
@@ -96,7 +96,7 @@ export interface JournalHealth {
   /** Events more than 48 h in the future. */
   readonly future: number;
   readonly duplicates: number;
-  /** Events of one device that undo, relink or reset those of another. */
+  /** The first 1000 events of one device that undo, relink, reset or leave out those of another. */
   readonly foreignEffects: readonly { readonly id: string; readonly type: string; readonly target: string }[];
   readonly excluded: readonly string[];
 }

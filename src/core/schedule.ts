@@ -80,7 +80,7 @@ const daysAfter = (
   if (item.state === 'review' && elapsed > 0 && (rating === 'good' || rating === 'easy')) {
     // The step of the lower rating is spared where the two are well apart, as they nearly always are.
     const stability = lowerStability(item.stability, after.stability, rating);
-    const below = Math.round(exactInterval(stability, desiredRetention) + 0.001);
+    const below = Math.max(1, Math.round(exactInterval(stability, desiredRetention) + 0.001));
     if (days > below + (rating === 'easy' ? 1 : 0)) return days;
   }
   const lowerDays = daysAfter(item, lower, nextMemory(memoryOf(item), elapsed, lower), elapsed, settings);

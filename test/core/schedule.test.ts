@@ -223,7 +223,7 @@ describe('the four ratings', () => {
     const grades = [Grade.Again, Grade.Hard, Grade.Good, Grade.Easy] as const;
     fc.assert(
       fc.property(
-        fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.constantFrom(1, 2, 3)), {
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.constantFrom(0, 1, 2, 3)), {
           minLength: 1,
           maxLength: 8,
         }),
