@@ -39,9 +39,8 @@ export const withUnit = (number: string, unit: string): string => {
   return `${number} ${number === '1' ? singular(unit) : unit}`;
 };
 
-/** A value with its unit; money that needs no more than cents shows both of them. */
+/** A value with its unit; money shows cents, and more decimals where it has them. */
 export const formatQuantity = (value: Rational, unit: string): string => {
-  const number = formatNumber(value);
-  const cents = unit.startsWith('USD') && /\.\d$/.test(number);
-  return withUnit(cents ? groupThousands(toFixed(value, 2)) : number, unit);
+  const cents = unit.startsWith('USD') && 100n % value.d === 0n;
+  return withUnit(cents ? groupThousands(toFixed(value, 2)) : formatNumber(value), unit);
 };

@@ -42,15 +42,14 @@ export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonl
   return [`  ${step.label}`, ...named, ...hanging('    = ', numbers, columns)];
 };
 
-const answerLines = ({ results, answer }: Evaluation, style: Style): readonly string[] =>
-  results.length === 1
-    ? [`  ${style.strong(answer.text)}`]
-    : alignColumns(
-        results.map(result => [
-          `  ${result.label}`,
-          result === answer ? style.strong(result.text) : result.text,
-        ]),
-      );
+const answerLines = ({ results, answer }: Evaluation, { style, columns }: Layout): readonly string[] => {
+  const width = results.length === 1 ? 0 : Math.max(...results.map(({ label }) => cellWidth(label))) + 2;
+  return results.flatMap(result => {
+    const label = results.length === 1 ? '' : result.label;
+    const text = result === answer ? style.strong(result.text) : result.text;
+    return hanging(`  ${label.padEnd(width)}`, text, columns);
+  });
+};
 
 const mistakeLines = ({ mistakes, answer }: Evaluation, columns: number): readonly string[] => {
   const wrong = mistakes.flatMap(({ why, results }) => {
@@ -88,7 +87,7 @@ export const workingLines = (evaluation: Evaluation, layout: Layout): readonly s
   ...evaluation.steps.flatMap(step => stepLines(step, layout)),
   '',
   layout.style.heading('Answer'),
-  ...answerLines(evaluation, layout.style),
+  ...answerLines(evaluation, layout),
 ];
 
 /** The whole output of a calculator. */

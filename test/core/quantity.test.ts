@@ -199,6 +199,7 @@ describe('formatting', () => {
     expect(formatQuantity(rational(24), 'RCU')).toBe('24 RCU');
     expect(formatQuantity(decimal('2.5'), 'USD')).toBe('$2.50');
     expect(formatQuantity(decimal('33.215'), 'USD')).toBe('$33.215');
+    expect(formatQuantity(rational(30), 'USD')).toBe('$30.00');
     expect(formatQuantity(decimal('0.1'), 'USD an hour')).toBe('$0.10 an hour');
     expect(formatQuantity(decimal('99.95'), '%')).toBe('99.95 %');
     expect(formatQuantity(rational(3), '')).toBe('3');

@@ -20,6 +20,8 @@ export interface Step {
   readonly formula: string | ((values: Values) => string);
   /** What `null` means: `never`. */
   readonly nothing: string;
+  /** The value in words, where number and unit are not enough; also of the rounded value. */
+  readonly say: ((value: Value) => string) | null;
   /** Other words the value could have been, for wrong options; each with the reason it is not. */
   others(values: Values): readonly { readonly text: string; readonly why: string }[];
   compute(values: Values): Value;
@@ -109,6 +111,8 @@ interface StepOptions<V, T extends Value, Formula extends string> {
   readonly compute: (values: V) => T;
   readonly shown?: (values: V) => boolean;
   readonly nothing?: string;
+  /** The value in words, where number and unit are not enough. Stands behind `compute`, which gives its type. */
+  readonly say?: (value: T) => string;
   /** For a step that gives words: what else a learner could think, and why that is wrong. */
   readonly others?: (
     values: V & { readonly answer: T },
@@ -153,6 +157,7 @@ class Builder<I, V, Results extends string = never> {
       unit: options.unit ?? '',
       formula: options.formula as Step['formula'],
       nothing: options.nothing ?? 'none',
+      say: (options.say as Step['say'] | undefined) ?? null,
       compute: options.compute as Step['compute'],
       others: values =>
         (options.others as Step['others'] | undefined)?.({ ...values, answer: values[id] }) ?? [],

@@ -5,7 +5,7 @@ import { abs, compare, decimal, isRational, ONE, rational } from '../rational.ts
 import type { Calculator } from './catalogue.ts';
 import type { Mistake, Step, Values } from './define.ts';
 import type { Given, InputProblem, Outcome, Result, WorkedStep, WrongAnswer } from './evaluation.ts';
-import { describeFormula, placesOf, substitute } from './formula.ts';
+import { capitals, describeFormula, placesOf, substitute } from './formula.ts';
 import type { ReadInput } from './read-inputs.ts';
 import { inputProblem, readInputs, startValues } from './read-inputs.ts';
 import type { Value } from './value.ts';
@@ -55,10 +55,11 @@ const culprit = (
 
 const resultsOf = ({ results, steps }: Calculator, values: Values): readonly Result[] =>
   results.map(({ name, step, rounding }) => {
-    const { label, unit, nothing, others } = steps.find(({ id }) => id === step) as Step;
+    const wording = steps.find(({ id }) => id === step) as Step;
+    const { label, unit } = wording;
     const value = roundValue(values[step] as Value, rounding);
-    const text = formatResult(value, unit, rounding, nothing);
-    return { name, step, label, unit, rounding, value, text, others: others(values) };
+    const text = formatResult(value, wording);
+    return { name, step, label, unit, rounding, wording, value, text, others: wording.others(values) };
   });
 
 const isTooLarge = ({ rounding, value }: Result): boolean =>
@@ -66,9 +67,9 @@ const isTooLarge = ({ rounding, value }: Result): boolean =>
   isRational(value) &&
   compare(abs(value), LARGEST_COUNT) > 0;
 
-/** `item-size` as `Item size`. */
+/** `item-size` as `Item size`, `cidr` as `CIDR`. */
 export const labelOf = (flag: string): string => {
-  const spaced = flag.replaceAll('-', ' ');
+  const spaced = capitals(flag.replaceAll('-', ' '));
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 };
 
@@ -98,9 +99,9 @@ const wrongAnswers = (
     const values = tryCompute(steps, start, mistake);
     if (values === null) return [];
     const results = new Map<string, { value: Value; text: string }>();
-    for (const { name, step, unit, rounding, text } of right) {
+    for (const { name, step, rounding, wording, text } of right) {
       const value = roundValue(values[step] as Value, rounding);
-      const wrong = formatResult(value, unit, rounding);
+      const wrong = formatResult(value, wording);
       if (wrong !== text) results.set(name, { value, text: wrong });
     }
     return results.size === 0 ? [] : [{ id: mistake.id, why: mistake.why, results }];
@@ -156,7 +157,7 @@ export const evaluate = (calculator: Calculator, given: Given): Outcome => {
         formula: describeFormula(template),
         substituted: fill(template),
         value,
-        text: formatStep(value, step.unit, step.nothing),
+        text: step.say === null ? formatStep(value, step.unit, step.nothing) : formatResult(value, step),
       };
     });
   const notes = [...defaultNotes(inputs), ...calculator.notes(values).map(fill), ...kiloNotes(calculator)];

@@ -2,7 +2,7 @@
 import type { Calculator } from './catalogue.ts';
 import type { Fact } from './fact.ts';
 import type { Input } from './input.ts';
-import type { Rounding, Value } from './value.ts';
+import type { Rounding, Value, Wording } from './value.ts';
 
 /** By flag, without dashes: what was typed. A switch that is on is `true`; a repeatable flag may have a list. */
 export type Given = ReadonlyMap<string, string | readonly string[] | true>;
@@ -45,6 +45,7 @@ export interface Result {
   readonly label: string;
   readonly unit: string;
   readonly rounding: Rounding;
+  readonly wording: Wording;
   /** Rounded by its rule. */
   readonly value: Value;
   readonly text: string;

@@ -14,12 +14,20 @@ export const placesOf = (text: string): readonly string[] =>
 export const fillPlaces = (text: string, fill: (name: string) => string): string =>
   text.replace(PLACE, (_, name: string) => fill(name));
 
-/** `unitsPerItem` and `item-size` as `units per item` and `item size`; names of units keep their capitals. */
+/** Abbreviations in a text in capitals. */
+export const capitals = (text: string): string =>
+  text.replace(/(?:gb|mb|kb|usd|iops|ttl|wcu|rcu|cidr|http|fifo)/g, word => word.toUpperCase());
+
+/** `unitsPerItem` and `item-size` as `units per item` and `item size`. */
 const spoken = (name: string): string =>
-  name
-    .replaceAll('-', ' ')
-    .replace(/([a-z0-9])([A-Z])/g, (_, before: string, after: string) => `${before} ${after.toLowerCase()}`)
-    .replace(/\b(?:gb|mb|kb|usd|iops|ttl)\b/g, unit => unit.toUpperCase());
+  capitals(
+    name
+      .replaceAll('-', ' ')
+      .replace(
+        /([a-z0-9])([A-Z])/g,
+        (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+      ),
+  );
 
 /** The formula in names. */
 export const describeFormula = (formula: string): string => fillPlaces(formula, spoken);

@@ -59,7 +59,7 @@ const quantity = (options: QuantityOptions): Input<Rational> => ({
       ? { ok: true, value: { ...reading.value, text: formatQuantity(value, options.unit) } }
       : reading;
   },
-  show: value => formatStep(value, options.showsUnit ? options.unit : ''),
+  show: value => formatStep(value, isMoney(options.unit) ? 'USD' : options.showsUnit ? options.unit : ''),
   toJson: toNumber,
 });
 
@@ -179,7 +179,7 @@ export const number = <
       wanted: written,
       unit,
       placeholder: options.placeholder ?? `<${unit === '' || unit.includes(' ') ? 'n' : unit}>`,
-      showsUnit: money,
+      showsUnit: false,
     }),
     options,
   );

@@ -77,11 +77,16 @@ export const formatValue = (value: Value, unit: string, nothing = 'none'): strin
     .join(' ');
 };
 
-/** A result with its unit; amounts of money always show cents. */
-export const formatResult = (value: Value, unit: string, rounding: Rounding, nothing?: string): string =>
-  rounding === 'usd' && isRational(value) && value.d === 1n
-    ? `${formatValue(value, unit)}.00`
-    : formatValue(value, unit, nothing);
+/** How a step speaks of its value. */
+export interface Wording {
+  readonly unit: string;
+  readonly nothing: string;
+  readonly say: ((value: Value) => string) | null;
+}
+
+/** A value in the words of its step; numbers are shown as they are, for they are rounded already. */
+export const formatResult = (value: Value, { unit, nothing, say }: Wording): string =>
+  say === null || value === null ? formatValue(value, unit, nothing) : say(value);
 
 /** As {@link formatValue}, with `~` before a number whose expansion is cut. */
 export const formatStep = (value: Value, unit: string, nothing?: string): string =>

@@ -55,7 +55,7 @@ export const namedMistakes = (evaluation: Evaluation, result: Result): readonly 
 };
 
 /** Numbers near the right one that somebody who slips could arrive at. */
-const neighbours = (right: Rational, { unit, rounding }: Result): readonly WrongOption[] => {
+const neighbours = (right: Rational, { rounding, wording }: Result): readonly WrongOption[] => {
   const steps = [
     multiply(right, rational(2)),
     multiply(right, decimal('0.5')),
@@ -66,7 +66,7 @@ const neighbours = (right: Rational, { unit, rounding }: Result): readonly Wrong
   return [...steps, ...small, multiply(right, decimal('1.25')), multiply(right, rational(3))]
     .map(value => roundBy(whole ? ceil(value) : value, rounding))
     .filter(value => !isNegative(value) && (!isZero(value) || isZero(right)))
-    .map(value => ({ value, text: formatResult(value, unit, rounding), why: NEIGHBOUR }));
+    .map(value => ({ value, text: formatResult(value, wording), why: NEIGHBOUR }));
 };
 
 /** Three wrong options, plausible ones first. */

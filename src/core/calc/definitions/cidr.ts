@@ -1,5 +1,6 @@
 import { add, power, rational, subtract, toNumber } from '../../rational.ts';
 import type { Rational } from '../../rational.ts';
+import { formatNumber } from '../../quantity-format.ts';
 import { calculator } from '../define.ts';
 import { VPC } from '../facts.ts';
 import type { Block } from '../ipv4.ts';
@@ -119,6 +120,7 @@ export const definition = calculator({
     label: 'Longest prefix that holds the hosts',
     formula: 'the longest of /28 to /16 with 2^(32 - prefix) - {reserved} at least {hosts}',
     compute: v => (v.hosts === null ? null : rational(prefixFor(v.hosts, v.reserved))),
+    say: prefix => (prefix === null ? 'none' : `/${formatNumber(prefix)}`),
     others: v =>
       v.answer === null
         ? []
@@ -126,7 +128,7 @@ export const definition = calculator({
             .map(step => toNumber(v.answer ?? v.reserved) + step)
             .filter(prefix => prefix >= LEAST_PREFIX && prefix <= MOST_PREFIX)
             .map(prefix => ({
-              text: String(prefix),
+              text: `/${prefix}`,
               why: `A /${prefix} has ${addressesOf(prefix)} addresses, ${addressesOf(prefix) - 5} of them for hosts.`,
             })),
     shown: v => v.hosts !== null,

@@ -1,5 +1,6 @@
 import type { Rational } from '../../rational.ts';
 import { ceil, divide, min, multiply, rational, subtract, toNumber, ZERO } from '../../rational.ts';
+import { formatNumber } from '../../quantity-format.ts';
 import { calculator } from '../define.ts';
 import { duration, percent } from '../quantity-inputs.ts';
 import { choice } from '../word-inputs.ts';
@@ -98,8 +99,8 @@ export const definition = calculator({
       if (shift === 'all-at-once') return 'everything at once';
       if (shift === 'canary') return 'one step at once, the rest after the interval';
       return v.config === null
-        ? '{step} at once and again every {every}'
-        : 'one step at once and again every interval';
+        ? '{step} at once, then as much again after {every}, up to 100 %'
+        : '10 % at once, then as much again after every interval';
     },
     compute: v =>
       planOf(
@@ -107,6 +108,10 @@ export const definition = calculator({
           ? { kind: 'linear', step: v.step ?? HUNDRED, every: v.every ?? ZERO }
           : CONFIGS[v.config],
       ),
+    say: plan =>
+      plan
+        .map(({ minute, percent: moved }) => `${formatNumber(moved)} % at ${formatNumber(minute)} min`)
+        .join(', '),
   })
   .step('minutes', {
     label: 'All traffic has moved after',

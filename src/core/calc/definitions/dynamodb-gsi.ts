@@ -93,7 +93,7 @@ export const definition = calculator({
   .step('eachWcu', {
     label: 'WCU of each index',
     unit: 'WCU',
-    formula: 'ceil({writes} × writes × blocks)',
+    formula: 'for each index ceil({writes} × its writes × its blocks)',
     compute: v =>
       v.indexBlocks.map((entry, i) => ceil(multiply(v.writes, v.indexWrites[i] ?? rational(0), entry))),
   })

@@ -1,5 +1,6 @@
 import { rational, sum } from '../../rational.ts';
 import { sanitizeLine } from '../../sanitize.ts';
+import { formatNumber } from '../../quantity-format.ts';
 import { calculator } from '../define.ts';
 import type { Item, ItemValue } from '../dynamodb-item.ts';
 import { readItem, significantDigits, utf8Bytes } from '../dynamodb-item.ts';
@@ -82,6 +83,10 @@ export const definition = calculator({
     label: 'Bytes of each name and value',
     formula: 'bytes in UTF-8 of the name, and of the value by its type',
     compute: v => countAttributes(v.item, RULES),
+    say: attributes =>
+      attributes
+        .map(({ attribute, name, value }) => `${attribute} ${formatNumber(name)} + ${formatNumber(value)}`)
+        .join(', '),
   })
   .step('bytes', {
     label: 'Size of the item',

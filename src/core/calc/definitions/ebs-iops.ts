@@ -46,7 +46,7 @@ export const definition = calculator({
       help: 'size of the volume',
       min: '1',
       max: '65536',
-      samples: ['50GiB', '100GiB', '200GiB', '250GiB', '400GiB', '500GiB', '800GiB'],
+      samples: ['20GiB', '30GiB', '50GiB', '100GiB', '200GiB', '250GiB', '400GiB', '500GiB', '800GiB'],
     }),
     iops: count('IOPS', { help: 'provisioned IOPS (gp3, io1, io2)', optional: true }),
   },

@@ -10,6 +10,8 @@ const THIRTY = rational(30);
 /** 128 KB in GB. */
 const SMALLEST_OBJECT = rational(128, 1024 * 1024);
 
+const usd = (amount: Rational): string => formatQuantity(roundBy(amount, 'usd'), 'USD');
+
 type Facts = Readonly<Record<keyof typeof S3_CLASSES, Rational>>;
 
 interface StorageClass {
@@ -106,10 +108,24 @@ export const definition = calculator({
 })
   .step('classes', {
     label: 'Cost of each class',
-    formula:
-      'GB × price × days / 30, with at least 128 KB an object and 30, 90 or 180 days where a class asks for it, + GB retrieved × price',
+    formula: v =>
+      [
+        'GB × (standard {standardPrice}, standard-ia {standardIaPrice}, one-zone-ia {oneZonePrice}, glacier-instant {instantPrice}, glacier-flexible {flexiblePrice}, deep-archive {deepPrice}) × days / 30',
+        ...(v.objects === null
+          ? []
+          : ['at least 128 KB for each of {objects} objects in the first three after standard']),
+        ...(compare(v.days, THIRTY) < 0 ? ['at least 30, 90 or 180 days where a class asks for it'] : []),
+        ...(v.retrieved.n === 0n
+          ? []
+          : [
+              'and {retrieved} × ({iaRetrievalPrice} from the IA classes, {instantRetrievalPrice} from glacier-instant)',
+            ]),
+      ].join(', '),
     compute: v => compareClasses(v),
-    nothing: 'not known',
+    say: entries =>
+      entries
+        .map(({ class: name, totalUsd }) => `${name} ${totalUsd === null ? 'not known' : usd(totalUsd)}`)
+        .join(', '),
   })
   .step('cheapest', {
     label: 'Cheapest',
@@ -125,7 +141,7 @@ export const definition = calculator({
                 why:
                   entry.totalUsd === null
                     ? 'Something is retrieved, which makes this archive slow and dear to read from.'
-                    : `Costs ${formatQuantity(roundBy(entry.totalUsd, 'usd'), 'USD')} with these figures, which is more.`,
+                    : `Costs ${usd(entry.totalUsd)} with these figures, which is more.`,
               },
             ],
       ),
