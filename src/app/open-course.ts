@@ -4,7 +4,7 @@ import type { CourseReader } from '../core/course.ts';
 import { Failure } from '../core/failure.ts';
 
 export interface OpenCourseOptions {
-  /** A course of the learner's own; `null`: the shipped one. */
+  /** A course of the learner's own; `null` or nothing: the shipped one. */
   readonly folder: string | null;
   /** Folder of disposable files. */
   readonly cache: string;
@@ -28,7 +28,8 @@ export const openCourse = async ({
   shippedRoot,
   onProgress,
 }: OpenCourseOptions): Promise<CourseReader> => {
-  if (folder !== null) return openCachedCourse({ folder, cache, origin: 'folder', onProgress });
+  if (folder !== null && folder !== '')
+    return openCachedCourse({ folder, cache, origin: 'folder', onProgress });
   const hasFiles = isCourseFolder(shippedRoot);
   try {
     return openCompiled(shippedIndex, { root: hasFiles ? shippedRoot : null, origin: 'shipped' });

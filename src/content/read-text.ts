@@ -28,6 +28,15 @@ const readBounded = (place: string): Buffer | null => {
   }
 };
 
+const MOST_LINES = 100_000;
+
+const countLines = (buffer: Buffer): number => {
+  let lines = 1;
+  for (let at = buffer.indexOf(10); at !== -1; at = buffer.indexOf(10, at + 1)) lines++;
+  return lines;
+};
+
+/** Line of the first byte that is not UTF-8. */
 const lineOf = (buffer: Buffer): number => {
   let line = 1;
   let from = 0;
@@ -58,6 +67,10 @@ export const readText = (file: CourseFile, report: Report): string | null => {
   }
   if (!isUtf8(buffer)) {
     report('not-utf8', lineOf(buffer), 'The file is not UTF-8, so it is not read');
+    return null;
+  }
+  if (countLines(buffer) > MOST_LINES) {
+    report('file-too-large', 0, 'The file has more than 100,000 lines, so it is not read');
     return null;
   }
   return cleanText(buffer.toString('utf8'), report);

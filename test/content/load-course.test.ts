@@ -157,6 +157,7 @@ describe('a course folder', () => {
 
   it('leaves out files that are too large or not UTF-8, with the line', () => {
     const { course, problems } = loadFiles({
+      'content/a/lines.md': FRONT + '\n'.repeat(100_000),
       'content/a/large.md': Buffer.alloc(2 * 1024 * 1024 + 1, 'x'),
       'content/a/fits.md': FRONT + 'x'.repeat(2 * 1024 * 1024 - FRONT.length),
       'content/a/latin.md': Buffer.concat([Buffer.from(`${FRONT}\n`), Buffer.from('caf\xe9', 'latin1')]),
@@ -165,6 +166,7 @@ describe('a course folder', () => {
     expect(placesOf({ problems })).toEqual([
       'content/a/large.md:0 file-too-large',
       'content/a/latin.md:7 not-utf8',
+      'content/a/lines.md:0 file-too-large',
     ]);
   });
 

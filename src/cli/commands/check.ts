@@ -11,8 +11,8 @@ import { momentNow } from '../moment.ts';
 
 /** The folder to check: the one named, else that of the course in use. */
 const folderOf = async (dir: string | undefined, context: Context): Promise<string> => {
-  const named = dir ?? context.options.course ?? context.env['STUDY_COURSE'];
-  if (named !== undefined) return named;
+  const named = dir ?? context.options.course ?? context.env['STUDY_COURSE'] ?? '';
+  if (named !== '') return named;
   const { root } = await context.course();
   if (root !== null) return root;
   throw new Failure('data', 'The files of the shipped course are not at hand', {

@@ -15,7 +15,7 @@ export type ClozeResult =
 
 /** `(target)`, `(<target> "title")`: what makes brackets a link (CommonMark 6.3). */
 const LINK_TAIL =
-  /\(\s*(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)/y;
+  /\(\s{0,9}(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s{1,9}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s{0,9}\)/y;
 const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?[ \t]*$/gm;
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 

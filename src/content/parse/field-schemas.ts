@@ -50,7 +50,8 @@ export const date = v.pipe(
 export const flag = v.boolean('must be true or false');
 export const url = v.pipe(
   v.string('must be an address that begins with https://'),
-  v.regex(/^https?:\/\/[^\s/]+\S*$/, 'must be an address that begins with https://'),
+  v.maxLength(2000, 'is too long'),
+  v.regex(/^https?:\/\/[^\s/]\S*$/, 'must be an address that begins with https://'),
 );
 
 /** A list of at most 1,000 values; one value alone counts as a list of one. */

@@ -28,6 +28,9 @@ export interface Fields {
   finish(): void;
 }
 
+/** Findings on one field, and unknown fields, that are worth looking up their lines. */
+const MOST_FINDINGS = 20;
+
 const isEmpty = (value: unknown): boolean => value === undefined || value === null;
 
 /** `null` where the value is no map, which is then reported. */
@@ -52,7 +55,7 @@ export const readFields = (
     if (isEmpty(given)) return undefined;
     const result = safeParse(schema, given, { abortPipeEarly: true });
     if (result.success) return result.output;
-    for (const issue of result.issues) {
+    for (const issue of result.issues.slice(0, MOST_FINDINGS)) {
       const inner = (issue.path ?? []).map(({ key: step }) => (typeof step === 'number' ? step : String(step)));
       const name = [key, ...inner.map(step => (typeof step === 'number' ? step + 1 : step))].join(' ');
       // An unknown field inside a value; often the rest of a text with a comma, in { }.
@@ -89,8 +92,9 @@ export const readFields = (
       const list = (keys: readonly string[]): string => keys.map(quoted).join(', ');
       if (missing.length > 0) report('missing-field', from + 1, `${what} has no ${list(missing)}, so it cannot be used`);
       if (incomplete.length > 0) report('incomplete', from + 1, `${what} has no ${list(incomplete)}`);
-      for (const key of map.keys()) {
-        if (!known.has(key)) report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
+      const unknown = [...map.keys()].filter(key => !known.has(key));
+      for (const key of unknown.slice(0, MOST_FINDINGS)) {
+        report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
       }
     },
   };

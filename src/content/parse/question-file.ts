@@ -56,8 +56,8 @@ const readEntries = (text: string, lines: readonly string[], report: Report): re
     return [];
   }
   const values = value as unknown[];
-  const found = starts.length === values.length ? starts : values.map(() => 0);
-  const places = ranges(found, lines.length);
+  // In another form than one entry after another, such as JSON, entries have no lines to look at.
+  const places = starts.length === values.length ? ranges(starts, lines.length) : [];
   return values.map((entry, i) => ({
     value: entry,
     from: places[i]?.from ?? 0,

@@ -91,7 +91,7 @@ const SIMILAR = 0.85;
 /** Stems shorter than this are alike by nature (`What does SQS stand for?`). */
 const FEWEST_WORDS = 8;
 /** Questions of one topic that are compared with each other. */
-const MOST_COMPARED = 500;
+const MOST_COMPARED = 200;
 
 const wordsOf = (question: Question): ReadonlySet<string> =>
   new Set(

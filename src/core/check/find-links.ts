@@ -8,8 +8,8 @@ export interface FoundLink {
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const TAIL =
-  /\]\(\s*(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s*\)/g;
-const DEFINITION = /^ {0,3}\[[^[\]\n]+\]:[ \t]*<?([^\s<>]*[/#.:][^\s<>]*)>?[ \t]*$/;
+  /\]\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s{1,9}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s{0,9}\)/g;
+const DEFINITION = /^ {0,3}\[[^[\]\n]+\]:[ \t]*<?([^\s<>]+)>?[ \t]*$/;
 const AUTOMATIC = /<([a-z][a-z0-9+.-]{1,31}:[^<>\s]*)>/gi;
 
 /** Whether the bracket that closes at `close` was opened by `![`. */
@@ -46,7 +46,8 @@ const inParagraph = (paragraph: string): readonly FoundLink[] => {
   for (const match of text.matchAll(AUTOMATIC)) links.push({ type: 'link', target: match[1] ?? '' });
   for (const line of text.split('\n')) {
     const target = DEFINITION.exec(line)?.[1];
-    if (target !== undefined) links.push({ type: 'definition', target });
+    // What does not look like a target is a deletion of a cloze before a colon: `[SQS]: queue`.
+    if (target !== undefined && /[/#.:]/.test(target)) links.push({ type: 'definition', target });
   }
   return links;
 };

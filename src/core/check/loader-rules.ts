@@ -19,7 +19,7 @@ export const LOADER_RULES = {
     'make it a regular file that you may read',
   ),
   'file-too-large': error(
-    'a file of more than 2 MiB is no note and no bank, and would slow everything down',
+    'a file of more than 2 MiB or 100,000 lines is no note and no bank, and would slow everything down',
     'split the file into topics',
   ),
   'too-many-files': error(
