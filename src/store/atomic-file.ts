@@ -31,9 +31,14 @@ export const placeNew = (from: string, to: string): boolean => {
 
 /**
  * Puts a file in place whole or not at all: readers see the old one or the new one.
+ * @param wait `disk`: return when the disk has it; `none`: a power cut may leave it cut, for files that prove whole
  * @throws the error of the file system; what was there is then untouched
  */
-export const writeAtomically = (path: string, parts: readonly Uint8Array[]): void => {
+export const writeAtomically = (
+  path: string,
+  parts: readonly Uint8Array[],
+  wait: 'disk' | 'none' = 'disk',
+): void => {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
   const draft = join(folder, `.${randomName(8)}.tmp`);
@@ -43,7 +48,7 @@ export const writeAtomically = (path: string, parts: readonly Uint8Array[]): voi
       for (const part of parts)
         // A full disk shortens a write without an error; the next one says so.
         for (let at = 0; at < part.length;) at += writeSync(fd, part, at);
-      fsyncSync(fd);
+      if (wait === 'disk') fsyncSync(fd);
     } finally {
       closeSync(fd);
     }

@@ -133,7 +133,7 @@ export const writeSnapshot = (
     for (const part of rows) checksum = crc32(part, checksum);
     const prefix = Buffer.alloc(PREFIX);
     [MAGIC, VERSION, checksum, json.length].forEach((value, index) => prefix.writeUInt32LE(value, index * 4));
-    writeAtomically(join(cache, FILE), [prefix, json, ...rows]);
+    writeAtomically(join(cache, FILE), [prefix, json, ...rows], 'none');
   } catch {
     // A cache that cannot be written to, or a journal file that has just gone.
   }

@@ -102,7 +102,7 @@ describe('what was called saved', () => {
     expect(ids.size - saved.length).toBeLessThanOrEqual(2 * rounds);
     expect(saved.length).toBeGreaterThan(rounds);
     expectWhole(events);
-  });
+  }, 240_000);
 });
 
 describe('two programs at once', () => {

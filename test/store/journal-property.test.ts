@@ -115,7 +115,7 @@ describe('a journal on the disk', () => {
           looks += rounds.filter(({ size }) => size > 0).length + 1;
         },
       ),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
     expect(spared / looks).toBeGreaterThan(0.3);
   });
@@ -132,7 +132,7 @@ describe('a journal on the disk', () => {
         fc.constantFrom('aa', null),
         (events, arrive, rounds, self) => void play(events, arrive, rounds, self),
       ),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
