@@ -101,7 +101,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
     title: 'Lambda concurrency',
     summary: 'executions at once, and how long scaling to them takes',
     service: 'Lambda',
-    topic: 'lambda',
+    topic: 'lambda-concurrency',
     load: () => import('./definitions/lambda-concurrency.ts'),
   },
   {

@@ -31,7 +31,7 @@ class ItemProblem extends Error {}
 
 /** Stands for a number of the source, whose digits a double would lose. */
 const NUMBER_KEY = '\u0000number';
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 const parseJson = (text: string): unknown => {
   try {

@@ -184,6 +184,7 @@ export const definition = calculator({
   })
   .notes(v => [
     'Each invocation is billed by the millisecond; before December 2020 it was rounded up to 100 ms.',
+    'CPU grows with memory: 1,769 MB are one vCPU; older material says 1,792.',
     'Since August 2025 the initialisation phase is billed too, for every kind of package.',
     v.provisioned.n > 0n &&
       'All requests are billed at the on-demand duration price here; those that provisioned environments serve cost less.',
