@@ -51,6 +51,7 @@ export interface Quantity {
   readonly conversion: Conversion | null;
 }
 
+/** A value, or why there is none: a message to be read after what was typed. */
 export type Reading<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 

@@ -28,7 +28,9 @@ export const rational = (n: bigint | number, d: bigint | number = 1n): Rational 
   return divisor === 1n ? { n: top, d: bottom } : { n: top / divisor, d: bottom / divisor };
 };
 
+/** 0. */
 export const ZERO: Rational = { n: 0n, d: 1n };
+/** 1. */
 export const ONE: Rational = { n: 1n, d: 1n };
 
 /** Whether a value of unknown kind is a fraction of ours. */
@@ -74,9 +76,13 @@ export const decimal = (text: string): Rational => {
   return value;
 };
 
+/** The sum of two. */
 export const add = (a: Rational, b: Rational): Rational => rational(a.n * b.d + b.n * a.d, a.d * b.d);
+/** The first without the second. */
 export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b.d - b.n * a.d, a.d * b.d);
+/** With the other sign. */
 export const negate = (a: Rational): Rational => ({ n: -a.n, d: a.d });
+/** The sum of all; 0 without any. */
 export const sum = (values: readonly Rational[]): Rational => values.reduce(add, ZERO);
 
 /** The product of all factors; 1 without any. */
@@ -97,15 +103,22 @@ export const compare = (a: Rational, b: Rational): -1 | 0 | 1 => {
   const difference = a.n * b.d - b.n * a.d;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
 };
+/** Whether both are the same number. */
 export const equals = (a: Rational, b: Rational): boolean => a.n === b.n && a.d === b.d;
+/** The smallest. */
 export const min = (first: Rational, ...rest: readonly Rational[]): Rational =>
   rest.reduce((a, b) => (compare(b, a) < 0 ? b : a), first);
+/** The largest. */
 export const max = (first: Rational, ...rest: readonly Rational[]): Rational =>
   rest.reduce((a, b) => (compare(b, a) > 0 ? b : a), first);
+/** Without its sign. */
 export const abs = (a: Rational): Rational => (a.n < 0n ? negate(a) : a);
 
+/** Whether it is 0. */
 export const isZero = (a: Rational): boolean => a.n === 0n;
+/** Whether it is below 0. */
 export const isNegative = (a: Rational): boolean => a.n < 0n;
+/** Whether it is a whole number. */
 export const isInteger = (a: Rational): boolean => a.d === 1n;
 
 /** Largest whole number that is not above it. */

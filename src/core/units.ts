@@ -84,6 +84,7 @@ export const DURATION: Scale = {
   accepts: 'a duration such as 250ms, 30s, 15min, 12h or 7d',
 };
 
+/** Percentages; the base is one percent. */
 export const PERCENT: Scale = {
   units: [{ label: '%', names: ['percent', 'pct'], size: ONE, phrase: 'percent' }],
   multipliers: false,

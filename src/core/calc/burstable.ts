@@ -33,6 +33,7 @@ const T2 = {
 } as const satisfies Record<string, Burstable>;
 
 type Size = keyof typeof LATER;
+/** An instance type of the T families. */
 export type BurstableType = `${'t2' | 't3' | 't3a' | 't4g'}.${Size}`;
 
 const family = (name: string, sizes: Readonly<Record<Size, Burstable>>) =>

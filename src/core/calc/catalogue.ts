@@ -353,6 +353,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
 export const findCalculator = (name: string): CatalogueEntry | undefined =>
   CATALOGUE.find(({ id, aliases }) => id === name || aliases.includes(name));
 
+/** Loads the definition of an entry. */
 export const loadCalculator = async (entry: CatalogueEntry): Promise<Calculator> => ({
   ...(await entry.load()).definition,
   ...entry,

@@ -65,6 +65,7 @@ export interface PracticeText {
 /** Flags with what is typed behind them; `true` for a switch. */
 export type Example = ReadonlyMap<string, string | readonly string[] | true>;
 
+/** Where the rules of a calculator are written. */
 export interface Source {
   readonly title: string;
   readonly url: string;

@@ -12,11 +12,13 @@ export type ItemValue =
   | { readonly type: 'list'; readonly elements: readonly ItemValue[] }
   | { readonly type: 'map'; readonly entries: readonly ItemAttribute[] };
 
+/** A name with its value. */
 export interface ItemAttribute {
   readonly name: string;
   readonly value: ItemValue;
 }
 
+/** An item that was read. */
 export interface Item {
   /** As typed. */
   readonly text: string;

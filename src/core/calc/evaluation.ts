@@ -16,6 +16,7 @@ export interface InputProblem {
   readonly message: string;
 }
 
+/** An input as it was used. */
 export interface EvaluatedInput {
   readonly flag: string;
   readonly input: Input;
@@ -25,6 +26,7 @@ export interface EvaluatedInput {
   readonly origin: 'given' | 'default' | 'absent';
 }
 
+/** One line of the working. */
 export interface WorkedStep {
   readonly id: string;
   readonly label: string;
@@ -38,6 +40,7 @@ export interface WorkedStep {
   readonly text: string;
 }
 
+/** What a calculator answers. */
 export interface Result {
   readonly name: string;
   /** Id of the step it rounds. */
@@ -61,6 +64,7 @@ export interface WrongAnswer {
   readonly results: ReadonlyMap<string, { readonly value: Value; readonly text: string }>;
 }
 
+/** Everything a calculator has to say. */
 export interface Evaluation {
   readonly calculator: Calculator;
   readonly inputs: readonly EvaluatedInput[];
@@ -73,6 +77,7 @@ export interface Evaluation {
   readonly facts: readonly Fact[];
 }
 
+/** An evaluation, or every problem with the inputs. */
 export type Outcome =
   | { readonly ok: true; readonly evaluation: Evaluation }
   | { readonly ok: false; readonly problems: readonly InputProblem[] };

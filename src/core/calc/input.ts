@@ -2,6 +2,7 @@
 import type { Conversion, Reading } from '../quantity.ts';
 import type { Json } from './value.ts';
 
+/** How an input is written; `--list --json` names it. */
 export type InputKind =
   'count' | 'number' | 'size' | 'rate' | 'duration' | 'percent' | 'choice' | 'flag' | 'text' | 'list';
 
@@ -13,6 +14,7 @@ export interface Held<T> {
   readonly conversion: Conversion | null;
 }
 
+/** What a calculator takes: how it is read, checked, shown and described. */
 export interface Input<T = unknown> {
   readonly kind: InputKind;
   /** Unit of the value, and of a bare number: `KB`, `reads/s`; empty where there is none. */

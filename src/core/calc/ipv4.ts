@@ -15,6 +15,7 @@ export interface Block {
 /** How many addresses a block of this prefix has. */
 export const addressesOf = (prefix: number): number => 2 ** (32 - prefix);
 
+/** `10.0.0.1` for a whole number below 2^32. */
 export const formatAddress = (address: number): string =>
   [24, 16, 8, 0].map(shift => Math.floor(address / 2 ** shift) % 256).join('.');
 

@@ -11,6 +11,7 @@ import type { Form, Recipe } from './recipe.ts';
 import { CalcProblem, makeQuestion, recipeProblems, work } from './recipe.ts';
 
 export { CalcProblem } from './recipe.ts';
+/** How a question is asked. */
 export type { Form } from './recipe.ts';
 
 /** @throws CalcProblem where the calculator does not exist or a range is empty */

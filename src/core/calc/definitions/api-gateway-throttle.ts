@@ -3,6 +3,7 @@ import { calculator } from '../define.ts';
 import { API_GATEWAY } from '../facts.ts';
 import { count, duration, rate } from '../quantity-inputs.ts';
 
+/** Requests that a bucket lets through. */
 export const definition = calculator({
   source: {
     title: 'Throttle requests to your REST APIs',

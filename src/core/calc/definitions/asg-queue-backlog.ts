@@ -2,6 +2,7 @@ import { add, ceil, divide, isZero, max, multiply, ONE, subtract, ZERO } from '.
 import { calculator } from '../define.ts';
 import { count, duration } from '../quantity-inputs.ts';
 
+/** Instances that a queue needs. */
 export const definition = calculator({
   source: {
     title: 'Scaling policy based on Amazon SQS',

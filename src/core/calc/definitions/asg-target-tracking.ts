@@ -18,6 +18,7 @@ import { count, number } from '../quantity-inputs.ts';
 const clamp = (value: Rational, low: Rational, high: Rational | null): Rational =>
   max(low, high === null ? value : min(value, high));
 
+/** Instances that a target tracking policy wants. */
 export const definition = calculator({
   source: {
     title: 'Target tracking scaling policies for Amazon EC2 Auto Scaling',

@@ -16,6 +16,7 @@ const OUTCOMES = {
 const outcome = (canRead: boolean, canWrite: boolean): string =>
   canWrite ? (canRead ? OUTCOMES.both : OUTCOMES.writes) : canRead ? OUTCOMES.reads : OUTCOMES.neither;
 
+/** What a cluster serves after losing copies. */
 export const definition = calculator({
   source: {
     title: 'Amazon Aurora storage',

@@ -12,6 +12,7 @@ const product = (shares: readonly Rational[]): Rational => multiply(...shares);
 const chanceAllFail = (parts: readonly Rational[]): Rational =>
   product(parts.map(part => subtract(ONE, share(part))));
 
+/** Of parts in series and redundant parts. */
 export const definition = calculator({
   source: {
     title: 'Reliability Pillar: availability',

@@ -62,6 +62,7 @@ const plan = (schedule: Schedule, factor = TWO): readonly Rational[] => {
   return delays;
 };
 
+/** Delays of retries, with or without jitter. */
 export const definition = calculator({
   source: {
     title: 'Exponential backoff and jitter',

@@ -5,6 +5,7 @@ import { choice } from '../word-inputs.ts';
 
 const TWO = rational(2);
 
+/** Time, capacity and instances of each policy. */
 export const definition = calculator({
   source: {
     title: 'Elastic Beanstalk deployment policies and settings',

@@ -4,6 +4,7 @@ import { duration, percent } from '../quantity-inputs.ts';
 
 const HUNDRED = rational(100);
 
+/** Average time and load left, by the hit ratio. */
 export const definition = calculator({
   source: {
     title: 'Database caching strategies using Redis',

@@ -22,6 +22,7 @@ const prefixFor = (hosts: Rational, reserved: Rational): number => {
 
 const total = (block: Block): Rational => power(TWO, 32 - block.prefix);
 
+/** Addresses of a block, subnets, smallest prefix. */
 export const definition = calculator({
   source: {
     title: 'Subnet CIDR blocks',

@@ -56,6 +56,7 @@ const planOf = ({ kind, step, every }: Shift) => {
   }));
 };
 
+/** How long a linear or canary shift takes. */
 export const definition = calculator({
   source: {
     title: 'CodeDeploy deployment configurations',

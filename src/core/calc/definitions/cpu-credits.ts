@@ -25,6 +25,7 @@ const NAMES = Object.fromEntries(Object.keys(BURSTABLE).map(name => [name, name]
   string
 >;
 
+/** Credits a burstable instance earns and spends. */
 export const definition = calculator({
   source: {
     title: 'Key concepts for burstable performance instances',

@@ -8,6 +8,7 @@ const HUNDRED = rational(100);
 /** Request units that one capacity unit can serve in a month, in millions. */
 const MILLIONS_A_UNIT = rational(3600 * 730, 1_000_000);
 
+/** What both capacity modes cost, and the break-even. */
 export const definition = calculator({
   source: {
     title: 'Amazon DynamoDB pricing',

@@ -37,6 +37,7 @@ const readIndex = (typed: string): Reading<Index> => {
 
 const blocks = (kilobytes: Rational): Rational => max(ONE, ceil(kilobytes));
 
+/** Write capacity that global secondary indexes add. */
 export const definition = calculator({
   source: {
     title: 'Using global secondary indexes in DynamoDB',

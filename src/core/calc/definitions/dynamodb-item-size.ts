@@ -55,6 +55,7 @@ const countAttributes = (item: Item, rules: Rules) =>
     value: rational(bytesOf(value, rules)),
   }));
 
+/** Bytes that an item counts, attribute by attribute. */
 export const definition = calculator({
   source: {
     title: 'DynamoDB item sizes and formats',

@@ -3,6 +3,7 @@ import { calculator } from '../define.ts';
 import { DYNAMODB_PARTITION } from '../facts.ts';
 import { count, size } from '../quantity-inputs.ts';
 
+/** Partitions of a table by the classic estimate. */
 export const definition = calculator({
   source: {
     title: 'Best practices for partition keys in DynamoDB',

@@ -7,6 +7,7 @@ const BLOCK = rational(4096);
 const PAGE = rational(1024 * 1024);
 const HALF = decimal('0.5');
 
+/** Read units and pages that a Query or Scan costs. */
 export const definition = calculator({
   source: {
     title: 'DynamoDB read and write operations',

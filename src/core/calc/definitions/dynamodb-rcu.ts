@@ -6,6 +6,7 @@ import { choice } from '../word-inputs.ts';
 const BLOCK = rational(4);
 const FACTORS = { strong: ONE, eventual: decimal('0.5'), transactional: rational(2) };
 
+/** Read capacity units that a rate of reads needs. */
 export const definition = calculator({
   source: {
     title: 'DynamoDB read and write operations',

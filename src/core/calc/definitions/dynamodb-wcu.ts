@@ -5,6 +5,7 @@ import { flag } from '../word-inputs.ts';
 
 const TWO = rational(2);
 
+/** Write capacity units that a rate of writes needs. */
 export const definition = calculator({
   source: {
     title: 'DynamoDB read and write operations',

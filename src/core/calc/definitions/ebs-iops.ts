@@ -31,6 +31,7 @@ type Facts = Readonly<Record<keyof typeof EBS, Rational>>;
 const mostIops = (type: keyof typeof LEAST_IOPS, gib: Rational, facts: Facts): Rational =>
   min(facts[`${type}Most`], max(decimal(LEAST_IOPS[type]), multiply(facts[`${type}PerGib`], gib)));
 
+/** IOPS, burst and throughput of a volume. */
 export const definition = calculator({
   source: {
     title: 'Amazon EBS volume types',

@@ -11,6 +11,7 @@ const HUNDRED = rational(100);
 const cheapestOf = (options: readonly (readonly [name: string, usd: Rational])[]): string =>
   options.reduce((best, option) => (compare(option[1], best[1]) < 0 ? option : best))[0];
 
+/** On demand, committed and Spot, and the break-even. */
 export const definition = calculator({
   source: { title: 'Amazon EC2 pricing', url: 'https://aws.amazon.com/ec2/pricing/', checked: '2026-11-20' },
   inputs: {

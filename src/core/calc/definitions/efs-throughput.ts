@@ -6,6 +6,7 @@ import { size } from '../quantity-inputs.ts';
 const KIB = rational(1024);
 const DAY = rational(24);
 
+/** Baseline, burst and its length. */
 export const definition = calculator({
   source: {
     title: 'Amazon EFS performance specifications',

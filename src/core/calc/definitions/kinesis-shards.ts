@@ -6,6 +6,7 @@ import { flag } from '../word-inputs.ts';
 
 const MB = rational(1024);
 
+/** Shards that a stream needs, and what limits it. */
 export const definition = calculator({
   source: {
     title: 'Kinesis Data Streams quotas and limits',

@@ -6,6 +6,7 @@ import { flag } from '../word-inputs.ts';
 
 const HUNDRED = rational(100);
 
+/** Requests to KMS that S3 with SSE-KMS makes. */
 export const definition = calculator({
   source: {
     title: 'AWS KMS request quotas',

@@ -6,6 +6,7 @@ import { duration, rate } from '../quantity-inputs.ts';
 const THOUSAND = rational(1000);
 const TEN = rational(10);
 
+/** Executions at once, and how long scaling to them takes. */
 export const definition = calculator({
   source: {
     title: 'Understanding Lambda function scaling',

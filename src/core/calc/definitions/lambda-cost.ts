@@ -31,6 +31,7 @@ const TIERS = {
 const within = (amount: Rational, low: Rational, high: Rational | null): Rational =>
   max(ZERO, subtract(high === null ? amount : min(amount, high), low));
 
+/** What a function costs a month. */
 export const definition = calculator({
   source: {
     title: 'AWS Lambda pricing',

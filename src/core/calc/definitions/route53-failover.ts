@@ -6,6 +6,7 @@ import { count, duration } from '../quantity-inputs.ts';
 const TEN = rational(10);
 const THIRTY = rational(30);
 
+/** Time until clients are sent elsewhere. */
 export const definition = calculator({
   source: {
     title: 'How Route 53 determines whether a health check is healthy',

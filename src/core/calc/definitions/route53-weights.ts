@@ -9,6 +9,7 @@ const HUNDRED = rational(100);
 const shares = (weights: readonly Rational[], total: Rational): readonly Rational[] =>
   weights.map(weight => multiply(divide(weight, total), HUNDRED));
 
+/** Share of each weighted record. */
 export const definition = calculator({
   source: {
     title: 'Values specific for weighted records',

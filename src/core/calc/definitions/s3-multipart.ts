@@ -15,6 +15,7 @@ type Facts = Readonly<Record<keyof typeof S3_MULTIPART, Rational>>;
 const smallestPart = (object: Rational, { mostParts, leastPart }: Facts): Rational =>
   max(leastPart, ceil(divide(object, multiply(mostParts, MIB))));
 
+/** Parts of an upload and the smallest part size. */
 export const definition = calculator({
   source: {
     title: 'Amazon S3 multipart upload limits',

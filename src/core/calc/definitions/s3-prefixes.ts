@@ -3,6 +3,7 @@ import { calculator } from '../define.ts';
 import { S3_RATES } from '../facts.ts';
 import { rate } from '../quantity-inputs.ts';
 
+/** Prefixes that a rate of requests needs. */
 export const definition = calculator({
   source: {
     title: 'Optimizing Amazon S3 performance',

@@ -83,6 +83,7 @@ const compareClasses = (use: Use, skips: Skips = {}) =>
     },
   );
 
+/** What each class costs, and the break-even. */
 export const definition = calculator({
   source: { title: 'Amazon S3 pricing', url: 'https://aws.amazon.com/s3/pricing/', checked: '2026-11-20' },
   inputs: {

@@ -11,6 +11,7 @@ const HUNDRED_THOUSAND = rational(100_000);
 const beyond = (amount: Rational, free: Rational, without: boolean): Rational =>
   without ? amount : max(ZERO, subtract(amount, free));
 
+/** What publishing and delivering cost a month. */
 export const definition = calculator({
   source: { title: 'Amazon SNS pricing', url: 'https://aws.amazon.com/sns/pricing/', checked: '2026-11-20' },
   inputs: {

@@ -8,6 +8,7 @@ const MILLION = rational(1_000_000);
 /** KB that one call may carry. */
 const LARGEST_CALL = rational(1024);
 
+/** Requests that are billed, and what a month costs. */
 export const definition = calculator({
   source: { title: 'Amazon SQS pricing', url: 'https://aws.amazon.com/sqs/pricing/', checked: '2026-11-20' },
   inputs: {

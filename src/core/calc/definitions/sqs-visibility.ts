@@ -5,6 +5,7 @@ import { duration } from '../quantity-inputs.ts';
 
 const SIX = rational(6);
 
+/** Visibility timeout for a queue that triggers Lambda. */
 export const definition = calculator({
   source: {
     title: 'Using Lambda with Amazon SQS',

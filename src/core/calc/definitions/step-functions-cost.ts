@@ -7,6 +7,7 @@ import { flag } from '../word-inputs.ts';
 const THOUSAND = rational(1000);
 const MILLION = rational(1_000_000);
 
+/** Transitions of a workflow and what they cost. */
 export const definition = calculator({
   source: {
     title: 'AWS Step Functions pricing',

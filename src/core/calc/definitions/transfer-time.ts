@@ -7,6 +7,7 @@ const HOUR = rational(3600);
 const DAY = rational(24);
 const HUNDRED = rational(100);
 
+/** How long data takes over a line. */
 export const definition = calculator({
   source: {
     title: 'AWS Snow family and online transfer: planning',

@@ -6,6 +6,7 @@ import { number, percent, rate } from '../quantity-inputs.ts';
 const HUNDRED = rational(100);
 const SECONDS_A_MONTH = rational(730 * 3600);
 
+/** Requests that a sampling rule traces. */
 export const definition = calculator({
   source: {
     title: 'Configuring sampling rules in AWS X-Ray',
