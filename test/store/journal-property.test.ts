@@ -65,17 +65,21 @@ const play = (
     let spared = 0;
     const known: JournalEvent[] = [];
     const rest = [...events];
+    /** Second copies of events, which arrive one look later. */
+    let copies: (readonly [name: string, line: string])[] = [];
     let journal: Journal | null = null;
     const end = { size: 0, restart: true, snapshot: true, clock: 0 };
     home.add('ignored.txt', 'not a journal');
     if (self !== null) makeDevice(home.paths.data, 'this', self);
     for (const { size, restart, snapshot, clock } of [...rounds, { ...end, size: rest.length }, end]) {
       now += clock;
+      for (const [name, line] of copies) home.add(name, line);
+      copies = [];
       for (const event of rest.splice(0, size)) {
         const { copy, twice, noise } = arrive[known.length] ?? CALM;
         const line = `\n${JSON.stringify(event)}\n`;
         home.add(`${deviceOf(event.id)}${copy}.jsonl`, `${noise}${line}`);
-        if (twice) home.add(`${deviceOf(event.id)}.9.jsonl`, line);
+        if (twice) copies.push([`${deviceOf(event.id)}.9.jsonl`, line]);
         known.push(event);
       }
       if (restart && snapshot) journal?.close();

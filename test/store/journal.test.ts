@@ -286,6 +286,50 @@ describe('files of the journal', () => {
   );
 });
 
+describe('what a synchroniser does to the files', () => {
+  it.each([
+    ['a longer one', (early: string, late: string) => early + late, [1, 1]],
+    ['one of the same length', (early: string) => early, [1, undefined]],
+    ['a shorter one', () => '', [undefined, undefined]],
+  ])('may replace one by %s', (_, content, expected) =>
+    withHome(home => {
+      const early = line('aa-1', reviewed('early', TODAY));
+      const late = line('aa-2', reviewed('later', TODAY));
+      home.add('aa.jsonl', late);
+      const journal = openJournal(home.journal(NOW));
+      expect(reps(journal, 'later')).toBe(1);
+      const path = join(home.paths.journal, 'aa.jsonl');
+      writeFileSync(`${path}.new`, content(early, late));
+      renameSync(`${path}.new`, path);
+      journal.refresh();
+      expect([reps(journal, 'early'), reps(journal, 'later')]).toEqual(expected);
+    }),
+  );
+
+  it('may bring what was folded long ago once more, in a copy', () =>
+    withHome(home => {
+      home.add('aa.jsonl', line('aa-1', reviewed('a', TODAY)) + line('aa-2', reviewed('a', TODAY)));
+      openJournal(home.journal(NOW, { snapshotAfter: 0 })).close();
+      home.add('aa (copy).jsonl', line('aa-1', reviewed('a', TODAY)) + line('aa-3', reviewed('a', TODAY)));
+      const journal = openJournal(home.journal(NOW));
+      expect([reps(journal, 'a'), journal.health().duplicates]).toEqual([3, 1]);
+    }));
+
+  it('may bring a late line that spells its item another way', () =>
+    withHome(home => {
+      const spelled = line('aa-2', reviewed('a', TODAY, 'again'), { lc: NOW - 1 }).replace(
+        '"item":"a"',
+        '"item":"\\u0061"',
+      );
+      expect(spelled).toContain('u0061');
+      home.add('aa.jsonl', line('aa-1', reviewed('a', TODAY)) + spelled);
+      const journal = openJournal(home.journal(NOW));
+      home.add('bb.jsonl', line('bb-1', reviewed('a', TODAY), { lc: NOW - 2 }));
+      journal.refresh();
+      expect(journal.progress('cloud').items.get('a')).toMatchObject({ reps: 3, lastRating: 'again' });
+    }));
+});
+
 describe('a home that cannot be written to', () => {
   const blocked = (home: TestHome): Parameters<typeof openJournal>[0] => {
     writeFileSync(join(home.root, 'file'), '');
