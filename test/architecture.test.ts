@@ -6,7 +6,9 @@ import { ROOT } from './support/run-study.ts';
 
 const sources = (): ReadonlyMap<string, string> => {
   const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
-  const paths = names.filter(name => /(?<!\.d)\.tsx?$/.test(name)).map(name => `src/${name.replaceAll('\\', '/')}`);
+  const paths = names
+    .filter(name => /(?<!\.d)\.tsx?$/.test(name))
+    .map(name => `src/${name.replaceAll('\\', '/')}`);
   return new Map(paths.map(path => [path, readFileSync(join(ROOT, path), 'utf8')]));
 };
 
