@@ -74,7 +74,7 @@ export class Appender {
    * @returns the bytes that were written, and the file after that
    * @throws Failure `data`/`not-saved` where it is not wholly on the disk
    */
-  append(line: string): { readonly written: Buffer; readonly stat: FileStat } {
+  append(line: string): { readonly bytes: Buffer; readonly stat: FileStat } {
     if (this.#open === null) this.open();
     const { fd, inode } = this.#open as OpenFile;
     const record = Buffer.from(`${this.#before}${line}\n`);
@@ -86,9 +86,9 @@ export class Appender {
       throw notSaved(reasonOf(error), this.path);
     }
     // What was reported as not saved must not turn into a record when the next newline completes it.
-    this.#before = written === record.length ? '\n' : '!\n';
+    this.#before = written === 0 || written === record.length ? '\n' : '!\n';
     if (written !== record.length) throw notSaved('the disk is full', this.path);
-    return { written: record, stat: { size: fstatSync(fd).size, inode } };
+    return { bytes: record, stat: { size: fstatSync(fd).size, inode } };
   }
 
   close(): void {

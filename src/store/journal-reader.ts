@@ -7,8 +7,8 @@ import { sanitizeLine } from '../core/sanitize.ts';
 import { findEvents } from './find-events.ts';
 import type { JournalFile } from './journal-files.ts';
 import { listJournalFiles, withFile } from './journal-files.ts';
+import type { LineReading } from './line-reading.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
-import type { LineVisitor } from './lines.ts';
 import { forEachLine } from './lines.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 import { rebuild } from './rebuild.ts';
@@ -38,15 +38,12 @@ const bytesRead = (state: JournalState): number =>
 /** Size and identity of a file. */
 export type FileStat = Pick<JournalFile, 'size' | 'inode'>;
 
-/** Goes through complete lines that are in memory, the end of a file of that size. */
-const forEachWrittenLine = (bytes: Buffer, { line }: LineVisitor, size: number): number => {
-  for (let start = 0; start < bytes.length;) {
-    const end = bytes.indexOf(10, start);
-    line(bytes, start, end);
-    start = end + 1;
-  }
-  return size;
-};
+/** A record that has just been written to the end of a file. */
+export interface WrittenRecord {
+  readonly event: JournalEvent;
+  /** Its line, with the newlines around it. */
+  readonly bytes: Buffer;
+}
 
 export class JournalReader {
   readonly #options: ReaderOptions;
@@ -91,14 +88,14 @@ export class JournalReader {
   /**
    * Takes in what was added to one file since: what other terminals of this device have answered.
    * @param stat the file as it is now
-   * @param written the last bytes of it, where they are at hand; then they need not be read
+   * @param written the record at its end, where it is at hand; if it is all that was added, nothing needs to be read
    */
-  refreshFile(name: string, stat: FileStat, written: Buffer | null = null): void {
+  refreshFile(name: string, stat: FileStat, written: WrittenRecord | null = null): void {
     const known = this.#files.get(name);
     if (known === undefined) return this.refresh();
     const file: JournalFile = { ...known, ...stat };
     this.#files.set(name, file);
-    const all = this.#state.cursors.get(name)?.offset === stat.size - (written?.length ?? 0);
+    const all = this.#state.cursors.get(name)?.offset === stat.size - (written?.bytes.length ?? 0);
     return this.#takeIn([file], 'one', all ? written : null);
   }
 
@@ -121,7 +118,11 @@ export class JournalReader {
   }
 
   /** Folds in what is new in some files: in all that there are (`whole`), or in one. */
-  #takeIn(files: readonly JournalFile[], extent: 'whole' | 'one', written: Buffer | null = null): void {
+  #takeIn(
+    files: readonly JournalFile[],
+    extent: 'whole' | 'one',
+    written: WrittenRecord | null = null,
+  ): void {
     const { cursors, live } = this.#state;
     const now = this.#options.now();
     const offsetOf = (file: JournalFile): number => cursors.get(file.name)?.offset ?? 0;
@@ -149,7 +150,7 @@ export class JournalReader {
   }
 
   /** Reads the new lines of some files and folds them in; `false`: everything must be folded again. */
-  #fold(files: readonly JournalFile[], now: number, written: Buffer | null): boolean {
+  #fold(files: readonly JournalFile[], now: number, written: WrittenRecord | null): boolean {
     const { live, cursors } = this.#state;
     const batch: JournalEvent[] = [];
     const advanced: Cursor[] = [];
@@ -165,16 +166,19 @@ export class JournalReader {
   }
 
   /** Reads a file from its cursor on; `null` where a line cannot be told from one that was folded already. */
-  #readTail(file: JournalFile, now: number, batch: JournalEvent[], written: Buffer | null): Cursor | null {
+  #readTail(
+    file: JournalFile,
+    now: number,
+    batch: JournalEvent[],
+    written: WrittenRecord | null,
+  ): Cursor | null {
     const { live, cursors, health, ids } = this.#state;
     const cursor = cursors.get(file.name);
     let lines = cursor?.lines ?? 0;
     let events = cursor?.events ?? 0;
     let sure = true;
-    const take = (buffer: Buffer, start: number, end: number): void => {
-      lines++;
-      const line = readLine(buffer, start, end, file.device);
-      if (health.rejects(line, file.name, lines)) return;
+    const take = (line: LineReading, buffer: Buffer, start: number, end: number): void => {
+      if (health.rejects(line, file.name, ++lines)) return;
       const envelope = line.is === 'event' ? line.event : line.envelope;
       if (envelope !== null) {
         const checksum = lineChecksum(buffer, start, end);
@@ -193,11 +197,19 @@ export class JournalReader {
       if (claimedMoment(line.event) <= futureLimit(now)) health.watch(line.event, this.#self);
       batch.push(line.event);
     };
-    const visitor = { line: take, tooLong: () => health.quarantine(file.name, ++lines, 'too-long') };
-    const offset =
-      written === null
-        ? withFile(file.path, fd => forEachLine(fd, cursor?.offset ?? 0, file.size, visitor))
-        : forEachWrittenLine(written, visitor, file.size);
+    let offset = file.size;
+    if (written === null)
+      offset = withFile(file.path, fd =>
+        forEachLine(fd, cursor?.offset ?? 0, file.size, {
+          line: (buffer, start, end) => take(readLine(buffer, start, end, file.device), buffer, start, end),
+          tooLong: () => health.quarantine(file.name, ++lines, 'too-long'),
+        }),
+      );
+    else {
+      // The newline before it ends an empty line.
+      lines++;
+      take({ is: 'event', event: written.event }, written.bytes, 1, written.bytes.length - 1);
+    }
     return sure ? { name: file.name, offset, lines, events, inode: file.inode } : null;
   }
 

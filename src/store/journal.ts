@@ -98,8 +98,8 @@ export const openJournal = (options: JournalOptions): Journal => {
       const reading = readEvent(JSON.parse(line));
       if (reading.is !== 'event' || Buffer.byteLength(line) > LONGEST_LINE)
         throw new TypeError(`An event of type ${body.type} that the journal would not read back`);
-      const { written, stat } = file.append(line);
-      reader.refreshFile(name, stat, written);
+      const { bytes, stat } = file.append(line);
+      reader.refreshFile(name, stat, { event: reading.event, bytes });
       return reading.event;
     },
     history: (course, item) => reader.history(course, item),
