@@ -52,8 +52,17 @@ export const openTerminal = (args: readonly string[], options: TerminalOptions):
   });
   const ended = new Promise<{ readonly code: number; readonly signal: number }>(resolve => {
     pty.onExit(({ exitCode, signal }) => {
-      over = true;
-      resolve({ code: exitCode, signal: signal ?? 0 });
+      // The end is told before the last output has been read: wait until nothing more comes.
+      let seen = -1;
+      const settle = setInterval(() => {
+        if (raw.length !== seen) {
+          seen = raw.length;
+          return;
+        }
+        clearInterval(settle);
+        over = true;
+        resolve({ code: exitCode, signal: signal ?? 0 });
+      }, 50);
     });
   });
   const text = (): string => stripCodes(raw);
