@@ -46,7 +46,7 @@ export const openTerminal = (args: readonly string[], options: TerminalOptions):
   const clean = cleanEnv(home, env);
   // Without a name the package sets TERM to one of its own.
   const name = clean['TERM'] ?? 'xterm-256color';
-  const pty = spawn(program, [...before, ...args], {
+  const pty = spawn('bash', ['-c', HOLD_OPEN, 'bash', program, ...before, ...args], {
     cols: columns,
     rows,
     cwd: cwd ?? home,
