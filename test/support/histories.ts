@@ -129,9 +129,11 @@ export interface HistoryOptions {
 }
 
 /** Distinct, well-formed events of several devices and courses, in no order. */
-export const histories = ({ maxLength = 40, devices = DEVICES, grow = false }: HistoryOptions = {}): fc.Arbitrary<
-  readonly JournalEvent[]
-> =>
+export const histories = ({
+  maxLength = 40,
+  devices = DEVICES,
+  grow = false,
+}: HistoryOptions = {}): fc.Arbitrary<readonly JournalEvent[]> =>
   fc
     .array(
       fc.record({
