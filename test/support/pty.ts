@@ -1,4 +1,6 @@
+import type { IPty } from '@lydell/node-pty';
 import { spawn } from '@lydell/node-pty';
+import { closeSync, openSync } from 'node:fs';
 import { cleanEnv, LAUNCHER, NODE } from './run-study.ts';
 
 export interface TerminalOptions {
@@ -19,7 +21,7 @@ export interface TerminalSession {
   readonly text: () => string;
   readonly send: (keys: string) => void;
   readonly resize: (columns: number, rows: number) => void;
-  /** Sends a signal to everything that runs in the terminal. */
+  /** Sends a signal to the program. */
   readonly kill: (signal: NodeJS.Signals) => void;
   /** Polls until the text has been written. */
   readonly waitFor: (text: string | RegExp, timeout?: number) => Promise<void>;
@@ -27,17 +29,18 @@ export interface TerminalSession {
   readonly ended: Promise<{ readonly code: number }>;
 }
 
-/**
- * Output that is not read yet is lost when the last process leaves the terminal (measured: one run in four, cut
- * at 4095 bytes), so a shell stays a little longer. It outlives the signals that end the program.
- */
-const HOLD_OPEN = 'trap : HUP INT TERM; "$@"; code=$?; sleep 0.2; exit $code';
-
 const CSI = /\u001b\[[0-?]*[ -/]*[@-~]/g;
 const OSC = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 
 /** Text without escape codes and carriage returns. */
 export const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(CSI, '').replaceAll('\r', '');
+
+/** Path of the terminal's other end, which the package keeps to itself. */
+const deviceOf = (pty: IPty): string => {
+  const device = (pty as IPty & { readonly _pty?: unknown })._pty;
+  if (typeof device !== 'string') throw new TypeError('node-pty names the terminal elsewhere now');
+  return device;
+};
 
 /** Starts `study` in a pseudo-terminal of 80 by 24 cells. */
 export const openTerminal = (args: readonly string[], options: TerminalOptions): TerminalSession => {
@@ -46,22 +49,26 @@ export const openTerminal = (args: readonly string[], options: TerminalOptions):
   const clean = cleanEnv(home, env);
   // Without a name the package sets TERM to one of its own.
   const name = clean['TERM'] ?? 'xterm-256color';
-  const pty = spawn('bash', ['-c', HOLD_OPEN, 'bash', program, ...before, ...args], {
+  const pty = spawn(program, [...before, ...args], {
     cols: columns,
     rows,
     cwd: cwd ?? home,
     env: clean,
     name,
   });
+  // Output that is not read yet is lost when the last process leaves the terminal (measured: one run in four,
+  // cut at 4095 bytes). While it is open here too, the package reads on for 200 ms before it tells the end.
+  const held = openSync(deviceOf(pty), 'r+');
   let raw = '';
   let over = false;
   pty.onData(data => {
     raw += data;
   });
   const ended = new Promise<{ readonly code: number }>(resolve => {
-    pty.onExit(({ exitCode }) => {
+    pty.onExit(({ exitCode, signal = 0 }) => {
       over = true;
-      resolve({ code: exitCode });
+      closeSync(held);
+      resolve({ code: signal > 0 ? 128 + signal : exitCode });
     });
   });
   const text = (): string => stripCodes(raw);
@@ -71,7 +78,7 @@ export const openTerminal = (args: readonly string[], options: TerminalOptions):
     send: keys => pty.write(keys),
     resize: (width, height) => pty.resize(width, height),
     kill: signal => {
-      process.kill(-pty.pid, signal);
+      process.kill(pty.pid, signal);
     },
     waitFor: async (wanted, timeout = 20_000) => {
       const found = (): boolean =>
