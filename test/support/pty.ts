@@ -35,9 +35,9 @@ const OSC = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 /** Text without escape codes and carriage returns. */
 export const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(CSI, '').replaceAll('\r', '');
 
-/** Path of the terminal's other end, which the package keeps to itself. */
+/** Path of the other end of the terminal; the package has it, but not in its types. */
 const deviceOf = (pty: IPty): string => {
-  const device = (pty as IPty & { readonly _pty?: unknown })._pty;
+  const device = (pty as IPty & { readonly ptsName?: unknown }).ptsName;
   if (typeof device !== 'string') throw new TypeError('node-pty names the terminal elsewhere now');
   return device;
 };
