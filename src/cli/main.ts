@@ -1,15 +1,27 @@
 import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
+import { EXIT_CODES } from '../core/failure.ts';
 import { makeStyle } from '../text/style.ts';
 import { wantsColour } from './colour.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from './output.ts';
 import { runProgram } from './program.ts';
 
-/** A reader that has seen enough (`study topics | head -1`) is no error. */
-const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
+/**
+ * A reader that has seen enough (`study topics | head -1`) is no error. Anything else is one, such as a full disk
+ * behind `>`; a session then takes no more input, for nobody sees what it asks.
+ */
+const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
+  let isTold = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE' || isTold) return;
+    isTold = true;
+    // At the very end: the command, which knows nothing of this, sets its own exit code.
+    process.on('exit', () => (process.exitCode = EXIT_CODES.data));
+    process.stdin.destroy();
+    if (stream === process.stderr) return;
+    const reason = error.code === 'ENOSPC' ? 'the disk is full' : `error ${error.code ?? error.message}`;
+    process.stderr.write(`study: The output cannot be written: ${reason}\nTry: another place for it\n`);
   });
 };
 
@@ -18,8 +30,8 @@ const endQuietlyOnClosedPipe = (stream: NodeJS.WriteStream): void => {
  * what was written to a pipe arrives whole.
  */
 export const main = async (argv: readonly string[], installation: Installation): Promise<void> => {
-  endQuietlyOnClosedPipe(process.stdout);
-  endQuietlyOnClosedPipe(process.stderr);
+  endWhereNobodyReads(process.stdout);
+  endWhereNobodyReads(process.stderr);
   try {
     await runProgram(argv, {
       version: installation.version,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openTerminal } from '../support/pty.ts';
 import { cleanEnv, LAUNCHER, makeTempDir, NODE, runStudy } from '../support/run-study.ts';
@@ -46,6 +47,19 @@ describe('a pipe', () => {
     const { stdout } = await runShell('$STUDY export course --json | (sleep 0.5; wc -c)');
     expect(Number(stdout)).toBe(Buffer.byteLength((await runStudy(['export', 'course', '--json'])).stdout));
   });
+});
+
+describe.runIf(existsSync('/dev/full'))('a full disk behind the output', () => {
+  it.each(['topics', 'export course --json', '--help', 'review -n 1'])(
+    'ends "study %s" with a message and exit code 3',
+    async args => {
+      expect(await runShell(`$STUDY ${args} > /dev/full`)).toEqual({
+        code: 3,
+        stdout: '',
+        stderr: 'study: The output cannot be written: the disk is full\nTry: another place for it\n',
+      });
+    },
+  );
 });
 
 describe('colour', () => {
