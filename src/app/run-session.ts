@@ -128,6 +128,8 @@ export const runSession = ({
       return failure;
     },
     dispatch: event => {
+      // Another terminal may have answered since: what counts and what is undone depend on it.
+      journal.refresh();
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
       return result.notices;

@@ -160,6 +160,29 @@ describe('a review', () => {
     expect(place(run)).toBe('2/2 d');
   });
 
+  it('neither counts nor undoes what another terminal counted or undid meanwhile', () => {
+    const me = learner([card('a'), card('b')]);
+    const unread: (() => void)[] = [];
+    const refresh = (): void => unread.splice(0).forEach(add => add());
+    const run = begin({ ...me, journal: { ...me.journal, refresh } }, review());
+    const ratings = [{ item: 'a', rating: 'easy' as const, counted: true }];
+    const day = makeMoment(me.clock.at, 0, 4).day;
+    unread.push(() => {
+      me.journal.add('tiny', { type: 'reviewed', mode: 'review', day, ratings, ms: 1, model: 'm' });
+    });
+    rate(run, 'again');
+    expect(me.journal.events.map(event => ('ratings' in event ? event.ratings[0]?.counted : null))).toEqual([
+      true,
+      false,
+    ]);
+    unread.push(() => {
+      for (const target of me.journal.events.map(({ id }) => id))
+        me.journal.add('tiny', { type: 'undone', target });
+    });
+    const other = begin({ ...me, journal: { ...me.journal, refresh } }, cards);
+    expect(types(other.dispatch({ type: 'undo' }))).toEqual(['nothing-to-undo']);
+  });
+
   it('tells of a leech with its section', () => {
     const me = learner([card('a')]);
     me.journal.add('tiny', {
