@@ -1,7 +1,11 @@
-import { homedir } from 'node:os';
+import { homedir, userInfo } from 'node:os';
+import { isAbsolute } from 'node:path';
 import { resolvePaths } from '../store/paths.ts';
 import { systemClock } from './clock.ts';
 import type { Runtime } from './runtime.ts';
+
+/** `HOME` where it is a whole path: an empty one would put progress into whatever folder is the present one. */
+const homeFolder = (): string => (isAbsolute(homedir()) ? homedir() : userInfo().homedir);
 
 export interface HomeOptions {
   /** `--home`, else `STUDY_HOME`, else the platform's folders. */
@@ -14,6 +18,6 @@ export interface HomeOptions {
 export const makeRuntime = ({ home, env, version }: HomeOptions): Runtime => ({
   clock: systemClock,
   seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
-  paths: resolvePaths({ home, env, platform: process.platform, homedir: homedir() }),
+  paths: resolvePaths({ home, env, platform: process.platform, homedir: homeFolder() }),
   version,
 });
