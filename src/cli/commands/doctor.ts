@@ -4,6 +4,7 @@ import { journalFindings } from '../../core/diagnosis.ts';
 import { Failure } from '../../core/failure.ts';
 import { orphansOf } from '../../core/orphans.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
+import { plural } from '../../text/columns.ts';
 import type { DoctorSection } from '../../text/doctor.ts';
 import { doctorLines } from '../../text/doctor.ts';
 import type { CommandModule } from '../command.ts';
@@ -121,7 +122,11 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       facts: [
         ...(journal.opened === null ? [] : [['device', journal.opened.device] as const]),
         ...(health?.files ?? []).map(
-          file => [sanitizeLine(file.name), `${file.events} records, ${file.bytes} bytes`] as const,
+          file =>
+            [
+              sanitizeLine(file.name),
+              `${plural(file.events, 'record')}, ${plural(file.bytes, 'byte')}`,
+            ] as const,
         ),
       ],
       findings: [
@@ -131,7 +136,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
           ? [
               {
                 level: 'note' as const,
-                text: `${orphans.length} items with progress are not in the course any more; it is kept: ${named}${orphans.length > NAMED ? ' ...' : ''}`,
+                text: `${plural(orphans.length, 'item')} with progress no longer in the course; the progress is kept: ${named}${orphans.length > NAMED ? ' ...' : ''}`,
               },
             ]
           : []),
