@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { makeRuntime } from '../app/home.ts';
 import type { CourseReader } from '../core/course.ts';
+import type { Journal } from '../core/journal.ts';
 import { makeStyle } from '../text/style.ts';
 import { wantsColour } from './colour.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -22,11 +23,9 @@ export interface ContextSource {
 }
 
 /** Opens a thing at the first call and keeps it. */
-const once = <T, A extends readonly unknown[]>(
-  open: (...args: A) => Promise<T>,
-): ((...args: A) => Promise<T>) => {
+const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
   let opened: Promise<T> | undefined;
-  return (...args) => (opened ??= open(...args));
+  return () => (opened ??= open());
 };
 
 export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
@@ -62,6 +61,19 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       line.end();
     }
   };
+  const openJournal = async (asOf?: number): Promise<Journal> => {
+    const line = progress('Reading the journal');
+    try {
+      const { openLearnerJournal } = await import('../app/open-learner-journal.ts');
+      return openLearnerJournal(runtime, {
+        onRebuild: line.update,
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+    } finally {
+      line.end();
+    }
+  };
+  const journal = once(() => openJournal());
   return {
     options,
     out,
@@ -72,17 +84,6 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     progress,
     course: once(openCourse),
     reopenCourse: openCourse,
-    journal: once(async (asOf?: number) => {
-      const line = progress('Reading the journal');
-      try {
-        const { openLearnerJournal } = await import('../app/open-learner-journal.ts');
-        return openLearnerJournal(runtime, {
-          onRebuild: line.update,
-          ...(asOf === undefined ? {} : { asOf }),
-        });
-      } finally {
-        line.end();
-      }
-    }),
+    journal: asOf => (asOf === undefined ? journal() : openJournal(asOf)),
   };
 };

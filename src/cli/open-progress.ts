@@ -3,6 +3,8 @@ import { makeMoment } from '../core/civil-day.ts';
 import type { CourseReader } from '../core/course.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Progress } from '../core/progress.ts';
+import { DEFAULT_SETTINGS } from '../core/settings.ts';
+import { endOfDate } from './as-of.ts';
 import type { Context } from './context.ts';
 
 /** The course, the learner's progress in it and the moment it is looked at. */
@@ -13,11 +15,24 @@ export interface OpenedProgress {
   readonly moment: Moment;
 }
 
-/** Opens what every report needs; with `asOf` (ms UTC) as it stood at that moment. */
-export const openProgress = async (context: Context, asOf?: number): Promise<OpenedProgress> => {
-  const [course, journal] = await Promise.all([context.course(), context.journal(asOf)]);
-  const progress = journal.progress(course.id);
+/**
+ * Opens what every report needs; with a date as it stood at the end of that study day, by the rollover hour that
+ * held then.
+ */
+export const openProgress = async (context: Context, date?: string): Promise<OpenedProgress> => {
   const { clock } = context.runtime;
-  const at = asOf ?? clock.now();
-  return { course, journal, progress, moment: makeMoment(at, clock.offset(at), progress.settings.rollover) };
+  const at = (rollover: number): number | undefined =>
+    date === undefined ? undefined : endOfDate(date, context.runtime, rollover);
+  let asOf = at(DEFAULT_SETTINGS.rollover);
+  const [course, opened] = await Promise.all([context.course(), context.journal(asOf)]);
+  let journal = opened;
+  const { rollover } = journal.progress(course.id).settings;
+  if (asOf !== at(rollover)) {
+    journal.close();
+    asOf = at(rollover);
+    journal = await context.journal(asOf);
+  }
+  const now = asOf ?? clock.now();
+  const moment = makeMoment(now, clock.offset(now), rollover);
+  return { course, journal, progress: journal.progress(course.id), moment };
 };

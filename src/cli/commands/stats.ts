@@ -1,7 +1,6 @@
 import { resolveTopics } from '../../app/find-topic.ts';
 import { statisticsOf } from '../../core/statistics.ts';
 import { statsLines } from '../../text/stats.ts';
-import { endOfDate } from '../as-of.ts';
 import type { CommandModule } from '../command.ts';
 import { openProgress } from '../open-progress.ts';
 
@@ -12,9 +11,8 @@ export const command: CommandModule = {
       .option('--as-of <date>', 'as it stood at the end of that day, YYYY-MM-DD')
       .action(async (topics: string[], flags: { asOf?: string }) => {
         const opened = context();
-        const { options, out, runtime } = opened;
-        const asOf = flags.asOf === undefined ? undefined : endOfDate(flags.asOf, runtime);
-        const { course, journal, progress, moment } = await openProgress(opened, asOf);
+        const { options, out } = opened;
+        const { course, journal, progress, moment } = await openProgress(opened, flags.asOf);
         const chosen = topics.length === 0 ? course.topics : resolveTopics(course, topics);
         const statistics = statisticsOf(course, progress, moment, chosen);
         journal.close();
