@@ -9,6 +9,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'there is no permission',
   EPERM: 'there is no permission',
   ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'a file stands where a folder should be',
   EISDIR: 'it is a folder',
   ENOENT: 'it does not exist',
   EIO: 'the disk reported an error',

@@ -356,6 +356,18 @@ describe('a home that cannot be written to', () => {
       journal.close();
     }));
 
+  it('is one that is itself a file', () =>
+    withHome(home => {
+      const data = join(home.root, 'file');
+      writeFileSync(data, '');
+      const paths = { data, journal: join(data, 'journal'), cache: join(data, 'cache') };
+      const journal = openJournal({ ...home.journal(NOW), paths });
+      expect(failureOf(() => journal.requireWritable()).message).toBe(
+        'Not saved: a file stands where a folder should be',
+      );
+      journal.close();
+    }));
+
   it('is one whose journal file is no file', () =>
     withHome(home => {
       const journal = openJournal(home.journal(NOW));
