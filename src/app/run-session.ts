@@ -85,6 +85,16 @@ export const runSession = ({
     isTerm,
   });
 
+  /** Another terminal may have answered since: what counts and what is undone depend on it. */
+  const lookAround = (): void => {
+    try {
+      journal.refresh();
+    } catch (error) {
+      // A file of another device that cannot be read just now; whether this one can be written, `append` says.
+      if (!(error instanceof Failure)) throw error;
+    }
+  };
+
   /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
   const perform = (first: Step): { readonly state: SessionState; readonly notices: readonly Notice[] } => {
     const notices: Notice[] = [];
@@ -128,8 +138,7 @@ export const runSession = ({
       return failure;
     },
     dispatch: event => {
-      // Another terminal may have answered since: what counts and what is undone depend on it.
-      journal.refresh();
+      lookAround();
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
       return result.notices;

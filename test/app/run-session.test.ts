@@ -183,6 +183,16 @@ describe('a review', () => {
     expect(types(other.dispatch({ type: 'undo' }))).toEqual(['nothing-to-undo']);
   });
 
+  it('goes on where the file of another device cannot be read for a while', () => {
+    const me = learner([card('a'), card('b')]);
+    const refresh = (): never => {
+      throw new Failure('data', 'no permission', { code: 'progress-unreadable' });
+    };
+    const run = begin({ ...me, journal: { ...me.journal, refresh } }, review());
+    expect(types(rate(run, 'good'))).toEqual(['saved']);
+    expect(item(run)).toBe('b');
+  });
+
   it('tells of a leech with its section', () => {
     const me = learner([card('a')]);
     me.journal.add('tiny', {
