@@ -327,6 +327,19 @@ describe('undo', () => {
     expect(place(run)).toBe('2/2 b');
   });
 
+  it('asks an item once that was being asked when its answer of an earlier session was taken back', () => {
+    const me = learner([card('a'), card('b')]);
+    rate(begin(me, cards), 'good');
+    const run = begin(me, cards);
+    expect(place(run)).toBe('1/2 a');
+    run.dispatch({ type: 'undo' });
+    expect(place(run)).toBe('1/2 a');
+    rate(run, 'good');
+    expect(place(run)).toBe('2/2 b');
+    rate(run, 'good');
+    expect(run.state.phase.name).toBe('ended');
+  });
+
   it('leaves alone what another device did, and says when there is nothing', () => {
     const me = learner([card('a')]);
     const day = makeMoment(me.clock.at, 0, 4).day;

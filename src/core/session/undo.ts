@@ -48,10 +48,11 @@ export const finishUndo = (
   if (!asksAgain) return { state: before, effects };
   const { turn, postponed } = before;
   const number = turn === null ? before.asked + 1 : before.asked;
-  const total = Math.max(number, (turn?.total ?? before.asked) + 1);
+  const isAsked = turn?.entry.key === item;
+  const total = Math.max(number, (turn?.total ?? before.asked) + (isAsked ? 0 : 1));
   const again = makeTurn(world, before, item, { number, total }, moment);
   if (again === null) return { state: before, effects };
-  const aside = turn === null ? postponed : [turn.entry.key, ...postponed];
+  const aside = turn === null || isAsked ? postponed : [turn.entry.key, ...postponed];
   return {
     state: { ...before, postponed: aside, asked: number, turn: again, phase: { name: 'asking' } },
     effects,
