@@ -66,15 +66,17 @@ export const measureBase = async (home, env, runs = 11) => {
  */
 export const measure = async (args, { runs = 15, ...options }) => {
   const times = [];
+  const bases = [];
   const ratios = [];
   await runOnce(args, options);
   for (let i = 0; i < runs; i++) {
     const base = await runOnce(['-e', '0'], { home: options.home });
     const time = await runOnce(args, options);
     times.push(time);
+    bases.push(base);
     ratios.push(time / base);
   }
-  return { ms: median(times), ratio: median(ratios) };
+  return { ms: median(times), base: median(bases), ratio: median(ratios) };
 };
 
 /**

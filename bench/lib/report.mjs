@@ -49,10 +49,10 @@ export const tableLines = results => {
 };
 
 /** A result of `measure`, as a ratio to `node -e 0`. */
-export const ratioResult = (what, budget, { ratio, ms }) => ({
+export const ratioResult = (what, budget, { ratio, ms, base }) => ({
   what,
   value: ratio,
   budget,
   unit: 'x',
-  note: `${ms.toFixed(0)} ms`,
+  note: `${ms.toFixed(0)} ms, node ${base.toFixed(0)} ms`,
 });
