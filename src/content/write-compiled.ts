@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPILED_FILE } from './compiled-format.ts';
+import { makeFolder } from './make-folder.ts';
 
 let written = 0;
 
@@ -10,7 +11,7 @@ let written = 0;
  * @throws a file-system error where it cannot be written wholly
  */
 export const writeCompiled = (folder: string, bytes: Buffer, accept: (mtime: bigint) => boolean = () => true): void => {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const temporary = join(folder, `.${COMPILED_FILE}.${process.pid}.${written++}`);
   try {
     const fd = openSync(temporary, 'w');

@@ -1,18 +1,10 @@
 /** Puts records at the end of this device's journal file. */
-import {
-  closeSync,
-  fdatasyncSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, fdatasyncSync, fstatSync, fsyncSync, lstatSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
 import type { FileStat } from './journal-reader.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A file that is open for appending; another may since have taken its place. */
 interface OpenFile {
@@ -56,7 +48,7 @@ export class Appender {
       if (this.#open !== null && this.#open.inode === there?.ino)
         return { size: there.size, inode: there.ino };
       this.close();
-      mkdirSync(this.#folder, { recursive: true });
+      makeFolder(this.#folder);
       if (there !== undefined && !there.isFile()) throw notSaved('it is no ordinary file', this.path);
       const fd = openSync(this.path, 'a');
       const { ino: inode, size } = fstatSync(fd);

@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { codeOf } from './disk-error.ts';
 import { randomName } from './random-name.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Gives a file a second name, only where nothing has that name; `false`: something has.
@@ -40,7 +31,7 @@ export const writeAtomically = (
   wait: 'disk' | 'none' = 'disk',
 ): void => {
   const folder = dirname(path);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const draft = join(folder, `.${randomName(8)}.tmp`);
   try {
     const fd = openSync(draft, 'wx');

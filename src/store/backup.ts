@@ -3,7 +3,7 @@
  * stand in the journal, between a first line that says what the file is and a last one that proves it whole.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, mkdirSync, readSync } from 'node:fs';
+import { existsSync, lstatSync, readSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -12,6 +12,7 @@ import { codeOf, notReadable, reasonOf } from './disk-error.ts';
 import { withFile } from './journal-files.ts';
 import { forEachLine } from './lines.ts';
 import { forEachOrderedLine } from './ordered-lines.ts';
+import { makeFolder } from './make-folder.ts';
 
 const FORMAT = 'study-backup';
 const VERSION = 1;
@@ -53,7 +54,7 @@ export const writeBackup = (journal: string, path: string, at: number): number =
   const hash = createHash('sha256');
   let events = 0;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     const draft = new DraftFile(dirname(path));
     try {
       const head: Head = { format: FORMAT, v: VERSION, made: new Date(at).toISOString() };

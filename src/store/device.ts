@@ -1,9 +1,10 @@
 /** The id of this device: what its journal file and its events begin with. */
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDevice } from '../core/event-shape.ts';
 import { placeNew } from './atomic-file.ts';
 import { randomName } from './random-name.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** Lies beside the journal's folder, so that whoever synchronises the journal does not copy it along. */
 const FILE = 'device.json';
@@ -47,7 +48,7 @@ export const makeDevice = (data: string, machine: string, proposal: string): str
   const path = join(data, FILE);
   // Whoever has made this file, and nobody else, may put it in the place of one that does not hold.
   const next = `${path}.next`;
-  mkdirSync(data, { recursive: true });
+  makeFolder(data);
   const draft = join(data, `.${FILE}.${randomName(8)}`);
   try {
     writeFileSync(draft, `${JSON.stringify({ device: proposal, machine } satisfies DeviceFile)}\n`, {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { placeNew } from './atomic-file.ts';
 import { randomName } from './random-name.ts';
+import { makeFolder } from './make-folder.ts';
 
 const CHUNK = 1 << 16;
 
@@ -15,7 +16,7 @@ export class DraftFile {
 
   /** @throws the error of the file system, here and below */
   constructor(folder: string) {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     this.#path = join(folder, `.${randomName(8)}.tmp`);
     this.#fd = openSync(this.#path, 'wx');
   }

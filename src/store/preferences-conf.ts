@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { reasonOf } from './disk-error.ts';
+import { makeFolder } from './make-folder.ts';
 import type { PreferenceChange } from './preferences.ts';
 import { PREFERENCES_NAME, setBrokenAside } from './preferences.ts';
 
@@ -39,6 +40,8 @@ export const writePreference = (folder: string, wanted: PreferenceChange): strin
   const path = join(folder, `${PREFERENCES_NAME}.json`);
   let before: Buffer | null = null;
   try {
+    // conf would make it too, but may never end at it.
+    makeFolder(folder);
     const aside = setBrokenAside(folder);
     before = readIfThere(path);
     change(folder, wanted);
