@@ -46,3 +46,7 @@ export const resetItems = (course: CourseReader, journal: Journal, items: readon
     journal.append(course.id, { type: 'reset', items: items.slice(i, i + MOST_ITEMS) });
   }
 };
+
+/** Keys of the items that are suspended, sorted. */
+export const suspendedItems = (progress: Progress): readonly string[] =>
+  [...progress.items].flatMap(([key, item]) => (item.suspended ? [key] : [])).sort();

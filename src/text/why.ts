@@ -8,7 +8,7 @@ const STATUS: Readonly<Record<ItemReport['status'], string>> = {
   'learning-due': 'is being learned, and its next step is due',
   'learning-later': 'is being learned, and its next step comes later today',
   later: 'is not due yet',
-  suspended: 'is suspended: it is not asked until you take it back with :suspend',
+  suspended: 'is suspended: it is not asked until study progress unsuspend',
   buried: 'is buried for today',
 };
 

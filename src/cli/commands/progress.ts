@@ -1,9 +1,10 @@
 import { backUp, mergeFrom, restoreFrom } from '../../app/archive.ts';
 import { resolveTopics } from '../../app/find-topic.ts';
-import { keysToReset, resetItems, undoLast } from '../../app/progress-acts.ts';
+import { keysToReset, resetItems, suspendedItems, undoLast } from '../../app/progress-acts.ts';
 import { isDevice } from '../../core/event-shape.ts';
 import { Failure } from '../../core/failure.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
+import { didYouMean } from '../../core/suggest.ts';
 import { plural } from '../../text/columns.ts';
 import type { MergeCounts } from '../../text/progress.ts';
 import { actLines, mergeLines } from '../../text/progress.ts';
@@ -82,6 +83,34 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
   out.line(`To take it back: study progress restore ${sanitizeLine(saved.path)}`);
 };
 
+/** Suspended items, or the end of suspension for some of them. */
+const unsuspend = async (context: Context, keys: readonly string[]): Promise<void> => {
+  const { out, options } = context;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const progress = journal.progress(course.id);
+  const suspended = suspendedItems(progress);
+  if (keys.length === 0) {
+    journal.close();
+    if (options.json) out.json({ suspended });
+    else for (const key of suspended) out.line(sanitizeLine(key));
+    if (suspended.length === 0) out.note('Nothing is suspended.');
+    return;
+  }
+  const items = keys.map(key => progress.aliases.get(key) ?? key);
+  const stranger = items.find(item => !suspended.includes(item));
+  if (stranger !== undefined) {
+    const guess = didYouMean(stranger, suspended);
+    throw new Failure('usage', `"${stranger}" is not suspended`, {
+      code: 'not-suspended',
+      try: `study progress unsuspend${guess === undefined ? ' lists what is' : ` ${guess}`}`,
+    });
+  }
+  journal.append(course.id, { type: 'suspended', items, value: false });
+  journal.close();
+  if (options.json) out.json({ unsuspended: items });
+  else for (const item of items) out.line(`unsuspended ${sanitizeLine(item)}`);
+};
+
 const exclude = async (context: Context, device: string, value: boolean): Promise<void> => {
   const { out, options } = context;
   if (!isDevice(device)) {
@@ -97,10 +126,12 @@ const exclude = async (context: Context, device: string, value: boolean): Promis
       try: 'study progress reset, or the same command on another device',
     });
   }
+  const isKnown = journal.health().files.some(({ name }) => name.startsWith(device));
   journal.append(course.id, { type: 'excluded', device, value });
   journal.close();
   if (options.json) out.json({ device, excluded: value });
   else out.line(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
+  if (!isKnown) out.warn(`No file of the journal begins with ${device} so far.`);
 };
 
 const EXAMPLES = `
@@ -117,7 +148,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, reset, exclude)',
+        try: 'study progress --help (backup, restore, merge, undo, reset, unsuspend, exclude)',
       });
     });
     command
@@ -147,6 +178,11 @@ export const command: CommandModule = {
       .option('--all', 'everything of this course')
       .option('--force', 'do not ask')
       .action((words: string[], flags: ResetFlags) => reset(context(), words, flags));
+    command
+      .command('unsuspend')
+      .description('Let suspended items come again; without an item, list them.')
+      .argument('[item...]', 'keys of items')
+      .action((keys: string[]) => unsuspend(context(), keys));
     command
       .command('exclude')
       .description('Leave a device out of the progress.')
