@@ -155,8 +155,24 @@ describe('the launcher before a build', () => {
     expect(JSON.parse(stdout)).toMatchObject({ schema: 'study/1', error: { code: 'not-built' } });
   });
 
-  it('works once the build is there', async () => {
+  it('is left as it is where there is nothing to build with (npm ci --omit=dev)', async () => {
+    cpSync(join(ROOT, 'scripts'), join(bare, 'scripts'), { recursive: true });
+    const result = await runStudy([], { launcher: join(bare, 'scripts/prepare.mjs') });
+    expect(result).toMatchObject({ code: 0, stderr: '' });
+    expect(result.stdout).toContain('npm ci');
+    expect(existsSync(join(bare, 'dist'))).toBe(false);
+  });
+
+  it('works once the build is there, through npx too, which remembers the first time', async () => {
+    const npx = (): ReturnType<typeof spawnSync> =>
+      spawnSync('npx', ['--no', 'study', '--version'], {
+        cwd: bare,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], HOME: join(folder, 'npx-home') },
+      });
+    expect(npx()).toMatchObject({ status: 3, stdout: '' });
     cpSync(join(ROOT, 'dist'), join(bare, 'dist'), { recursive: true });
+    expect(npx().status).toBe(0);
     expect(await runStudy(['topics', '--json'], { launcher })).toMatchObject({ code: 0, stderr: '' });
   });
 });
