@@ -165,7 +165,7 @@ describe('the launcher before a build', () => {
 
   it('works once the build is there, through npx too, which remembers the first time', async () => {
     const npx = (): ReturnType<typeof spawnSync> =>
-      spawnSync('npx', ['--no', 'study', '--version'], {
+      spawnSync('npx', ['--no', '--', 'study', '--version'], {
         cwd: bare,
         encoding: 'utf8',
         env: { PATH: process.env['PATH'], HOME: join(folder, 'npx-home') },
