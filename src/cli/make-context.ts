@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { isatty } from 'node:tty';
 import { makeRuntime } from '../app/home.ts';
 import type { CourseReader } from '../core/course.ts';
 import type { Journal } from '../core/journal.ts';
@@ -29,9 +30,9 @@ const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
 };
 
 export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
-  const { env, stdin, stdout, stderr } = process;
+  const { env, stdout, stderr } = process;
   const terminal = {
-    stdin: stdin.isTTY === true,
+    stdin: isatty(0),
     stdout: stdout.isTTY === true,
     stderr: stderr.isTTY === true,
   };
@@ -79,7 +80,10 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     out,
     runtime,
     env,
-    stdin,
+    // Opening it takes longer than many a command.
+    get stdin() {
+      return process.stdin;
+    },
     terminal,
     progress,
     course: once(openCourse),

@@ -1,5 +1,3 @@
-import { clearLine, cursorTo } from 'node:readline';
-
 /** Milliseconds before anything is shown: what is quicker needs no line. */
 const PATIENCE = 500;
 /** Milliseconds between two redraws. */
@@ -22,8 +20,8 @@ export const makeProgressLine = ({
   const started = now();
   let drawn = 0;
   const wipe = (): void => {
-    clearLine(stream, 0);
-    cursorTo(stream, 0);
+    // To the first column, and nothing behind it: node:readline would have to be loaded for less.
+    stream.write('\r\u001b[K');
   };
   return {
     update: (done, total) => {

@@ -24,7 +24,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^commander$/, /^src\/cli\//],
   [/^(?:ink|react)(?:\/|$)/, /^src\/tui\//],
   [/^node:fs(?:\/promises)?$/, /^src\/(?:content|store)\//],
-  [/^node:(?:child_process|readline)(?:\/promises)?$/, /^src\/(?:cli|tui)\//],
+  [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli|tui)\//],
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];
 
