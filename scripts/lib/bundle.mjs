@@ -91,7 +91,7 @@ const chunkSource = modules =>
     .map(path => {
       const shared = SHARED_PACKAGES.get(path);
       const module = `require(${JSON.stringify(shared === undefined ? `./${path}` : path)})`;
-      const value = shared?.gives === 'function' ? `${module}.default` : module;
+      const value = shared === undefined || shared.gives === 'names' ? module : `${module}.default`;
       return `  get ${JSON.stringify(path)}() { return ${value}; },`;
     })
     .join('\n')}\n};\n`;
@@ -124,9 +124,14 @@ const crossing = (root, chunk, chunks) => ({
     });
     esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {
       const target = `require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}]`;
-      const value =
-        SHARED_PACKAGES.get(key)?.gives === 'function' ? `(...args) => ${target}(...args)` : target;
-      return { contents: `module.exports = ${value};` };
+      switch (SHARED_PACKAGES.get(key)?.gives) {
+        case 'function':
+          return { contents: `module.exports = (...args) => ${target}(...args);` };
+        case 'default':
+          return { contents: `const value = ${target};\nexport default value;` };
+        default:
+          return { contents: `module.exports = ${target};` };
+      }
     });
     esbuild.onResolve({ filter: /\.cjs$/, namespace: 'crossing' }, ({ path }) => ({ path, external: true }));
   },

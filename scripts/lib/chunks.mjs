@@ -33,7 +33,15 @@ const RULES = [
   ['session', /^src\/app\/(?:build-session|run-session|relink-course|course-terms)/],
   ['session', /^src\/text\/(?:session|question|rating|summary)/],
   ['session', /^src\/cli\/(?:run-plain|session-flags|commands\/(?:review|cards|quiz))/],
-  // React and Ink.
+  // The keys of all screens are one table.
+  ['ui', /^src\/tui\/screens\/[^/]+\/keys\.ts$/],
+  // What a screen adds is read when it is opened.
+  ['screen-session', /^src\/tui\/screens\/session\//],
+  ['screen-notes', /^src\/tui\/screens\/(?:notes|search)\//],
+  ['screen-calculators', /^src\/tui\/screens\/calculators\//],
+  ['screen-stats', /^src\/tui\/screens\/stats\//],
+  ['screen-exam', /^src\/tui\/screens\/exam\//],
+  // React, Ink and what every screen uses.
   ['ui', /^src\/tui\//],
   // The other commands and their output.
   ['commands', /^src\/(?:cli|text)\//],
@@ -43,8 +51,8 @@ const RULES = [
 
 /**
  * Packages that more than one chunk uses: the chunk that holds each, and what is passed on: its named exports,
- * or (`function`) a default export that is a function, loaded at its first call. Any other package that lands
- * in two chunks fails the build.
+ * its default export (`default`), or a default export that is a function, loaded at its first call (`function`).
+ * Any other package that lands in two chunks fails the build.
  */
 export const SHARED_PACKAGES = new Map([
   ['commander', { chunk: 'cli', gives: 'names' }],
@@ -53,6 +61,10 @@ export const SHARED_PACKAGES = new Map([
   ['string-width', { chunk: 'width', gives: 'function' }],
   ['strip-ansi', { chunk: 'width', gives: 'function' }],
   ['ansi-regex', { chunk: 'width', gives: 'function' }],
+  ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
+  // For Ink and for Markdown.
+  ['chalk', { chunk: 'ansi', gives: 'default' }],
+  ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],
 ]);
 
 const byRule = path => {

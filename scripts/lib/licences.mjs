@@ -5,6 +5,9 @@ import { dirname, join } from 'node:path';
 const LICENCE_FILE = /^(?:licen[cs]e|copying)(?:[.-].*)?$/i;
 const NOTICE_FILE = /^notice(?:\..*)?$/i;
 
+/** Packages that name their licence and carry no text of it: the text in their repository. */
+const TEXTS = new Map([['yoga-layout', 'scripts/lib/licences/yoga-layout.txt']]);
+
 /** The folder of the package that a bundled file belongs to. */
 const packageFolder = path => {
   for (let folder = dirname(path); folder.includes('node_modules/'); folder = dirname(folder)) {
@@ -28,8 +31,13 @@ export const collectLicences = ({ root, inputs }) => {
   const found = [...folders].map(folder => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
     const names = readdirSync(folder).filter(file => LICENCE_FILE.test(file) || NOTICE_FILE.test(file));
-    const text = names.map(file => readFileSync(join(folder, file), 'utf8').trim()).join('\n\n');
-    const licensed = names.some(file => LICENCE_FILE.test(file));
+    const kept = TEXTS.get(name);
+    const files = [
+      ...names.map(file => join(folder, file)),
+      ...(kept === undefined ? [] : [join(root, kept)]),
+    ];
+    const text = files.map(file => readFileSync(file, 'utf8').trim()).join('\n\n');
+    const licensed = kept !== undefined || names.some(file => LICENCE_FILE.test(file));
     return { name, version, licence: typeof license === 'string' ? license : '', text: licensed ? text : '' };
   });
   const bare = found.filter(({ text, licence }) => text === '' || licence === '');

@@ -12,6 +12,39 @@ const PATCHES = [
     find: "const childProcess = require('node:child_process');",
     replace: "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };",
   },
+  {
+    // Developer tools, which are not bundled; awaiting them would make the chunk one that only `import` can load.
+    file: 'node_modules/ink/build/reconciler.js',
+    find: "await import('./devtools.js');",
+    replace: '',
+  },
+  {
+    file: 'node_modules/ink/build/reconciler.js',
+    find: '? await loadPackageJson()',
+    replace: '? undefined',
+  },
+  {
+    // Awaited as well; and the loader that Emscripten writes fetches its own code, which loads an HTTP client and
+    // compiles on another thread: 30 ms until the first frame. Compiling 90 kB at once takes 2 ms.
+    file: 'node_modules/yoga-layout/dist/src/index.js',
+    find: 'const Yoga = wrapAssembly(await loadYoga());',
+    replace: `const assembly = {
+  instantiateWasm: (url, imports, done) => {
+    const bytes = Buffer.from(url.slice(url.indexOf(',') + 1), 'base64');
+    const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports);
+    done(instance);
+    return instance.exports;
+  },
+};
+loadYoga(assembly);
+const Yoga = wrapAssembly(assembly);`,
+  },
+  {
+    // Hands its own code, which it carries as a data URL, to the function above.
+    file: 'node_modules/yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
+    find: 'return h.instantiateWasm(d,',
+    replace: 'return h.instantiateWasm(H,d,',
+  },
 ];
 
 /** A pattern for the end of a path, whatever separates its parts. */
@@ -24,13 +57,17 @@ export const makePatcher = () => {
     plugin: {
       name: 'patches',
       setup(esbuild) {
-        for (const patch of PATCHES) {
-          esbuild.onLoad({ filter: pathPattern(patch.file) }, ({ path }) => {
-            const parts = readFileSync(path, 'utf8').split(patch.find);
-            if (parts.length !== 2)
-              return { errors: [{ text: `The patch of ${patch.file} does not fit any more` }] };
-            used.add(patch);
-            return { contents: parts.join(patch.replace) };
+        for (const file of new Set(PATCHES.map(patch => patch.file))) {
+          esbuild.onLoad({ filter: pathPattern(file) }, ({ path }) => {
+            let contents = readFileSync(path, 'utf8');
+            for (const patch of PATCHES.filter(each => each.file === file)) {
+              const parts = contents.split(patch.find);
+              if (parts.length !== 2)
+                return { errors: [{ text: `The patch of ${file} does not fit any more` }] };
+              used.add(patch);
+              contents = parts.join(patch.replace);
+            }
+            return { contents };
           });
         }
       },

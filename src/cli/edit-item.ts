@@ -1,11 +1,9 @@
 /** `:edit` in a session: the item's file in the learner's own editor. */
 import { join } from 'node:path';
 import type { CourseReader, Item } from '../core/course.ts';
+import type { Edited } from '../tui/services.ts';
 import type { Context } from './context.ts';
 import { splitCommand } from './split-command.ts';
-
-/** `said` tells why there was nothing to edit, or where. */
-export type Edit = { readonly is: 'edited' } | { readonly is: 'said'; readonly text: string };
 
 /** Editors that take `+12` for a line, by the name of the program. */
 const TAKES_LINE = /^(?:vi|vim|nvim|view|nano|pico|emacs|emacsclient|joe|micro|kak|mg|ne|hx)$/;
@@ -28,7 +26,7 @@ export const editItem = async (
   course: CourseReader,
   item: Item,
   { env, runtime, terminal, options }: Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>,
-): Promise<Edit> => {
+): Promise<Edited> => {
   const place = `${item.path}:${item.line}`;
   if (course.origin === 'shipped' || course.root === null) {
     const from = course.root === null ? '' : ` from ${course.root}`;

@@ -1,34 +1,23 @@
 /** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
-import type { PlannedSession } from '../app/build-session.ts';
+import { findEdited } from '../app/find-edited.ts';
 import { relinkCourse } from '../app/relink-course.ts';
+import type { SessionRequest } from '../app/session-request.ts';
 import type { LearnerEvent, SessionRun } from '../app/run-session.ts';
 import { loadInstantiate, runSession } from '../app/run-session.ts';
-import type { Moment } from '../core/civil-day.ts';
-import type { CourseReader } from '../core/course.ts';
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
-import type { Progress } from '../core/progress.ts';
 import type { Turn } from '../core/session/state.ts';
 import { jsonView } from '../text/session-json.ts';
+import type { Renderer } from '../text/renderer.ts';
+import { answerTexts, askedTexts, makeRenderer } from '../text/renderer.ts';
 import type { SessionView, ViewLine } from '../text/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
 import { editItem } from './edit-item.ts';
 import { makeLineReader } from './line-reader.ts';
 import { momentNow } from './moment.ts';
-import type { Renderer } from './renderer.ts';
-import { answerTexts, askedTexts, makeRenderer } from './renderer.ts';
-
-/** What a session's command decides; the rest is the same for all of them. */
-export interface SessionCommand {
-  /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
-  readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
-  readonly plan: (course: CourseReader, progress: Progress, moment: Moment) => PlannedSession;
-  /** What to say where there is nothing to ask. */
-  readonly nothing: (planned: PlannedSession) => string;
-}
 
 /** What a line leads to: the item is put again, another line is read, or the session is over. */
 type After = 'put-again' | 'read-on' | 'over';
@@ -189,35 +178,19 @@ class Conversation {
   }
 }
 
-/** The key an item has after an edit: its own, or that of the item which now stands where it stood. */
-const findEdited = (
-  course: CourseReader,
-  key: string,
-  { topic, type, line }: { readonly topic: string; readonly type: string; readonly line: number },
-): string => {
-  if (course.entry(key) !== undefined) return key;
-  let nearest = { key, distance: Infinity };
-  for (const entry of course.items) {
-    if (entry.topic !== topic || entry.type !== type) continue;
-    const distance = Math.abs((course.item(entry.key)?.line ?? Infinity) - line);
-    if (distance < nearest.distance) nearest = { key: entry.key, distance };
-  }
-  return nearest.key;
-};
-
 /**
  * Runs a session of plain lines, or of JSON lines with `--json`, from its plan to its summary.
  * @throws Failure `data` where an answer could not be saved, after saying so
  */
-export const runPlainSession = async (context: Context, command: SessionCommand): Promise<void> => {
+export const runPlainSession = async (context: Context, request: SessionRequest): Promise<void> => {
   const { options, out, runtime } = context;
   const [course, journal] = await Promise.all([context.course(), context.journal()]);
   try {
-    const topics = command.topics(course);
+    const topics = request.topics(course);
     journal.requireWritable();
     const relinks = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
-    const planned = command.plan(course, progress, momentNow(runtime, progress.settings));
+    const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
     const renderer = makeRenderer(out.style);
     const { columns, style } = out;
     const view = options.json ? jsonView() : plainView({ columns, style, render: renderer.render });
@@ -228,7 +201,7 @@ export const runPlainSession = async (context: Context, command: SessionCommand)
 
     for (const relink of relinks) conversation.print(view.relinked(relink));
     const { turn } = run.state;
-    if (turn === null) conversation.print(view.message(command.nothing(planned)));
+    if (turn === null) conversation.print(view.message(request.nothing(planned)));
     else if (!options.input) {
       throw new Failure('usage', 'A session needs input, and --no-input forbids asking', {
         code: 'input-needed',

@@ -30,8 +30,18 @@ export interface Style {
 
 const plain: Paint = text => text;
 
+/** What the terminal's background is. */
+export type Palette = 'dark' | 'light';
+
+/** Yellow and cyan of most terminals cannot be read on white. */
+const TONES = {
+  dark: { title: 'cyan', accent: 'yellow', name: 'cyan' },
+  light: { title: 'blue', accent: 'magenta', name: 'blue' },
+} as const;
+
 /** Styles from the terminal's own 16 colours, or none at all. */
-export const makeStyle = (colour: boolean): Style => {
+export const makeStyle = (colour: boolean, palette: Palette = 'dark'): Style => {
+  const tones = TONES[palette];
   const paint = (...formats: Parameters<typeof styleText>[0][]): Paint =>
     colour
       ? text =>
@@ -39,21 +49,21 @@ export const makeStyle = (colour: boolean): Style => {
       : plain;
   return {
     colour,
-    heading: paint('bold', 'cyan'),
+    heading: paint('bold', tones.title),
     correct: paint('green'),
     wrong: paint('red'),
-    warning: paint('yellow'),
+    warning: paint(tones.accent),
     dim: paint('dim'),
     strong: paint('bold'),
     emphasis: paint('italic'),
-    code: paint('yellow'),
+    code: paint(tones.accent),
     link: paint('underline'),
     match: paint('bold', 'magenta'),
     syntax: {
       keyword: paint('magenta'),
       string: paint('green'),
-      number: paint('yellow'),
-      name: paint('cyan'),
+      number: paint(tones.accent),
+      name: paint(tones.name),
     },
   };
 };

@@ -276,9 +276,9 @@ describe(':edit', () => {
     const course = own([one]);
     const piped = await runSessionCommand(['cards'], { course, lines: [':edit'], env: { EDITOR: 'false' } });
     expect(piped.stdout).toContain('  It stands in /courses/tiny/content/area/sqs.md:1\n');
-    const bare = await runSessionCommand(['cards'], { course, lines: [':edit'], terminal: true });
+    const bare = await runSessionCommand(['--plain', 'cards'], { course, lines: [':edit'], terminal: true });
     expect(bare.stdout).toContain('Set EDITOR to open it from here.');
-    const missing = await runSessionCommand(['cards'], {
+    const missing = await runSessionCommand(['--plain', 'cards'], {
       course,
       lines: [':edit'],
       terminal: true,
@@ -294,7 +294,7 @@ describe(':edit', () => {
     const journal = memoryJournal(clock.now);
     const course = own([before]);
     await runSessionCommand(['cards'], { course, journal, clock, lines: ['', '3'] });
-    const { stdout } = await runSessionCommand(['cards'], {
+    const { stdout } = await runSessionCommand(['--plain', 'cards'], {
       course,
       edited: own([after]),
       journal,
@@ -335,7 +335,7 @@ describe('the input', () => {
 
   it('is asked for with a prompt in a terminal only', async () => {
     const piped = await run(['quiz', '--seed', '1'], [single], { lines: ['2'] });
-    const typed = await run(['quiz', '--seed', '1'], [single], { lines: ['2'], terminal: true });
+    const typed = await run(['--plain', 'quiz', '--seed', '1'], [single], { lines: ['2'], terminal: true });
     expect(typed.stdout.replace('> wrong', 'wrong')).toBe(piped.stdout);
     expect(typed.stdout).toContain('\n> wrong');
   });

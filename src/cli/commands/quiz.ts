@@ -4,7 +4,7 @@ import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
 import { Failure } from '../../core/failure.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import type { CommandModule } from '../command.ts';
-import { runPlainSession } from '../run-plain.ts';
+import { runSessionRequest } from '../run-session-request.ts';
 import { chosenTopics, countFlag, seedFlag, wordsOf } from '../session-flags.ts';
 
 const HELP = `
@@ -54,7 +54,8 @@ export const command: CommandModule = {
         const session = context();
         const topics = chosenTopics(words);
         const { n = QUESTIONS, kind, level, exam, weak = false, seed } = flags;
-        await runPlainSession(session, {
+        await runSessionRequest(session, {
+          mode: 'quiz',
           topics,
           plan: (course, progress, moment) =>
             planQuiz(

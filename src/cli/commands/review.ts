@@ -1,6 +1,6 @@
 import { planReview } from '../../app/build-session.ts';
 import type { CommandModule } from '../command.ts';
-import { runPlainSession } from '../run-plain.ts';
+import { runSessionRequest } from '../run-session-request.ts';
 import { chosenTopics, countFlag, minutesFlag } from '../session-flags.ts';
 
 const HELP = `
@@ -23,7 +23,8 @@ export const command: CommandModule = {
       .action(async (words: string[], flags: { n?: number; minutes?: number }) => {
         const session = context();
         const topics = chosenTopics(words);
-        await runPlainSession(session, {
+        await runSessionRequest(session, {
+          mode: 'review',
           topics,
           plan: (course, progress, moment) =>
             planReview(

@@ -2,11 +2,17 @@ import { overviewOf } from '../../core/overview.ts';
 import { nextStep, todayLines } from '../../text/today.ts';
 import type { CommandModule } from '../command.ts';
 import { openProgress } from '../open-progress.ts';
+import { wantsScreens } from '../wants-screens.ts';
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command.action(async () => {
       const opened = context();
+      if (wantsScreens(opened)) {
+        const { showScreens } = await import('../show-screens.ts');
+        await showScreens(opened, { to: 'home' });
+        return;
+      }
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
       const overview = overviewOf(course, progress, moment);

@@ -1,9 +1,9 @@
 import type { Presented } from '../core/present.ts';
 import type { Turn } from '../core/session/state.ts';
-import { renderUnmarked } from '../text/plain-markdown.ts';
-import type { Render } from '../text/question-lines.ts';
-import type { Style } from '../text/style.ts';
-import { wrapText } from '../text/wrap.ts';
+import { renderUnmarked } from './plain-markdown.ts';
+import type { Render } from './question-lines.ts';
+import type { Style } from './style.ts';
+import { wrapText } from './wrap.ts';
 
 /** Markdown as lines. The real renderer is loaded for the first text that has markup, and not before. */
 export interface Renderer {
@@ -12,7 +12,8 @@ export interface Renderer {
   prepare(texts: readonly string[]): Promise<void>;
 }
 
-export const makeRenderer = (style: Style): Renderer => {
+/** @param ascii bullets, bars and rules of ASCII characters only */
+export const makeRenderer = (style: Style, ascii = false): Renderer => {
   let renderMarkup: Render | null = null;
   return {
     render: (markdown, width) =>
@@ -20,8 +21,8 @@ export const makeRenderer = (style: Style): Renderer => {
     prepare: async texts => {
       if (renderMarkup !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null))
         return;
-      const { renderMarkdown } = await import('../text/markdown.ts');
-      renderMarkup = (markdown, width) => renderMarkdown(markdown, { width, style });
+      const { renderMarkdown } = await import('./markdown.ts');
+      renderMarkup = (markdown, width) => renderMarkdown(markdown, { width, style, ascii });
     },
   };
 };

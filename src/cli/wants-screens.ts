@@ -1,0 +1,14 @@
+import { readPreferences } from '../app/preferences.ts';
+import type { Context } from './context.ts';
+
+/**
+ * Whether the learner gets screens: both ends are a terminal that can be drawn on, and nothing asks for lines
+ * (`--plain`, `--json`, `--no-input`, STUDY_ACCESSIBLE, the setting).
+ */
+export const wantsScreens = ({ options, terminal, env, runtime }: Context): boolean => {
+  if (options.plain || options.json || !options.input) return false;
+  if (!terminal.stdin || !terminal.stdout || env['TERM'] === 'dumb') return false;
+  const asked = env['STUDY_ACCESSIBLE'];
+  if (asked !== undefined && asked !== '' && asked !== '0') return false;
+  return !readPreferences(runtime).values.accessible;
+};

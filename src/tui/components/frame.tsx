@@ -1,0 +1,53 @@
+import { Box, Text } from 'ink';
+import type { ReactElement, ReactNode } from 'react';
+import { cellWidth, truncate } from '../../text/width.ts';
+import type { Header, Size } from '../screen.ts';
+import type { Message } from '../shell.ts';
+import type { Theme } from '../theme.ts';
+
+/** The first line: what this is on the left, how far one is on the right. */
+const headerLine = ({ left, right }: Header, columns: number, theme: Theme): string => {
+  const room = columns - cellWidth(right) - 2;
+  const title = truncate(left, Math.max(8, room), theme.signs.ellipsis);
+  const gap = ' '.repeat(Math.max(1, columns - cellWidth(title) - cellWidth(right)));
+  return theme.style.heading(title) + gap + theme.style.dim(right);
+};
+
+interface FrameParts {
+  readonly terminal: Size;
+  readonly theme: Theme;
+  readonly header: Header;
+  readonly hints: string;
+  readonly message: Message | null;
+  readonly children: ReactNode;
+}
+
+/** What every screen looks like: header, body, a rule, the keys. One line less than the terminal has. */
+export const Frame = ({ terminal, theme, header, hints, message, children }: FrameParts): ReactElement => {
+  const columns = terminal.columns - 2;
+  const { style, signs } = theme;
+  const tones = { plain: style.strong, good: style.correct, bad: style.wrong };
+  return (
+    <Box
+      flexDirection="column"
+      width={terminal.columns}
+      height={terminal.rows - 1}
+      paddingX={1}
+      overflow="hidden"
+    >
+      <Text wrap="truncate">{headerLine(header, columns, theme)}</Text>
+      {header.below === undefined ? null : (
+        <Text wrap="truncate">{style.dim(truncate(header.below, columns, signs.ellipsis))}</Text>
+      )}
+      <Box flexDirection="column" flexGrow={1} overflow="hidden" marginTop={1}>
+        {children}
+      </Box>
+      <Text wrap="truncate">
+        {message === null
+          ? style.dim(signs.rule.repeat(columns))
+          : tones[message.tone](truncate(message.text, columns, signs.ellipsis))}
+      </Text>
+      <Text wrap="truncate">{hints}</Text>
+    </Box>
+  );
+};

@@ -1,0 +1,62 @@
+import type { Binding } from '../key-context.ts';
+import type { Action } from '../key-table.ts';
+import { GLOBAL_KEYS, keyContext } from '../key-table.ts';
+import type { Screen } from '../screen.ts';
+import type { Theme } from '../theme.ts';
+import { cellWidth } from '../../text/width.ts';
+
+/** Keys whose names are not what stands on them. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['up', '↑'],
+  ['down', '↓'],
+  ['left', '←'],
+  ['right', '→'],
+]);
+
+/** How the keys of a binding are written: its label, or the name of its first key. */
+export const keyLabel = ({ label, keys }: Binding, { ascii, signs }: Theme): string => {
+  const text = label ?? keys[0] ?? '';
+  if (!ascii) return text;
+  const { up, down, left, right } = signs;
+  const words: ReadonlyMap<string, string> = new Map([
+    ['↑', up],
+    ['↓', down],
+    ['←', left],
+    ['→', right],
+  ]);
+  return text.replace(/[↑↓←→]+/g, run => Array.from(run, arrow => words.get(arrow) ?? arrow).join('/'));
+};
+
+const GAP = '   ';
+
+/**
+ * The line that says what the keys do, as wide as there is room. What does not fit is left out from the right,
+ * but never the last two: the other keys, and how one gets out.
+ */
+export const hintLine = (screen: Screen, theme: Theme, columns: number): string => {
+  const { context: name } = screen;
+  const context = keyContext(name);
+  const bindings: readonly Binding[] = context.bindings;
+  const own = bindings.filter(
+    binding => binding.hint !== undefined && (screen.offers?.(binding.action as Action) ?? true),
+  );
+  const help: readonly Binding[] =
+    context.text === 'yes' || name === 'overlay'
+      ? []
+      : GLOBAL_KEYS.bindings.filter(({ action }) => action === 'help');
+  const last = own.slice(-1);
+  const first = own.slice(0, -1);
+  const plain = (binding: Binding): string => `${keyLabel(binding, theme)} ${binding.hint ?? ''}`;
+  const shown = [...first];
+  const width = (): number => cellWidth([...shown, ...help, ...last].map(plain).join(GAP));
+  while (shown.length > 0 && width() > columns) shown.pop();
+  return [...shown, ...help, ...last]
+    .map(binding => `${theme.style.strong(keyLabel(binding, theme))} ${theme.style.dim(binding.hint ?? '')}`)
+    .join(GAP);
+};
+
+/** All keys of a binding, for the overlay and the reference. */
+export const keyNames = ({ keys }: Binding, theme: Theme): string =>
+  keys
+    .map(key => keyLabel({ action: '', keys: [], help: '', label: NAMES.get(key) ?? key }, theme))
+    .join(' ');

@@ -1,0 +1,18 @@
+/** Which file is loaded for a destination. */
+import type { Destination } from './destination.ts';
+import type { Host, Screen } from './screen.ts';
+
+/**
+ * Makes the screen for a destination.
+ * @throws Failure where it cannot be opened
+ */
+export const makeScreen = async (destination: Destination, host: Host): Promise<Screen> => {
+  switch (destination.to) {
+    case 'home': {
+      const { makeHomeScreen } = await import('./screens/home/home-screen.tsx');
+      return makeHomeScreen(host);
+    }
+    default:
+      throw new Error(`No screen for ${destination.to}`);
+  }
+};

@@ -1,0 +1,126 @@
+/** Runs the screens in a terminal, from the first frame until the normal screen is back. */
+import type { Instance } from 'ink';
+import { render } from 'ink';
+import type { Renderer } from '../text/renderer.ts';
+import { makeRenderer } from '../text/renderer.ts';
+import { App } from './app.tsx';
+import type { Destination } from './destination.ts';
+import type { Services } from './services.ts';
+import type { Ending } from './shell.ts';
+import { Shell } from './shell.ts';
+import type { Streams } from './terminal/terminal.ts';
+import { makeTerminal, sizeOf } from './terminal/terminal.ts';
+import type { ThemeChoice } from './theme.ts';
+import { makeTheme } from './theme.ts';
+
+export interface ScreensParts extends Streams {
+  /** How Markdown is rendered follows from the theme. */
+  readonly services: Omit<Services, 'renderer'>;
+  readonly look: ThemeChoice;
+  readonly first: Destination;
+}
+
+export interface ScreensOutcome {
+  readonly ending: Ending;
+  /** What stays on the normal screen. */
+  readonly farewell: readonly string[];
+}
+
+/** Frames a second at most: enough for a held key, and a press shows at once anyway. */
+const MAX_FPS = 60;
+
+/** The course may be another one after an edit, so its getter must stay one. */
+const withRenderer = (services: Omit<Services, 'renderer'>, renderer: Renderer): Services =>
+  Object.defineProperties({ renderer }, Object.getOwnPropertyDescriptors(services)) as Services;
+
+/**
+ * @throws Failure where the first screen cannot be opened; nothing has been drawn then
+ */
+export const runScreens = async ({
+  services,
+  look,
+  first,
+  stdin,
+  stdout,
+}: ScreensParts): Promise<ScreensOutcome> => {
+  const theme = makeTheme(look);
+  const renderer = makeRenderer(theme.style, theme.ascii);
+  const shell = new Shell({ services: withRenderer(services, renderer), theme, size: sizeOf(stdout) });
+  await shell.start(first);
+  const ended = new Promise<void>(resolve => {
+    const stop = shell.subscribe(() => {
+      if (shell.ending === null) return;
+      stop();
+      resolve();
+    });
+  });
+  if (shell.screen === null) return { ending: shell.ending ?? { is: 'left' }, farewell: shell.farewell() };
+
+  const terminal = makeTerminal(
+    { stdin, stdout },
+    input => shell.input(input),
+    () => shell.end({ is: 'hung-up' }),
+  );
+  let ink: Instance | null = null;
+  const show = (): void => {
+    terminal.enter();
+    shell.resize(terminal.size);
+    ink ??= render(<App shell={shell} />, {
+      stdin,
+      stdout,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      maxFps: MAX_FPS,
+    });
+  };
+  const hide = (): void => {
+    ink?.unmount();
+    ink = null;
+    terminal.leave();
+  };
+  const onResize = (): void => shell.resize(terminal.size);
+  const onHangup = (): void => shell.end({ is: 'hung-up' });
+  const onTerminate = (): void => shell.end({ is: 'terminated' });
+  const onInterrupt = (): void => shell.end({ is: 'interrupted' });
+
+  shell.attach({
+    suspend: async use => {
+      hide();
+      try {
+        return await use();
+      } finally {
+        if (shell.ending === null) show();
+      }
+    },
+    sleep: () => {
+      hide();
+      process.once('SIGCONT', show);
+      // The whole group, as the terminal itself would: npx, above this process, stops too.
+      process.kill(0, 'SIGTSTP');
+    },
+    redraw: () => {
+      hide();
+      show();
+    },
+  });
+  stdout.on('resize', onResize);
+  process.on('SIGHUP', onHangup);
+  process.on('SIGTERM', onTerminate);
+  process.on('SIGINT', onInterrupt);
+  // Whatever ends the process: the learner's shell gets its terminal back.
+  process.on('exit', terminal.leave);
+  try {
+    show();
+    await ended;
+  } finally {
+    hide();
+    process.off('exit', terminal.leave);
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onTerminate);
+    process.off('SIGHUP', onHangup);
+    process.removeListener('SIGCONT', show);
+    stdout.off('resize', onResize);
+    stdin.unref();
+  }
+  return { ending: shell.ending ?? { is: 'left' }, farewell: shell.farewell() };
+};

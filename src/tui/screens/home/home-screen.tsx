@@ -1,0 +1,56 @@
+import { CATALOGUE } from '../../../core/calc/catalogue.ts';
+import type { Overview } from '../../../core/overview.ts';
+import { overviewOf } from '../../../core/overview.ts';
+import type { Action } from '../../key-table.ts';
+import { moveBy } from '../../models/list.ts';
+import type { Host, Screen } from '../../screen.ts';
+import { HomeView } from './home-view.tsx';
+import type { Entry } from './home-model.ts';
+import { firstChoice, homeEntries } from './home-model.ts';
+import { dayAndMonth } from '../../../text/dates.ts';
+
+/** Keys that go somewhere at once. */
+const DIRECT: Partial<Record<Action, Entry['id']>> = {
+  review: 'review',
+  search: 'search',
+  notes: 'notes',
+  calculators: 'calculators',
+  stats: 'stats',
+};
+
+/** Today in one glance, and everything else one key away. */
+export const makeHomeScreen = (host: Host): Screen => {
+  const { services } = host;
+  /** What is known about today; looked at again after whatever was done elsewhere. */
+  const look = (): { readonly overview: Overview; readonly entries: readonly Entry[] } => {
+    const overview = overviewOf(services.course, services.progress(), services.moment());
+    const facts = { calculators: CATALOGUE.length, seed: services.runtime.seed };
+    return { overview, entries: homeEntries(overview, facts) };
+  };
+  let { overview, entries } = look();
+  let chosen = firstChoice(overview);
+
+  return {
+    context: 'home',
+    header: () => {
+      const { date, streak } = overview;
+      return { left: 'study', right: `${dayAndMonth(date)} ${host.theme.signs.dot} day ${streak}` };
+    },
+    body: size => (
+      <HomeView overview={overview} entries={entries} chosen={chosen} size={size} theme={host.theme} />
+    ),
+    shown: () => {
+      ({ overview, entries } = look());
+    },
+    act: action => {
+      if (action === 'up') chosen = moveBy(chosen, entries.length, -1);
+      else if (action === 'down') chosen = moveBy(chosen, entries.length, 1);
+      else if (action === 'back') host.back();
+      else {
+        const direct = DIRECT[action];
+        const entry = direct === undefined ? entries[chosen] : entries.find(({ id }) => id === direct);
+        if (entry !== undefined) host.open(entry.destination);
+      }
+    },
+  };
+};

@@ -1,0 +1,88 @@
+import type { ReactElement } from 'react';
+import type { ExamOverview, Overview, TopicOverview } from '../../../core/overview.ts';
+import { alignColumns, percent, plural } from '../../../text/columns.ts';
+import { dayAndMonth } from '../../../text/dates.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
+import { Lines } from '../../components/lines.tsx';
+import { scrollTo, window } from '../../models/scroll.ts';
+import type { Size } from '../../screen.ts';
+import type { Theme } from '../../theme.ts';
+import type { Entry } from './home-model.ts';
+
+/** Cells of the column with the labels, and of the one with the numbers behind it. */
+const LABEL = 18;
+const NUMBER = 6;
+
+const fact = (label: string, number: string, about: string, { style }: Theme): string =>
+  `${padEnd(label, LABEL)}${style.strong(padStart(number, NUMBER))}   ${style.dim(about)}`.trimEnd();
+
+const examLine = ({ id, date, days, expected, aim, provisional }: ExamOverview, theme: Theme): string => {
+  const { style, signs } = theme;
+  const dot = ` ${signs.dot} `;
+  const left = days === null ? '' : days > 0 ? plural(days, 'day') : days === 0 ? 'today' : 'over';
+  const facts = [
+    ...(date === '' ? [] : [dayAndMonth(date)]),
+    // Being on track is a judgement about one number: the number stands beside it.
+    ...(expected === null
+      ? []
+      : [
+          `${100 * expected >= aim ? 'on track' : 'not there yet'}, ${percent(expected)} expected, aim for ${aim} %`,
+        ]),
+    ...(provisional ? ['provisional'] : []),
+  ];
+  return `${padEnd(`Exam ${id}`, LABEL)}${style.strong(padStart(left, NUMBER))}   ${style.dim(facts.join(dot))}`.trimEnd();
+};
+
+const weakLines = (weakest: readonly TopicOverview[], theme: Theme, columns: number): readonly string[] => {
+  const { style } = theme;
+  const name = (topic: TopicOverview): string => truncate(topic.topic.id, columns - LABEL - 30);
+  const rows = weakest.map(topic => [
+    name(topic),
+    style.strong(percent(topic.mastery)),
+    style.dim(`${topic.seen} of ${topic.items} seen`),
+  ]);
+  return alignColumns(rows, ['left', 'right']).map(
+    (line, i) => padEnd(i === 0 ? 'Weakest' : '', LABEL + 2) + line,
+  );
+};
+
+const entryLine = ({ title, about }: Entry, isChosen: boolean, { style, signs }: Theme): string =>
+  `${isChosen ? signs.pointer : ' '} ${padEnd(isChosen ? style.strong(title) : title, LABEL - 2)}  ${style.dim(about)}`.trimEnd();
+
+interface HomeParts {
+  readonly overview: Overview;
+  readonly entries: readonly Entry[];
+  readonly chosen: number;
+  readonly size: Size;
+  readonly theme: Theme;
+}
+
+/** What is known about today, as lines. */
+export const homeLines = ({
+  overview,
+  size,
+  theme,
+}: Pick<HomeParts, 'overview' | 'size' | 'theme'>): readonly string[] => {
+  const { counts, newToday, minutes, exam, weakest } = overview;
+  const lines = [
+    fact('Due now', String(counts.due), minutes > 0 ? `about ${minutes} min with the new ones` : '', theme),
+    fact('New today', String(newToday), `of ${counts.new} left`, theme),
+  ];
+  if (exam !== null && (exam.date !== '' || exam.expected !== null)) lines.push(examLine(exam, theme));
+  if (counts.leeches > 0) {
+    lines.push(fact('Leeches', String(counts.leeches), 'forgotten again and again: read their notes', theme));
+  }
+  if (weakest.length > 0) lines.push('', ...weakLines(weakest, theme, size.columns));
+  return lines;
+};
+
+export const HomeView = ({ overview, entries, chosen, size, theme }: HomeParts): ReactElement => {
+  const facts = homeLines({ overview, size, theme });
+  const list = entries.map((entry, i) => entryLine(entry, i === chosen, theme));
+  const lines = [...facts, '', ...list].map(line =>
+    cellWidth(line) > size.columns ? truncate(line, size.columns) : line,
+  );
+  // In a small terminal the list moves, so that what is chosen is always seen.
+  const top = scrollTo({ top: 0, rows: size.rows, length: lines.length }, facts.length + 1 + chosen);
+  return <Lines lines={window(lines, top, size.rows)} />;
+};
