@@ -2,6 +2,7 @@
  * The journal's events. An event records its effects, so that folding it needs no settings, no clock and no
  * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
  */
+import type { Paper } from './exam/paper.ts';
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
 export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
@@ -55,8 +56,55 @@ export interface SchedulingSettings {
   readonly examDate: string;
 }
 
+/** Why a sitting is over: the learner handed it in, its time ran out, or it was thrown away. */
+export type ExamEndReason = 'submitted' | 'time' | 'abandoned';
+
+/** Fields of every act within a sitting. */
+interface ExamAct {
+  /** Id of the `exam-started` event. */
+  readonly sitting: string;
+  /** Milliseconds of the sitting's time that are gone: never less than in the event before. */
+  readonly used: number;
+  /** Milliseconds at the question since the act before, without those in which the program was closed. */
+  readonly ms: number;
+}
+
+/** What happens in a timed mock exam. Questions are named by the key that they have in the paper. */
+export type ExamBody =
+  /** The whole paper. The event's id is the id of the sitting. */
+  | ({ readonly type: 'exam-started' } & Paper)
+  /** The answer that stands from now on, by value. */
+  | ({
+      readonly type: 'exam-answered';
+      readonly item: string;
+      /** `null`: none. */
+      readonly response: Response | null;
+      /** `null` without a response, and for one that chooses too few options. */
+      readonly verdict: Verdict | null;
+      readonly unsure: boolean;
+    } & ExamAct)
+  /** Marked for another look, by value. */
+  | ({ readonly type: 'exam-flagged'; readonly item: string; readonly value: boolean } & ExamAct)
+  /** Hashes of all options that are struck out from now on. */
+  | ({ readonly type: 'exam-struck'; readonly item: string; readonly options: readonly string[] } & ExamAct)
+  /** The learner went to the question `item`. */
+  | ({ readonly type: 'exam-moved'; readonly item: string } & ExamAct)
+  /** Practice sittings only. */
+  | ({ readonly type: 'exam-paused' } & ExamAct)
+  | ({ readonly type: 'exam-resumed' } & ExamAct)
+  /** The first one of a sitting holds. */
+  | ({
+      readonly type: 'exam-ended';
+      readonly reason: ExamEndReason;
+      /** Study day on which the sitting came to its end, and its effects on memory. */
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      readonly model: string;
+    } & ExamAct);
+
 /** What an event says, before the journal gives it its envelope. */
 export type EventBody =
+  | ExamBody
   /** A card rated by the learner. */
   | {
       readonly type: 'reviewed';
@@ -133,3 +181,7 @@ export interface Envelope {
 }
 
 export type JournalEvent = Envelope & EventBody;
+
+/** An event of a mock exam, as the journal has it. */
+export type ExamEvent = Envelope & ExamBody;
+export type ExamStarted = Extract<ExamEvent, { type: 'exam-started' }>;

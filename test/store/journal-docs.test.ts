@@ -22,6 +22,14 @@ const TYPES: Readonly<Record<EventType, true>> = {
   undone: true,
   reset: true,
   excluded: true,
+  'exam-started': true,
+  'exam-answered': true,
+  'exam-flagged': true,
+  'exam-struck': true,
+  'exam-moved': true,
+  'exam-paused': true,
+  'exam-resumed': true,
+  'exam-ended': true,
 };
 
 describe('docs/journal.md', () => {
