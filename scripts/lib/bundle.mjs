@@ -119,7 +119,8 @@ const crossing = (root, chunk, chunks) => ({
       if (owner === undefined || owner === chunk || pluginData === 'resolving') return undefined;
       const found = await esbuild.resolve(path, { resolveDir, kind, namespace, pluginData: 'resolving' });
       // Another version that a package brings along stays with that package.
-      const own = posix(found.path).startsWith(`${posix(root)}/node_modules/${path}/`);
+      const at = `${posix(root)}/node_modules/${path}`;
+      const own = [`${at}/`, `${at}.js`].some(place => posix(found.path).startsWith(place));
       return own ? cross(owner, path) : undefined;
     });
     esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {

@@ -62,6 +62,10 @@ export const SHARED_PACKAGES = new Map([
   ['strip-ansi', { chunk: 'width', gives: 'function' }],
   ['ansi-regex', { chunk: 'width', gives: 'function' }],
   ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
+  // For every screen.
+  ['react', { chunk: 'ui', gives: 'names' }],
+  ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
+  ['ink', { chunk: 'ui', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],

@@ -15,7 +15,7 @@ import { answerTexts, askedTexts, makeRenderer } from '../text/renderer.ts';
 import type { SessionView, ViewLine } from '../text/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
-import { editItem } from './edit-item.ts';
+import { editorFor } from './item-editor.ts';
 import { makeLineReader } from './line-reader.ts';
 import { momentNow } from './moment.ts';
 
@@ -164,8 +164,10 @@ class Conversation {
     const { key } = turn.entry;
     const item = course.item(key);
     if (item === undefined) return 'read-on';
-    const edit = await editItem(course, item, this.#context);
-    if (edit.is === 'said') return this.#say(edit.text);
+    const editor = editorFor(course, item, this.#context);
+    if (editor.is === 'said') return this.#say(editor.text);
+    const refusal = await editor.open();
+    if (refusal !== null) return this.#say(refusal);
     const changed = await this.#context.reopenCourse();
     this.#run.replaceCourse(changed);
     for (const relink of relinkCourse(changed, this.#journal)) this.print(this.#view.relinked(relink));

@@ -4,7 +4,7 @@ import type { Destination } from '../tui/destination.ts';
 import type { Services } from '../tui/services.ts';
 import type { Ending } from '../tui/shell.ts';
 import type { Context } from './context.ts';
-import { editItem } from './edit-item.ts';
+import { editorFor } from './item-editor.ts';
 import { momentNow } from './moment.ts';
 
 /** What a shell reports for a process that a signal ended. */
@@ -43,7 +43,7 @@ export const showScreens = async (context: Context, first: Destination): Promise
     reopenCourse: async () => (course = await context.reopenCourse()),
     progress,
     moment: () => momentNow(runtime, progress().settings),
-    edit: item => editItem(course, item, context),
+    editor: item => editorFor(course, item, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };
   try {

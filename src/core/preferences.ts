@@ -1,6 +1,6 @@
 /** What concerns this device and the look, never progress: declared once; reading, writing and help use it. */
 
-export type PreferenceKey = 'theme' | 'accessible' | 'ascii' | 'editor' | 'pager';
+export type PreferenceKey = 'theme' | 'accessible' | 'ascii' | 'confidence' | 'editor' | 'pager';
 
 export interface Preferences {
   readonly theme: 'auto' | 'dark' | 'light' | 'mono';
@@ -8,6 +8,8 @@ export interface Preferences {
   readonly accessible: boolean;
   /** No characters beyond ASCII in screens. */
   readonly ascii: boolean;
+  /** Ask how sure one is before an answer is judged. */
+  readonly confidence: boolean;
   /** Command, `''`: VISUAL, then EDITOR. */
   readonly editor: string;
   /** Command, `''`: PAGER, then less. */
@@ -18,6 +20,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'auto',
   accessible: false,
   ascii: false,
+  confidence: false,
   editor: '',
   pager: '',
 };
@@ -38,6 +41,11 @@ export const PREFERENCES: readonly PreferenceDeclaration[] = [
   { key: 'theme', choices: ['auto', 'dark', 'light', 'mono'], help: 'Colours; mono uses none.' },
   { key: 'accessible', choices: SWITCH, help: 'Plain lines instead of screens, for screen readers.' },
   { key: 'ascii', choices: SWITCH, help: 'Only ASCII characters in screens.' },
+  {
+    key: 'confidence',
+    choices: SWITCH,
+    help: 'Screens ask "sure or unsure?" before they judge an answer.',
+  },
   { key: 'editor', choices: null, help: 'Command that opens a file; empty for VISUAL, then EDITOR.' },
   { key: 'pager', choices: null, help: 'Command that shows long text; empty for PAGER, then less.' },
 ];

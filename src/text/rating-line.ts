@@ -19,10 +19,10 @@ const isSoon = ({ dueAt }: ItemProgress, { at }: Moment): boolean => dueAt > 0 &
 export const nextDate = (item: ItemProgress, moment: Moment): string =>
   isSoon(item, moment) ? localMinute(item.dueAt, moment.tz) : dayToDate(item.dueDay);
 
+/** When a rating would bring an item back: `10 min` under one day, else the date `2026-11-27`. */
+export const ratingWhen = (item: ItemProgress, moment: Moment): string =>
+  isSoon(item, moment) ? waitText(item.dueAt - moment.at) : nextDate(item, moment);
+
 /** `1 again 10 min · 2 hard 2026-11-23 · 3 good 2026-11-27 · 4 easy 2026-12-06` */
 export const ratingLine = (choices: Choices, moment: Moment): string =>
-  RATINGS.map((rating, index) => {
-    const item = choices[rating];
-    const when = isSoon(item, moment) ? waitText(item.dueAt - moment.at) : nextDate(item, moment);
-    return `${index + 1} ${rating} ${when}`;
-  }).join(' · ');
+  RATINGS.map((rating, index) => `${index + 1} ${rating} ${ratingWhen(choices[rating], moment)}`).join(' · ');

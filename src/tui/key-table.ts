@@ -4,6 +4,7 @@
  */
 import type { Binding, KeyContext } from './key-context.ts';
 import { HOME_KEYS } from './screens/home/keys.ts';
+import { SESSION_KEYS } from './screens/session/keys.ts';
 
 /** In force everywhere; where text is typed only those that are no characters. */
 export const GLOBAL_KEYS = {
@@ -31,6 +32,7 @@ export const OVERLAY_KEYS = {
 export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...HOME_KEYS,
+  ...SESSION_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

@@ -12,6 +12,10 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
       const { makeHomeScreen } = await import('./screens/home/home-screen.tsx');
       return makeHomeScreen(host);
     }
+    case 'session': {
+      const { makeSessionScreen } = await import('./screens/session/session-screen.tsx');
+      return makeSessionScreen(host, destination.request);
+    }
     default:
       throw new Error(`No screen for ${destination.to}`);
   }

@@ -52,17 +52,17 @@ export interface Host {
   /** What a screen may draw on now. */
   readonly size: Size;
   /** Draws what has changed without a key. */
-  redraw(): void;
+  readonly redraw: () => void;
   /** Opens a screen above this one. */
-  open(destination: Destination): void;
+  readonly open: (destination: Destination) => void;
   /** Leaves the uppermost screen; the last one ends the program. */
-  back(): void;
+  readonly back: () => void;
   /** Ends the program. */
-  quit(): void;
+  readonly quit: () => void;
   /** One line above the hints, until the next key. */
-  say(text: string, tone?: Tone): void;
+  readonly say: (text: string, tone?: Tone) => void;
   /** Ends the program with an error that is told after the screens are gone. */
-  fail(error: unknown): void;
+  readonly fail: (error: unknown) => void;
   /** Gives the terminal to something else, such as an editor, and takes it back. */
-  suspend<T>(use: () => Promise<T>): Promise<T>;
+  readonly suspend: <T>(use: () => Promise<T>) => Promise<T>;
 }

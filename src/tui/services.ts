@@ -5,8 +5,11 @@ import type { Journal } from '../core/journal.ts';
 import type { Progress } from '../core/progress.ts';
 import type { Renderer } from '../text/renderer.ts';
 
-/** `said` tells why there was nothing to edit, or where. */
-export type Edited = { readonly is: 'edited' } | { readonly is: 'said'; readonly text: string };
+/** An editor for a file, or what there is to say instead. */
+export type Editor =
+  | { readonly is: 'said'; readonly text: string }
+  /** Waits until it is closed; gives what to tell where it could not be started, else `null`. */
+  | { readonly is: 'ready'; readonly open: () => Promise<string | null> };
 
 /** What screens work with. The command that opens them makes it; tests make their own. */
 export interface Services {
@@ -19,8 +22,8 @@ export interface Services {
   progress(): Progress;
   moment(): Moment;
   readonly renderer: Renderer;
-  /** Opens an item's file in the learner's editor; the terminal must have been given up before. */
-  edit(item: Item): Promise<Edited>;
+  /** The learner's editor for the file of an item; the terminal must be given up before it is opened. */
+  editor(item: Item): Editor;
   /** Puts text on the clipboard by the terminal; `false` where it does not take it. */
   copy(text: string): boolean;
 }

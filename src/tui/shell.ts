@@ -42,6 +42,7 @@ export interface ShellParts {
   readonly size: Size;
 }
 
+/** Screens hand the methods of a host around, so these are bound to it. */
 export class Shell implements Host {
   readonly services: Services;
   readonly theme: Theme;
@@ -103,18 +104,18 @@ export class Shell implements Host {
     return () => this.#listeners.delete(listener);
   }
 
-  redraw(): void {
+  readonly redraw = (): void => {
     for (const listener of this.#listeners) listener();
-  }
+  };
 
   resize(size: Size): void {
     this.#terminal = size;
     this.redraw();
   }
 
-  open(destination: Destination): void {
+  readonly open = (destination: Destination): void => {
     void this.#open(destination);
-  }
+  };
 
   /** Opens the first screen. Its errors are the caller's: nothing has been drawn yet. */
   async start(destination: Destination): Promise<void> {
@@ -139,26 +140,26 @@ export class Shell implements Host {
     this.#opened.push(screen);
   }
 
-  back(): void {
+  readonly back = (): void => {
     this.#stack.pop()?.close?.();
     const below = this.#stack.at(-1);
     if (below === undefined) this.end({ is: 'left' });
     else below.shown?.();
     this.redraw();
-  }
+  };
 
-  quit(): void {
+  readonly quit = (): void => {
     this.end({ is: 'left' });
-  }
+  };
 
-  say(text: string, tone: Tone = 'plain'): void {
+  readonly say = (text: string, tone: Tone = 'plain'): void => {
     this.#message = { text, tone };
     this.redraw();
-  }
+  };
 
-  fail(error: unknown): void {
+  readonly fail = (error: unknown): void => {
     this.end({ is: 'failed', error });
-  }
+  };
 
   /** Ends the screens; the first reason stands. */
   end(ending: Ending): void {
@@ -168,9 +169,9 @@ export class Shell implements Host {
     this.redraw();
   }
 
-  suspend<T>(use: () => Promise<T>): Promise<T> {
+  readonly suspend = <T>(use: () => Promise<T>): Promise<T> => {
     return this.#display === null ? use() : this.#display.suspend(use);
-  }
+  };
 
   /** What stays on the normal screen. */
   farewell(): readonly string[] {

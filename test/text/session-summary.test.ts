@@ -15,6 +15,7 @@ const leech: Answer = {
   rating: 'again',
   verdict: null,
   unsure: false,
+  sure: false,
   ms: 1,
   lapses: 7,
   leech: true,

@@ -3,7 +3,7 @@
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
 import type { Moment } from '../civil-day.ts';
-import type { EventBody, Rating, RatingEffect } from '../event.ts';
+import type { Confidence, EventBody, Rating, RatingEffect } from '../event.ts';
 import { isCounted, ratingOf } from '../evidence.ts';
 import { questionFingerprint } from '../fingerprint.ts';
 import type { Graded } from '../grade.ts';
@@ -59,6 +59,7 @@ const makeAnswer = (
   turn: Turn,
   rating: Rating,
   verdict: Answer['verdict'],
+  confidence: Confidence | null,
   { at }: Moment,
 ): Answer => ({
   item: turn.entry.key,
@@ -67,7 +68,8 @@ const makeAnswer = (
   type: turn.entry.type,
   rating,
   verdict,
-  unsure: turn.unsure,
+  unsure: confidence === 'unsure',
+  sure: confidence === 'sure',
   ms: Math.max(0, at - turn.shownAt),
   lapses: world.progress.items.get(turn.entry.key)?.lapses ?? 0,
   leech: false,
@@ -82,7 +84,7 @@ const effectOf = (world: World, state: SessionState, answer: Answer, moment: Mom
 const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
   const { turn, phase, plan } = state;
   if (phase.name !== 'revealed' || turn?.shown.type !== 'card') return stay(state);
-  const answer = makeAnswer(world, turn, rating, null, moment);
+  const answer = makeAnswer(world, turn, rating, null, null, moment);
   const prompt = promptToRecord(turn.shown.card, world.progress);
   return save(
     state,
@@ -99,7 +101,12 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
   );
 };
 
-const answerQuestion = (world: World, state: SessionState, line: string, moment: Moment): Step => {
+const answerQuestion = (
+  world: World,
+  state: SessionState,
+  { line, confidence: said }: Extract<SessionEvent, { readonly type: 'answer' }>,
+  moment: Moment,
+): Step => {
   const { turn, phase, plan } = state;
   if (phase.name !== 'asking' || turn?.shown.type !== 'question') return stay(state);
   const { shown, seed } = turn.shown;
@@ -108,8 +115,9 @@ const answerQuestion = (world: World, state: SessionState, line: string, moment:
     return { state, effects: [tell({ type: 'no-answer', accepted: result.accepted })] };
   }
   // Silence is not confidence: nobody was asked.
-  const confidence = turn.unsure ? 'unsure' : null;
-  const answer = makeAnswer(world, turn, ratingOf(result.verdict, confidence), result.verdict, moment);
+  const confidence = turn.unsure ? 'unsure' : (said ?? null);
+  const rating = ratingOf(result.verdict, confidence);
+  const answer = makeAnswer(world, turn, rating, result.verdict, confidence, moment);
   return save(
     state,
     { kind: 'answered', answer, graded: result },
@@ -238,7 +246,7 @@ const reduceTurn = (
     case 'rate':
       return rateCard(world, state, event.rating, moment);
     case 'answer':
-      return answerQuestion(world, state, event.line, moment);
+      return answerQuestion(world, state, event, moment);
     case 'unsure': {
       if (state.phase.name !== 'asking' || turn.shown.type !== 'question') return stay(state);
       const value = !turn.unsure;

@@ -1,6 +1,6 @@
 /** What a session is at one moment, what can happen to it, and what it asks for. Plain readonly data. */
 import type { Card, CourseReader, ItemEntry } from '../course.ts';
-import type { EventBody, Mode, Rating, Verdict } from '../event.ts';
+import type { Confidence, EventBody, Mode, Rating, Verdict } from '../event.ts';
 import type { Graded } from '../grade.ts';
 import type { Instantiate, Presentation, TemplateForm } from '../present.ts';
 import type { ItemProgress, Progress } from '../progress.ts';
@@ -93,6 +93,8 @@ export interface Answer {
   /** `null` for a card. */
   readonly verdict: Verdict | null;
   readonly unsure: boolean;
+  /** The learner said so, rather than said nothing. */
+  readonly sure: boolean;
   readonly ms: number;
   /** Times it had been forgotten before. */
   readonly lapses: number;
@@ -136,7 +138,8 @@ export interface Past {
 export type SessionEvent =
   | { readonly type: 'reveal' }
   | { readonly type: 'rate'; readonly rating: Rating }
-  | { readonly type: 'answer'; readonly line: string }
+  /** `confidence`: what the learner said when asked; left out where nobody asked. */
+  | { readonly type: 'answer'; readonly line: string; readonly confidence?: Confidence }
   /** Says that the answer to come is unsure, or takes that back. */
   | { readonly type: 'unsure' }
   | { readonly type: 'skip' }

@@ -114,7 +114,7 @@ export const summarise = (state: SessionState, outlook: Outlook): SessionSummary
   const answers = listAnswers(state.answers);
   const topics = tallyTopics(answers);
   const leeches = new Map(answers.filter(({ leech }) => leech).map(answer => [answer.item, answer]));
-  const marks = answers.some(({ unsure }) => unsure);
+  const marks = answers.some(({ unsure, sure }) => unsure || sure);
   const sureButWrong = answers.filter(
     answer => marks && answer.type === 'question' && !answer.unsure && !isCorrect(answer),
   );

@@ -4,12 +4,15 @@ import { makeTurn } from './advance.ts';
 import type { Act, SessionState, Step, World } from './state.ts';
 import { tell } from './state.ts';
 
-/** An earlier state, its item put afresh. */
-const restore = (back: SessionState, { at }: Moment): SessionState => ({
-  ...back,
-  turn: back.turn === null ? null : { ...back.turn, shownAt: at, unsure: false },
-  phase: { name: 'asking' },
-});
+/** An earlier state, its item put afresh. An explanation that was being read is read on: its answer stands. */
+const restore = (back: SessionState, { at }: Moment): SessionState =>
+  back.phase.name === 'feedback'
+    ? back
+    : {
+        ...back,
+        turn: back.turn === null ? null : { ...back.turn, shownAt: at, unsure: false },
+        phase: { name: 'asking' },
+      };
 
 /** Undoes the newest act; a skip is one too. Acts of other devices and relinked items are left alone. */
 export const undo = (world: World, state: SessionState, moment: Moment): Step => {

@@ -1,7 +1,9 @@
 /** `:edit` in a session: the item's file in the learner's own editor. */
 import { join } from 'node:path';
 import type { CourseReader, Item } from '../core/course.ts';
-import type { Edited } from '../tui/services.ts';
+import { spawnSync } from 'node:child_process';
+import { readPreferences } from '../app/preferences.ts';
+import type { Editor } from '../tui/services.ts';
 import type { Context } from './context.ts';
 import { splitCommand } from './split-command.ts';
 
@@ -19,14 +21,14 @@ const editorArguments = (command: readonly string[], file: string, line: number)
 };
 
 /**
- * Opens the file of an item in the editor that is set, VISUAL or EDITOR, and waits for it. No shell is involved. Without a terminal, or for
- * the shipped course, nothing is started.
+ * The editor that is set, VISUAL or EDITOR, for the file of an item. No shell is involved. Without a terminal, or
+ * for the shipped course, there is none.
  */
-export const editItem = async (
+export const editorFor = (
   course: CourseReader,
   item: Item,
   { env, runtime, terminal, options }: Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>,
-): Promise<Edited> => {
+): Editor => {
   const place = `${item.path}:${item.line}`;
   if (course.origin === 'shipped' || course.root === null) {
     const from = course.root === null ? '' : ` from ${course.root}`;
@@ -38,20 +40,21 @@ export const editItem = async (
   const file = join(course.root, item.path);
   if (!terminal.stdin || !terminal.stdout || !options.input)
     return { is: 'said', text: `It stands in ${file}:${item.line}` };
-  const { readPreferences } = await import('../app/preferences.ts');
   const { editor } = readPreferences(runtime).values;
   const command = splitCommand(editor || env['VISUAL'] || env['EDITOR'] || '');
   const [program] = command;
   if (program === undefined) {
     return { is: 'said', text: `It stands in ${file}:${item.line}. Set EDITOR to open it from here.` };
   }
-  const { spawnSync } = await import('node:child_process');
-  const result = spawnSync(program, editorArguments(command, file, item.line), { stdio: 'inherit' });
-  if (result.error !== undefined) {
-    return {
-      is: 'said',
-      text: `${program} could not be started: ${result.error.message}. The file is ${file}`,
-    };
-  }
-  return { is: 'edited' };
+  return {
+    is: 'ready',
+    open: () => {
+      const result = spawnSync(program, editorArguments(command, file, item.line), { stdio: 'inherit' });
+      return Promise.resolve(
+        result.error === undefined
+          ? null
+          : `${program} could not be started: ${result.error.message}. The file is ${file}`,
+      );
+    },
+  };
 };

@@ -1,0 +1,40 @@
+/** A card before and after its answer is shown, as styled lines. */
+import type { Moment } from '../../../core/civil-day.ts';
+import type { Card } from '../../../core/course.ts';
+import { RATINGS } from '../../../core/event.ts';
+import type { Choices } from '../../../core/session/state.ts';
+import { dayAndMonth } from '../../../text/dates.ts';
+import { ratingWhen } from '../../../text/rating-line.ts';
+import { padEnd } from '../../../text/width.ts';
+import type { Theme } from '../../theme.ts';
+import type { Paper } from './question-lines.ts';
+
+export const frontLines = ({ front }: Card, { columns, render }: Paper): readonly string[] =>
+  render(front, columns);
+
+/** The front, a rule, the back. */
+export const bothSides = (card: Card, paper: Paper): readonly string[] => [
+  ...frontLines(card, paper),
+  paper.theme.style.dim(paper.theme.signs.rule.repeat(paper.columns)),
+  ...paper.render(card.back, paper.columns),
+];
+
+/** `2026-11-27` as `Fri 27 Nov`; a wait stays as it is. */
+const whenText = (when: string): string => (/^\d{4}-/.test(when) ? dayAndMonth(when) : when);
+
+/** The four ratings, and below each when it would bring the card back. */
+export const ratingLines = (
+  choices: Choices,
+  moment: Moment,
+  { style }: Theme,
+): readonly [string, string] => {
+  const names = RATINGS.map((rating, i) => `${i + 1} ${rating}`);
+  const times = RATINGS.map(rating => whenText(ratingWhen(choices[rating], moment)));
+  const widths = names.map((name, i) => Math.max(name.length, times[i]?.length ?? 0) + 3);
+  const row = (cells: readonly string[]): string =>
+    cells
+      .map((cell, i) => padEnd(cell, widths[i] ?? 0))
+      .join('')
+      .trimEnd();
+  return [style.strong(row(names)), style.dim(row(times))];
+};

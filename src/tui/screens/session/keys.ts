@@ -1,0 +1,248 @@
+import type { Binding, KeyContext } from '../../key-context.ts';
+
+const END = {
+  action: 'end',
+  keys: ['q'],
+  hint: 'end',
+  help: 'End the session; what was answered is on the disk',
+} as const;
+const UNDO = {
+  action: 'undo',
+  keys: ['u', 'z'],
+  label: 'u',
+  hint: 'undo',
+  help: 'Take back the last answer and ask it again',
+} as const;
+const NOTE = {
+  action: 'note',
+  keys: ['o'],
+  hint: 'open note',
+  help: 'Read the note on it and come back',
+} as const;
+const SCROLL = [
+  {
+    action: 'page-up',
+    keys: ['page-up', 'ctrl-b'],
+    help: 'A page up, where the text is longer than the screen',
+  },
+  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
+] as const satisfies readonly Binding[];
+/** What can be done with the item itself. */
+const ITEM = [
+  { action: 'edit', keys: ['e'], hint: 'edit', help: 'Open its file in your editor' },
+  { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
+  { action: 'bury', keys: ['b'], hint: 'bury', help: 'Not again today' },
+  { action: 'suspend', keys: ['x'], hint: 'suspend', help: 'Never again, until you take that back' },
+  { action: 'skip', keys: ['tab'], help: 'Go on without an answer' },
+] as const satisfies readonly Binding[];
+
+/** What can be done while a question is asked, whatever its kind. */
+const ASKED = [
+  { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
+  {
+    action: 'unsure',
+    keys: ['u'],
+    hint: 'unsure',
+    help: 'Mark the answer to come as unsure, or take that back',
+  },
+  { action: 'undo', keys: ['z'], hint: 'undo', help: 'Take back the last answer and ask it again' },
+  NOTE,
+  { action: 'edit', keys: ['e'], hint: 'edit', help: 'Open its file in your editor' },
+  { action: 'bury', keys: ['b'], help: 'Not again today' },
+  { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' },
+  { action: 'skip', keys: ['tab'], help: 'Go on without an answer' },
+  ...SCROLL,
+  END,
+] as const satisfies readonly Binding[];
+
+const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', help: 'The line above' } as const;
+const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
+const ANSWER = {
+  action: 'answer',
+  keys: ['enter'],
+  hint: 'answer',
+  help: 'Answer with what is chosen',
+} as const;
+const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** The keys of a field that text is typed into. */
+export const FIELD = [
+  { action: 'left', keys: ['left'], help: 'A character to the left' },
+  { action: 'right', keys: ['right'], help: 'A character to the right' },
+  { action: 'line-start', keys: ['home', 'ctrl-a'], help: 'To the beginning' },
+  { action: 'line-end', keys: ['end', 'ctrl-e'], help: 'To the end' },
+  { action: 'delete-before', keys: ['backspace'], help: 'Delete the character before the cursor' },
+  { action: 'delete-after', keys: ['delete', 'ctrl-d'], help: 'Delete the character behind the cursor' },
+  { action: 'delete-line', keys: ['ctrl-u'], help: 'Delete everything' },
+] as const satisfies readonly Binding[];
+
+export const SESSION_KEYS = {
+  'card-asking': {
+    title: 'Card, before the answer',
+    text: 'no',
+    bindings: [
+      { action: 'reveal', keys: ['space', 'enter'], hint: 'show answer', help: 'Show the answer' },
+      UNDO,
+      NOTE,
+      ...ITEM,
+      ...SCROLL,
+      END,
+    ],
+  },
+  'card-revealed': {
+    title: 'Card, after the answer',
+    text: 'no',
+    bindings: [
+      {
+        action: 'rate',
+        keys: ['1', '2', '3', '4'],
+        label: '1-4',
+        hint: 'rate',
+        help: '1 again, 2 hard, 3 good, 4 easy',
+      },
+      { action: 'good', keys: ['space', 'enter'], help: 'Good' },
+      UNDO,
+      NOTE,
+      ...ITEM,
+      ...SCROLL,
+      END,
+    ],
+  },
+  choice: {
+    title: 'Question with options',
+    text: 'no',
+    bindings: [
+      {
+        action: 'choose',
+        keys: [...DIGITS, 't', 'f'],
+        label: '1-9',
+        hint: 'choose',
+        help: 'Choose an option by its number; t and f for true and false',
+      },
+      UP,
+      DOWN,
+      {
+        action: 'toggle',
+        keys: ['space'],
+        help: 'Choose the option, or take it back, where several are right',
+      },
+      ANSWER,
+      ...ASKED,
+    ],
+  },
+  order: {
+    title: 'Question on an order',
+    text: 'no',
+    bindings: [
+      {
+        action: 'toggle',
+        keys: ['space'],
+        hint: 'take or drop',
+        help: 'Take a line, so that the arrows move it, or drop it',
+      },
+      { ...UP, hint: 'move' },
+      DOWN,
+      { action: 'move-up', keys: ['K', 'left'], help: 'Move the line up' },
+      { action: 'move-down', keys: ['J', 'right'], help: 'Move the line down' },
+      ANSWER,
+      ...ASKED,
+    ],
+  },
+  match: {
+    title: 'Question with pairs',
+    text: 'no',
+    bindings: [
+      {
+        action: 'choose',
+        keys: DIGITS,
+        label: '1-9',
+        hint: 'pair',
+        help: 'Give the line the right side of that number',
+      },
+      UP,
+      DOWN,
+      { action: 'earlier', keys: ['left', 'h'], help: 'The right side before' },
+      { action: 'later', keys: ['right', 'l'], help: 'The next right side' },
+      { action: 'delete-before', keys: ['backspace'], help: 'Take the pair apart' },
+      ANSWER,
+      ...ASKED,
+    ],
+  },
+  typed: {
+    title: 'Question that is answered in words or numbers',
+    text: 'yes',
+    bindings: [
+      { ...ANSWER, help: 'Answer with what is typed' },
+      { action: 'skip', keys: ['tab'], hint: 'skip', help: 'Go on without an answer' },
+      ...FIELD,
+      ...SCROLL,
+      {
+        action: 'commands',
+        keys: ['esc'],
+        hint: 'other keys',
+        help: 'Make the letters commands; what is typed stays',
+      },
+    ],
+  },
+  'typed-commands': {
+    title: 'Question that is answered in words, with the letters as commands',
+    text: 'no',
+    bindings: [
+      {
+        action: 'commands',
+        keys: ['enter', 'i', 'esc', 'space'],
+        label: 'enter',
+        hint: 'type on',
+        help: 'Back to typing',
+      },
+      ...ASKED,
+    ],
+  },
+  confidence: {
+    title: 'How sure are you?',
+    text: 'no',
+    bindings: [
+      { action: 'sure', keys: ['s', 'enter', 'y', '1'], label: 's', hint: 'sure', help: 'Sure' },
+      { action: 'unsure', keys: ['u', 'n', '2'], label: 'u', hint: 'unsure', help: 'Unsure' },
+      {
+        action: 'commands',
+        keys: ['esc', 'backspace'],
+        label: 'esc',
+        hint: 'back',
+        help: 'Back to the answer',
+      },
+    ],
+  },
+  feedback: {
+    title: 'After a question',
+    text: 'no',
+    bindings: [
+      { action: 'next', keys: ['enter', 'space'], hint: 'next', help: 'The next item' },
+      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
+      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      ...SCROLL,
+      NOTE,
+      { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'Open the calculator it is about' },
+      UNDO,
+      { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
+      { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' },
+      END,
+    ],
+  },
+  'session-summary': {
+    title: 'End of a session',
+    text: 'no',
+    bindings: [
+      {
+        action: 'back',
+        keys: ['enter', 'q', 'esc', 'space'],
+        label: 'enter',
+        hint: 'done',
+        help: 'Leave the summary',
+      },
+      { action: 'scroll-up', keys: ['up', 'k'], help: 'A line up' },
+      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      UNDO,
+    ],
+  },
+} as const satisfies Readonly<Record<string, KeyContext>>;

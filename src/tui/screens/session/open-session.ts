@@ -1,0 +1,35 @@
+/** Starts a session for a screen. */
+import type { PlannedSession } from '../../../app/build-session.ts';
+import { relinkCourse } from '../../../app/relink-course.ts';
+import type { SessionRun } from '../../../app/run-session.ts';
+import { loadInstantiate, runSession } from '../../../app/run-session.ts';
+import type { SessionRequest } from '../../../app/session-request.ts';
+import type { Relink } from '../../../core/relink.ts';
+import { askedTexts } from '../../../text/renderer.ts';
+import type { Services } from '../../services.ts';
+
+export interface OpenedSession {
+  readonly run: SessionRun;
+  readonly planned: PlannedSession;
+  /** Edited cards that keep their progress, to be told once. */
+  readonly relinks: readonly Relink[];
+  /** Topics it is about; `null`: all. */
+  readonly topics: ReadonlySet<string> | null;
+}
+
+/**
+ * Plans a session and puts its first item.
+ * @throws Failure `data` on a home that cannot be written to; `usage` for topics that do not exist
+ */
+export const openSession = async (services: Services, request: SessionRequest): Promise<OpenedSession> => {
+  const { course, journal, runtime, renderer } = services;
+  const topics = request.topics(course);
+  journal.requireWritable();
+  const relinks = relinkCourse(course, journal);
+  const planned = request.plan(course, services.progress(), services.moment());
+  const instantiate = await loadInstantiate(course);
+  const run = runSession({ course, journal, clock: runtime.clock, plan: planned.plan, topics, instantiate });
+  const { turn } = run.state;
+  if (turn !== null) await renderer.prepare(askedTexts(turn));
+  return { run, planned, relinks, topics };
+};

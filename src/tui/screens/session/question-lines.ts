@@ -1,0 +1,233 @@
+/** A question as it is asked and as it is explained, as styled lines. */
+import { textFingerprint } from '../../../core/fingerprint.ts';
+import { acceptedAnswers, countWord, leftLetter } from '../../../core/grade.ts';
+import type { Graded } from '../../../core/grade.ts';
+import type { Presented } from '../../../core/present.ts';
+import { sanitizeLine } from '../../../core/sanitize.ts';
+import type { Render } from '../../../text/question-lines.ts';
+import { notePlace, rightAnswer, verdictWord } from '../../../text/question-lines.ts';
+import { cellWidth, padEnd } from '../../../text/width.ts';
+import { hanging, listNumber } from '../../components/blocks.ts';
+import { fieldLine } from '../../components/field-line.ts';
+import type { AnswerDraft } from '../../models/answer-draft.ts';
+import type { Theme } from '../../theme.ts';
+
+/** What lines are made with. */
+export interface Paper {
+  readonly columns: number;
+  readonly theme: Theme;
+  readonly render: Render;
+}
+
+/** Lines, and which of them must be seen; `null`: the first. */
+export interface Focused {
+  readonly lines: readonly string[];
+  readonly focus: number | null;
+}
+
+/** Labels and texts, the chosen one marked by the pointer and by weight. */
+const listLines = (
+  texts: readonly string[],
+  label: (index: number) => string,
+  cursor: number | null,
+  { columns, theme, render }: Paper,
+): Focused => {
+  const { style, signs } = theme;
+  const width = Math.max(0, ...texts.map((_, i) => cellWidth(label(i)))) + 4;
+  const lines: string[] = [];
+  let focus: number | null = null;
+  texts.forEach((text, i) => {
+    const isHere = i === cursor;
+    if (isHere) focus = lines.length;
+    const block = hanging(`${isHere ? signs.pointer : ' '} ${label(i)}`, text, columns, render, width);
+    lines.push(...(isHere ? block.map(line => style.strong(line)) : block));
+  });
+  return { lines, focus };
+};
+
+const matchLines = (
+  shown: Extract<Presented, { kind: 'match' }>,
+  draft: Extract<AnswerDraft, { kind: 'match' }>,
+  paper: Paper,
+): Focused => {
+  const { style } = paper.theme;
+  const { lines, focus } = listLines(
+    shown.lefts,
+    index => {
+      const right = draft.pairs[index] ?? null;
+      return `${leftLetter(index)} ${right === null ? style.dim('= ?') : `= ${right + 1}`} `;
+    },
+    draft.cursor,
+    paper,
+  );
+  const used = new Set(draft.pairs);
+  const rights = listLines(
+    shown.rights,
+    index => `${listNumber(index, shown.rights.length)}${used.has(index) ? paper.theme.signs.dot : ' '}`,
+    null,
+    paper,
+  );
+  return { lines: [...lines, '', ...rights.lines], focus };
+};
+
+const draftLines = (shown: Presented, draft: AnswerDraft, paper: Paper): Focused => {
+  const { theme } = paper;
+  switch (draft.kind) {
+    case 'choice': {
+      const texts = 'options' in shown ? shown.options.map(({ text }) => text) : ['True', 'False'];
+      const box = (index: number): string =>
+        draft.mode === 'one' ? '' : draft.chosen.has(index) ? '[x] ' : '[ ] ';
+      return listLines(texts, index => box(index) + listNumber(index, texts.length), draft.cursor, paper);
+    }
+    case 'order': {
+      const steps = shown.kind === 'order' ? draft.steps.map(step => shown.steps[step] ?? '') : [];
+      const hand = (index: number): string =>
+        draft.hand === 'holding' && index === draft.cursor ? theme.signs.flag : ' ';
+      return listLines(
+        steps,
+        index => `${hand(index)} ${listNumber(index, steps.length)}`,
+        draft.cursor,
+        paper,
+      );
+    }
+    case 'match':
+      return shown.kind === 'match' ? matchLines(shown, draft, paper) : { lines: [], focus: null };
+    case 'typed':
+      return {
+        lines: [`${theme.signs.pointer} ${fieldLine(draft.field, paper.columns - 4, theme)}`],
+        focus: 0,
+      };
+  }
+};
+
+const instruction = (shown: Presented): string =>
+  shown.kind === 'multiple'
+    ? `Select ${countWord(shown.choose).toUpperCase()}.`
+    : shown.kind === 'order'
+      ? 'Put the lines into the right order.'
+      : shown.kind === 'match'
+        ? 'Give every letter its number.'
+        : shown.kind === 'numeric' || shown.kind === 'text'
+          ? `Type ${acceptedAnswers(shown)}.`
+          : '';
+
+/** A question while it is answered. */
+export const askedLines = (shown: Presented, draft: AnswerDraft, paper: Paper): Focused => {
+  const { columns, theme, render } = paper;
+  const say = instruction(shown);
+  const head = [
+    ...render(shown.question.stem, columns),
+    '',
+    ...(say === '' ? [] : [theme.style.dim(say), '']),
+  ];
+  const { lines, focus } = draftLines(shown, draft, paper);
+  return { lines: [...head, ...lines], focus: focus === null ? null : head.length + focus };
+};
+
+const optionLines = (
+  shown: Extract<Presented, { kind: 'single' | 'multiple' }>,
+  { response }: Graded,
+  { columns, theme, render }: Paper,
+): readonly string[] => {
+  const { style, signs } = theme;
+  const chosen = new Set(response.kind === 'options' ? response.chosen : []);
+  return shown.options.flatMap((option, i) => {
+    const isChosen = chosen.has(textFingerprint(option.text));
+    const sign = option.correct ? style.correct(signs.correct) : isChosen ? style.wrong(signs.wrong) : ' ';
+    const words = [...(option.correct ? ['right'] : []), ...(isChosen ? ['your answer'] : [])];
+    const about = words.length === 0 ? '' : style.dim(`  (${words.join(', ')})`);
+    const block = hanging(
+      `${sign} ${listNumber(i, shown.options.length)} `,
+      option.text,
+      columns - 16,
+      render,
+      5,
+    );
+    const [first = '', ...rest] = block.map(line => (option.correct ? style.strong(line) : line));
+    return [
+      first + (rest.length === 0 ? about : ''),
+      ...rest.map((line, at) => (at === rest.length - 1 ? line + about : line)),
+      ...hanging('', option.why, columns, render, 7).map(line => style.dim(line)),
+    ];
+  });
+};
+
+/** Your line and the right one beside each other. */
+const twoLines = (yours: string, right: string, { columns, render, theme }: Paper): readonly string[] => [
+  ...hanging(theme.style.dim('yours'), yours, columns, render, 8),
+  ...hanging(theme.style.dim('right'), right, columns, render, 8),
+];
+
+const partLines = (shown: Presented, graded: Graded, paper: Paper): readonly string[] => {
+  const { theme, columns, render } = paper;
+  const { style, signs } = theme;
+  const { response } = graded;
+  if (shown.kind === 'order' && response.kind === 'order') {
+    return shown.question.steps.flatMap((step, i) => {
+      const isRight = response.steps[i] === textFingerprint(step);
+      const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
+      const place = response.steps.indexOf(textFingerprint(step)) + 1;
+      const yours = isRight ? '' : style.dim(`  (you had it at ${place})`);
+      const block = hanging(
+        `${sign} ${listNumber(i, shown.question.steps.length)} `,
+        step,
+        columns - 20,
+        render,
+        5,
+      );
+      return block.map((line, at) => (at === block.length - 1 ? line + yours : line));
+    });
+  }
+  if (shown.kind === 'match' && response.kind === 'match') {
+    const given = new Map(response.pairs);
+    const texts = new Map(shown.rights.map(right => [textFingerprint(right), right]));
+    return shown.question.pairs.flatMap(({ left, right }) => {
+      const mine = given.get(textFingerprint(left)) ?? '';
+      const isRight = mine === textFingerprint(right);
+      const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
+      return [
+        ...hanging(`${sign} `, `${left}: ${right}`, columns, render, 3),
+        ...(isRight
+          ? []
+          : hanging('', `yours: ${texts.get(mine) ?? 'nothing'}`, columns, render, 5).map(line =>
+              style.dim(line),
+            )),
+      ];
+    });
+  }
+  if (response.kind === 'boolean') return twoLines(String(response.value), rightAnswer(shown), paper);
+  if (response.kind === 'number' || response.kind === 'text') {
+    const also = shown.kind === 'text' ? shown.question.accept.join(' or ') : rightAnswer(shown);
+    return twoLines(response.typed, sanitizeLine(also), paper);
+  }
+  return [];
+};
+
+/** Why, of a question that has one reason rather than one per option. */
+const reasonLines = (shown: Presented, { columns, render }: Paper): readonly string[] =>
+  'why' in shown.question ? ['', ...render(shown.question.why, columns)] : [];
+
+/** The verdict, every option with its reason, and where to read more. */
+export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): Focused => {
+  const { columns, theme, render } = paper;
+  const { style } = theme;
+  const stem = render(shown.question.stem, columns);
+  const paint = graded.verdict === 'correct' ? style.correct : style.wrong;
+  const parts = 'options' in shown ? optionLines(shown, graded, paper) : partLines(shown, graded, paper);
+  const notes = graded.notes.map(note => style.dim(`  ${sanitizeLine(note)}`));
+  return {
+    lines: [
+      ...stem,
+      '',
+      style.strong(paint(padEnd(verdictWord(graded), 8))) + (notes.length === 1 ? (notes[0] ?? '') : ''),
+      ...(notes.length > 1 ? notes : []),
+      '',
+      ...parts,
+      ...reasonLines(shown, paper),
+      '',
+      `${style.dim('Note:')} ${style.code(notePlace(shown.question))}`,
+      ...shown.question.sources.map(source => `${style.dim('Source:')} ${style.link(sanitizeLine(source))}`),
+    ],
+    focus: stem.length + 1,
+  };
+};
