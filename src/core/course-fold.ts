@@ -218,6 +218,7 @@ export class CourseFold {
       settings: this.#timeline.at(-1) ?? DEFAULT_SETTINGS,
       items: this.#view,
       days: (this.#days ??= this.book.list()),
+      stability: this.book.stability(),
       aliases: this.aliases.present,
       prompts: this.prompts,
       undoable,

@@ -45,10 +45,26 @@ export interface DayTotals {
   /** Counted ratings of items in state review on that day, and how many were not `again`. */
   readonly reviews: number;
   readonly retained: number;
+  /** Those of them whose interval was 21 days or more: the items Anki calls mature. */
+  readonly matureReviews: number;
+  readonly matureRetained: number;
   /** Counted ratings of each kind: again, hard, good, easy. */
   readonly ratings: readonly [number, number, number, number];
   /** Milliseconds spent answering, each answer capped at two minutes. */
   readonly ms: number;
+}
+
+/**
+ * Counted ratings of items in state review, by the stability they had before: what the memory model foretold
+ * and what happened. The bucket of index i holds the stabilities from 2^i days to under 2^(i+1); the first one
+ * also those under a day, the last one everything above.
+ */
+export interface StabilityTotals {
+  readonly reviews: number;
+  /** How many of them were not `again`. */
+  readonly retained: number;
+  /** Sum of their retrievabilities at that moment, in millionths: a whole number, so that it can be taken back. */
+  readonly predicted: number;
 }
 
 /** An undoable act, newest last. */
@@ -68,6 +84,8 @@ export interface Progress {
   readonly items: ReadonlyMap<string, ItemProgress>;
   /** By study day, ascending. */
   readonly days: readonly DayTotals[];
+  /** By bucket of stability, see {@link StabilityTotals}; of all days. */
+  readonly stability: readonly StabilityTotals[];
   /** From an old key to the present one. */
   readonly aliases: ReadonlyMap<string, string>;
   /** By key as it was called then, what a card asked whose key is made from its text (`prompt` of `reviewed`). */

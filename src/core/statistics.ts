@@ -1,26 +1,18 @@
 import type { Moment } from './civil-day.ts';
 import { dayToDate } from './civil-day.ts';
-import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from './course.ts';
+import type { Blueprint, CourseReader, TopicEntry } from './course.ts';
 import { currentBlueprint } from './domains.ts';
 import type { Mastery, Outlook } from './mastery.ts';
 import { masteryOf, outlookOf } from './mastery.ts';
 import { itemsByTopic, streakOf } from './overview.ts';
-import type { DayTotals, ItemProgress, Progress } from './progress.ts';
-import { dueStatus } from './schedule.ts';
+import type { DayTotals, Progress } from './progress.ts';
+import type { ForecastDay } from './statistics-forecast.ts';
+import { forecastOf } from './statistics-forecast.ts';
+import type { Retentions, StabilityBucket } from './statistics-retention.ts';
+import { retentionsOf, stabilityBuckets } from './statistics-retention.ts';
 
-/** Share of reviews of known items that were recalled. */
-export interface Retention {
-  readonly reviews: number;
-  readonly retained: number;
-  /** 0 to 1; `null` without reviews. */
-  readonly share: number | null;
-}
-
-/** Items that fall due on a study day if nothing is done before. */
-export interface ForecastDay {
-  readonly date: string;
-  readonly due: number;
-}
+/** What was done on a study day; nothing at all, maybe. */
+export type StatisticsDay = Omit<DayTotals, 'day'> & { readonly date: string };
 
 /** What `study stats` reports. */
 export interface Statistics {
@@ -32,68 +24,37 @@ export interface Statistics {
   /** Items rated at least once, of all items asked for. */
   readonly seen: number;
   readonly items: number;
-  readonly retention: { readonly month: Retention; readonly all: Retention };
+  readonly retention: Retentions;
+  /** By stability at the moment of the review, ascending, over all days. */
+  readonly stability: readonly StabilityBucket[];
   /** Counted ratings: again, hard, good, easy. */
   readonly ratings: readonly [number, number, number, number];
-  /** The last study days, oldest first, days without an answer included. */
-  readonly days: readonly (Omit<DayTotals, 'day'> & { readonly date: string })[];
+  /** The last year, oldest first and today last, days without an answer included. */
+  readonly days: readonly StatisticsDay[];
+  /** Items whose day was before today. */
+  readonly overdue: number;
+  /** The next 30 study days, today the first; what is overdue is not among them. */
   readonly forecast: readonly ForecastDay[];
   readonly topics: readonly (Mastery & { readonly topic: TopicEntry })[];
   readonly blueprint: Blueprint | null;
   readonly outlook: Outlook | null;
 }
 
-/** Study days the heatmap and the forecast cover. */
-const HISTORY_DAYS = 84;
-const FORECAST_DAYS = 14;
-const MONTH = 30;
-
-const retentionOf = (days: readonly DayTotals[]): Retention => {
-  const reviews = days.reduce((sum, day) => sum + day.reviews, 0);
-  const retained = days.reduce((sum, day) => sum + day.retained, 0);
-  return { reviews, retained, share: reviews === 0 ? null : retained / reviews };
-};
-
-/** Study day on which an item is due; `null` when it is not in rotation. Overdue counts as today. */
-const dueDayOf = (item: ItemProgress, moment: Moment): number | null => {
-  switch (dueStatus(item, moment)) {
-    case 'new':
-    case 'suspended':
-      return null;
-    case 'later':
-      return Math.max(item.dueDay, moment.day);
-    case 'buried':
-      return Math.max(item.dueDay, moment.day + 1);
-    default:
-      return moment.day;
-  }
-};
-
-const forecastOf = (
-  items: readonly ItemEntry[],
-  progress: Progress,
-  moment: Moment,
-): readonly ForecastDay[] => {
-  const due = Array.from({ length: FORECAST_DAYS }, () => 0);
-  for (const { key } of items) {
-    const item = progress.items.get(key);
-    const day = item === undefined ? null : dueDayOf(item, moment);
-    if (day === null || day - moment.day >= FORECAST_DAYS) continue;
-    due[day - moment.day] = (due[day - moment.day] ?? 0) + 1;
-  }
-  return due.map((count, i) => ({ date: dayToDate(moment.day + i), due: count }));
-};
+/** Study days that `days` covers. */
+const HISTORY_DAYS = 365;
 
 const EMPTY_DAY: Omit<DayTotals, 'day'> = {
   answers: 0,
   introduced: 0,
   reviews: 0,
   retained: 0,
+  matureReviews: 0,
+  matureRetained: 0,
   ratings: [0, 0, 0, 0],
   ms: 0,
 };
 
-const historyOf = (days: readonly DayTotals[], today: number): Statistics['days'] => {
+const historyOf = (days: readonly DayTotals[], today: number): readonly StatisticsDay[] => {
   const byDay = new Map(days.map(day => [day.day, day]));
   return Array.from({ length: HISTORY_DAYS }, (_, i) => {
     const number = today - HISTORY_DAYS + 1 + i;
@@ -103,8 +64,8 @@ const historyOf = (days: readonly DayTotals[], today: number): Statistics['days'
 };
 
 /**
- * Statistics of a course at a moment. `topics` narrows mastery and forecast; what is counted by day is of the
- * whole course.
+ * Statistics of a course at a moment. `topics` narrows mastery and forecast; what is counted by day or by
+ * stability is of the whole course.
  */
 export const statisticsOf = (
   course: CourseReader,
@@ -116,6 +77,7 @@ export const statisticsOf = (
   const items = topics.flatMap(topic => byTopic.get(topic.id) ?? []);
   const days = progress.days.filter(day => day.day <= moment.day);
   const blueprint = currentBlueprint(course, progress.settings, dayToDate(moment.day)) ?? null;
+  const forecast = forecastOf(items, progress, moment);
   const ratings: [number, number, number, number] = [0, 0, 0, 0];
   for (const day of days) {
     ratings[0] += day.ratings[0];
@@ -130,13 +92,12 @@ export const statisticsOf = (
     minutes: Math.round(days.reduce((sum, day) => sum + day.ms, 0) / 60_000),
     seen: masteryOf(items, progress, moment.day).seen,
     items: items.length,
-    retention: {
-      month: retentionOf(days.filter(day => day.day > moment.day - MONTH)),
-      all: retentionOf(days),
-    },
+    retention: retentionsOf(days, moment.day),
+    stability: stabilityBuckets(progress.stability),
     ratings,
     days: historyOf(days, moment.day),
-    forecast: forecastOf(items, progress, moment),
+    overdue: forecast.overdue,
+    forecast: forecast.days,
     topics: topics.map(topic => ({
       topic,
       ...masteryOf(byTopic.get(topic.id) ?? [], progress, moment.day),

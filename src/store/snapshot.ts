@@ -14,7 +14,7 @@ import { excludedDevices } from '../core/exclusion.ts';
 import type { ExcludedEvent } from '../core/exclusion.ts';
 import { ItemTable } from '../core/item-table.ts';
 import { LiveFold } from '../core/live-fold.ts';
-import type { DayTotals } from '../core/progress.ts';
+import type { DayTotals, StabilityTotals } from '../core/progress.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { StoredHealth } from './health-log.ts';
 import { HealthLog } from './health-log.ts';
@@ -27,7 +27,7 @@ import { KnownIds } from './known-ids.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 1;
+const VERSION = 2;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -40,6 +40,7 @@ interface CourseHeader {
   readonly id: string;
   readonly rows: RowsHeader;
   readonly days: readonly DayTotals[];
+  readonly stability: readonly StabilityTotals[];
   readonly configured: readonly Configured[];
   readonly links: readonly (Position & Link)[];
   readonly refused: readonly string[];
@@ -97,6 +98,7 @@ export const writeSnapshot = (
       id: fold.course,
       rows: header,
       days: fold.book.list(),
+      stability: fold.book.stability(),
       configured: fold.configured,
       links: fold.links,
       refused: [...fold.refused],
@@ -157,7 +159,7 @@ const readWhole = (path: string): Uint8Array => {
 
 const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
   const fold = new CourseFold(header.id, new ItemTable(decodeRows(bytes, header.rows)));
-  fold.book.load(header.days);
+  fold.book.load(header.days, header.stability);
   for (const event of header.configured) fold.configure(event);
   for (const event of header.links) fold.link(event);
   for (const pair of header.refused) fold.refused.add(pair);

@@ -1,4 +1,5 @@
-import type { Retention, Statistics } from '../core/statistics.ts';
+import type { Retention } from '../core/statistics-retention.ts';
+import type { Statistics } from '../core/statistics.ts';
 import { alignColumns, bar, percent, plural } from './columns.ts';
 import type { Style } from './style.ts';
 

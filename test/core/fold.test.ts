@@ -168,6 +168,8 @@ describe('the fold', () => {
       introduced: 2,
       reviews: 0,
       retained: 0,
+      matureReviews: 0,
+      matureRetained: 0,
       ms: 120_000,
       ratings: [0, 2, 0, 0],
     };

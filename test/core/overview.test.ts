@@ -4,7 +4,6 @@ import { masteryOf, outlookOf } from '../../src/core/mastery.ts';
 import { overviewOf, streakOf } from '../../src/core/overview.ts';
 import { retrievability } from '../../src/core/schedule.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
-import { statisticsOf } from '../../src/core/statistics.ts';
 import { blueprint, course, NOON, progress, reviewed, TODAY, totals } from '../support/report-course.ts';
 
 describe('domains of a blueprint', () => {
@@ -127,40 +126,5 @@ describe('the streak', () => {
 
   it('is not kept by a day on which only settings changed', () => {
     expect(streakOf([totals(TODAY, { answers: 0 })], TODAY)).toBe(0);
-  });
-});
-
-describe('statistics', () => {
-  it('forecast what is overdue for today, and leave out what is suspended', () => {
-    const items = [
-      ['sqs-card', reviewed({ dueDay: TODAY - 5 })],
-      ['sqs-single', reviewed({ dueDay: TODAY + 2 })],
-      ['kms-flag', reviewed({ suspended: true })],
-      ['kms-pair', reviewed({ dueDay: TODAY + 400 })],
-    ] as const;
-    const { forecast } = statisticsOf(course(), progress(items), NOON, course().topics);
-    expect(forecast.slice(0, 3)).toEqual([
-      { date: '2026-11-21', due: 1 },
-      { date: '2026-11-22', due: 0 },
-      { date: '2026-11-23', due: 1 },
-    ]);
-    expect(forecast.reduce((sum, day) => sum + day.due, 0)).toBe(2);
-  });
-
-  it('narrow mastery and forecast to the topics asked for', () => {
-    const items = [['kms-flag', reviewed()]] as const;
-    const statistics = statisticsOf(course(), progress(items), NOON, course().topics.slice(0, 1));
-    expect(statistics.topics.map(row => row.topic.id)).toEqual(['sqs']);
-    expect([statistics.items, statistics.seen]).toEqual([2, 0]);
-  });
-
-  it('tell retention of a month from that of all days', () => {
-    const days = [
-      totals(TODAY - 40, { reviews: 10, retained: 5 }),
-      totals(TODAY - 1, { reviews: 4, retained: 3 }),
-    ];
-    const { retention } = statisticsOf(course(), progress([], { days }), NOON, []);
-    expect(retention.month).toEqual({ reviews: 4, retained: 3, share: 0.75 });
-    expect(retention.all).toEqual({ reviews: 14, retained: 8, share: 8 / 14 });
   });
 });

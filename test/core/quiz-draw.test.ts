@@ -18,6 +18,7 @@ const makePool = (entries: readonly ItemEntry[], items = new Map<string, ItemPro
     settings: DEFAULT_SETTINGS,
     items,
     days: [],
+    stability: [],
     aliases: new Map(),
     prompts: new Map(),
     undoable: [],
