@@ -1,8 +1,16 @@
 import { Text } from 'ink';
 import type { ReactElement } from 'react';
 
-/** Styled lines that fit already: one element, for Ink measures each. */
+/**
+ * Styled lines, each drawn for itself: Ink cuts a text that is too wide at its first line and drops the rest.
+ */
 export const Lines = ({ lines }: { readonly lines: readonly string[] }): ReactElement => (
-  // An empty text would take no line.
-  <Text wrap="truncate">{lines.map(line => (line === '' ? ' ' : line)).join('\n')}</Text>
+  <>
+    {lines.map((line, i) => (
+      // Lines have no identity but their place; an empty one would take no room.
+      <Text key={i} wrap="truncate">
+        {line === '' ? ' ' : line}
+      </Text>
+    ))}
+  </>
 );

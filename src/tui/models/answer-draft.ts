@@ -3,7 +3,7 @@
  * sessions read, so that both are judged by the same rules.
  */
 import type { Presented } from '../../core/present.ts';
-import { leftLetter } from '../../core/grade.ts';
+import { countWord, leftLetter } from '../../core/grade.ts';
 import { moveBy } from './list.ts';
 import type { TextField } from './text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from './text-field.ts';
@@ -85,6 +85,31 @@ export const draftLine = (draft: AnswerDraft): string => {
         .join(' ');
     case 'typed':
       return fieldText(draft.field).trim();
+  }
+};
+
+/** What is still missing from an answer, as a sentence without its stop; `null`: it can be judged. */
+export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null => {
+  switch (draft.kind) {
+    case 'choice': {
+      if (shown.kind !== 'multiple' || draft.chosen.size === shown.choose) return null;
+      const wanted = countWord(shown.choose).toUpperCase();
+      const chosen =
+        draft.chosen.size === 0
+          ? 'none is'
+          : draft.chosen.size === 1
+            ? 'one is'
+            : `${countWord(draft.chosen.size)} are`;
+      return `Select ${wanted}: ${chosen} chosen`;
+    }
+    case 'match': {
+      const open = draft.pairs.filter(right => right === null).length;
+      return open === 0 ? null : `${countWord(open)} ${open === 1 ? 'line has' : 'lines have'} no number yet`;
+    }
+    case 'typed':
+      return draftLine(draft) === '' ? 'Type an answer, or press tab to skip' : null;
+    case 'order':
+      return null;
   }
 };
 

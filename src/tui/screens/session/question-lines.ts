@@ -7,6 +7,7 @@ import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Render } from '../../../text/question-lines.ts';
 import { notePlace, rightAnswer, verdictWord } from '../../../text/question-lines.ts';
 import { cellWidth, padEnd } from '../../../text/width.ts';
+import { wrapText } from '../../../text/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
@@ -226,7 +227,9 @@ export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): F
       ...reasonLines(shown, paper),
       '',
       `${style.dim('Note:')} ${style.code(notePlace(shown.question))}`,
-      ...shown.question.sources.map(source => `${style.dim('Source:')} ${style.link(sanitizeLine(source))}`),
+      ...shown.question.sources.flatMap(source =>
+        wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
+      ),
     ],
     focus: stem.length + 1,
   };

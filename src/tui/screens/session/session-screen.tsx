@@ -14,7 +14,7 @@ import { summaryLines } from '../../../text/summary.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Action, ContextName } from '../../key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import { draftLine, makeDraft, pressDraft, typeDraft } from '../../models/answer-draft.ts';
+import { draftLine, makeDraft, missingFrom, pressDraft, typeDraft } from '../../models/answer-draft.ts';
 import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
 import type { Host, Screen, Size } from '../../screen.ts';
 import { calculatorOf } from './calculator-of.ts';
@@ -169,10 +169,15 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         return send({ type: 'rate', rating: 'good' });
       case 'next':
         return send({ type: 'next' });
-      case 'answer':
-        if (asksConfidence && !turn.unsure) mode = 'confidence';
+      case 'answer': {
+        const made = currentDraft(turn);
+        const missing =
+          made === null || turn.shown.type !== 'question' ? null : missingFrom(made, turn.shown.shown);
+        if (missing !== null) host.say(missing, 'bad');
+        else if (asksConfidence && !turn.unsure) mode = 'confidence';
         else judge();
         return;
+      }
       case 'sure':
         return judge('sure');
       case 'unsure':
