@@ -78,6 +78,7 @@ export const runScreens = async ({
     ink = null;
     terminal.leave();
   };
+  let onContinue = show;
   const onResize = (): void => shell.resize(terminal.size);
   const onHangup = (): void => shell.end({ is: 'hung-up' });
   const onTerminate = (): void => shell.end({ is: 'terminated' });
@@ -94,7 +95,13 @@ export const runScreens = async ({
     },
     sleep: () => {
       hide();
-      process.once('SIGCONT', show);
+      // Nothing else keeps the process alive until the signal has arrived.
+      const alive = setInterval(() => undefined, 1000);
+      onContinue = () => {
+        clearInterval(alive);
+        show();
+      };
+      process.once('SIGCONT', onContinue);
       // The whole group, as the terminal itself would: npx, above this process, stops too.
       process.kill(0, 'SIGTSTP');
     },
@@ -118,7 +125,7 @@ export const runScreens = async ({
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onTerminate);
     process.off('SIGHUP', onHangup);
-    process.removeListener('SIGCONT', show);
+    process.off('SIGCONT', onContinue);
     stdout.off('resize', onResize);
     stdin.unref();
   }
