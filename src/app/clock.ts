@@ -4,4 +4,5 @@ import type { Clock } from './runtime.ts';
 export const systemClock: Clock = {
   now: () => Date.now(),
   offset: at => -new Date(at).getTimezoneOffset(),
+  ticks: () => performance.now(),
 };

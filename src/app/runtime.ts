@@ -5,6 +5,8 @@ export interface Clock {
   now(): number;
   /** Minutes east of UTC at a moment, in the learner's present zone. */
   offset(at: number): number;
+  /** Milliseconds of a clock that nobody can set, from any point; where there is none, `now` has to do. */
+  ticks?(): number;
 }
 
 /** Folders of one learner; none of them need exist. */

@@ -5,6 +5,7 @@ import { DayBook } from './day-book.ts';
 import type { JournalEvent, SchedulingSettings } from './event.ts';
 import { comparePositions, deviceOf } from './event-order.ts';
 import type { Position } from './event-order.ts';
+import { isTakenBack } from './exam/exam-event.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, itemsOf, keyOf, stepItem } from './item-steps.ts';
 import { ItemTable, ItemView } from './item-table.ts';
@@ -70,6 +71,8 @@ export class CourseFold {
    */
   readonly prompts = new Map<string, string>();
   readonly promptClocks = new Map<string, number>();
+  /** By sitting, the first event that ends it: only that one rates its items. A snapshot must keep it. */
+  readonly endings = new Map<string, Position>();
   /** The last acts in order. */
   readonly acts: Act[] = [];
   /** Everything before this was forgotten by a reset of all items. */
@@ -118,6 +121,24 @@ export class CourseFold {
     this.promptClocks.set(key, lc);
   }
 
+  /** Takes note of the end of a sitting; `false` where another end was taken for the first one until now. */
+  noteEnding({ id, lc, sitting }: Position & { readonly sitting: string }): boolean {
+    const known = this.endings.get(sitting);
+    if (known !== undefined && comparePositions(known, { id, lc }) <= 0) return true;
+    this.endings.set(sitting, { id, lc });
+    return known === undefined;
+  }
+
+  /** `true` for an event that does something to its items: it was not taken back or forgotten before. */
+  holds(event: ItemEvent, undone: ReadonlySet<string>): boolean {
+    return !isTakenBack(event, undone) && !this.isForgotten(event) && !this.isRepeat(event);
+  }
+
+  /** `true` for a further end of a sitting that has ended already. */
+  isRepeat(event: ItemEvent): boolean {
+    return event.type === 'exam-ended' && this.endings.get(event.sitting)?.id !== event.id;
+  }
+
   /** `true` where the position comes after every link so far. */
   isLastLink(position: Position): boolean {
     const last = this.#links.at(-1);
@@ -159,12 +180,13 @@ export class CourseFold {
   /** Takes note of an event apart from what it does to its items. */
   count(event: ItemEvent): void {
     if (event.type === 'reviewed' || event.type === 'answered') this.countAnswer(event.day, event.ms, 1);
+    if (event.type === 'exam-ended') this.countAnswer(event.day, event.used, 1, event.ratings.length);
     this.noteClock(event.lc);
   }
 
-  /** Adds one answer to the totals of its study day, or takes it out again. */
-  countAnswer(day: number, ms: number, sign: 1 | -1): void {
-    this.book.addAnswer(day, ms, sign);
+  /** Adds one answer, or those of an exam, to the totals of its study day, or takes it out again. */
+  countAnswer(day: number, ms: number, sign: 1 | -1, answers = 1): void {
+    this.book.addAnswer(day, ms, sign, answers);
     this.#days = null;
   }
 

@@ -63,11 +63,11 @@ export class DayBook {
     return totals;
   }
 
-  /** One answer, however many items it rated; `sign` -1 takes it back. */
-  addAnswer(day: number, ms: number, sign: 1 | -1): void {
+  /** One answer, however many items it rated, or the `answers` of an exam; `sign` -1 takes it back. */
+  addAnswer(day: number, ms: number, sign: 1 | -1, answers = 1): void {
     const totals = this.#of(day);
-    totals.answers += sign;
-    totals.ms += sign * Math.min(ms, LONGEST_ANSWER_MS);
+    totals.answers += sign * answers;
+    totals.ms += sign * Math.min(ms, LONGEST_ANSWER_MS * answers);
   }
 
   /** One counted rating of an item as it stood before it. */

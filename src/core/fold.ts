@@ -19,13 +19,14 @@ export interface FoldOptions {
 
 /**
  * Takes what an event says about the course as a whole, before anything is folded into items: settings, links,
- * a reset of everything, and what a card asked. Such events come in order; `holds` is `false` for one that was undone.
+ * a reset of everything, what a card asked, and which end of a sitting counts. Such events come in order; `holds` is `false` for one that was undone.
  */
 export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
   if (event.type === 'configured' && holds) state.configure(event);
   else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
   else if (event.type === 'relinked' && holds) state.link(event);
   else if (event.type === 'relinked') state.refused.add(`${event.from}>${event.to}`);
+  else if (event.type === 'exam-ended') state.noteEnding(event);
   else if (event.type === 'reviewed' && event.prompt !== undefined)
     state.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
 };
@@ -37,8 +38,7 @@ const foldCourse = (
   undone: ReadonlySet<string>,
 ): void => {
   for (const event of events) foldControl(state, event, !undone.has(event.id));
-  for (const event of events)
-    if (isItemEvent(event) && !undone.has(event.id) && !state.isForgotten(event)) state.apply(event);
+  for (const event of events) if (isItemEvent(event) && state.holds(event, undone)) state.apply(event);
   for (let index = events.length - 1; index >= 0 && state.acts.length < MOST_ACTS; index--) {
     const event = events[index] as JournalEvent;
     if (state.isForgotten(event)) break;

@@ -8,7 +8,7 @@ import { rate, UNSEEN } from './schedule.ts';
 /** Events that do something to the items they name. */
 export type ItemEvent = Extract<
   JournalEvent,
-  { type: 'reviewed' | 'answered' | 'suspended' | 'buried' | 'flagged' | 'reset' }
+  { type: 'reviewed' | 'answered' | 'exam-ended' | 'suspended' | 'buried' | 'flagged' | 'reset' }
 >;
 
 /** One effect of an event: a rating, or the key of an item. */
@@ -21,6 +21,7 @@ export const effectsOf = (event: ItemEvent): readonly Effect[] => {
   switch (event.type) {
     case 'reviewed':
     case 'answered':
+    case 'exam-ended':
       return event.ratings;
     case 'reset':
       return event.items ?? NONE;
@@ -40,6 +41,7 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
   switch (event.type) {
     case 'reviewed':
     case 'answered':
+    case 'exam-ended':
     case 'suspended':
     case 'buried':
     case 'flagged':
@@ -88,7 +90,8 @@ export const stepItem = (
 ): ItemProgress | null => {
   switch (event.type) {
     case 'reviewed':
-    case 'answered': {
+    case 'answered':
+    case 'exam-ended': {
       const effect = event.ratings[index];
       return effect === undefined
         ? before

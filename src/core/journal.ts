@@ -1,4 +1,4 @@
-import type { EventBody, JournalEvent } from './event.ts';
+import type { EventBody, ExamEvent, JournalEvent } from './event.ts';
 import type { JournalHealth, Progress } from './progress.ts';
 
 /** The learner's journal as the use cases see it. `store/` has the one on disk, tests have one in memory. */
@@ -24,6 +24,10 @@ export interface Journal {
   requireWritable(): void;
   /** Events that concern one item (aliases followed), in order; reads the files. */
   history(course: string, item: string): readonly JournalEvent[];
+  /** Events of a course's mock exams that hold, in order; reads them from the files. */
+  exams(course: string): readonly ExamEvent[];
+  /** How many events of exams have been read and appended, of all courses: a change means that there are more. */
+  examCount(): number;
   health(): JournalHealth;
   /** Writes the disposable snapshot. Failing to do so is silent. */
   close(): void;

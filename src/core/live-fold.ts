@@ -11,6 +11,7 @@ import {
   inOrder,
 } from './event-order.ts';
 import type { Position } from './event-order.ts';
+import { isExamEvent, isTakenBack } from './exam/exam-event.ts';
 import { excludedDevices } from './exclusion.ts';
 import type { ExcludedEvent } from './exclusion.ts';
 import type { ItemEvent } from './item-steps.ts';
@@ -203,7 +204,7 @@ export class LiveFold {
     }
     if (missing.size === 0) return true;
     for (const event of find({ keys: [], ids: [...missing] })) {
-      if (!missing.has(event.id) || !this.#holds(event, now)) continue;
+      if (!missing.has(event.id) || !this.#holds(event, now) || isExamEvent(event)) continue;
       const { fold, dirty } = plan(event.course);
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;
@@ -233,12 +234,14 @@ export class LiveFold {
       } else if (event.type === 'relinked') {
         if (!fold.isLastLink(event)) return false;
         join(event, { fold, events, dirty, groups });
+      } else if (event.type === 'exam-ended') {
+        if (!fold.noteEnding(event)) return false;
       } else if (event.type === 'reviewed' && event.prompt !== undefined) {
         fold.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
       }
     }
     for (const event of events) {
-      if (!isItemEvent(event) || this.undone.has(event.id) || fold.isForgotten(event)) continue;
+      if (!isItemEvent(event) || !fold.holds(event, this.undone)) continue;
       for (const effect of effectsOf(event)) {
         const key = fold.aliases.root(keyOf(effect));
         if (event.lc <= fold.table.clock(fold.table.find(key))) dirty.add(key);
@@ -258,13 +261,15 @@ export class LiveFold {
     const old = inOrder(
       found.filter(
         (event): event is ItemEvent =>
-          event.course === fold.course && isItemEvent(event) && this.#holds(event, now),
+          event.course === fold.course &&
+          isItemEvent(event) &&
+          this.#holds(event, now) &&
+          !fold.isRepeat(event),
       ),
     );
-    const before = old.filter(event => !this.undone.has(event.id) || fresh.has(event.id));
-    const after = inOrder(
-      [...old, ...events.filter(event => isItemEvent(event))].filter(event => !this.undone.has(event.id)),
-    );
+    const before = old.filter(event => !isTakenBack(event, this.undone) || fresh.has(event.id));
+    const late = events.filter(event => isItemEvent(event)).filter(event => !fold.isRepeat(event));
+    const after = inOrder([...old, ...late].filter(event => !isTakenBack(event, this.undone)));
     for (const key of dirty) {
       const members = fold.aliases.members(key);
       for (const group of groups.get(key) ?? [members])
@@ -280,7 +285,7 @@ export class LiveFold {
     for (const event of events) {
       if (fold.isForgotten(event)) continue;
       const undone = this.undone.has(event.id);
-      if (!undone && isItemEvent(event)) fold.apply(event, dirty);
+      if (isItemEvent(event) && fold.holds(event, this.undone)) fold.apply(event, dirty);
       const act = actOf(event, undone);
       if (act !== null) fold.addAct(act);
     }

@@ -30,6 +30,12 @@ export interface Mastery {
 const isSeen = (item: ItemProgress | undefined): item is ItemProgress =>
   item !== undefined && item.state !== null;
 
+/** Chance of a right answer on a study day: retrievability, for an item never seen the guess rate of its kind. */
+export const expectedOf = ({ key, kind }: ItemEntry, progress: Progress, day: number): number => {
+  const item = progress.items.get(key);
+  return isSeen(item) ? retrievability(item, day) : GUESS_RATES[kind];
+};
+
 /** Mastery of a list of items. */
 export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: number): Mastery => {
   let seen = 0;
@@ -76,11 +82,7 @@ export const outlookOf = (
   const byDomain = itemsByDomain(course, blueprint);
   const domains = blueprint.domains.map((domain): DomainMastery => {
     const items = byDomain.get(domain.id) ?? [];
-    let sum = 0;
-    for (const { key, kind } of items) {
-      const item = progress.items.get(key);
-      sum += isSeen(item) ? retrievability(item, day) : GUESS_RATES[kind];
-    }
+    const sum = items.reduce((total, item) => total + expectedOf(item, progress, day), 0);
     return {
       domain: domain.id,
       title: domain.title,

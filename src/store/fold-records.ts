@@ -33,7 +33,8 @@ const step = (
   const value = records.effectValue(effect);
   switch (kind) {
     case 'reviewed':
-    case 'answered': {
+    case 'answered':
+    case 'exam-ended': {
       const moment = { at: records.at(record), tz: records.tz(record), day: records.day(record) };
       const settings = settingsOf(state, records, record);
       return rateItem(before, records.effectRating(effect), value, moment, settings, state.book);
@@ -98,7 +99,7 @@ const foldItems = (live: LiveFold, records: RecordTable, order: Uint32Array): vo
 /** The act that a record was; `null` for none. */
 const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act | null => {
   const type = records.kind(record);
-  if (type === 'other' || type === 'reset') return null;
+  if (type === 'other' || type === 'reset' || type === 'exam-ended') return null;
   const items: string[] = [];
   for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++)
     items.push(records.items[records.effectItem(effect)]?.key ?? '');
@@ -158,10 +159,18 @@ export const foldRecords = (
   for (const id of live.undone) undone.add(records.find(id));
   for (const event of counting) foldControl(live.course(event.course), event, !live.undone.has(event.id));
   const order = records.inOrder();
+  const endings = new Map(
+    [...live.courses].map(([course, { endings }]) => [
+      course,
+      new Set([...endings.values()].map(({ id }) => records.find(id))),
+    ]),
+  );
   const held = order.filter(record => {
     const state = live.course(records.course(record));
     return (
-      !undone.has(record) &&
+      (records.kind(record) === 'exam-ended'
+        ? endings.get(records.course(record))?.has(record) === true
+        : !undone.has(record)) &&
       (live.excluded.size === 0 || live.counts({ id: records.id(record) })) &&
       (state.resetAt === null || !state.isForgotten(positionOf(records, record)))
     );
@@ -171,6 +180,10 @@ export const foldRecords = (
     const kind = records.kind(record);
     if (kind === 'reviewed' || kind === 'answered')
       state.countAnswer(records.day(record), records.ms(record), 1);
+    if (kind === 'exam-ended') {
+      const answers = records.firstEffect(record + 1) - records.firstEffect(record);
+      state.countAnswer(records.day(record), records.ms(record), 1, answers);
+    }
     state.noteClock(records.lc(record));
   }
   foldItems(live, records, held);

@@ -1,9 +1,12 @@
 /** What this device knows of the journal, kept up to date with the files. */
-import type { JournalEvent } from '../core/event.ts';
+import type { ExamEvent, JournalEvent } from '../core/event.ts';
 import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-order.ts';
+import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
+import { isItemEvent } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
 import type { JournalHealth } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
+import { addPlace, NO_EXAMS, readExams } from './exam-places.ts';
 import { findEvents } from './find-events.ts';
 import type { JournalFile } from './journal-files.ts';
 import { listJournalFiles, withFile } from './journal-files.ts';
@@ -176,8 +179,9 @@ export class JournalReader {
     const cursor = cursors.get(file.name);
     let lines = cursor?.lines ?? 0;
     let events = cursor?.events ?? 0;
+    let exams = cursor?.exams ?? NO_EXAMS;
     let sure = true;
-    const take = (line: LineReading, buffer: Buffer, start: number, end: number): void => {
+    const take = (line: LineReading, buffer: Buffer, start: number, end: number, place: number): void => {
       if (health.rejects(line, file.name, ++lines)) return;
       const envelope = line.is === 'event' ? line.event : line.envelope;
       if (envelope !== null) {
@@ -195,45 +199,68 @@ export class JournalReader {
         return;
       }
       if (claimedMoment(line.event) <= futureLimit(now)) health.watch(line.event, this.#self);
+      if (isExamEvent(line.event)) exams = addPlace(exams, place, place + end - start + 1);
       batch.push(line.event);
     };
     let offset = file.size;
     if (written === null)
       offset = withFile(file.path, fd =>
         forEachLine(fd, cursor?.offset ?? 0, file.size, {
-          line: (buffer, start, end) => take(readLine(buffer, start, end, file.device), buffer, start, end),
+          line: (buffer, start, end, place) =>
+            take(readLine(buffer, start, end, file.device), buffer, start, end, place),
           tooLong: () => health.quarantine(file.name, ++lines, 'too-long'),
         }),
       );
     else {
       // The newline before it ends an empty line.
       lines++;
-      take({ is: 'event', event: written.event }, written.bytes, 1, written.bytes.length - 1);
+      const { event, bytes } = written;
+      take({ is: 'event', event }, bytes, 1, bytes.length - 1, file.size - bytes.length + 1);
     }
-    return sure ? { name: file.name, offset, lines, events, inode: file.inode } : null;
+    return sure ? { name: file.name, offset, lines, events, exams, inode: file.inode } : null;
   }
 
   /** Events that concern an item and hold, in order: since it was last reset. */
   history(course: string, item: string): readonly JournalEvent[] {
     const { live, cursors } = this.#state;
-    const { asOf = Infinity, now } = this.#options;
     const fold = live.courses.get(course);
     if (fold === undefined) return [];
     const keys = fold.aliases.members(fold.aliases.root(item));
-    const limit = futureLimit(Math.min(now(), asOf));
     const found = findEvents([...this.#files.values()], cursors, { keys, ids: [] });
     const holding = inOrder(
       found.filter(
         event =>
-          event.course === course &&
-          event.at <= asOf &&
-          claimedMoment(event) <= limit &&
-          live.counts(event) &&
-          !live.undone.has(event.id) &&
-          !fold.isForgotten(event),
+          this.#isOf(course, event) &&
+          !isTakenBack(event, live.undone) &&
+          !(isItemEvent(event) && fold.isRepeat(event)),
       ),
     );
     return holding.slice(holding.findLastIndex(event => event.type === 'reset') + 1);
+  }
+
+  /** Events of exams that hold, in order. */
+  exams(course: string): readonly ExamEvent[] {
+    const { cursors } = this.#state;
+    const found = readExams([...this.#files.values()], name => cursors.get(name)?.exams ?? NO_EXAMS);
+    return inOrder(found.filter(event => this.#isOf(course, event)));
+  }
+
+  /** How many events of exams the files hold, of all courses. */
+  examCount(): number {
+    return [...this.#state.cursors.values()].reduce((sum, { exams }) => sum + exams.count, 0);
+  }
+
+  /** `true` for an event of a course that is known by now, and neither left out nor forgotten by a reset of all. */
+  #isOf(course: string, event: JournalEvent): boolean {
+    const { live } = this.#state;
+    const { asOf = Infinity, now } = this.#options;
+    return (
+      event.course === course &&
+      event.at <= asOf &&
+      claimedMoment(event) <= futureLimit(Math.min(now(), asOf)) &&
+      live.counts(event) &&
+      live.courses.get(course)?.isForgotten(event) !== true
+    );
   }
 
   health(): JournalHealth {

@@ -103,6 +103,8 @@ export const openJournal = (options: JournalOptions): Journal => {
       return reading.event;
     },
     history: (course, item) => reader.history(course, item),
+    exams: course => reader.exams(course),
+    examCount: () => reader.examCount(),
     health: () => reader.health(),
     close: () => {
       reader.close();

@@ -8,8 +8,11 @@ const NEWLINE = 10;
 const CHUNK = 1 << 20;
 
 export interface BlockVisitor {
-  /** Complete lines: bytes `start` to `end` (exclusive; the last one is a newline) of a buffer that is reused. */
-  block(buffer: Buffer, start: number, end: number): void;
+  /**
+   * Complete lines: bytes `start` to `end` (exclusive; the last one is a newline) of a buffer that is reused.
+   * @param offset of the first of these bytes in the file
+   */
+  block(buffer: Buffer, start: number, end: number, offset: number): void;
   /** A line so long that it was not kept. */
   tooLong(): void;
 }
@@ -43,7 +46,7 @@ export const forEachBlock = (fd: number, from: number, to: number, visitor: Bloc
     }
     const end = buffer.subarray(0, filled).lastIndexOf(NEWLINE) + 1;
     if (end > start) {
-      visitor.block(buffer, start, end);
+      visitor.block(buffer, start, end, position - filled + start);
       start = end;
     }
     buffer.copyWithin(0, start, filled);
@@ -57,8 +60,11 @@ export const forEachBlock = (fd: number, from: number, to: number, visitor: Bloc
 };
 
 export interface LineVisitor {
-  /** One line, without its newline: bytes `start` to `end` (exclusive) of a buffer that is reused. */
-  line(buffer: Buffer, start: number, end: number): void;
+  /**
+   * One line, without its newline: bytes `start` to `end` (exclusive) of a buffer that is reused.
+   * @param offset of the line in the file
+   */
+  line(buffer: Buffer, start: number, end: number, offset: number): void;
   tooLong(): void;
   /** After each block: how many bytes have been read. */
   read?(bytes: number): void;
@@ -68,11 +74,11 @@ export interface LineVisitor {
 export const forEachLine = (fd: number, from: number, to: number, visitor: LineVisitor): number =>
   forEachBlock(fd, from, to, {
     tooLong: () => visitor.tooLong(),
-    block: (buffer, start, end) => {
+    block: (buffer, start, end, offset) => {
       for (let at = start; at < end;) {
         const newline = buffer.indexOf(NEWLINE, at);
         if (newline - at > LONGEST_LINE) visitor.tooLong();
-        else visitor.line(buffer, at, newline);
+        else visitor.line(buffer, at, newline, offset + at - start);
         at = newline + 1;
       }
       visitor.read?.(end - start);

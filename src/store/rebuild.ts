@@ -1,8 +1,11 @@
 /** Folds the whole journal from nothing, in one pass over its files and bounded memory. */
 import type { JournalEvent } from '../core/event.ts';
 import { claimedMoment, clockLimit, deviceOf, futureLimit } from '../core/event-order.ts';
+import { isExamEvent } from '../core/exam/exam-event.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import { LiveFold } from '../core/live-fold.ts';
+import { addPlace, NO_EXAMS } from './exam-places.ts';
+import type { ExamPlaces } from './exam-places.ts';
 import { foldRecords } from './fold-records.ts';
 import { HealthLog } from './health-log.ts';
 import type { JournalFile } from './journal-files.ts';
@@ -20,6 +23,7 @@ export interface Cursor {
   /** Lines up to there, and how many of them are events. */
   readonly lines: number;
   readonly events: number;
+  readonly exams: ExamPlaces;
   readonly inode: number;
 }
 
@@ -62,6 +66,10 @@ const remember = (reading: Reading, id: string, lc: number, limit: number): void
 /** Prompts are kept in a map of their own: the columns of records hold no texts. */
 const saysPrompt = (event: JournalEvent): boolean => event.type === 'reviewed' && event.prompt !== undefined;
 
+/** Whether an event says something beyond its items. Of a sitting only its end does; the rest is read on demand. */
+const isControl = (event: JournalEvent): boolean =>
+  isExamEvent(event) ? event.type === 'exam-ended' : !isItemEvent(event) || saysPrompt(event);
+
 /** Reads one file into the columns. */
 const readFile = (
   file: JournalFile,
@@ -73,7 +81,8 @@ const readFile = (
   const limit = clockLimit(now);
   let lines = 0;
   let events = 0;
-  const take = (buffer: Buffer, start: number, end: number): void => {
+  let exams = NO_EXAMS;
+  const take = (buffer: Buffer, start: number, end: number, place: number): void => {
     lines++;
     const line = readLine(buffer, start, end, file.device);
     if (health.rejects(line, file.name, lines)) return;
@@ -89,13 +98,15 @@ const readFile = (
     if (outcome === 'same') health.duplicates++;
     if (outcome !== 'added') return;
     events++;
+    if (line.is === 'event' && isExamEvent(line.event))
+      exams = addPlace(exams, place, place + end - start + 1);
     live.note(envelope, now);
     remember(reading, envelope.id, envelope.lc, limit);
     if (line.is === 'unknown') health.unknown++;
     else if (!present) live.future++;
     else {
       health.watch(line.event, self);
-      if (!isItemEvent(line.event) || saysPrompt(line.event)) controls.push(line.event);
+      if (isControl(line.event)) controls.push(line.event);
     }
   };
   const offset = withFile(file.path, fd =>
@@ -105,7 +116,7 @@ const readFile = (
       read: onBytes,
     }),
   );
-  return { name: file.name, offset, lines, events, inode: file.inode };
+  return { name: file.name, offset, lines, events, exams, inode: file.inode };
 };
 
 /**

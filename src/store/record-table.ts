@@ -9,7 +9,16 @@ import type { ItemEvent } from '../core/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../core/item-steps.ts';
 
 /** Kinds of records; `other` is an event that is folded some other way, or not at all. */
-const KINDS = ['other', 'reviewed', 'answered', 'suspended', 'buried', 'flagged', 'reset'] as const;
+const KINDS = [
+  'other',
+  'reviewed',
+  'answered',
+  'exam-ended',
+  'suspended',
+  'buried',
+  'flagged',
+  'reset',
+] as const;
 export type RecordKind = (typeof KINDS)[number];
 
 /** Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number. */
@@ -94,11 +103,11 @@ export class RecordTable {
     this.#at[record] = event.at;
     this.#course[record] = this.#courseNumber(event.course);
     this.#tz[record] = event.tz;
-    if (event.type === 'reviewed' || event.type === 'answered' || event.type === 'buried')
-      this.#day[record] = event.day;
+    if ('day' in event) this.#day[record] = event.day;
     // Only the first two minutes of an answer are counted, so that any number fits.
     if (event.type === 'reviewed' || event.type === 'answered')
       this.#ms[record] = Math.min(event.ms, 0x7fffffff);
+    if (event.type === 'exam-ended') this.#ms[record] = Math.min(event.used, 0x7fffffff);
     const value = 'value' in event && event.value ? SET : 0;
     for (const effect of effectsOf(event)) {
       if (this.effects === this.#effectItem.length) this.#growEffects();

@@ -27,7 +27,7 @@ import { KnownIds } from './known-ids.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 2;
+const VERSION = 3;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -46,6 +46,8 @@ interface CourseHeader {
   readonly refused: readonly string[];
   /** What cards asked: key, prompt, logical clock. */
   readonly prompts: readonly (readonly [string, string, number])[];
+  /** First ends of sittings: the sitting, and the event. */
+  readonly endings: readonly (readonly [string, Position])[];
   readonly acts: readonly Act[];
   readonly resetAt: Position | null;
   readonly lastClock: number;
@@ -103,6 +105,7 @@ export const writeSnapshot = (
       links: fold.links,
       refused: [...fold.refused],
       prompts: [...fold.prompts].map(([key, prompt]) => [key, prompt, fold.promptClocks.get(key) ?? 0]),
+      endings: [...fold.endings],
       acts: fold.acts,
       resetAt: fold.resetAt === null ? null : { lc: fold.resetAt.lc, id: fold.resetAt.id },
       lastClock: fold.lastClock,
@@ -112,11 +115,12 @@ export const writeSnapshot = (
     const header: Header = {
       model,
       self: live.self,
-      files: [...cursors.values()].map(({ name, offset, lines, events }) => ({
+      files: [...cursors.values()].map(({ name, offset, lines, events, exams }) => ({
         name,
         offset,
         lines,
         events,
+        exams,
         tail: tailHash(files.get(name)?.path ?? name, offset),
       })),
       undone: [...live.undone],
@@ -164,6 +168,7 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
   for (const event of header.links) fold.link(event);
   for (const pair of header.refused) fold.refused.add(pair);
   for (const [key, prompt, lc] of header.prompts) fold.notePrompt(key, prompt, lc);
+  for (const [sitting, position] of header.endings) fold.noteEnding({ sitting, ...position });
   fold.acts.push(...header.acts.map(act => ({ ...act })));
   fold.resetAt = header.resetAt;
   fold.lastClock = header.lastClock;

@@ -1,5 +1,6 @@
 /** A journal in memory, folded by the same rules as the one on the disk. */
 import type { EventBody, JournalEvent } from '../../src/core/event.ts';
+import { isExamEvent } from '../../src/core/exam/exam-event.ts';
 import { Failure } from '../../src/core/failure.ts';
 import { fold } from '../../src/core/fold.ts';
 import type { Journal } from '../../src/core/journal.ts';
@@ -48,6 +49,8 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     },
     history: (course, item) =>
       events.filter(event => event.course === course && JSON.stringify(event).includes(JSON.stringify(item))),
+    exams: course => events.filter(event => isExamEvent(event)).filter(event => event.course === course),
+    examCount: () => events.filter(isExamEvent).length,
     health: () => {
       throw new Error('no session asks for it');
     },

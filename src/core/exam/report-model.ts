@@ -39,9 +39,9 @@ export interface PaceReport {
   /** Mean and median of the questions that were visited. */
   readonly mean: number;
   readonly median: number;
-  /** The questions that took longest, at most five, longest first; only those over twice what is allowed. */
+  /** The questions that took more than is allowed, at most five, longest first. */
   readonly longest: readonly number[];
-  /** Answered in less than a quarter of what is allowed, and wrong. */
+  /** Answered wrong in less than a quarter of what is allowed. */
   readonly rushed: readonly number[];
   /** Time that was left when the sitting was handed in; 0 where it ran out. */
   readonly unused: number;
@@ -76,14 +76,14 @@ export interface QuestionReport {
   readonly changes: number;
 }
 
-/** Something to do, and what it is worth. */
+/** A topic to study, and what it is worth. */
 export interface StudyAdvice {
   readonly topic: string;
   readonly title: string;
-  /** `study notes sqs#visibility-timeout`: what to type. */
-  readonly command: string;
-  readonly what: 'notes' | 'quiz';
-  /** Points of the whole exam (percent) that knowing it is worth: share of the domain's weight times what is missing. */
+  /** What to type: `study notes sqs#visibility-timeout` to read, `study quiz sqs --weak` to practise. */
+  readonly read: string;
+  readonly practise: string;
+  /** Points of the whole exam (percent) that knowing all of it would add: domain weight x its share x what is missing. */
   readonly worth: number;
   /** Questions of it in the paper, and those that were not right. */
   readonly questions: number;

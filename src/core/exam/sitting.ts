@@ -3,6 +3,7 @@
  * and a replay on another device go through the same function, so that they cannot differ.
  */
 import type { ExamEndReason, ExamEvent, ExamStarted, RatingEffect, Response, Verdict } from '../event.ts';
+import { deviceOf } from '../event-order.ts';
 import type { Paper, PaperQuestion } from './paper.ts';
 import { timeAllowed } from './paper.ts';
 
@@ -34,9 +35,9 @@ export type SittingPhase = 'open' | 'paused' | 'ended';
 /** How a sitting came to its end. */
 export interface SittingEnd {
   readonly reason: ExamEndReason;
+  /** ms UTC: where the time ran out that moment, whenever it was recorded. */
   readonly at: number;
   readonly tz: number;
-  readonly day: number;
   readonly ratings: readonly RatingEffect[];
 }
 
@@ -56,6 +57,8 @@ export interface Sitting {
   /** Milliseconds of the sitting's time gone at the last event, and the moment (ms UTC) of that event. */
   readonly used: number;
   readonly lastAt: number;
+  /** The device that wrote that event. */
+  readonly device: string;
   readonly phase: SittingPhase;
   /** `null` as long as no event says that it ended: its time may be over all the same, see `isOver`. */
   readonly end: SittingEnd | null;
@@ -91,6 +94,7 @@ export const beginSitting = (started: ExamStarted): Sitting => ({
   position: 0,
   used: 0,
   lastAt: started.at,
+  device: deviceOf(started.id),
   phase: 'open',
   end: null,
 });
@@ -108,6 +112,20 @@ export const usedAt = (sitting: Sitting, at: number): number =>
 /** `true` where an event says so, or nobody was there when the time ran out. */
 export const isOver = (sitting: Sitting, at: number): boolean =>
   sitting.phase === 'ended' || usedAt(sitting, at) >= sitting.allowed;
+
+/** The moment (ms UTC) at which the time of an open sitting is up if it is never paused. */
+export const timeUpAt = ({ lastAt, allowed, used }: Sitting): number => lastAt + allowed - used;
+
+/** A sitting as it stands at a moment: ended where its time is over, whether or not an event says so yet. */
+export const sittingAt = (sitting: Sitting, at: number): Sitting =>
+  sitting.phase === 'ended' || !isOver(sitting, at)
+    ? sitting
+    : {
+        ...sitting,
+        phase: 'ended',
+        used: sitting.allowed,
+        end: { reason: 'time', at: Math.min(at, timeUpAt(sitting)), tz: sitting.tz, ratings: [] },
+      };
 
 /** The question at which the learner is. */
 export const currentQuestion = ({ paper, position }: Sitting): PaperQuestion => {
@@ -154,8 +172,9 @@ const act = (sitting: Sitting, event: ExamEvent): Sitting | null => {
     case 'exam-resumed':
       return { ...sitting, phase: 'open' };
     case 'exam-ended': {
-      const { reason, at, tz, day, ratings } = event;
-      return { ...sitting, phase: 'ended', end: { reason, at, tz, day, ratings } };
+      const { reason, tz, ratings } = event;
+      const at = reason === 'time' ? Math.min(event.at, timeUpAt(sitting)) : event.at;
+      return { ...sitting, phase: 'ended', end: { reason, at, tz, ratings } };
     }
     default: {
       const index = indexOf(sitting, event.item);
@@ -191,5 +210,5 @@ export const stepSitting = (sitting: Sitting, event: ExamEvent): Sitting => {
   const spent = changeRecord(sitting, sitting.position, record => ({ ...record, ms: record.ms + event.ms }));
   const after = act(spent, event);
   if (after === null) return sitting;
-  return { ...after, used: Math.min(used, sitting.allowed), lastAt: Math.max(sitting.lastAt, event.at) };
+  return { ...after, used: Math.min(used, sitting.allowed), lastAt: event.at, device: deviceOf(event.id) };
 };
