@@ -63,8 +63,7 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
     },
     reopenCourse: () => Promise.resolve((course = options.edited ?? course)),
     progress: () => journal.progress(course.id),
-    moment: () =>
-      makeMoment(clock.now(), clock.offset(), journal.progress(course.id).settings.rollover),
+    moment: () => makeMoment(clock.now(), clock.offset(), journal.progress(course.id).settings.rollover),
     renderer: makeRenderer(theme.style, theme.ascii),
     editor: () => editor ?? { is: 'said', text: 'There is no editor here' },
     copy: text => {
