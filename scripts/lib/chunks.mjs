@@ -20,11 +20,11 @@ const RULES = [
   // gray-matter, js-yaml and valibot: only for a course that is not compiled yet, and for `study check`.
   ['parse', /^src\/content\/(?:parse\/|build-course)/],
   // marked, marked-terminal and highlight.js.
-  ['markdown', /^src\/text\/(?:markdown|highlight|table)/],
+  ['markdown', /^src\/text\/(?:markdown|highlight|table|note-parts|note-layout)/],
   // conf: only to write a setting.
   ['settings', /^src\/store\/preferences-conf/],
   // fuse.js.
-  ['search', /^src\/(?:core\/search|text\/search|cli\/commands\/search)/],
+  ['search', /^src\/(?:core\/search|app\/search-course|text\/search|cli\/commands\/search)/],
   // Review, cards and quiz.
   [
     'session',
@@ -43,6 +43,8 @@ const RULES = [
   ['screen-exam', /^src\/tui\/screens\/exam\//],
   // React, Ink and what every screen uses.
   ['ui', /^src\/tui\//],
+  // HTML pages: only where one is written.
+  ['html', /^src\/text\/html\//],
   // The other commands and their output.
   ['commands', /^src\/(?:cli|text)\//],
   // The course and the journal.

@@ -1,102 +1,165 @@
-import type { Retention } from '../core/statistics-retention.ts';
-import type { Statistics } from '../core/statistics.ts';
-import { alignColumns, bar, percent, plural } from './columns.ts';
-import type { Style } from './style.ts';
+import type { Recalled, Retentions, StabilityBucket } from '../core/statistics-retention.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
+import type { Statistics, StatisticsDay } from '../core/statistics.ts';
+import { heatLegend, heatmap, lastWeeks } from './charts-heatmap.ts';
+import type { ChartLook, ChartRow } from './charts.ts';
+import { barChart, sparkline } from './charts.ts';
+import { alignColumns, percent, plural } from './columns.ts';
+import { cellWidth } from './width.ts';
+import { wrapText } from './wrap.ts';
 
-const BAR = 20;
+/** How much of the history and of the forecast stands in the lines; the page and the JSON have all of it. */
+const WEEKS = 12;
+const FORECAST_DAYS = 14;
+const MINUTE_DAYS = 30;
 
-const retentionCell = ({ reviews, share }: Retention): string[] => [
-  share === null ? '-' : percent(share),
-  `of ${plural(reviews, 'review')}`,
+/** Cells before everything that stands under a heading. */
+const INDENT = '  ';
+
+const MINUTE = 60_000;
+
+/** Minutes spent on a day, rounded. */
+const minutesOf = ({ ms }: StatisticsDay): number => Math.round(ms / MINUTE);
+
+const recalledCell = ({ reviews, share }: Recalled): string =>
+  share === null ? '-' : `${percent(share)} of ${reviews}`;
+
+const PERIODS: readonly (readonly [keyof Retentions, string])[] = [
+  ['week', '7 days'],
+  ['month', '30 days'],
+  ['year', 'year'],
+  ['all', 'all'],
 ];
 
-/** A row of the heatmap is a week; a mark says how many answers a day had. */
-const MARKS = ['.', '1', '2', '3', '4'] as const;
-const MARK_LIMITS = [0, 10, 25, 50] as const;
+const retentionLines = (retention: Retentions): readonly string[] =>
+  alignColumns(
+    [
+      ['recalled', 'reviews', 'young', 'mature'],
+      ...PERIODS.map(([period, name]) => {
+        const { young, mature } = retention[period];
+        return [name, ...[retention[period], young, mature].map(recalledCell)];
+      }),
+    ],
+    ['left', 'right', 'right', 'right'],
+  );
 
-const mark = (answers: number): string => MARKS[MARK_LIMITS.filter(limit => answers > limit).length] ?? '.';
+/** `4 to 8 days`. */
+const rangeOf = ({ from, to }: StabilityBucket): string =>
+  to === null ? `${from} days and more` : from === 0 ? `under ${to} days` : `${from} to ${to} days`;
 
-const heatmap = (days: Statistics['days']): string[] => {
+const stabilityRows = (buckets: readonly StabilityBucket[]): readonly ChartRow[] =>
+  buckets
+    .filter(bucket => bucket.reviews > 0)
+    .map(bucket => ({
+      label: rangeOf(bucket),
+      value: bucket.share ?? 0,
+      text: percent(bucket.share ?? 0),
+      note: `of ${bucket.reviews}, foretold ${percent(bucket.predicted ?? 0)}`,
+    }));
+
+const forecastRows = ({ overdue, forecast }: Statistics): readonly ChartRow[] => [
+  ...(overdue === 0 ? [] : [{ label: 'overdue', value: overdue, text: String(overdue), warn: true }]),
+  ...forecast
+    .slice(0, FORECAST_DAYS)
+    .map(({ date, due }, i) => ({ label: i === 0 ? 'today' : date, value: due, text: String(due) })),
+];
+
+const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
+  topics
+    .filter(topic => topic.seen > 0)
+    .sort((a, b) => a.mastery - b.mastery)
+    .map(({ topic, mastery, seen, items }) => ({
+      label: topic.id,
+      value: mastery,
+      text: percent(mastery),
+      note: `${seen} of ${items} seen`,
+    }));
+
+const domainRows = (outlook: NonNullable<Statistics['outlook']>): readonly ChartRow[] =>
+  outlook.domains.map(({ title, expected, weight }) => ({
+    label: title,
+    value: expected,
+    text: percent(expected),
+    note: `weight ${weight} %`,
+  }));
+
+const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): readonly string[] => {
+  const minutes = days.map(minutesOf);
+  const total = minutes.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...minutes);
+  return [
+    ...sparkline(minutes, look),
+    `${plural(total, 'minute')} in ${plural(days.length, 'day')}, ${most} on the longest`,
+  ];
+};
+
+const keyFigures = (statistics: Statistics): readonly string[] =>
+  alignColumns(
+    [
+      ['Answers', String(statistics.answers), `in ${plural(statistics.minutes, 'minute')}`],
+      ['Streak', String(statistics.streak), statistics.streak === 1 ? 'day' : 'days'],
+      ['Seen', String(statistics.seen), `of ${plural(statistics.items, 'item')}`],
+    ],
+    ['left', 'right'],
+  );
+
+/** Legends and sentences on as many lines as they take; parts of a legend stay whole. */
+const flow = (parts: readonly string[], width: number): readonly string[] => {
   const lines: string[] = [];
-  for (let i = 0; i < days.length; i += 7) {
-    const week = days.slice(i, i + 7);
-    const total = week.reduce((sum, day) => sum + day.answers, 0);
-    if (total === 0 && lines.length === 0) continue;
-    lines.push(`  ${week[0]?.date ?? ''}  ${week.map(day => mark(day.answers)).join(' ')}  ${total}`);
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && cellWidth(last) + 2 + cellWidth(part) <= width)
+      lines[lines.length - 1] = `${last}  ${part}`;
+    else lines.push(part);
   }
   return lines;
 };
 
-/** The statistics as plain lines; every bar stands beside its number. */
-export const statsLines = (statistics: Statistics, style: Style): readonly string[] => {
-  const { retention, ratings, forecast, outlook, blueprint } = statistics;
-  const lines = [style.heading(`Statistics on ${statistics.date}`), ''];
+/** The statistics as plain lines of at most the look's width; every drawing stands beside its number. */
+export const statsLines = (statistics: Statistics, look: ChartLook): readonly string[] => {
+  const { retention, ratings, outlook, blueprint, overdue, forecast } = statistics;
+  const { style } = look;
+  const inner = { ...look, width: Math.max(1, look.width - INDENT.length) };
+  const lines = [style.heading(`Statistics on ${statistics.date}`), '', ...keyFigures(statistics)];
+  const part = (heading: string, body: readonly string[]): void => {
+    if (body.length > 0) lines.push('', style.strong(heading), ...body.map(line => INDENT + line));
+  };
   lines.push(
-    ...alignColumns(
-      [
-        ['Answers', String(statistics.answers), `in ${plural(statistics.minutes, 'minute')}`],
-        ['Streak', String(statistics.streak), statistics.streak === 1 ? 'day' : 'days'],
-        ['Seen', String(statistics.seen), `of ${plural(statistics.items, 'item')}`],
-        ['Recalled, 30 days', ...retentionCell(retention.month)],
-        ['Recalled, all', ...retentionCell(retention.all)],
-      ],
-      ['left', 'right'],
+    ...flow(
+      ['Ratings', ...['again', 'hard', 'good', 'easy'].map((name, i) => `${name} ${ratings[i] ?? 0}`)],
+      look.width,
     ),
   );
-  lines.push(`Ratings  again ${ratings[0]} · hard ${ratings[1]} · good ${ratings[2]} · easy ${ratings[3]}`);
-  const weeks = heatmap(statistics.days);
-  if (weeks.length > 0) {
-    lines.push('', style.strong('Answers by week'), ...weeks);
-    lines.push(style.dim('  . none, 1 up to 10, 2 up to 25, 3 up to 50, 4 more; then the sum of the week'));
+  if (retention.all.reviews > 0) part('True retention', retentionLines(retention));
+
+  const days = lastWeeks(
+    statistics.days.map(({ date, answers }) => ({ date, value: answers })),
+    WEEKS,
+  );
+  if (days.some(day => day.value > 0)) {
+    const legend = look.spoken ? [] : flow(heatLegend(look), inner.width).map(style.dim);
+    part(`Answers by day, ${WEEKS} weeks`, [...heatmap(days, inner), ...legend]);
   }
-  if (forecast.some(day => day.due > 0)) {
-    const most = Math.max(...forecast.map(day => day.due));
-    lines.push('', style.strong('Due in the next days'));
-    lines.push(
-      ...alignColumns(
-        forecast.map(({ date, due }) => [
-          `  ${date}`,
-          String(due),
-          due === 0 ? '' : bar(due / most, BAR).replace(/\.+$/, ''),
-        ]),
-        ['left', 'right'],
-      ),
+  const recent = statistics.days.slice(-MINUTE_DAYS);
+  if (recent.some(day => minutesOf(day) > 0)) part('Minutes a day', minuteLines(recent, inner));
+  if (overdue > 0 || forecast.some(day => day.due > 0))
+    part(
+      `Due in the next ${FORECAST_DAYS} days`,
+      barChart({ rows: forecastRows(statistics), scale: 'count' }, inner),
     );
-  }
-  const studied = statistics.topics.filter(topic => topic.seen > 0);
-  if (studied.length > 0) {
-    lines.push('', style.strong('Mastery by topic'));
-    lines.push(
-      ...alignColumns(
-        studied
-          .sort((a, b) => a.mastery - b.mastery)
-          .map(topic => [
-            `  ${topic.topic.id}`,
-            percent(topic.mastery),
-            bar(topic.mastery, BAR),
-            `${topic.seen} of ${topic.items} seen`,
-          ]),
-        ['left', 'right'],
-      ),
-    );
-  }
+  part(
+    'Recalled by stability before the review',
+    barChart({ rows: stabilityRows(statistics.stability), scale: 'share' }, inner),
+  );
+  part('Mastery by topic', barChart({ rows: topicRows(statistics), scale: 'share' }, inner));
   if (outlook !== null && blueprint !== null && statistics.seen > 0) {
-    lines.push('', style.strong(`${blueprint.title}${blueprint.provisional ? ' (provisional)' : ''}`));
-    lines.push(
-      ...alignColumns(
-        outlook.domains.map(domain => [
-          `  ${domain.title}`,
-          percent(domain.expected),
-          bar(domain.expected, BAR),
-          `weight ${domain.weight} %`,
-        ]),
-        ['left', 'right'],
-      ),
-    );
-    lines.push(
-      `  Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
-        'This is no scaled score.',
-    );
+    const sentence =
+      `Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
+      'This is no scaled score.';
+    part(`${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`, [
+      ...barChart({ rows: domainRows(outlook), scale: 'share' }, inner),
+      ...wrapText(sentence, inner.width),
+    ]);
   }
   if (statistics.answers === 0) lines.push('', 'Nothing answered yet. Start with: study review');
   return lines;

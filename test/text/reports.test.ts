@@ -3,6 +3,7 @@ import { reportItem } from '../../src/core/item-report.ts';
 import { overviewOf, overviewTopics } from '../../src/core/overview.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { statisticsOf } from '../../src/core/statistics.ts';
+import type { ChartLook } from '../../src/text/charts.ts';
 import { alignColumns } from '../../src/text/columns.ts';
 import { statsLines } from '../../src/text/stats.ts';
 import { makeStyle } from '../../src/text/style.ts';
@@ -12,6 +13,7 @@ import { whyLines } from '../../src/text/why.ts';
 import { course, NOON, progress, reviewed, TODAY, totals } from '../support/report-course.ts';
 
 const PLAIN = makeStyle(false);
+const LOOK: ChartLook = { style: PLAIN, width: 80, ascii: false, spoken: false };
 const learned = progress(
   [
     ['sqs-card', reviewed()],
@@ -58,11 +60,11 @@ describe('the other reports as lines', () => {
 
   it('give the statistics, every bar beside its number', () => {
     const statistics = statisticsOf(course(), learned, NOON, course().topics);
-    expect(statsLines(statistics, PLAIN).join('\n')).toMatchSnapshot();
+    expect(statsLines(statistics, LOOK).join('\n')).toMatchSnapshot();
   });
 
   it('say where to start when there are no statistics yet', () => {
-    const lines = statsLines(statisticsOf(course(), progress([]), NOON, course().topics), PLAIN);
+    const lines = statsLines(statisticsOf(course(), progress([]), NOON, course().topics), LOOK);
     expect(lines.at(-1)).toBe('Nothing answered yet. Start with: study review');
   });
 

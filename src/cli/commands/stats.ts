@@ -1,23 +1,51 @@
 import { resolveTopics } from '../../app/find-topic.ts';
 import { statisticsOf } from '../../core/statistics.ts';
 import { statsLines } from '../../text/stats.ts';
+import { chartLook } from '../chart-look.ts';
 import type { CommandModule } from '../command.ts';
 import { openProgress } from '../open-progress.ts';
+import { printPage } from '../print-page.ts';
+
+interface Flags {
+  readonly asOf?: string;
+  readonly html?: string;
+  readonly force?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  study stats sqs kms              two topics
+  study stats --html stats.html    one page with charts, for a browser or for paper
+  study stats --html -             the page to the output`;
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command
       .argument('[topic...]', 'only these topics or areas')
       .option('--as-of <date>', 'as it stood at the end of that day, YYYY-MM-DD')
-      .action(async (topics: string[], flags: { asOf?: string }) => {
+      .option('--html <file>', 'write one page with charts instead; - prints it')
+      .option('--force', 'replace a file that study did not write, without asking')
+      .addHelpText('after', EXAMPLES)
+      .action(async (topics: string[], flags: Flags) => {
         const opened = context();
-        const { options, out } = opened;
+        const { options, out, runtime } = opened;
         const { course, journal, progress, moment } = await openProgress(opened, flags.asOf);
         const chosen = topics.length === 0 ? course.topics : resolveTopics(course, topics);
         const statistics = statisticsOf(course, progress, moment, chosen);
         journal.close();
+        if (flags.html !== undefined) {
+          const { statsPage } = await import('../../text/html/stats-page.ts');
+          const page = statsPage({
+            course: course.title,
+            statistics,
+            topics: topics.length === 0 ? [] : chosen.map(topic => topic.title),
+            version: runtime.version,
+          });
+          await printPage(opened, page, { path: flags.html, force: flags.force === true });
+          return;
+        }
         if (!options.json) {
-          for (const line of statsLines(statistics, out.style)) out.line(line);
+          for (const line of statsLines(statistics, chartLook(opened))) out.line(line);
           return;
         }
         const { blueprint, topics: rows, ...rest } = statistics;

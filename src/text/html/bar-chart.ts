@@ -16,7 +16,7 @@ export interface BarRow {
   readonly bar: Bar;
   /** What the bar says, in words: read instead of it, and shown by a pointer resting on it. */
   readonly title: string;
-  /** The row's other columns. */
+  /** The row's other columns; the first is the bar's number. */
   readonly cells: readonly string[];
 }
 
@@ -57,7 +57,7 @@ export const barDrawing = ({ share, mark, interval }: Bar, title: string): Marku
 
 /**
  * A table of bars.
- * @param columns heads of the label, of the bar, and of each cell
+ * @param columns heads of the label, of the bar together with the row's first cell, and of each further cell
  */
 export const barTable = (
   caption: string,
@@ -71,7 +71,11 @@ export const barTable = (
       </caption>
       <thead>
         <tr>
-          ${columns.map(column => html`<th scope="col">${column}</th>`)}
+          ${columns.map((column, i) =>
+            i === 1
+              ? html`<th scope="colgroup" colspan="2">${column}</th>`
+              : html`<th scope="col">${column}</th>`,
+          )}
         </tr>
       </thead>
       <tbody>

@@ -28,12 +28,17 @@ const write = (piece: Piece): string => {
   return 'markup' in piece ? piece.markup : piece.map(part => part.markup).join('');
 };
 
+/** The template's own text without the indentation it has in the source. */
+const unindent = (text: string): string => text.replace(/\n\s+/g, '\n');
+
 /** Markup from a template: what is put in is escaped, unless it is markup itself. Attributes must be quoted. */
 export const html = (strings: TemplateStringsArray, ...pieces: readonly Piece[]): Markup => ({
-  markup: strings.reduce((done, text, i) => {
-    const piece = pieces[i - 1];
-    return done + (piece === undefined ? '' : write(piece)) + text;
-  }),
+  markup: strings
+    .map((text, i) => {
+      const piece = pieces[i];
+      return unindent(text) + (piece === undefined ? '' : write(piece));
+    })
+    .join(''),
 });
 
 /** No markup at all. */

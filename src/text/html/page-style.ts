@@ -49,6 +49,7 @@ td { white-space: nowrap; }
 td.bar svg { display: block; width: 100%; height: 1rem; }
 summary { cursor: pointer; font-size: .9rem; }
 svg { display: block; max-width: 100%; height: auto; }
+svg.chart { width: 100%; min-width: 36rem; }
 svg text { fill: var(--soft); font-size: 11px; font-family: inherit; }
 svg text.value { fill: var(--ink); }
 .rail { fill: var(--rail); }
@@ -76,6 +77,7 @@ svg text.value { fill: var(--ink); }
   figure, tr, .tiles > div { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
   .wide { overflow: visible; }
+  svg.chart { min-width: 0; }
   details::details-content { content-visibility: visible; height: auto; }
 }
 `;
