@@ -74,10 +74,10 @@ export const runSitting = (
 
   const momentAt = (reading: ClockReading): ExamMoment => {
     const { used: gone } = timeNow(reading);
+    const { paper, phase, allowed } = state.sitting;
     // An end by time belongs to the day on which the time was up, not to that on which a sleeper woke.
-    const up = anchor.at + Math.max(0, state.sitting.allowed - anchor.used);
-    const at =
-      gone >= state.sitting.allowed && state.sitting.phase === 'open' ? Math.min(reading.at, up) : reading.at;
+    const isLate = gone >= allowed && phase === 'open' && !paper.practice;
+    const at = isLate ? Math.min(reading.at, anchor.at + Math.max(0, allowed - anchor.used)) : reading.at;
     const { rollover } = journal.progress(course.id).settings;
     return { ...makeMoment(at, clock.offset(at), rollover), used: gone };
   };

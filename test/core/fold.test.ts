@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventBody, JournalEvent, Rating } from '../../src/core/event.ts';
 import { studyDay } from '../../src/core/civil-day.ts';
+import { isExamEvent } from '../../src/core/exam/exam-event.ts';
 import { fold } from '../../src/core/fold.ts';
 import type { Progress } from '../../src/core/progress.ts';
 import { rate } from '../../src/core/schedule.ts';
@@ -91,7 +92,7 @@ describe('the fold', () => {
       fc.property(histories(), fc.nat(), (events, pick) => {
         const others = events.filter(({ type }) => type !== 'undone' && type !== 'excluded');
         const target = others[pick % Math.max(1, others.length)];
-        if (target === undefined || target.type === 'relinked') return;
+        if (target === undefined || target.type === 'relinked' || isExamEvent(target)) return;
         const undone = [undo(0, target), undo(1, target), undo(100, target, { id: 'bb-1' })];
         const without = progress(others.filter(other => other !== target));
         const { undoable: _, clock: __, prompts: ___, ...kept } = progress([...others, ...undone]);

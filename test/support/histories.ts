@@ -1,7 +1,7 @@
 /** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
 import * as fc from 'fast-check';
 import { dateToDay, studyDay } from '../../src/core/civil-day.ts';
-import type { EventBody, JournalEvent, Rating } from '../../src/core/event.ts';
+import type { EventBody, ExamBody, JournalEvent, Rating, RatingEffect } from '../../src/core/event.ts';
 import { RATINGS } from '../../src/core/event.ts';
 import type { Progress } from '../../src/core/progress.ts';
 
@@ -39,7 +39,15 @@ const ratings = fc.array(
 
 type Draft =
   | { readonly type: 'undone'; readonly number: number }
-  | Exclude<EventBody, { type: 'undone' | 'reviewed' | 'answered' | 'buried' }>
+  | {
+      readonly type: 'exam-ended';
+      readonly ratings: readonly RatingEffect[];
+      readonly sitting: number;
+      readonly used: number;
+      readonly early: number;
+    }
+  | { readonly type: 'exam-moved'; readonly sitting: number; readonly item: string }
+  | Exclude<EventBody, ExamBody | { type: 'undone' | 'reviewed' | 'answered' | 'buried' }>
   | Omit<Extract<EventBody, { type: 'reviewed' }>, 'day' | 'model' | 'mode'>
   | Omit<Extract<EventBody, { type: 'buried' }>, 'day'>;
 
@@ -60,6 +68,24 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
     {
       weight: 4,
       arbitrary: fc.record({ type: fc.constant('undone' as const), number: fc.nat({ max: size + 3 }) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('exam-ended' as const),
+        ratings,
+        sitting: fc.nat({ max: 2 }),
+        used: fc.constantFrom(0, 60_000, 9_000_000),
+        early: fc.nat({ max: 5 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('exam-moved' as const),
+        sitting: fc.nat({ max: 2 }),
+        item,
+      }),
     },
     {
       weight: 2,
@@ -116,6 +142,13 @@ const complete = (body: Draft, day: number, ids: readonly string[]): EventBody =
       return { ...body, mode: 'review', day, model: 'm' };
     case 'buried':
       return { ...body, day };
+    case 'exam-ended': {
+      const { early, ...rest } = body;
+      const sitting = `zz-${body.sitting}`;
+      return { ...rest, sitting, day: Math.max(0, day - early), reason: 'submitted', ms: 0, model: 'm' };
+    }
+    case 'exam-moved':
+      return { ...body, sitting: `zz-${body.sitting}`, used: 0, ms: 0 };
     default:
       return body;
   }
