@@ -70,7 +70,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'stats',
     group: 'Progress',
-    summary: 'retention, forecast and mastery by topic and exam domain',
+    summary: 'retention, heatmap, forecast, mastery by topic and domain',
     completes: 'topics',
     load: () => import('./commands/stats.ts'),
   },
