@@ -17,7 +17,7 @@ interface Layout {
 }
 
 /** A text behind a label, wrapped under its own beginning. */
-const hanging = (label: string, text: string, columns: number): readonly string[] => {
+export const hanging = (label: string, text: string, columns: number): readonly string[] => {
   const indent = ' '.repeat(cellWidth(label));
   return wrapText(text, Math.max(20, columns - indent.length)).map(
     (line, i) => (i === 0 ? label : indent) + line,
@@ -42,7 +42,8 @@ export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonl
   return [`  ${step.label}`, ...named, ...hanging('    = ', numbers, columns)];
 };
 
-const answerLines = ({ results, answer }: Evaluation, { style, columns }: Layout): readonly string[] => {
+/** Every result, the one that is asked for in bold. */
+export const answerLines = ({ results, answer }: Evaluation, { style, columns }: Layout): readonly string[] => {
   const width = results.length === 1 ? 0 : Math.max(...results.map(({ label }) => cellWidth(label))) + 2;
   return results.flatMap(result => {
     const label = results.length === 1 ? '' : result.label;
@@ -51,7 +52,8 @@ const answerLines = ({ results, answer }: Evaluation, { style, columns }: Layout
   });
 };
 
-const mistakeLines = ({ mistakes, answer }: Evaluation, columns: number): readonly string[] => {
+/** What usual mistakes would have given, each with its reason. */
+export const mistakeLines = ({ mistakes, answer }: Evaluation, columns: number): readonly string[] => {
   const wrong = mistakes.flatMap(({ why, results }) => {
     const text = results.get(answer.name)?.text;
     return text === undefined ? [] : [{ text, why }];

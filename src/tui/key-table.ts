@@ -3,6 +3,7 @@
  * each screen declares its part in its own `keys.ts`.
  */
 import type { Binding, KeyContext } from './key-context.ts';
+import { CALCULATOR_KEYS } from './screens/calculators/keys.ts';
 import { HOME_KEYS } from './screens/home/keys.ts';
 import { SESSION_KEYS } from './screens/session/keys.ts';
 
@@ -33,6 +34,7 @@ export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...HOME_KEYS,
   ...SESSION_KEYS,
+  ...CALCULATOR_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

@@ -16,6 +16,14 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
       const { makeSessionScreen } = await import('./screens/session/session-screen.tsx');
       return makeSessionScreen(host, destination.request);
     }
+    case 'calculator': {
+      if (destination.id === null) {
+        const { makeCalculatorsScreen } = await import('./screens/calculators/calculators-screen.tsx');
+        return makeCalculatorsScreen(host);
+      }
+      const { makeCalculatorScreen } = await import('./screens/calculators/calculator-screen.tsx');
+      return makeCalculatorScreen(host, destination.id);
+    }
     default:
       throw new Error(`No screen for ${destination.to}`);
   }

@@ -1,6 +1,7 @@
 /** One practice question of a calculator: asked, graded, worked out. */
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import { practiceQuestion } from '../../core/calc/practice.ts';
+import type { Made } from '../../core/calc/practice.ts';
+import { mistakeBehind, practiceExercise } from '../../core/calc/practice.ts';
 import type { ChoiceQuestion, NumericQuestion } from '../../core/course.ts';
 import { compareNumber, readNumber } from '../../core/number-answer.ts';
 import { groupThousands } from '../../core/rational.ts';
@@ -25,14 +26,15 @@ interface Exercise {
   readonly working: string;
 }
 
-const numericExercise = ({ answer, unit, tolerance, why }: NumericQuestion): Exercise => ({
+const numericExercise = ({ answer, unit, tolerance, why }: NumericQuestion, made: Made): Exercise => ({
   prompt: unit === '' ? 'Answer: ' : `Answer in ${unit}: `,
   accepts: unit === '' ? 'a number' : `a number, in ${unit}`,
   right: withUnit(groupThousands(answer), unit),
   judge: line => {
     const reading = readNumber(line, unit);
     if (reading.is !== 'number') return null;
-    return { correct: compareNumber(reading.value, answer, tolerance) !== 'different', why: '' };
+    if (compareNumber(reading.value, answer, tolerance) !== 'different') return { correct: true, why: '' };
+    return { correct: false, why: mistakeBehind(made, line)?.why ?? '' };
   },
   working: why,
 });
@@ -80,7 +82,8 @@ const ask = async (
 /** Puts the question of a seed; with `--json` prints it with its answer instead. */
 export const practise = async (calculator: Calculator, seed: number, context: Context): Promise<void> => {
   const { out, options, stdin } = context;
-  const question = practiceQuestion(calculator, seed);
+  const made = practiceExercise(calculator, seed);
+  const { question } = made;
   if (options.json) {
     const { key: _key, type: _type, path: _path, line: _line, tasks: _tasks, ...shown } = question;
     out.json({ calculator: calculator.id, seed, question: shown });
@@ -88,7 +91,8 @@ export const practise = async (calculator: Calculator, seed: number, context: Co
   }
   out.line(out.style.heading(`Practice: ${calculator.title} (seed ${seed})`));
   print(out, question.stem);
-  const exercise = question.kind === 'numeric' ? numericExercise(question) : choiceExercise(question);
+  const exercise =
+    question.kind === 'numeric' ? numericExercise(question, made) : choiceExercise(question);
   if (question.kind !== 'numeric') question.options.forEach(({ text }, i) => out.line(`  ${i + 1}. ${text}`));
   const lines = readLines(stdin);
   const verdict = await ask(exercise, lines, context);

@@ -18,7 +18,7 @@ Examples:
   study calc                                        the calculators, by service
   study calc rcu --reads 16 --item-size 12KB        worked through, from the formula to the answer
   study calc wcu --writes 31/min --item-size 60KB --json
-  study calc lambda                                 without flags, in a terminal: asks for the inputs
+  study calc lambda                                 without flags, in a terminal: a form
   study calc kinesis --practice                     a question with numbers drawn by --seed`;
 
 const HELP_COLUMNS = 80;
@@ -83,6 +83,20 @@ const readStdin = async (calculator: Calculator, given: Given, context: Context)
 const isInteractive = ({ options, terminal }: Context): boolean =>
   terminal.stdin && terminal.stdout && options.input && !options.json;
 
+/**
+ * Shows the form, or the list, where there is a terminal to draw on. All that screens need is loaded here alone:
+ * a calculation from flags is the fastest command.
+ * @returns whether it was shown
+ */
+const openScreen = async (context: Context, id: string | null): Promise<boolean> => {
+  if (!isInteractive(context)) return false;
+  const { wantsScreens } = await import('../wants-screens.ts');
+  if (!wantsScreens(context)) return false;
+  const { showScreens } = await import('../show-screens.ts');
+  await showScreens(context, { to: 'calculator', id });
+  return true;
+};
+
 const compute = (
   calculator: Calculator,
   given: Given,
@@ -135,8 +149,10 @@ const run = async (
     const { practise } = await import('../calc/practise.ts');
     return practise(calculator, seed, context);
   }
-  if (typed.size === 0 && problems.length === 0 && isInteractive(context))
-    return fillForm(calculator, context);
+  if (typed.size === 0 && problems.length === 0) {
+    if (await openScreen(context, calculator.id)) return;
+    if (isInteractive(context)) return fillForm(calculator, context);
+  }
   return compute(calculator, await readStdin(calculator, typed, context), problems, context);
 };
 
@@ -152,7 +168,9 @@ const addCalculator = (calc: Command, calculator: Calculator, context: () => Con
   command.action(() => run(calculator, command, calc.opts<CalcFlags>(), context()));
 };
 
-const list = async ({ out, options }: Context): Promise<void> => {
+const list = async (context: Context, asked: 'list' | 'nothing'): Promise<void> => {
+  const { out, options } = context;
+  if (asked === 'nothing' && (await openScreen(context, null))) return;
   if (!options.json) {
     for (const line of catalogueLines(CATALOGUE, out)) out.line(line);
     return;
@@ -177,7 +195,7 @@ export const command: CommandModule = {
   setup: async (command, context, words) => {
     command
       .argument('[calculator]', 'id or alias; without one, the list')
-      .option('--list', 'list the calculators (the default without a calculator)')
+      .option('--list', 'list the calculators, in a terminal too')
       .option('--practice', 'ask a question made from the calculator')
       .option('--seed <n>', 'numbers of the practice question')
       .allowUnknownOption()
@@ -191,7 +209,7 @@ export const command: CommandModule = {
           });
         }
         if (name !== undefined) throw unknownCalculator(name);
-        return list(context());
+        return list(context(), command.opts<CalcFlags>().list === true ? 'list' : 'nothing');
       });
     const entry = words.flatMap(word => findCalculator(word) ?? [])[0];
     if (entry !== undefined) addCalculator(command, await loadCalculator(entry), context);

@@ -1,18 +1,20 @@
 /** Questions made from calculators: the templates of a course, and each calculator's own. */
 import type { ChoiceQuestion, NumericQuestion, Template } from '../course.ts';
 import { makeRandom, pick, seedFor } from '../random.ts';
-import { isRational } from '../rational.ts';
+import { isRational, toExact, toSignificant } from '../rational.ts';
 import { CALCULATORS } from './all.ts';
 import type { Calculator } from './catalogue.ts';
 import type { Draw, Drawn } from './draw.ts';
 import { drawOfTemplate, drawsOfPractice } from './draw.ts';
 import type { Result } from './evaluation.ts';
-import type { Form, Recipe } from './recipe.ts';
+import type { Form, Made, Recipe } from './recipe.ts';
 import { CalcProblem, makeQuestion, recipeProblems, work } from './recipe.ts';
+import { compareNumber, readNumber } from '../number-answer.ts';
+import type { WrongOption } from './wrong-options.ts';
 
 export { CalcProblem } from './recipe.ts';
 /** How a question is asked. */
-export type { Form } from './recipe.ts';
+export type { Form, Made } from './recipe.ts';
 
 /** @throws CalcProblem where the calculator does not exist or a range is empty */
 const recipeOfTemplate = (template: Template): Recipe => {
@@ -58,7 +60,7 @@ export const instantiateTemplate = (
   template: Template,
   seed: number,
   form: Form,
-): NumericQuestion | ChoiceQuestion => makeQuestion(recipeOfTemplate(template), seed, form);
+): NumericQuestion | ChoiceQuestion => makeQuestion(recipeOfTemplate(template), seed, form).question;
 
 /** Combinations up to this number are all tried, of more a sample. */
 const TRIED_COMBINATIONS = 300;
@@ -103,16 +105,27 @@ export const templateProblems = (template: Template): readonly string[] => {
   }
 };
 
+/** The usual mistake that leads to just what was typed; `undefined`: none of them. */
+export const mistakeBehind = (
+  { question, mistakes }: Made,
+  typed: string,
+): Pick<WrongOption, 'text' | 'why'> | undefined => {
+  if (question.kind !== 'numeric') return undefined;
+  const { unit, tolerance } = question;
+  const reading = readNumber(typed, unit);
+  if (reading.is !== 'number') return undefined;
+  return mistakes.find(({ value }) => {
+    const wrong = isRational(value) ? (toExact(value) ?? toSignificant(value, 12)) : null;
+    return wrong !== null && compareNumber(reading.value, wrong, tolerance) !== 'different';
+  });
+};
+
 /**
  * A practice question of a calculator's own, in one of its wordings.
  * @param form without one, numbers are typed and words are chosen
  * @throws CalcProblem for a broken definition
  */
-export const practiceQuestion = (
-  calculator: Calculator,
-  seed: number,
-  form?: Form,
-): NumericQuestion | ChoiceQuestion => {
+export const practiceExercise = (calculator: Calculator, seed: number, form?: Form): Made => {
   const practice = pick(calculator.practice, makeRandom(seedFor(seed, calculator.id)));
   const words = calculator.results.some(
     ({ name, rounding }) => name === practice.asks && rounding === 'plain',
@@ -143,3 +156,10 @@ export const practiceQuestion = (
     form ?? (words ? 'choice' : 'value'),
   );
 };
+
+/** The question of {@link practiceExercise} alone. */
+export const practiceQuestion = (
+  calculator: Calculator,
+  seed: number,
+  form?: Form,
+): NumericQuestion | ChoiceQuestion => practiceExercise(calculator, seed, form).question;

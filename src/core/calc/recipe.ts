@@ -10,6 +10,7 @@ import { drawAll } from './draw.ts';
 import type { Evaluation, Given, Result } from './evaluation.ts';
 import { evaluate } from './evaluate.ts';
 import { fillPlaces, placesOf } from './formula.ts';
+import type { WrongOption } from './wrong-options.ts';
 import { namedMistakes, wrongOptions } from './wrong-options.ts';
 
 /** A template or practice question that cannot be asked; the message says what is wrong with it. */
@@ -68,10 +69,13 @@ export const recipeProblems = ({ calculator, result, draws, texts }: Recipe): re
   return problems;
 };
 
+/** What was drawn, as it would be typed. */
+const givenOf = (drawn: ReadonlyMap<string, Drawn>): Given =>
+  new Map([...drawn].map(([flag, { given }]) => [flag, given]));
+
 /** Works the drawn numbers through. @throws CalcProblem where the calculator refuses them */
 export const work = ({ calculator }: Recipe, drawn: ReadonlyMap<string, Drawn>): Evaluation => {
-  const given: Given = new Map([...drawn].map(([flag, { given }]) => [flag, given]));
-  const outcome = evaluate(calculator, given);
+  const outcome = evaluate(calculator, givenOf(drawn));
   if (outcome.ok) return outcome.evaluation;
   throw new CalcProblem(outcome.problems.map(({ flag, message }) => `--${flag} ${message}`).join('; '));
 };
@@ -209,15 +213,30 @@ const makeChoice = (recipe: Recipe, instance: Instance, stem: string, random: Ra
   };
 };
 
+/** A question with the numbers it was made from. */
+export interface Made {
+  readonly question: NumericQuestion | ChoiceQuestion;
+  /** What the calculator was given. */
+  readonly given: Given;
+  /** What usual mistakes make of these numbers. */
+  readonly mistakes: readonly WrongOption[];
+}
+
 /**
  * The question that a recipe gives for a seed: always the same one.
  * @throws CalcProblem where the recipe does not work
  */
-export const makeQuestion = (recipe: Recipe, seed: number, form: Form): NumericQuestion | ChoiceQuestion => {
+export const makeQuestion = (recipe: Recipe, seed: number, form: Form): Made => {
   const [problem] = recipeProblems(recipe);
   if (problem !== undefined) throw new CalcProblem(problem);
   const random = makeRandom(seedFor(seed, recipe.base.key));
   const instance = drawInstance(recipe, random);
-  const stem = fillPlaces(instance.text, name => instance.drawn.get(name)?.text ?? '');
-  return form === 'value' ? makeValue(recipe, instance, stem) : makeChoice(recipe, instance, stem, random);
+  const { text, drawn, evaluation, result } = instance;
+  const stem = fillPlaces(text, name => drawn.get(name)?.text ?? '');
+  return {
+    question:
+      form === 'value' ? makeValue(recipe, instance, stem) : makeChoice(recipe, instance, stem, random),
+    given: givenOf(drawn),
+    mistakes: namedMistakes(evaluation, result),
+  };
 };

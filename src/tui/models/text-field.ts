@@ -16,9 +16,9 @@ export const fieldOf = (text: string): TextField => ({ before: graphemes(sanitiz
 
 export const fieldText = ({ before, after }: TextField): string => [...before, ...after].join('');
 
-/** Types or pastes text at the cursor; what would be too much is left out. */
-export const insertText = ({ before, after }: TextField, text: string): TextField => {
-  const room = LONGEST - before.length - after.length;
+/** Types or pastes text at the cursor; what would be too much, in characters, is left out. */
+export const insertText = ({ before, after }: TextField, text: string, longest = LONGEST): TextField => {
+  const room = longest - before.length - after.length;
   // A combining mark joins the character before it, so the whole is taken apart anew.
   const added = graphemes(before.join('') + sanitizeLine(text.replaceAll('\t', ' ')));
   return { before: added.slice(0, before.length + Math.max(0, room)), after };

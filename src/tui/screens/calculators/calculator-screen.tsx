@@ -1,0 +1,212 @@
+/** One calculator: its form with the working below, and questions to practise it. */
+import { findCalculator, loadCalculator } from '../../../core/calc/catalogue.ts';
+import type { Calculator } from '../../../core/calc/catalogue.ts';
+import { commandLine } from '../../../core/calc/command-line.ts';
+import { sanitizeLine } from '../../../core/sanitize.ts';
+import { Lines } from '../../components/lines.tsx';
+import type { Action, ContextName } from '../../key-table.ts';
+import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
+import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
+import type { Header, Host, Screen, Size } from '../../screen.ts';
+import type { Focused, Paper } from '../session/question-lines.ts';
+import { askedLines } from '../session/question-lines.ts';
+import { makeCalculatorsScreen, noCalculator } from './calculators-screen.tsx';
+import { commandLines, fieldLines, helpLine, resultLines } from './form-lines.ts';
+import { emptyForm, filledForm, givenOf, pressForm, typeForm, workForm } from './form-model.ts';
+import { practiceFeedback } from './practice-lines.ts';
+import type { PracticeState } from './practice.ts';
+import { answerPractice, nextQuestion, numbersOf, startPractice } from './practice.ts';
+
+/** Lines of the working that are kept free below the fields, where the screen has so many. */
+const LEAST_WORKING = 5;
+
+/** The verdicts that are shown one by one. */
+const MARKS = 12;
+
+/** Opens a calculator, or the list of all where there is none of that name. */
+export const makeCalculatorScreen = async (host: Host, id: string): Promise<Screen> => {
+  const entry = findCalculator(id);
+  if (entry === undefined) {
+    host.say(noCalculator(sanitizeLine(id)), 'bad');
+    return makeCalculatorsScreen(host);
+  }
+  return makeForm(host, await loadCalculator(entry));
+};
+
+const makeForm = (host: Host, calculator: Calculator): Screen => {
+  const { services, theme } = host;
+  let form = emptyForm(calculator);
+  let outcome = workForm(calculator, form);
+  let mode: 'typing' | 'commands' = 'typing';
+  let practice: PracticeState | null = null;
+  let fieldTop = 0;
+  /** Of the working, or of the practice question. */
+  let top = 0;
+  let rows = 1;
+  let length = 1;
+  let scrolled: 'no' | 'yes' = 'no';
+
+  const change = (next: typeof form): void => {
+    if (next === form) return;
+    form = next;
+    outcome = workForm(calculator, form);
+    top = 0;
+  };
+  const scroll = (by: number): void => {
+    top = scrollBy({ top, rows, length }, by);
+    scrolled = 'yes';
+  };
+  const practise = (next: PracticeState | null): void => {
+    practice = next;
+    top = 0;
+    scrolled = 'no';
+    if (next === null) return;
+    const { question } = next.made;
+    const texts = [question.stem, ...(next.graded !== null && 'why' in question ? [question.why] : [])];
+    void services.renderer.prepare(texts).then(host.redraw);
+  };
+
+  const context = (): ContextName => {
+    if (practice === null) return mode === 'typing' ? 'calculator-form' : 'calculator-commands';
+    if (practice.graded !== null) return 'practice-done';
+    return practice.draft.kind === 'typed' ? 'practice-typed' : 'practice-choice';
+  };
+
+  const formBody = ({ columns, rows: most }: Size): readonly string[] => {
+    const paper = { columns, theme };
+    const fields = fieldLines(form, outcome, paper);
+    const command = commandLines(calculator, form, paper);
+    // Around the fields: the help below them, an empty line on both sides of the working.
+    const around = command.length + 3;
+    const fieldRows = Math.max(
+      1,
+      Math.min(fields.lines.length, Math.max(3, most - around - LEAST_WORKING)),
+    );
+    const scroll = { rows: fieldRows, length: fields.lines.length };
+    fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.to);
+    fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.from);
+    const working = resultLines(calculator, outcome, paper);
+    rows = Math.max(1, most - fieldRows - around);
+    ({ length } = working);
+    top = scrollBy({ top, rows, length }, 0);
+    const seen = window(working, top, rows);
+    return [
+      ...window(fields.lines, fieldTop, fieldRows),
+      helpLine(form, paper),
+      '',
+      ...seen,
+      ...Array.from({ length: rows - seen.length + 1 }, () => ''),
+      ...command,
+    ].slice(0, most);
+  };
+
+  const practiceBody = ({ shown, draft, graded, mistake }: PracticeState, { columns, rows: most }: Size) => {
+    const paper: Paper = { columns, theme, render: services.renderer.render };
+    const { lines, focus }: Focused =
+      graded === null ? askedLines(shown, draft, paper) : practiceFeedback(shown, graded, mistake, paper);
+    rows = most;
+    ({ length } = lines);
+    if (scrolled === 'yes' || focus === null) top = scrollBy({ top, rows, length }, 0);
+    else if (graded !== null) top = length <= rows ? 0 : scrollBy({ top: focus, rows, length }, 0);
+    else top = scrollTo({ top, rows, length }, focus);
+    return window(lines, top, rows);
+  };
+
+  const actOnPractice = (state: PracticeState, action: Action, key: string): void => {
+    switch (action) {
+      case 'answer': {
+        const next = answerPractice(state);
+        if (typeof next === 'string') host.say(`Needed: ${sanitizeLine(next)}`, 'bad');
+        else practise(next);
+        return;
+      }
+      case 'next':
+      case 'skip':
+        return practise(nextQuestion(state));
+      case 'calculator':
+        practise(null);
+        mode = 'typing';
+        return change(filledForm(calculator, numbersOf(state)));
+      case 'back':
+        return practise(null);
+      default:
+        if (state.graded !== null) return;
+        scrolled = 'no';
+        practice = { ...state, draft: pressDraft(state.draft, action, key) };
+    }
+  };
+
+  const actOnForm = (action: Action): void => {
+    switch (action) {
+      case 'commands':
+        mode = mode === 'typing' ? 'commands' : 'typing';
+        return;
+      case 'practise':
+        return practise(startPractice(calculator, services.runtime.seed()));
+      case 'copy': {
+        const command = commandLine(calculator, givenOf(form));
+        // The terminal does not tell whether it took it, so the command stands on the screen as well.
+        if (services.copy(command)) host.say('The command is on the clipboard, if the terminal lets it there');
+        else host.say('The clipboard cannot be reached; the command stands above', 'bad');
+        return;
+      }
+      case 'example': {
+        const [example] = calculator.examples;
+        if (example !== undefined) change(filledForm(calculator, example));
+        return;
+      }
+      case 'clear':
+        return change(emptyForm(calculator));
+      case 'back':
+        return host.back();
+      default:
+        change(pressForm(form, action));
+    }
+  };
+
+  const header = (): Header => {
+    const { dot, correct, wrong } = theme.signs;
+    if (practice === null) {
+      const { title, summary } = calculator;
+      return { left: `${calculator.id} ${dot} ${title}`, right: calculator.aliases.join(', '), below: summary };
+    }
+    const { verdicts } = practice;
+    const marks = verdicts
+      .slice(-MARKS)
+      .map(isRight => (isRight ? correct : wrong))
+      .join('');
+    const right = verdicts.filter(Boolean).length;
+    return {
+      left: `practise ${dot} ${calculator.id}`,
+      right: verdicts.length === 0 ? '' : `${right} of ${verdicts.length} right ${marks}`,
+      below: calculator.title,
+    };
+  };
+
+  return {
+    get context() {
+      return context();
+    },
+    header,
+    body: size => <Lines lines={practice === null ? formBody(size) : practiceBody(practice, size)} />,
+    offers: action => (action === 'scroll-up' ? length > rows : true),
+    act: (action, key) => {
+      switch (action) {
+        case 'note':
+          return host.open({ to: 'notes', place: calculator.topic });
+        case 'page-up':
+        case 'page-down':
+          return scroll(action === 'page-up' ? -rows : rows);
+        case 'scroll-up':
+        case 'scroll-down':
+          return scroll(action === 'scroll-up' ? -1 : 1);
+        default:
+          return practice === null ? actOnForm(action) : actOnPractice(practice, action, key);
+      }
+    },
+    type: text => {
+      if (practice === null) change(typeForm(form, text));
+      else practice = { ...practice, draft: typeDraft(practice.draft, text) };
+    },
+  };
+};
