@@ -60,7 +60,7 @@ const spokenWeek = (week: readonly (HeatDay | null)[]): string => {
   const days = week.filter(day => day !== null);
   const total = days.reduce((sum, day) => sum + day.value, 0);
   const active = days.filter(day => day.value > 0).length;
-  return `${days[0]?.date ?? ''}  ${plural(total, 'answer')} on ${plural(active, 'day')}`;
+  return `week of ${days[0]?.date ?? ''}  ${plural(total, 'answer')} on ${plural(active, 'day')}`;
 };
 
 /** Values of a shade above 0: `1-10`, or `51 and more` for the last. */

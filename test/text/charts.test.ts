@@ -197,6 +197,6 @@ describe('a heatmap', () => {
     const days = [...daysUpTo(8).slice(0, 7), { date: '2026-11-21', value: 1 }].map((day, i) =>
       i < 2 ? { ...day, value: 0 } : day,
     );
-    expect(heatmap(days, look(60, { spoken: true }))).toEqual(['2026-11-16  114 answers on 5 days']);
+    expect(heatmap(days, look(60, { spoken: true }))).toEqual(['week of 2026-11-16  114 answers on 5 days']);
   });
 });

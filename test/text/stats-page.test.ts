@@ -116,8 +116,8 @@ describe('a bar', () => {
 
 describe('a chart of columns', () => {
   it('ends its scale at a round number whose half is round too', () => {
-    expect([0, 1, 2, 3, 5, 7, 9, 11, 41, 99, 100, 101].map(roundAbove)).toEqual([
-      2, 2, 2, 4, 6, 8, 10, 20, 60, 100, 100, 200,
+    expect([0, 1, 2, 3, 5, 7, 9, 11, 25, 41, 99, 100, 101].map(roundAbove)).toEqual([
+      2, 2, 2, 4, 6, 8, 10, 20, 30, 50, 100, 100, 200,
     ]);
   });
 

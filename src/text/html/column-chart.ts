@@ -32,11 +32,15 @@ const BOTTOM = 24;
 /** Units a tick needs: about ten characters. */
 const TICK_ROOM = 80;
 
-/** The next number above that is 1, 2, 4, 6, 8 or 10 times a power of ten, so that its half is round too. */
+/** Ends of scales from 1 to 10, and from 10 to 100 by tens: their halves are whole numbers. */
+const ENDS = { small: [1, 2, 4, 6, 8, 10], large: [1, 2, 3, 4, 5, 6, 8, 10] } as const;
+
+/** The next round number above, whose half is a whole number too; at least 2. */
 export const roundAbove = (value: number): number => {
   if (!(value > 2)) return 2;
   const power = 10 ** Math.floor(Math.log10(value));
-  return power * ([1, 2, 4, 6, 8, 10].find(factor => factor * power >= value) ?? 10);
+  const ends = power < 10 ? ENDS.small : ENDS.large;
+  return power * (ends.find(end => end * power >= value) ?? 10);
 };
 
 const short = (value: number): number => Math.round(value * 100) / 100;

@@ -50,6 +50,7 @@ td.bar svg { display: block; width: 100%; height: 1rem; }
 summary { cursor: pointer; font-size: .9rem; }
 svg { display: block; max-width: 100%; height: auto; }
 svg.chart { width: 100%; min-width: 36rem; }
+svg#days-chart { min-width: 0; }
 svg text { fill: var(--soft); font-size: 11px; font-family: inherit; }
 svg text.value { fill: var(--ink); }
 .rail { fill: var(--rail); }
