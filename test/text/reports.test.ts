@@ -10,6 +10,7 @@ import { makeStyle } from '../../src/text/style.ts';
 import { todayLines } from '../../src/text/today.ts';
 import { topicLines } from '../../src/text/topics.ts';
 import { whyLines } from '../../src/text/why.ts';
+import { cellWidth } from '../../src/text/width.ts';
 import { course, NOON, progress, reviewed, TODAY, totals } from '../support/report-course.ts';
 
 const PLAIN = makeStyle(false);
@@ -61,6 +62,25 @@ describe('the other reports as lines', () => {
   it('give the statistics, every bar beside its number', () => {
     const statistics = statisticsOf(course(), learned, NOON, course().topics);
     expect(statsLines(statistics, LOOK).join('\n')).toMatchSnapshot();
+  });
+
+  it.each([
+    ['60 columns', { width: 60 }],
+    ['120 columns', { width: 120 }],
+    ['ASCII', { ascii: true }],
+    ['a screen reader', { spoken: true }],
+  ])('give the statistics for %s', (_for, more) => {
+    const look = { ...LOOK, ...more };
+    const stability = [0, 6, 3, 0].map(reviews => ({
+      reviews,
+      retained: Math.floor(reviews * 0.9),
+      predicted: reviews * 880_000,
+    }));
+    const statistics = statisticsOf(course(), { ...learned, stability }, NOON, course().topics);
+    const lines = statsLines(statistics, look);
+    expect(lines.join('\n')).toMatchSnapshot();
+    expect(lines.every(line => cellWidth(line) <= look.width)).toBe(true);
+    if (more.ascii === true) expect(lines.join('\n')).toMatch(/^[ -~\n]*$/);
   });
 
   it('say where to start when there are no statistics yet', () => {
