@@ -78,6 +78,9 @@ const age = (path: string, now: number): number => {
   return stat === undefined ? Infinity : Math.abs(now - stat.mtimeMs);
 };
 
+/** Dates a file by our own clock, for ages are taken by it. */
+const touch = (path: string, at: number): void => utimesSync(path, at / 1000, at / 1000);
+
 export interface LockOptions {
   /** Folder of the learner's data. */
   readonly data: string;
@@ -132,8 +135,7 @@ export const lockSitting = (
   const lock: SittingLock = {
     renew: () => {
       try {
-        const seconds = now() / 1000;
-        utimesSync(path, seconds, seconds);
+        touch(path, now());
       } catch {
         // The lock only helps; the journal keeps the answers.
       }
@@ -149,6 +151,7 @@ export const lockSitting = (
   try {
     makeFolder(folder);
     writeFileSync(draft, text);
+    touch(draft, now());
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (placeNew(draft, path)) return { is: 'locked', lock };
       const there = textOf(path);

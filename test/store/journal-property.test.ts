@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '../../src/core/event.ts';
-import { deviceOf, inOrder } from '../../src/core/event-order.ts';
-import { fold } from '../../src/core/fold.ts';
+import { claimedMoment, deviceOf, futureLimit, inOrder } from '../../src/core/event-order.ts';
+import { isExamEvent } from '../../src/core/exam/exam-event.ts';
+import { fold, foldAll } from '../../src/core/fold.ts';
 import type { Journal } from '../../src/core/journal.ts';
 import { makeDevice } from '../../src/store/device.ts';
 import { openJournal } from '../../src/store/journal.ts';
@@ -52,6 +53,26 @@ const rounds = (clocks: readonly number[]) =>
 
 type Round = fc.Arbitrary<readonly { size: number; restart: boolean; snapshot: boolean; clock: number }[]>;
 
+/** The events of a course's exams that hold. */
+const examsIn = (
+  events: readonly JournalEvent[],
+  course: string,
+  now: number,
+  self: string,
+): readonly JournalEvent[] => {
+  const live = foldAll(events, { now, self });
+  return inOrder(
+    events.filter(
+      event =>
+        isExamEvent(event) &&
+        event.course === course &&
+        claimedMoment(event) <= futureLimit(now) &&
+        live.counts(event) &&
+        live.courses.get(course)?.isForgotten(event) !== true,
+    ),
+  );
+};
+
 /** Writes events to a home in pieces and compares at each look; returns how many looks needed no rebuild. */
 const play = (
   events: readonly JournalEvent[],
@@ -94,10 +115,12 @@ const play = (
           onRebuild: () => (rebuilt = true),
         });
       if (!rebuilt && size > 0) spared++;
-      for (const course of COURSES)
+      for (const course of COURSES) {
         expect(plainProgress(journal.progress(course))).toEqual(
           plainProgress(fold(known, { course, now, self: journal.device })),
         );
+        expect(journal.exams(course)).toEqual(examsIn(known, course, now, journal.device));
+      }
     }
     return spared;
   });

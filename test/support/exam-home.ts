@@ -42,7 +42,7 @@ export const examClock = (start = '2026-11-20T09:00:00Z'): ExamClock => {
 
 /** A program that has just been started in a home. */
 export const startProgram = (
-  home: TestHome,
+  home: Pick<TestHome, 'paths'>,
   clock: ExamClock,
   { course = EXAM_COURSE, machine = 'this' }: { course?: CourseReader; machine?: string } = {},
 ): ExamParts => ({
