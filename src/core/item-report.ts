@@ -50,13 +50,15 @@ export const reportItem = (
   const preview = previewRatings(item, moment, settings);
   const answers: ItemReport['answers'][number][] = [];
   for (const event of history) {
-    if (event.type !== 'reviewed' && event.type !== 'answered') continue;
-    // An item that was renamed stands in the history under its old key; the event names one item in practice.
-    const effect = event.ratings.find(rating => rating.item === entry.key) ?? event.ratings[0];
+    if (event.type !== 'reviewed' && event.type !== 'answered' && event.type !== 'exam-ended') continue;
+    // An item that was renamed stands in the history under its old key; answers name one item in practice.
+    const effect =
+      event.ratings.find(rating => rating.item === entry.key) ??
+      (event.type === 'exam-ended' ? undefined : event.ratings[0]);
     if (effect === undefined) continue;
     answers.push({
       at: localMinute(event.at, event.tz),
-      mode: event.mode,
+      mode: event.type === 'exam-ended' ? 'exam' : event.mode,
       rating: effect.rating,
       counted: effect.counted,
     });

@@ -103,7 +103,13 @@ export class RecordTable {
     this.#at[record] = event.at;
     this.#course[record] = this.#courseNumber(event.course);
     this.#tz[record] = event.tz;
-    if ('day' in event) this.#day[record] = event.day;
+    if (
+      event.type === 'reviewed' ||
+      event.type === 'answered' ||
+      event.type === 'exam-ended' ||
+      event.type === 'buried'
+    )
+      this.#day[record] = event.day;
     // Only the first two minutes of an answer are counted, so that any number fits.
     if (event.type === 'reviewed' || event.type === 'answered')
       this.#ms[record] = Math.min(event.ms, 0x7fffffff);

@@ -102,6 +102,32 @@ describe('the fold', () => {
     );
   });
 
+  it('counts the first end of a sitting only, whichever arrives first, and lets nobody undo it', () => {
+    const end = (hoursAgo: number, rating: Rating, sitting: string): JournalEvent =>
+      event(hoursAgo, {
+        type: 'exam-ended',
+        sitting,
+        used: 3_600_000,
+        ms: 0,
+        reason: 'submitted',
+        day: day(hoursAgo),
+        ratings: [
+          { item: 'a', rating, counted: true },
+          { item: 'b', rating, counted: true },
+        ],
+        model: 'm',
+      });
+    const first = end(20, 'good', 'aa-1');
+    const again = end(10, 'again', 'aa-1');
+    same([again, first], [first]);
+    same([first, undo(1, first), undo(0, first, { id: 'bb-1' })], [first, undo(1, again), undo(0, again)]);
+    expect(progress([first, undo(1, first)]).items.get('a')).toMatchObject({ reps: 1, lastRating: 'good' });
+    expect(reps([first, again, end(5, 'good', 'aa-2')], 'b')).toBe(2);
+    // Two answers, and four minutes at most.
+    expect(progress([first, again]).days).toMatchObject([{ answers: 2, ms: 240_000, introduced: 2 }]);
+    expect(progress([first]).undoable).toEqual([]);
+  });
+
   it('rates each item by its own history, in order, with days counted by the events', () => {
     const events = [review(200, 'a'), review(199, 'a'), review(100, 'a', 'hard'), review(2, 'a', 'again')];
     let expected;

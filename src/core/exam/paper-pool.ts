@@ -43,10 +43,13 @@ const placeOf = (blueprint: string, name: string): number =>
 
 interface Draft {
   readonly name: string;
-  readonly entries: ItemEntry[];
+  readonly place: number;
+  /** Keys, and by key the indexes of the domains that it serves. */
+  readonly keys: string[];
+  readonly served: (readonly number[])[];
 }
 
-/** Index of the domain that is worst off for its weight, among those that a unit serves. */
+/** Index of the domain that is worst off for its weight, among some. */
 const poorest = (
   candidates: readonly number[],
   sizes: readonly number[],
@@ -54,6 +57,22 @@ const poorest = (
 ): number => {
   const wealth = (index: number): number => (sizes[index] ?? 0) / Math.max(1e-9, domains[index]?.weight ?? 0);
   return candidates.reduce((best, index) => (wealth(index) < wealth(best) ? index : best));
+};
+
+/** The questions that can stand in a paper, variants of one another together, in the order of their places. */
+const draftsOf = (course: Pick<CourseReader, 'items' | 'item'>, blueprint: Blueprint): readonly Draft[] => {
+  const drafts = new Map<string, Draft>();
+  for (const entry of course.items) {
+    if (entry.type !== 'question') continue;
+    const served = domainsOf(blueprint, entry.tasks).map(domain => blueprint.domains.indexOf(domain));
+    const name = served.length === 0 ? null : unitName(course, blueprint, entry);
+    if (name === null) continue;
+    const draft = drafts.get(name) ?? { name, place: placeOf(blueprint.id, name), keys: [], served: [] };
+    drafts.set(name, draft);
+    draft.keys.push(entry.key);
+    draft.served.push(served);
+  }
+  return [...drafts.values()].sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
 };
 
 /**
@@ -64,40 +83,23 @@ export const poolsOf = (
   course: Pick<CourseReader, 'items' | 'item'>,
   blueprint: Blueprint,
 ): readonly DomainPool[] => {
-  const drafts = new Map<string, Draft>();
-  for (const entry of course.items) {
-    if (entry.type !== 'question' || domainsOf(blueprint, entry.tasks).length === 0) continue;
-    const name = unitName(course, blueprint, entry);
-    if (name === null) continue;
-    const draft = drafts.get(name);
-    if (draft === undefined) drafts.set(name, { name, entries: [entry] });
-    else draft.entries.push(entry);
-  }
   const { domains } = blueprint;
-  const pools: PaperUnit[][] = domains.map(() => []);
+  const placed = draftsOf(course, blueprint).map(draft => ({
+    ...draft,
+    all: [...new Set(draft.served.flat())],
+  }));
   const sizes = domains.map(() => 0);
-  const served = ({ entries }: Draft): readonly number[] =>
-    domains.flatMap((domain, index) =>
-      entries.some(entry => domainsOf(blueprint, entry.tasks).includes(domain)) ? [index] : [],
-    );
-  const placed = [...drafts.values()]
-    .map(draft => ({ draft, served: served(draft), place: placeOf(blueprint.id, draft.name) }))
-    .sort((a, b) => a.place - b.place || (a.draft.name < b.draft.name ? -1 : 1));
-  const home = new Map<Draft, number>();
+  const home = new Map<string, number>();
   // Who serves one domain has no choice; the others fill up what is poor then.
-  for (const { draft, served } of [...placed].sort((a, b) => a.served.length - b.served.length)) {
-    const index = poorest(served, sizes, domains);
-    home.set(draft, index);
+  for (const { name, all } of [...placed].sort((a, b) => a.all.length - b.all.length)) {
+    const index = poorest(all, sizes, domains);
+    home.set(name, index);
     sizes[index] = (sizes[index] ?? 0) + 1;
   }
-  for (const { draft } of placed) {
-    const index = home.get(draft) ?? 0;
-    const domain = domains[index];
-    const keys = draft.entries
-      .filter(entry => domain !== undefined && domainsOf(blueprint, entry.tasks).includes(domain))
-      .map(({ key }) => key)
-      .sort();
-    pools[index]?.push({ keys });
-  }
-  return domains.map((domain, index) => ({ domain, units: pools[index] ?? [] }));
+  return domains.map((domain, index) => ({
+    domain,
+    units: placed
+      .filter(({ name }) => home.get(name) === index)
+      .map(({ keys, served }) => ({ keys: keys.filter((_, i) => served[i]?.includes(index)).sort() })),
+  }));
 };
