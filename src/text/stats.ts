@@ -19,7 +19,7 @@ const INDENT = '  ';
 const MINUTE = 60_000;
 
 /** Minutes spent on a day, rounded. */
-const minutesOf = ({ ms }: StatisticsDay): number => Math.round(ms / MINUTE);
+export const minutesOf = ({ ms }: StatisticsDay): number => Math.round(ms / MINUTE);
 
 const recalledCell = ({ reviews, share }: Recalled): string =>
   share === null ? '-' : `${percent(share)} of ${reviews}`;
@@ -31,7 +31,8 @@ const PERIODS: readonly (readonly [keyof Retentions, string])[] = [
   ['all', 'all'],
 ];
 
-const retentionLines = (retention: Retentions): readonly string[] =>
+/** True retention by period, of all items and of young and mature ones. */
+export const retentionLines = (retention: Retentions): readonly string[] =>
   alignColumns(
     [
       ['recalled', 'reviews', 'young', 'mature'],
@@ -47,7 +48,8 @@ const retentionLines = (retention: Retentions): readonly string[] =>
 const rangeOf = ({ from, to }: StabilityBucket): string =>
   to === null ? `${from} days and more` : from === 0 ? `under ${to} days` : `${from} to ${to} days`;
 
-const stabilityRows = (buckets: readonly StabilityBucket[]): readonly ChartRow[] =>
+/** What was recalled by stability, beside what had been foretold. */
+export const stabilityRows = (buckets: readonly StabilityBucket[]): readonly ChartRow[] =>
   buckets
     .filter(bucket => bucket.reviews > 0)
     .map(bucket => ({
@@ -57,10 +59,14 @@ const stabilityRows = (buckets: readonly StabilityBucket[]): readonly ChartRow[]
       note: `of ${bucket.reviews}, foretold ${percent(bucket.predicted ?? 0)}`,
     }));
 
-const forecastRows = ({ overdue, forecast }: Statistics): readonly ChartRow[] => [
+/** What is overdue, and what comes due on the next days. */
+export const forecastRows = (
+  { overdue, forecast }: Pick<Statistics, 'overdue' | 'forecast'>,
+  days = FORECAST_DAYS,
+): readonly ChartRow[] => [
   ...(overdue === 0 ? [] : [{ label: 'overdue', value: overdue, text: String(overdue), warn: true }]),
   ...forecast
-    .slice(0, FORECAST_DAYS)
+    .slice(0, days)
     .map(({ date, due }, i) => ({ label: i === 0 ? 'today' : date, value: due, text: String(due) })),
 ];
 
@@ -75,15 +81,17 @@ const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
       note: `${seen} of ${items} seen`,
     }));
 
-const domainRows = (outlook: NonNullable<Statistics['outlook']>): readonly ChartRow[] =>
+/** What is expected of the domains of an exam. */
+export const domainRows = (outlook: NonNullable<Statistics['outlook']>): readonly ChartRow[] =>
   outlook.domains.map(({ title, expected, weight }) => ({
-    label: title,
+    label: sanitizeLine(title),
     value: expected,
     text: percent(expected),
     note: `weight ${weight} %`,
   }));
 
-const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): readonly string[] => {
+/** Minutes by day, drawn, and in a sentence. */
+export const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): readonly string[] => {
   const minutes = days.map(minutesOf);
   const total = minutes.reduce((sum, count) => sum + count, 0);
   const most = Math.max(...minutes);
@@ -104,7 +112,7 @@ const keyFigures = (statistics: Statistics): readonly string[] =>
   );
 
 /** Legends and sentences on as many lines as they take; parts of a legend stay whole. */
-const flow = (parts: readonly string[], width: number): readonly string[] => {
+export const flow = (parts: readonly string[], width: number): readonly string[] => {
   const lines: string[] = [];
   for (const part of parts) {
     const last = lines.at(-1);

@@ -5,7 +5,10 @@
 import type { Binding, KeyContext } from './key-context.ts';
 import { CALCULATOR_KEYS } from './screens/calculators/keys.ts';
 import { HOME_KEYS } from './screens/home/keys.ts';
+import { NOTES_KEYS } from './screens/notes/keys.ts';
+import { SEARCH_KEYS } from './screens/search/keys.ts';
 import { SESSION_KEYS } from './screens/session/keys.ts';
+import { STATS_KEYS } from './screens/stats/keys.ts';
 
 /** In force everywhere; where text is typed only those that are no characters. */
 export const GLOBAL_KEYS = {
@@ -34,7 +37,10 @@ export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...HOME_KEYS,
   ...SESSION_KEYS,
+  ...NOTES_KEYS,
+  ...SEARCH_KEYS,
   ...CALCULATOR_KEYS,
+  ...STATS_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

@@ -24,7 +24,17 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
       const { makeCalculatorScreen } = await import('./screens/calculators/calculator-screen.tsx');
       return makeCalculatorScreen(host, destination.id);
     }
-    default:
-      throw new Error(`No screen for ${destination.to}`);
+    case 'notes': {
+      const { makeNotesScreen } = await import('./screens/notes/notes-screen.tsx');
+      return makeNotesScreen(host, destination.place);
+    }
+    case 'search': {
+      const { makeSearchScreen } = await import('./screens/search/search-screen.tsx');
+      return makeSearchScreen(host, destination.words);
+    }
+    case 'stats': {
+      const { makeStatsScreen } = await import('./screens/stats/stats-screen.tsx');
+      return makeStatsScreen(host, destination.topics);
+    }
   }
 };

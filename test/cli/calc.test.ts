@@ -242,7 +242,7 @@ describe('completion', () => {
 
 describe('without flags', () => {
   it('asks in a terminal, again where an answer is none, and tells the command that does the same', async () => {
-    const { code, stdout } = await runCalc(['wcu'], {
+    const { code, stdout } = await runCalc(['wcu', '--plain'], {
       terminal: true,
       input: '31/min\nx\n\n60KB\nmaybe\ny\n',
     });
@@ -257,10 +257,10 @@ describe('without flags', () => {
   });
 
   it('takes an empty line for the default, and ends with its input', async () => {
-    const { stdout } = await runCalc(['rcu'], { terminal: true, input: '16\n12\n\n' });
+    const { stdout } = await runCalc(['rcu', '--plain'], { terminal: true, input: '16\n12\n\n' });
     expect(stdout).toContain('Consistency (strong, eventual, transactional) [eventual]: ');
     expect(stdout).toContain('  24 RCU');
-    const cut = await runCalc(['rcu'], { terminal: true, input: '16\n' });
+    const cut = await runCalc(['rcu', '--plain'], { terminal: true, input: '16\n' });
     expect([cut.code, cut.stdout.includes('Answer')]).toEqual([0, false]);
   });
 

@@ -5,6 +5,7 @@ import { chartLook } from '../chart-look.ts';
 import type { CommandModule } from '../command.ts';
 import { openProgress } from '../open-progress.ts';
 import { printPage } from '../print-page.ts';
+import { wantsScreens } from '../wants-screens.ts';
 
 interface Flags {
   readonly asOf?: string;
@@ -28,6 +29,14 @@ export const command: CommandModule = {
       .addHelpText('after', EXAMPLES)
       .action(async (topics: string[], flags: Flags) => {
         const opened = context();
+        if (flags.asOf === undefined && flags.html === undefined && wantsScreens(opened)) {
+          const course = await opened.course();
+          const only =
+            topics.length === 0 ? null : new Set(resolveTopics(course, topics).map(({ id }) => id));
+          const { showScreens } = await import('../show-screens.ts');
+          await showScreens(opened, { to: 'stats', topics: only });
+          return;
+        }
         const { options, out, runtime } = opened;
         const { course, journal, progress, moment } = await openProgress(opened, flags.asOf);
         const chosen = topics.length === 0 ? course.topics : resolveTopics(course, topics);

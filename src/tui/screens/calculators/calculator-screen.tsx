@@ -20,6 +20,9 @@ import { answerPractice, nextQuestion, numbersOf, startPractice } from './practi
 /** Lines of the working that are kept free below the fields, where the screen has so many. */
 const LEAST_WORKING = 5;
 
+/** Rows from which on there is room for one more empty line. */
+const ROOMY = 14;
+
 /** The verdicts that are shown one by one. */
 const MARKS = 12;
 
@@ -76,12 +79,10 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     const paper = { columns, theme };
     const fields = fieldLines(form, outcome, paper);
     const command = commandLines(calculator, form, paper);
-    // Around the fields: the help below them, an empty line on both sides of the working.
-    const around = command.length + 3;
-    const fieldRows = Math.max(
-      1,
-      Math.min(fields.lines.length, Math.max(3, most - around - LEAST_WORKING)),
-    );
+    // Around the fields: the help, and empty lines that keep it, the working and the command apart.
+    const gap = most < ROOMY ? [] : [''];
+    const around = command.length + 3 + gap.length;
+    const fieldRows = Math.max(1, Math.min(fields.lines.length, Math.max(3, most - around - LEAST_WORKING)));
     const scroll = { rows: fieldRows, length: fields.lines.length };
     fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.to);
     fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.from);
@@ -92,6 +93,7 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     const seen = window(working, top, rows);
     return [
       ...window(fields.lines, fieldTop, fieldRows),
+      ...gap,
       helpLine(form, paper),
       '',
       ...seen,
@@ -146,7 +148,8 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
       case 'copy': {
         const command = commandLine(calculator, givenOf(form));
         // The terminal does not tell whether it took it, so the command stands on the screen as well.
-        if (services.copy(command)) host.say('The command is on the clipboard, if the terminal lets it there');
+        if (services.copy(command))
+          host.say('The command is on the clipboard, if the terminal lets it there');
         else host.say('The clipboard cannot be reached; the command stands above', 'bad');
         return;
       }
@@ -167,8 +170,8 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
   const header = (): Header => {
     const { dot, correct, wrong } = theme.signs;
     if (practice === null) {
-      const { title, summary } = calculator;
-      return { left: `${calculator.id} ${dot} ${title}`, right: calculator.aliases.join(', '), below: summary };
+      const { id, aliases, title, summary } = calculator;
+      return { left: title, right: [id, ...aliases].join(` ${dot} `), below: summary };
     }
     const { verdicts } = practice;
     const marks = verdicts
@@ -183,13 +186,21 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     };
   };
 
+  const draw = (size: Size): readonly string[] =>
+    practice === null ? formBody(size) : practiceBody(practice, size);
+
   return {
     get context() {
       return context();
     },
     header,
-    body: size => <Lines lines={practice === null ? formBody(size) : practiceBody(practice, size)} />,
-    offers: action => (action === 'scroll-up' ? length > rows : true),
+    body: size => <Lines lines={draw(size)} />,
+    offers: action => {
+      // The hints are made before the page is drawn.
+      if (action === 'page-down' || action === 'scroll-up') draw(host.size);
+      if (action === 'page-down') return top + rows < length;
+      return action === 'scroll-up' ? length > rows : true;
+    },
     act: (action, key) => {
       switch (action) {
         case 'note':

@@ -2,9 +2,9 @@
 import type { Calculator } from '../../../core/calc/catalogue.ts';
 import { commandLine } from '../../../core/calc/command-line.ts';
 import { labelOf } from '../../../core/calc/evaluate.ts';
-import type { Evaluation, Outcome } from '../../../core/calc/evaluation.ts';
+import type { Evaluation, Outcome, WorkedStep } from '../../../core/calc/evaluation.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
-import { answerLines, factLines, mistakeLines, stepLines } from '../../../text/calc.ts';
+import { answerLines, factLines, mistakeLines } from '../../../text/calc.ts';
 import { cellWidth, padEnd, sliceCells, truncate } from '../../../text/width.ts';
 import { wrapText } from '../../../text/wrap.ts';
 import { fieldLine } from '../../components/field-line.ts';
@@ -87,7 +87,8 @@ export const fieldLines = (
     const problem = outcome.ok ? undefined : outcome.problems.find(({ flag }) => flag === field.flag);
     const isEmpty = field.kind === 'text' && isUntouched(field);
     // What is not typed yet is no mistake.
-    const text = problem === undefined ? '' : isEmpty && field.input.required ? 'needed' : problemText(problem);
+    const text =
+      problem === undefined ? '' : isEmpty && field.input.required ? 'needed' : problemText(problem);
     const paint = isEmpty && field.input.required ? style.dim : style.wrong;
     const padded = `${head}${padEnd(value, VALUE)}`;
     if (text === '') {
@@ -119,15 +120,39 @@ const bulleted = (text: string, { columns, theme }: FormPaper): readonly string[
     (line, i) => `${i === 0 ? `  ${theme.signs.dot} ` : '    '}${theme.style.dim(line)}`,
   );
 
+/** Of the width, for the labels of steps; longer ones stand above their step. */
+const STEP_LABELS = 0.45;
+
+/** Each step in numbers behind its label; `study calc` in plain lines has the formula in names too. */
+const workingLines = (steps: readonly WorkedStep[], { columns, theme }: FormPaper): readonly string[] => {
+  const { style } = theme;
+  const most = Math.floor(columns * STEP_LABELS);
+  const width = Math.max(0, ...steps.map(step => cellWidth(step.label)).filter(cells => cells <= most)) + 2;
+  return steps.flatMap(({ label, substituted, text }) => {
+    const value = style.strong(text);
+    const numbers = text.startsWith(substituted) ? value : `${substituted} = ${value}`;
+    const [first = '', ...rest] = wrapText(numbers, Math.max(20, columns - width - 2));
+    const behind = ' '.repeat(width + 2);
+    return [
+      ...(cellWidth(label) > most
+        ? [`  ${style.dim(label)}`, behind + first]
+        : [`  ${style.dim(padEnd(label, width))}${first}`]),
+      ...rest.map(line => behind + line),
+    ];
+  });
+};
+
 const evaluationLines = (evaluation: Evaluation, paper: FormPaper): readonly string[] => {
   const { columns, theme } = paper;
   const { style } = theme;
   const mistakes = mistakeLines(evaluation, columns);
-  const { calculator, notes, facts } = evaluation;
+  const { calculator, notes, facts, results, answer } = evaluation;
+  // What is asked for stands first: the others may not be seen in a small window.
+  const sorted = [answer, ...results.filter(result => result !== answer)];
   return [
-    ...answerLines(evaluation, { style, columns }),
+    ...answerLines({ ...evaluation, results: sorted }, { style, columns }),
     '',
-    ...evaluation.steps.flatMap(step => stepLines(step, { style, columns })),
+    ...workingLines(evaluation.steps, paper),
     ...(mistakes.length === 0 ? [] : ['', style.dim('  Usual mistakes'), ...mistakes]),
     '',
     ...[...factLines(facts), ...notes].flatMap(note => bulleted(note, paper)),

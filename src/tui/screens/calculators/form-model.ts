@@ -58,7 +58,9 @@ const fill = (field: FormField, given: Given): FormField => {
   if (typed === undefined) return field;
   const text = typed === true ? 'true' : [typed].flat().join(',');
   if (field.kind === 'text') return { ...field, field: fieldOf(text) };
-  const chosen = field.choices.findIndex(({ value }) => value === text || (value === true && text === 'true'));
+  const chosen = field.choices.findIndex(
+    ({ value }) => value === text || (value === true && text === 'true'),
+  );
   return { ...field, chosen: Math.max(0, chosen) };
 };
 
@@ -72,7 +74,8 @@ export const filledForm = (calculator: Pick<Calculator, 'inputs'>, given: Given)
 export const isUntouched = (field: FormField): boolean =>
   field.kind === 'text'
     ? fieldText(field.field).trim() === ''
-    : (field.choices[field.chosen]?.value ?? null) === (field.input.kind === 'flag' ? null : field.input.default);
+    : (field.choices[field.chosen]?.value ?? null) ===
+      (field.input.kind === 'flag' ? null : field.input.default);
 
 /** What the fields give, as flags would: what is left out has its default. */
 export const givenOf = ({ fields }: CalculatorForm): Given =>

@@ -8,7 +8,13 @@ const PAGES = [
 
 const PAGES_OF_WORKING = [
   { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'The working, a page up' },
-  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'The working, a page down' },
+  {
+    action: 'page-down',
+    keys: ['page-down', 'ctrl-f'],
+    label: 'page down',
+    hint: 'more',
+    help: 'The working, a page down',
+  },
 ] as const satisfies readonly Binding[];
 
 export const CALCULATOR_KEYS = {
@@ -29,7 +35,12 @@ export const CALCULATOR_KEYS = {
       { action: 'last', keys: ['end', 'G'], help: 'The last one' },
       ...PAGES,
       { action: 'filter', keys: ['/'], hint: 'filter', help: 'Show only those with the words you type' },
-      { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note that explains it and come back' },
+      {
+        action: 'note',
+        keys: ['o'],
+        hint: 'open note',
+        help: 'Read the note that explains it and come back',
+      },
       { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Back' },
     ],
   },
@@ -67,7 +78,12 @@ export const CALCULATOR_KEYS = {
         hint: 'practise',
         help: 'A question with numbers of its own',
       },
-      { action: 'copy', keys: ['ctrl-y'], hint: 'copy command', help: 'Copy the command line that does the same' },
+      {
+        action: 'copy',
+        keys: ['ctrl-y'],
+        hint: 'copy command',
+        help: 'Copy the command line that does the same',
+      },
       { action: 'example', keys: ['ctrl-x'], help: 'Fill the fields with an example' },
       { action: 'clear', keys: ['ctrl-r'], help: 'Empty all fields' },
       { action: 'note', keys: ['ctrl-o'], help: 'Read the note that explains it and come back' },
@@ -97,7 +113,12 @@ export const CALCULATOR_KEYS = {
       { action: 'copy', keys: ['y'], hint: 'copy command', help: 'Copy the command line that does the same' },
       { action: 'example', keys: ['x'], hint: 'example', help: 'Fill the fields with an example' },
       { action: 'clear', keys: ['r'], help: 'Empty all fields' },
-      { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note that explains it and come back' },
+      {
+        action: 'note',
+        keys: ['o'],
+        hint: 'open note',
+        help: 'Read the note that explains it and come back',
+      },
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' },
     ],
   },
@@ -106,7 +127,12 @@ export const CALCULATOR_KEYS = {
     text: 'yes',
     bindings: [
       { action: 'answer', keys: ['enter'], hint: 'answer', help: 'Answer with what is typed' },
-      { action: 'skip', keys: ['tab'], hint: 'another one', help: 'Another question; this one does not count' },
+      {
+        action: 'skip',
+        keys: ['tab'],
+        hint: 'another one',
+        help: 'Another question; this one does not count',
+      },
       ...FIELD,
       ...PAGES,
       { action: 'back', keys: ['esc'], hint: 'calculator', help: 'Back to the calculator' },
@@ -126,7 +152,12 @@ export const CALCULATOR_KEYS = {
       { action: 'up', keys: ['up', 'k'], label: '↑↓', help: 'The option above' },
       { action: 'down', keys: ['down', 'j'], help: 'The option below' },
       { action: 'answer', keys: ['enter', 'space'], hint: 'answer', help: 'Answer with what is chosen' },
-      { action: 'skip', keys: ['tab'], hint: 'another one', help: 'Another question; this one does not count' },
+      {
+        action: 'skip',
+        keys: ['tab'],
+        hint: 'another one',
+        help: 'Another question; this one does not count',
+      },
       ...PAGES,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'calculator', help: 'Back to the calculator' },
     ],
@@ -145,7 +176,12 @@ export const CALCULATOR_KEYS = {
         hint: 'these numbers',
         help: 'The calculator with the numbers of this question',
       },
-      { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note that explains it and come back' },
+      {
+        action: 'note',
+        keys: ['o'],
+        hint: 'open note',
+        help: 'Read the note that explains it and come back',
+      },
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'calculator', help: 'Back to the calculator' },
     ],
   },

@@ -22,22 +22,22 @@ export const listLines = (
   { style, signs }: Theme,
 ): ListLines => {
   const entries = groups.flatMap(group => group.entries);
-  const names = entries.map(({ id, aliases }) => (aliases.length === 0 ? id : `${id} (${aliases.join(', ')})`));
-  const width = Math.min(Math.max(0, ...names.map(name => name.length)), Math.floor(columns * 0.4));
+  const width = Math.max(0, ...entries.map(({ id }) => id.length));
   const lines: string[] = [];
   let [focus, heading, number] = [0, 0, 0];
   for (const { title, entries: listed } of groups) {
     if (lines.length > 0) lines.push('');
     const top = lines.length;
     lines.push(style.dim(title));
-    for (const { summary } of listed) {
+    for (const { id, aliases, summary } of listed) {
       const isHere = number === chosen;
-      const id = padEnd(truncate(names[number] ?? '', width, signs.ellipsis), width);
+      const about = aliases.length === 0 ? summary : `${summary} (${aliases.join(', ')})`;
+      const name = padEnd(id, width);
       const room = columns - 2 - width - GAP;
       if (isHere) [focus, heading] = [lines.length, lines.length === top + 1 ? top : lines.length];
       lines.push(
-        `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}${' '.repeat(GAP)}${style.dim(
-          truncate(summary, room, signs.ellipsis),
+        `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(name) : name}${' '.repeat(GAP)}${style.dim(
+          truncate(about, room, signs.ellipsis),
         )}`.trimEnd(),
       );
       number++;

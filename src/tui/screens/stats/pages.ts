@@ -1,0 +1,173 @@
+/** The pages of the statistics, each as styled lines. */
+import type { Statistics } from '../../../core/statistics.ts';
+import { sanitizeLine } from '../../../core/sanitize.ts';
+import { heatLegend, heatmap, lastWeeks } from '../../../text/charts-heatmap.ts';
+import type { ChartLook } from '../../../text/charts.ts';
+import { barChart } from '../../../text/charts.ts';
+import { alignColumns, percent, plural } from '../../../text/columns.ts';
+import {
+  domainRows,
+  flow,
+  forecastRows,
+  minuteLines,
+  retentionLines,
+  stabilityRows,
+} from '../../../text/stats.ts';
+import { dayAndMonth } from '../../../text/dates.ts';
+import { cellWidth, padEnd } from '../../../text/width.ts';
+import { wrapText } from '../../../text/wrap.ts';
+
+/** What is drawn, in the order of the keys 1 to 5. */
+export const PAGES = ['days', 'due', 'memory', 'topics', 'exam'] as const;
+export type Page = (typeof PAGES)[number];
+
+/** Spans of time that a page can show, the shortest first; those without one show everything. */
+export const SPANS: Readonly<Record<Page, readonly number[]>> = {
+  /** Weeks. */
+  days: [12, 26, 53],
+  /** Days. */
+  due: [14, 30],
+  memory: [],
+  topics: [],
+  exam: [],
+};
+
+const INDENT = '  ';
+
+/** A heading and what it is about, set in. */
+const section = ({ style }: ChartLook, title: string, lines: readonly string[]): readonly string[] => [
+  style.strong(title),
+  ...lines.map(line => (line === '' ? '' : INDENT + line)),
+];
+
+const within = (look: ChartLook): ChartLook => ({ ...look, width: Math.max(1, look.width - INDENT.length) });
+
+/** Cells between two blocks. */
+const GUTTER = 5;
+
+/** Two blocks beside each other; `null` where there is no room for that. */
+const beside = (
+  left: readonly string[],
+  right: readonly string[],
+  columns: number,
+): readonly string[] | null => {
+  const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map(cellWidth));
+  const width = widest(left) + GUTTER;
+  if (width + widest(right) > columns) return null;
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, i) =>
+    right[i] === undefined || right[i] === ''
+      ? (left[i] ?? '')
+      : padEnd(left[i] ?? '', width) + (right[i] ?? ''),
+  );
+};
+
+const RATING_NAMES = ['again', 'hard', 'good', 'easy'] as const;
+/** Cells of the chart of ratings. */
+const RATINGS_WIDTH = 34;
+
+const spanTitle = (weeks: number): string => (weeks === 53 ? 'a year' : `${weeks} weeks`);
+
+/** What was done: answers by day, totals, ratings, true retention. */
+export const daysPage = (statistics: Statistics, weeks: number, look: ChartLook): readonly string[] => {
+  const { answers, minutes, streak, seen, items, ratings, retention } = statistics;
+  if (answers === 0) return ['Nothing answered yet: a review or a quiz is one key away on the first screen.'];
+  const inner = within(look);
+  const days = lastWeeks(
+    statistics.days.map(day => ({ date: day.date, value: day.answers })),
+    weeks,
+  );
+  const heat = section(look, `Answers by day, ${spanTitle(weeks)}`, heatmap(days, inner));
+  const legend = flow(heatLegend(look), inner.width).map(line => INDENT + look.style.dim(line));
+  const figures = alignColumns(
+    [
+      ['Answers', String(answers), `in ${plural(minutes, 'minute')}`],
+      ['Streak', String(streak), streak === 1 ? 'day' : 'days'],
+      ['Seen', String(seen), `of ${plural(items, 'item')}`],
+    ],
+    ['left', 'right'],
+  );
+  const rows = RATING_NAMES.map((label, i) => ({
+    label,
+    value: ratings[i] ?? 0,
+    text: String(ratings[i] ?? 0),
+  }));
+  const side = [
+    look.style.strong('In all'),
+    ...figures,
+    '',
+    ...barChart({ rows, scale: 'count' }, { ...look, width: Math.min(look.width, RATINGS_WIDTH) }),
+  ];
+  const recalled =
+    retention.all.reviews === 0 ? [] : ['', ...section(look, 'True retention', retentionLines(retention))];
+  const both = beside(heat, side, look.width);
+  return both === null ? [...heat, ...legend, '', ...side, ...recalled] : [...both, ...legend, ...recalled];
+};
+
+/** Cells of the minutes where they stand beside the forecast, and the least that the forecast keeps then. */
+const MINUTES_WIDTH = 28;
+const LEAST_FORECAST = 36;
+
+/** What comes: due items by day; and what it has cost so far: minutes by day. */
+export const duePage = (statistics: Statistics, days: number, look: ChartLook): readonly string[] => {
+  const rows = forecastRows(statistics, days).map(row => ({
+    ...row,
+    label: /^\d/.test(row.label) ? dayAndMonth(row.label) : row.label,
+  }));
+  const total = rows.reduce((sum, row) => sum + row.value, 0);
+  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${plural(total, 'item')}`;
+  const forecast = (width: number): readonly string[] =>
+    section(
+      look,
+      title,
+      total === 0
+        ? wrapText('Nothing comes due; new items come as fast as the settings say.', width - INDENT.length)
+        : barChart({ rows, scale: 'count' }, within({ ...look, width })),
+    );
+  const minutes = (width: number): readonly string[] => {
+    const lines = minuteLines(statistics.days.slice(-days), within({ ...look, width }));
+    return section(
+      look,
+      'Minutes a day',
+      lines.flatMap(line => wrapText(line, width - INDENT.length)),
+    );
+  };
+  const room = look.width - MINUTES_WIDTH - GUTTER;
+  const both = room < LEAST_FORECAST ? null : beside(forecast(room), minutes(MINUTES_WIDTH), look.width);
+  return both ?? [...forecast(look.width), '', ...minutes(look.width)];
+};
+
+/** How well the memory model foretells, by stability. */
+export const memoryPage = (statistics: Statistics, look: ChartLook): readonly string[] => {
+  const rows = stabilityRows(statistics.stability);
+  const inner = within(look);
+  if (rows.length === 0)
+    return wrapText(
+      'No review of an item learnt before yet: here stands what was recalled, by how firmly it was known.',
+      look.width,
+    );
+  const about = wrapText(
+    'Stability: the days after which 9 of 10 such items are still recalled. Where the share is near the one foretold, the schedule fits you.',
+    inner.width,
+  ).map(look.style.dim);
+  return section(look, 'Recalled, by stability before the review', [
+    ...barChart({ rows, scale: 'share' }, inner),
+    '',
+    ...about,
+  ]);
+};
+
+/** What is expected of each domain of the exam. */
+export const examPage = ({ blueprint, outlook }: Statistics, look: ChartLook): readonly string[] => {
+  if (blueprint === null || outlook === null)
+    return wrapText('No exam is set: study config set exam names one, study config shows them.', look.width);
+  const inner = within(look);
+  const title = `${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`;
+  const says =
+    `Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
+    'An item never seen counts as a guess; this is no scaled score.';
+  return section(look, title, [
+    ...barChart({ rows: domainRows(outlook), scale: 'share' }, inner),
+    '',
+    ...wrapText(says, inner.width),
+  ]);
+};

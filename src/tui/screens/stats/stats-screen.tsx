@@ -1,0 +1,173 @@
+/** The statistics: five pages, of which one is shown. */
+import { statisticsOf } from '../../../core/statistics.ts';
+import type { Statistics } from '../../../core/statistics.ts';
+import type { ChartLook } from '../../../text/charts.ts';
+import { percent, plural } from '../../../text/columns.ts';
+import { Lines } from '../../components/lines.tsx';
+import { moveBy } from '../../models/list.ts';
+import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
+import type { Host, Screen, Size } from '../../screen.ts';
+import type { Page } from './pages.ts';
+import { daysPage, duePage, examPage, memoryPage, PAGES, SPANS } from './pages.ts';
+import type { TopicOrder } from './topic-table.ts';
+import { nextSort, sortTopics, topicHeading, topicLines } from './topic-table.ts';
+
+/** Lines above a page: the names of all pages, and an empty one. */
+const TAB_LINES = 2;
+/** Lines above the rows of the table of topics. */
+const HEADING_LINES = 1;
+
+/** @param topics only these; `null`: all */
+export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null): Screen => {
+  const { services, theme } = host;
+  const look = (): Statistics => {
+    const { course } = services;
+    const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
+    return statisticsOf(course, services.progress(), services.moment(), chosen);
+  };
+  let statistics = look();
+  let order: TopicOrder = { by: 'mastery', direction: 'natural' };
+  let rowsOfTopics = sortTopics(statistics.topics, order);
+  let page: Page = 'days';
+  const spans = new Map<Page, number>();
+  let chosen = 0;
+  let top = 0;
+  let rows = 1;
+  let length = 1;
+
+  const span = (): number => SPANS[page][spans.get(page) ?? 0] ?? 0;
+  const show = (next: Page | undefined): void => {
+    if (next === undefined || next === page) return;
+    page = next;
+    top = 0;
+  };
+  const turn = (by: number): void => show(PAGES[(PAGES.indexOf(page) + by + PAGES.length) % PAGES.length]);
+  const sort = (next: TopicOrder): void => {
+    order = next;
+    rowsOfTopics = sortTopics(statistics.topics, order);
+    chosen = 0;
+    top = 0;
+  };
+  const move = (by: number): void => {
+    chosen = moveBy(chosen, rowsOfTopics.length, by);
+    top = scrollTo({ top, rows, length }, chosen);
+  };
+
+  const tabs = (): string => {
+    const { style } = theme;
+    return PAGES.map((name, i) =>
+      name === page ? style.strong(`[${i + 1} ${name}]`) : style.dim(` ${i + 1} ${name} `),
+    ).join('  ');
+  };
+
+  const pageLines = (chart: ChartLook): readonly string[] => {
+    switch (page) {
+      case 'days':
+        return daysPage(statistics, span(), chart);
+      case 'due':
+        return duePage(statistics, span(), chart);
+      case 'memory':
+        return memoryPage(statistics, chart);
+      case 'exam':
+        return examPage(statistics, chart);
+      case 'topics':
+        return [];
+    }
+  };
+
+  const body = ({ columns, rows: most }: Size): readonly string[] => {
+    if (page === 'topics') {
+      rows = Math.max(1, most - TAB_LINES - HEADING_LINES);
+      ({ length } = rowsOfTopics);
+      top = scrollBy({ top, rows, length }, 0);
+      return [
+        tabs(),
+        '',
+        topicHeading(rowsOfTopics, order, columns, theme),
+        ...topicLines(rowsOfTopics, top, rows, chosen, columns, theme),
+      ];
+    }
+    const { style, ascii } = theme;
+    const lines = pageLines({ style, width: columns, ascii, spoken: false });
+    rows = Math.max(1, most - TAB_LINES);
+    ({ length } = lines);
+    top = scrollBy({ top, rows, length }, 0);
+    return [tabs(), '', ...window(lines, top, rows)];
+  };
+
+  return {
+    get context() {
+      return page === 'topics' ? ('stats-topics' as const) : ('stats' as const);
+    },
+    header: () => {
+      const { reviews, share } = statistics.retention.all;
+      const recalled = share === null ? [] : [`${percent(share)} recalled`];
+      const only = topics === null ? [] : [plural(topics.size, 'topic')];
+      const { dot } = theme.signs;
+      return {
+        left: ['stats', ...only].join(` ${dot} `),
+        right: [plural(reviews, 'review'), ...recalled].join(` ${dot} `),
+      };
+    },
+    body: size => <Lines lines={body(size)} />,
+    shown: () => {
+      statistics = look();
+      rowsOfTopics = sortTopics(statistics.topics, order);
+      chosen = moveBy(chosen, rowsOfTopics.length, 0);
+    },
+    offers: action => {
+      switch (action) {
+        case 'right':
+        case 'left':
+          return SPANS[page].length > 1;
+        case 'scroll-up':
+          // The hints are made before the page is drawn.
+          body(host.size);
+          return length > rows;
+        default:
+          return true;
+      }
+    },
+    act: (action, key) => {
+      switch (action) {
+        case 'later':
+          return turn(1);
+        case 'earlier':
+          return turn(-1);
+        case 'choose':
+          return show(PAGES[Number(key) - 1]);
+        case 'left':
+        case 'right':
+          top = 0;
+          spans.set(page, moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' ? -1 : 1));
+          return;
+        case 'sort':
+          return sort(nextSort(order));
+        case 'reverse':
+          return sort({ ...order, direction: order.direction === 'natural' ? 'reversed' : 'natural' });
+        case 'up':
+        case 'down':
+          return move(action === 'up' ? -1 : 1);
+        case 'open': {
+          const row = rowsOfTopics[chosen];
+          if (row !== undefined) host.open({ to: 'notes', place: row.topic.id });
+          return;
+        }
+        case 'page-up':
+        case 'page-down': {
+          const by = action === 'page-up' ? -rows : rows;
+          if (page === 'topics') move(by);
+          else top = scrollBy({ top, rows, length }, by);
+          return;
+        }
+        case 'scroll-up':
+        case 'scroll-down':
+          top = scrollBy({ top, rows, length }, action === 'scroll-up' ? -1 : 1);
+          return;
+        case 'back':
+          return host.back();
+        default:
+      }
+    },
+  };
+};

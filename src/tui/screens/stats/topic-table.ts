@@ -1,0 +1,100 @@
+/** The table of topics: its columns, its order, its lines. */
+import type { Statistics } from '../../../core/statistics.ts';
+import { drawGauge } from '../../../text/charts.ts';
+import { percent } from '../../../text/columns.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
+import type { Theme } from '../../theme.ts';
+
+export type TopicRow = Statistics['topics'][number];
+
+/** Columns by which the table can be sorted, in the order in which they are gone through. */
+export const SORTS = ['mastery', 'recall', 'seen', 'topic'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export interface TopicOrder {
+  readonly by: Sort;
+  /** `natural`: what needs attention first, the weakest or the least seen; names from a to z. */
+  readonly direction: 'natural' | 'reversed';
+}
+
+const COMPARE: Readonly<Record<Sort, (a: TopicRow, b: TopicRow) => number>> = {
+  mastery: (a, b) => a.mastery - b.mastery,
+  // A topic without an answer has no recall to compare: it stands behind the others.
+  recall: (a, b) => (a.seen === 0 ? 2 : a.recall) - (b.seen === 0 ? 2 : b.recall),
+  seen: (a, b) => a.seen - b.seen,
+  topic: () => 0,
+};
+
+const byId = (a: TopicRow, b: TopicRow): number => (a.topic.id < b.topic.id ? -1 : 1);
+
+/** The rows in an order; equal ones by their names. */
+export const sortTopics = (rows: readonly TopicRow[], { by, direction }: TopicOrder): readonly TopicRow[] => {
+  const sign = direction === 'natural' ? 1 : -1;
+  return rows.toSorted((a, b) => sign * (COMPARE[by](a, b) || byId(a, b)));
+};
+
+/** The order by the next column. */
+export const nextSort = ({ by }: TopicOrder): TopicOrder => ({
+  by: SORTS[(SORTS.indexOf(by) + 1) % SORTS.length] ?? 'mastery',
+  direction: 'natural',
+});
+
+/** Cells of the columns behind the name. */
+const SEEN = 11;
+const RECALL = 10;
+const PERCENT = 6;
+const LONGEST_GAUGE = 22;
+const GAP = 2;
+
+const layout = (
+  rows: readonly TopicRow[],
+  columns: number,
+): { readonly name: number; readonly gauge: number } => {
+  const fixed = 2 + SEEN + RECALL + PERCENT + 3 * GAP;
+  const longest = Math.max(5, ...rows.map(({ topic }) => cellWidth(topic.id)));
+  const name = Math.max(12, Math.min(longest, columns - fixed - 12));
+  return { name, gauge: Math.max(6, Math.min(LONGEST_GAUGE, columns - fixed - name)) };
+};
+
+/** The line of headings; the column that decides the order is marked. */
+export const topicHeading = (
+  rows: readonly TopicRow[],
+  { by, direction }: TopicOrder,
+  columns: number,
+  { style, signs }: Theme,
+): string => {
+  const { name, gauge } = layout(rows, columns);
+  const arrow = direction === 'natural' ? signs.down : signs.up;
+  const title = (sort: Sort, text: string): string => (sort === by ? `${text} ${arrow}` : text);
+  const cells = [
+    `  ${padEnd(title('topic', 'topic'), name)}`,
+    padStart(title('seen', 'seen'), SEEN),
+    padStart(title('recall', 'recalled'), RECALL),
+    padEnd(title('mastery', 'mastery'), gauge + PERCENT),
+  ];
+  return style.dim(truncate(cells.join(' '.repeat(GAP)).trimEnd(), columns, signs.ellipsis));
+};
+
+/** One line for each of the rows that are seen; the widths are those of all. */
+export const topicLines = (
+  all: readonly TopicRow[],
+  seenFrom: number,
+  seenRows: number,
+  chosen: number,
+  columns: number,
+  theme: Theme,
+): readonly string[] => {
+  const { style, signs, ascii } = theme;
+  const { name, gauge } = layout(all, columns);
+  return all.slice(seenFrom, seenFrom + seenRows).map(({ topic, seen, items, recall, mastery }, i) => {
+    const isHere = seenFrom + i === chosen;
+    const id = padEnd(truncate(topic.id, name, signs.ellipsis), name);
+    const bar = drawGauge(mastery, gauge, { ascii });
+    return [
+      `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}`,
+      padStart(`${seen} of ${items}`, SEEN),
+      padStart(seen === 0 ? '-' : percent(recall), RECALL),
+      (seen === 0 ? style.dim(bar) : style.correct(bar)) + padStart(percent(mastery), PERCENT),
+    ].join(' '.repeat(GAP));
+  });
+};
