@@ -119,8 +119,12 @@ describe('the fold', () => {
       });
     const first = end(20, 'good', 'aa-1');
     const again = end(10, 'again', 'aa-1');
-    same([again, first], [first]);
-    same([first, undo(1, first), undo(0, first, { id: 'bb-1' })], [first, undo(1, again), undo(0, again)]);
+    same([again, first], [first, again]);
+    const { items, days } = progress([first]);
+    for (const more of [[again], [undo(1, first)], [undo(1, first), again], [again, undo(0, again)]]) {
+      const after = progress([...more, first]);
+      expect([[...after.items], after.days]).toEqual([[...items], days]);
+    }
     expect(progress([first, undo(1, first)]).items.get('a')).toMatchObject({ reps: 1, lastRating: 'good' });
     expect(reps([first, again, end(5, 'good', 'aa-2')], 'b')).toBe(2);
     // Two answers, and four minutes at most.
