@@ -58,19 +58,29 @@ const WARM_UPS = [
   ['topics'],
 ];
 
+/** The same on screens, with the keys that are pressed. */
+const SCREEN_WARM_UPS = [
+  [[], 'jq'],
+  [['review', '-n', '2'], ' 3 3q'],
+  [['quiz', '-n', '2', '--seed', '1'], '1\r\rqq'],
+  [['notes', 'sqs'], 'jq'],
+  [['search', 'visibility'], '\u0003'],
+];
+
 const warmUp = () => {
   const home = mkdtempSync(join(tmpdir(), 'study-build-'));
   const env = { ...process.env, STUDY_HOME: home };
   delete env.STUDY_COURSE;
-  const run = line =>
+  const run = (line, input = '1\n\n3\n1\n', extra = {}) =>
     spawnSync(process.execPath, ['scripts/lib/warm-up.cjs', root, ...line], {
       cwd: root,
-      env,
-      input: '1\n\n3\n1\n',
+      env: { ...env, TERM: 'xterm-256color', ...extra },
+      input,
       stdio: ['pipe', 'ignore', 'ignore'],
       timeout: 30_000,
     });
   for (const line of WARM_UPS) run(line);
+  for (const [line, keys] of SCREEN_WARM_UPS) run(line, keys, { STUDY_WARM_UP: 'screens' });
   // A quiz compiles every calculator; to read all that for a single one takes longer than to compile that one.
   rmSync(join(root, 'dist/chunks/calculators.cjs.cache'), { force: true });
   run(CALCULATION);

@@ -11,7 +11,7 @@ export const median = values => {
 };
 
 /** The environment as it is, for `node -e 0` too, but for what would change what the program does. */
-const makeEnv = (home, extra = {}) => {
+export const makeEnv = (home, extra = {}) => {
   const env = { ...process.env, HOME: home, STUDY_HOME: home, ...extra };
   for (const name of Object.keys(env)) {
     if (/^(?:STUDY_(?!HOME$)|XDG_|NODE_OPTIONS$|FORCE_COLOR$|DEBUG$|npm_)/.test(name)) delete env[name];

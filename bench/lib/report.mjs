@@ -4,7 +4,7 @@
  * @property {string} what
  * @property {number} value
  * @property {number | null} budget the value may not be above it; `null`: for information
- * @property {string} unit `x`, `MB`
+ * @property {string} unit `x`, `MB`, `ms`
  * @property {string} [note] what it was in milliseconds, or how often
  */
 
@@ -20,7 +20,7 @@ const verdict = result => {
   return isMissed(result) ? 'MISSED' : 'over';
 };
 
-const shown = (value, unit) => `${value.toFixed(unit === 'x' ? 2 : value < 10 ? 2 : 0)} ${unit}`;
+const shown = (value, unit) => `${value.toFixed(unit === 'x' ? 2 : unit === 'ms' ? 1 : value < 10 ? 2 : 0)} ${unit}`;
 
 /**
  * The results as an aligned table.

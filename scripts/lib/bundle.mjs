@@ -125,9 +125,13 @@ const crossing = (root, chunk, chunks) => ({
     });
     esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {
       const target = `require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}]`;
-      switch (SHARED_PACKAGES.get(key)?.gives) {
+      const { gives, shortcut = '() => undefined' } = SHARED_PACKAGES.get(key) ?? {};
+      switch (gives) {
         case 'function':
-          return { contents: `module.exports = (...args) => ${target}(...args);` };
+          return {
+            contents: `const shortcut = ${shortcut};
+module.exports = (...args) => shortcut(args[0]) ?? ${target}(...args);`,
+          };
         case 'default':
           return { contents: `const value = ${target};\nexport default value;` };
         default:

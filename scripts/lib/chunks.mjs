@@ -25,6 +25,14 @@ const RULES = [
   ['settings', /^src\/store\/preferences-conf/],
   // fuse.js.
   ['search', /^src\/(?:core\/search|app\/search-course|text\/search|cli\/commands\/search)/],
+  // A paper's shape and its records, which the journal knows.
+  ['data', /^src\/core\/exam\/(?:event-checks|exam-event|paper)\.ts$/],
+  // Mock exams.
+  ['exam', /^src\/core\/exam\//],
+  ['exam', /^src\/app\/(?:draw-exam|exam-|run-exam)/],
+  ['exam', /^src\/store\/(?:exam-lock|process-identity)/],
+  ['exam', /^src\/text\/(?:exam-|durations|safe-markdown)/],
+  ['exam', /^src\/cli\/(?:exam\/|run-plain-exam|commands\/exam)/],
   // Review, cards and quiz.
   [
     'session',
@@ -37,12 +45,15 @@ const RULES = [
   ['ui', /^src\/tui\/screens\/[^/]+\/keys\.ts$/],
   // What a screen adds is read when it is opened.
   ['screen-session', /^src\/tui\/screens\/session\//],
-  ['screen-notes', /^src\/tui\/screens\/(?:notes|search)\//],
+  ['screen-notes', /^src\/tui\/screens\/notes\//],
+  ['screen-search', /^src\/tui\/screens\/search\//],
   ['screen-calculators', /^src\/tui\/screens\/calculators\//],
   ['screen-stats', /^src\/tui\/screens\/stats\//],
   ['screen-exam', /^src\/tui\/screens\/exam\//],
   // React, Ink and what every screen uses.
   ['ui', /^src\/tui\//],
+  // The course's Markdown on a page: the only page that has any is that of an exam.
+  ['markup', /^src\/text\/html\/course-markup/],
   // HTML pages: only where one is written.
   ['html', /^src\/text\/html\//],
   // The other commands and their output.
@@ -52,15 +63,25 @@ const RULES = [
 ];
 
 /**
+ * What nearly every text is: printable ASCII, Latin, dashes, arrows and box drawing, with styles or without. Its
+ * width is its length; to build the tables that anything else needs takes 9 ms of a first frame.
+ */
+const SIMPLE_WIDTH = `(text => {
+  const bare = text.includes('\\u001b') ? text.replace(/\\u001b\\[[\\d;]*m/g, '') : text;
+  return /^[\\u0020-\\u007e\\u00a0-\\u00ac\\u00ae-\\u02ff\\u2010-\\u2027\\u2190-\\u2199\\u2500-\\u259f]*$/.test(bare) ? bare.length : undefined;
+})`;
+
+/**
  * Packages that more than one chunk uses: the chunk that holds each, and what is passed on: its named exports,
- * its default export (`default`), or a default export that is a function, loaded at its first call (`function`).
+ * its default export (`default`), or a default export that is a function, loaded at its first call (`function`);
+ * what `shortcut`, a function as text, can tell from the first argument alone needs no loading.
  * Any other package that lands in two chunks fails the build.
  */
 export const SHARED_PACKAGES = new Map([
   ['commander', { chunk: 'cli', gives: 'names' }],
   // Every kind of text needs widths, but only what is not plain Latin needs these: their tables of Unicode take
   // as long to build as Node takes to start.
-  ['string-width', { chunk: 'width', gives: 'function' }],
+  ['string-width', { chunk: 'width', gives: 'function', shortcut: SIMPLE_WIDTH }],
   ['strip-ansi', { chunk: 'width', gives: 'function' }],
   ['ansi-regex', { chunk: 'width', gives: 'function' }],
   ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
@@ -68,6 +89,8 @@ export const SHARED_PACKAGES = new Map([
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
   ['ink', { chunk: 'ui', gives: 'names' }],
+  // For lines and for pages.
+  ['marked', { chunk: 'markdown', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],

@@ -33,13 +33,13 @@ export const Frame = ({ terminal, theme, header, hints, message, children }: Fra
       width={terminal.columns}
       height={terminal.rows - 1}
       paddingX={1}
-      overflow="hidden"
+      overflowY="hidden"
     >
       <Text wrap="truncate">{headerLine(header, columns, theme)}</Text>
       {header.below === undefined ? null : (
         <Text wrap="truncate">{style.dim(truncate(header.below, columns, signs.ellipsis))}</Text>
       )}
-      <Box flexDirection="column" flexGrow={1} overflow="hidden" marginTop={1}>
+      <Box flexDirection="column" flexGrow={1} overflowY="hidden" marginTop={1}>
         {children}
       </Box>
       <Text wrap="truncate">

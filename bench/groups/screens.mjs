@@ -1,0 +1,69 @@
+/** How long the screens take until the first frame, and from a key to the frame that it changes. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ratioResult } from '../lib/report.mjs';
+import { measureFirstFrame, measureKeys } from '../lib/terminal.mjs';
+
+const HOME = /enter[^]{0,20}start/;
+const ITEM = /show answer|choose|answer/;
+
+const FIRST_FRAMES = [
+  ['study, first frame', 2.5, [], HOME],
+  ['study review, first frame', 2.5, ['review'], ITEM],
+  ['study quiz, first frame', 2.5, ['quiz'], ITEM],
+];
+
+const DOWN = 'j';
+const UP = 'k';
+/** Budgets of a key, in ms. */
+const MEDIAN = 15;
+const P99 = 50;
+
+const keyResults = (what, { median, p99 }) => [
+  { what: `${what}, median`, value: median, budget: MEDIAN, unit: 'ms' },
+  { what: `${what}, 99th percentile`, value: p99, budget: P99, unit: 'ms' },
+];
+
+/** A course of one note of so many lines. */
+const writeLongNote = (folder, lines) => {
+  const area = join(folder, 'content', 'area');
+  mkdirSync(area, { recursive: true });
+  writeFileSync(join(folder, 'content', 'course.yaml'), 'id: bench-note\ntitle: One long note\n');
+  const text = Array.from({ length: lines / 10 }, (_, i) =>
+    [
+      `## Section ${i}`,
+      '',
+      `A paragraph with **bold** and \`code\`, number ${i}, which is`,
+      'about as long as a line of prose usually is in a note.',
+      '',
+      `* one point of section ${i}`,
+      '* and another, with a [link](https://example.org)',
+      '',
+      '| what | how much |',
+      '',
+    ].join('\n'),
+  );
+  writeFileSync(join(area, 'long.md'), `---\ntitle: Long\n---\n\n${text.join('\n')}`);
+};
+
+/** @returns {Promise<import('../lib/report.mjs').Result[]>} */
+export const measureScreens = async ({ launcher, work }) => {
+  const home = join(work, 'screens');
+  mkdirSync(home);
+  const results = [];
+  for (const [what, budget, words, until] of FIRST_FRAMES) {
+    results.push(ratioResult(what, budget, await measureFirstFrame([launcher, ...words], until, { home, runs: 21 })));
+  }
+  const keys = (words, ready, pressed, rest = {}) =>
+    measureKeys({ args: [launcher, ...words], ready, keys: pressed, presses: 200, ...rest }, { home });
+  results.push(...keyResults('key to frame: home', await keys([], HOME, [DOWN, UP])));
+  results.push(
+    ...keyResults('key to frame: cards, shown and rated', await keys(['cards', '--seed', '1'], ITEM, [' ', '3'])),
+  );
+  const long = join(work, 'long-note');
+  writeLongNote(long, 5000);
+  results.push(
+    ...keyResults('key to frame: a note of 5,000 lines', await keys(['--course', long, 'notes', 'long'], /Section 0/, [DOWN, UP])),
+  );
+  return results;
+};
