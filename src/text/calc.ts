@@ -43,7 +43,10 @@ export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonl
 };
 
 /** Every result, the one that is asked for in bold. */
-export const answerLines = ({ results, answer }: Evaluation, { style, columns }: Layout): readonly string[] => {
+export const answerLines = (
+  { results, answer }: Evaluation,
+  { style, columns }: Layout,
+): readonly string[] => {
   const width = results.length === 1 ? 0 : Math.max(...results.map(({ label }) => cellWidth(label))) + 2;
   return results.flatMap(result => {
     const label = results.length === 1 ? '' : result.label;

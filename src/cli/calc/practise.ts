@@ -91,8 +91,7 @@ export const practise = async (calculator: Calculator, seed: number, context: Co
   }
   out.line(out.style.heading(`Practice: ${calculator.title} (seed ${seed})`));
   print(out, question.stem);
-  const exercise =
-    question.kind === 'numeric' ? numericExercise(question, made) : choiceExercise(question);
+  const exercise = question.kind === 'numeric' ? numericExercise(question, made) : choiceExercise(question);
   if (question.kind !== 'numeric') question.options.forEach(({ text }, i) => out.line(`  ${i + 1}. ${text}`));
   const lines = readLines(stdin);
   const verdict = await ask(exercise, lines, context);

@@ -144,6 +144,8 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
         mode = mode === 'typing' ? 'commands' : 'typing';
         return;
       case 'practise':
+        // What the explanation needs is read while the learner thinks.
+        setImmediate(() => void services.renderer.prepare(['**']));
         return practise(startPractice(calculator, services.runtime.seed()));
       case 'copy': {
         const command = commandLine(calculator, givenOf(form));

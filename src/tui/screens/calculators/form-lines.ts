@@ -174,7 +174,7 @@ export const resultLines = (
   const elsewhere = outcome.problems
     .filter(({ flag }) => !calculator.inputs.has(flag))
     .map(({ message }) => `  ${style.wrong(sanitizeLine(message))}`);
-  return [`  ${style.dim('The working appears here as soon as the fields say enough.')}`, ...elsewhere];
+  return [`  ${style.dim('The working appears as soon as the fields say enough.')}`, ...elsewhere];
 };
 
 /** Lines of the command at most; a pasted item would fill the screen. */

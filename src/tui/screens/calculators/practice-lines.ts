@@ -15,6 +15,6 @@ export const practiceFeedback = (
   const { lines, focus } = feedbackLines(shown, graded, paper);
   if (mistake === null) return { lines, focus };
   const at = (focus ?? 0) + 1;
-  const named = wrapText(`A usual mistake: ${mistake}`, paper.columns);
+  const named = wrapText(`${paper.theme.style.warning('A usual mistake:')} ${mistake}`, paper.columns);
   return { lines: [...lines.slice(0, at), ...named, ...lines.slice(at)], focus };
 };
