@@ -7,6 +7,7 @@ import type { ExamRun } from '../../src/app/exam-run.ts';
 import { resumeExam, startExam } from '../../src/app/run-exam.ts';
 import { resetItems } from '../../src/app/progress-acts.ts';
 import { Failure } from '../../src/core/failure.ts';
+import { reportItem } from '../../src/core/item-report.ts';
 import { backupPath, writeBackup } from '../../src/store/backup.ts';
 import { mergeInto } from '../../src/store/merge.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
@@ -341,6 +342,29 @@ describe('a running exam', () => {
         again.dispatch({ type: 'abandon' });
       }
       expect(new Set(papers.flat()).size).toBe(40);
+    }));
+
+  it('stands in the history of its items once, however often it was ended', () =>
+    withHome(home => {
+      const clock = examClock();
+      const parts = startProgram(home, clock);
+      const run = startExam(parts, OPTIONS);
+      run.dispatch({ type: 'answer', line: '1' });
+      submit(run);
+      const item = run.state.sitting.paper.questions[0]?.item ?? '';
+      const ended = parts.journal.exams('tiny').at(-1);
+      if (ended?.type !== 'exam-ended') return expect.fail('it should have ended');
+      const { v: _, id: __, lc: ___, at: ____, tz: _____, course: ______, ...body } = ended;
+      parts.journal.append('tiny', body);
+      const history = parts.journal.history('tiny', item);
+      expect(history.map(({ id }) => id)).toEqual([ended.id]);
+      const { settings, items } = parts.journal.progress('tiny');
+      const entry = EXAM_COURSE.entry(item) ?? expect.fail('an item');
+      const moment = { at: clock.now(), tz: 0, day: 20_777 };
+      expect(reportItem(entry, items.get(item), history, settings, moment)).toMatchObject({
+        reps: 1,
+        answers: [{ at: '2026-11-20T09:00', mode: 'exam', counted: true }],
+      });
     }));
 
   it('refuses a course without questions for the exam, and a paper that no line can hold', () =>
