@@ -31,7 +31,7 @@ const RULES = [
   ['exam', /^src\/core\/exam\//],
   ['exam', /^src\/app\/(?:draw-exam|exam-|run-exam)/],
   ['exam', /^src\/store\/(?:exam-lock|process-identity)/],
-  ['exam', /^src\/text\/(?:exam-|durations|safe-markdown)/],
+  ['exam', /^src\/text\/(?:exam-|durations|ranges|safe-markdown)/],
   ['exam', /^src\/cli\/(?:exam\/|run-plain-exam|commands\/exam)/],
   // Review, cards and quiz.
   [
@@ -89,8 +89,6 @@ export const SHARED_PACKAGES = new Map([
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
   ['ink', { chunk: 'ui', gives: 'names' }],
-  // For lines and for pages.
-  ['marked', { chunk: 'markdown', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],

@@ -8,7 +8,7 @@ export interface CommandEntry {
   readonly group: CommandGroup;
   readonly summary: string;
   /** What its words are, for completion. */
-  readonly completes?: 'topics' | 'calculators' | 'shells';
+  readonly completes?: 'topics' | 'exams' | 'calculators' | 'shells';
   readonly load: () => Promise<{ readonly command: CommandModule }>;
 }
 
@@ -40,6 +40,13 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'practice questions with an explanation after each',
     completes: 'topics',
     load: () => import('./commands/quiz.ts'),
+  },
+  {
+    name: 'exam',
+    group: 'Learn',
+    summary: 'timed mock exam, resumed where it was left, with a report',
+    completes: 'exams',
+    load: () => import('./commands/exam.ts'),
   },
   {
     name: 'notes',

@@ -21,6 +21,8 @@ const argumentsOf = async (entry: CommandEntry, context: () => Context): Promise
   switch (entry.completes) {
     case 'topics':
       return (await context().course()).topics.map(topic => topic.id);
+    case 'exams':
+      return (await context().course()).blueprints.map(blueprint => blueprint.id);
     case 'calculators': {
       const { CATALOGUE } = await import('../core/calc/catalogue.ts');
       return CATALOGUE.flatMap(calculator => [calculator.id, ...calculator.aliases]);

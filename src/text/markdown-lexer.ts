@@ -1,5 +1,7 @@
 import type { Token, TokenizerObject, TokensList } from 'marked';
-import { Lexer } from 'marked';
+import { Lexer, Marked } from 'marked';
+
+export type { Token, Tokens } from 'marked';
 
 /*
  * marked recurses into whatever is nested, takes quadratic time for long paragraphs and cubic time for `[a](`
@@ -75,3 +77,7 @@ export const boundedTokenizer = (): TokenizerObject => {
     def: src => (/^ {0,3}\[\^/.test(src) ? undefined : false),
   };
 };
+
+/** The tokens of a text, within those bounds. @throws RangeError for a paragraph of hundreds of thousands of lines */
+export const lexMarkdown = (source: string): readonly Token[] =>
+  new BoundedLexer(new Marked({ tokenizer: boundedTokenizer() }).defaults).lex(source);

@@ -67,16 +67,18 @@ const instruction = (shown: Presented): string => {
     : accepted;
 };
 
-/** A question as it is put. */
-export const questionLines = (shown: Presented, layout: Layout): readonly string[] => {
+/** The text of a question and what there is to choose from. */
+export const questionTextLines = (shown: Presented, layout: Layout): readonly string[] => {
   const choices = choicesOf(shown, layout);
-  return [
-    ...block(shown.question.stem, layout),
-    '',
-    ...(choices.length > 0 ? [...choices, ''] : []),
-    INDENT + layout.style.dim(instruction(shown)),
-  ];
+  return [...block(shown.question.stem, layout), ...(choices.length > 0 ? ['', ...choices] : [])];
 };
+
+/** A question as it is put. */
+export const questionLines = (shown: Presented, layout: Layout): readonly string[] => [
+  ...questionTextLines(shown, layout),
+  '',
+  INDENT + layout.style.dim(instruction(shown)),
+];
 
 /** `correct`, `wrong`, or `wrong 1 of 3` where part of it was right. */
 export const verdictWord = ({ verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string =>
@@ -124,7 +126,7 @@ const chosenNumbers = (shown: Presented, { response }: Graded): readonly number[
 };
 
 /** The right answer in words, and why. */
-const reasons = (shown: Presented, layout: Layout): readonly string[] => {
+export const reasonLines = (shown: Presented, layout: Layout): readonly string[] => {
   const { style } = layout;
   switch (shown.kind) {
     case 'single':
@@ -176,7 +178,7 @@ export const explanationLines = (shown: Presented, graded: Graded, layout: Layou
     ...(chosen.length > 0 && graded.verdict !== 'correct'
       ? [`${INDENT}You chose ${chosen.join(', ')}.`]
       : []),
-    ...reasons(shown, layout),
+    ...reasonLines(shown, layout),
     `${INDENT}Read more: ${style.code(`study notes ${notePlace(shown.question)}`)}`,
     ...shown.question.sources.map(source => `${INDENT}Source: ${style.link(sanitizeLine(source))}`),
   ];

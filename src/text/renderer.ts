@@ -41,15 +41,24 @@ const choiceTexts = (shown: Presented): readonly string[] => {
   }
 };
 
-/** The Markdown of an item as it is asked. */
-export const askedTexts = ({ shown }: Turn): readonly string[] =>
-  shown.type === 'card' ? [shown.card.front] : [shown.shown.question.stem, ...choiceTexts(shown.shown)];
+/** The Markdown of a question as it is put. */
+export const questionTexts = (shown: Presented): readonly string[] => [
+  shown.question.stem,
+  ...choiceTexts(shown),
+];
 
-/** The Markdown of its answer. */
-export const answerTexts = ({ shown }: Turn): readonly string[] => {
-  if (shown.type === 'card') return [shown.card.back];
-  const { question } = shown.shown;
+/** The Markdown of its explanation. */
+export const reasonTexts = (shown: Presented): readonly string[] => {
+  const { question } = shown;
   if ('options' in question) return question.options.map(({ why }) => why);
   const accepted = question.kind === 'text' ? question.accept : [];
-  return [question.why, ...accepted, ...choiceTexts(shown.shown)];
+  return [question.why, ...accepted, ...choiceTexts(shown)];
 };
+
+/** The Markdown of an item as it is asked. */
+export const askedTexts = ({ shown }: Turn): readonly string[] =>
+  shown.type === 'card' ? [shown.card.front] : questionTexts(shown.shown);
+
+/** The Markdown of its answer. */
+export const answerTexts = ({ shown }: Turn): readonly string[] =>
+  shown.type === 'card' ? [shown.card.back] : reasonTexts(shown.shown);

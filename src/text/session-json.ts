@@ -14,7 +14,8 @@ import { trainingCommand } from './summary.ts';
 const numbered = (texts: readonly string[]): readonly object[] =>
   texts.map((text, i) => ({ number: i + 1, text }));
 
-const askedOf = (shown: Presented): object => {
+/** What a question shows besides its text, as data. */
+export const askedOf = (shown: Presented): object => {
   switch (shown.kind) {
     case 'single':
     case 'multiple':

@@ -1,4 +1,5 @@
 import type { Overview } from '../core/overview.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
 import { alignColumns, percent, plural } from './columns.ts';
 import type { Style } from './style.ts';
 
@@ -21,6 +22,47 @@ export const nextStep = ({ counts, newToday, weakest }: Overview): NextStep => {
     : { command: `study quiz ${topic} -n 10`, reason: 'nothing is due: ten questions on your weakest topic' };
 };
 
+/** What there is to say of mock exams. */
+export interface ExamGlance {
+  /** The one that is open. */
+  readonly open: {
+    readonly exam: string;
+    /** Counted from 1. */
+    readonly question: number;
+    readonly questions: number;
+    /** Milliseconds. */
+    readonly left: number;
+    readonly practice: boolean;
+  } | null;
+  /** The last one with a result. */
+  readonly last: {
+    readonly exam: string;
+    /** `YYYY-MM-DD` on which it began. */
+    readonly date: string;
+    readonly correct: number;
+    readonly questions: number;
+    readonly aim: number;
+    readonly reached: boolean;
+  } | null;
+}
+
+const glanceLines = ({ open, last }: ExamGlance, style: Style): readonly string[] => [
+  ...(open === null
+    ? []
+    : [
+        `Open exam ${sanitizeLine(open.exam)}: question ${open.question} of ${open.questions}, ${Math.ceil(open.left / 60_000)} min left${
+          open.practice ? '' : ' and running'
+        } · ${style.code('study exam --resume')}`,
+      ]),
+  ...(last === null
+    ? []
+    : [
+        `Last exam ${sanitizeLine(last.exam)} on ${last.date}: ${last.correct} of ${last.questions}, ${percent(
+          last.questions === 0 ? 0 : last.correct / last.questions,
+        )}, ${last.reached ? 'reaches' : 'below'} the aim of ${last.aim} %`,
+      ]),
+];
+
 /** `on track`, `soon`: words for an exam, with the expected score. */
 const examFacts = (overview: Overview): string | null => {
   const { exam } = overview;
@@ -39,7 +81,12 @@ const examFacts = (overview: Overview): string | null => {
 };
 
 /** Today's summary as plain lines. */
-export const todayLines = (title: string, overview: Overview, style: Style): readonly string[] => {
+export const todayLines = (
+  title: string,
+  overview: Overview,
+  style: Style,
+  exams: ExamGlance | null = null,
+): readonly string[] => {
   const { counts, newToday, minutes, streak, weakest, exam } = overview;
   const lines = [`${style.heading(title)}  ${style.dim(overview.date)}`, ''];
   const about = minutes > 0 ? `about ${plural(minutes, 'minute')}` : '';
@@ -53,6 +100,7 @@ export const todayLines = (title: string, overview: Overview, style: Style): rea
   lines.push(...alignColumns(facts, ['left', 'right']));
   const examLine = examFacts(overview);
   if (exam !== null && examLine !== null) lines.push(`Exam ${exam.id} ${examLine}`);
+  if (exams !== null) lines.push(...glanceLines(exams, style));
   if (counts.leeches > 0) {
     lines.push(`${plural(counts.leeches, 'item')} forgotten again and again: study topics shows where`);
   }

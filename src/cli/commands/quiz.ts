@@ -1,8 +1,7 @@
 import { planQuiz } from '../../app/build-session.ts';
-import type { Blueprint, CourseReader, Level, QuestionKind } from '../../core/course.ts';
+import { findBlueprint } from '../../app/find-blueprint.ts';
+import type { Level, QuestionKind } from '../../core/course.ts';
 import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
-import { Failure } from '../../core/failure.ts';
-import { didYouMean } from '../../core/suggest.ts';
 import type { CommandModule } from '../command.ts';
 import { runSessionRequest } from '../run-session-request.ts';
 import { chosenTopics, countFlag, seedFlag, wordsOf } from '../session-flags.ts';
@@ -18,17 +17,7 @@ Examples:
   study quiz --kind numeric --level apply`;
 
 const QUESTIONS = 10;
-
-const findBlueprint = (course: CourseReader, id: string): Blueprint => {
-  const blueprint = course.blueprints.find(each => each.id === id.toLowerCase());
-  if (blueprint !== undefined) return blueprint;
-  const ids = course.blueprints.map(each => each.id);
-  const guess = didYouMean(id, ids);
-  throw new Failure('usage', `There is no exam "${id}" in this course`, {
-    code: 'unknown-exam',
-    try: guess ?? (ids.length === 0 ? 'leave out --exam: this course describes none' : ids.join(', ')),
-  });
-};
+const NO_EXAM = 'leave out --exam: this course describes none';
 
 interface Flags {
   readonly n?: number;
@@ -67,7 +56,7 @@ export const command: CommandModule = {
                 weak,
                 kinds: kind === undefined ? null : new Set(kind),
                 levels: level === undefined ? null : new Set(level),
-                blueprint: exam === undefined ? null : findBlueprint(course, exam),
+                blueprint: exam === undefined ? null : findBlueprint(course, exam, NO_EXAM),
               },
             ),
           nothing: () => 'No question fits. Leave out a topic, --kind, --level or --exam.',

@@ -1,8 +1,20 @@
 import { overviewOf } from '../../core/overview.ts';
+import type { ExamGlance } from '../../text/today.ts';
 import { nextStep, todayLines } from '../../text/today.ts';
 import type { CommandModule } from '../command.ts';
+import type { OpenedProgress } from '../open-progress.ts';
 import { openProgress } from '../open-progress.ts';
 import { wantsScreens } from '../wants-screens.ts';
+
+/** What there is to say of mock exams; `null` where none was ever sat, and then their code is not even read. */
+const glanceAtExams = async (
+  source: Pick<OpenedProgress, 'course' | 'journal'>,
+  at: number,
+): Promise<ExamGlance | null> => {
+  if (source.journal.examCount() === 0) return null;
+  const { glance } = await import('../../app/exam-glance.ts');
+  return glance(source, at);
+};
 
 export const command: CommandModule = {
   setup: (command, context) => {
@@ -16,9 +28,10 @@ export const command: CommandModule = {
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
       const overview = overviewOf(course, progress, moment);
+      const exams = await glanceAtExams({ course, journal }, moment.at);
       journal.close();
       if (!options.json) {
-        for (const line of todayLines(course.title, overview, out.style)) out.line(line);
+        for (const line of todayLines(course.title, overview, out.style, exams)) out.line(line);
         return;
       }
       const { counts, exam } = overview;
@@ -33,6 +46,7 @@ export const command: CommandModule = {
         streak: overview.streak,
         answersToday: overview.answersToday,
         exam,
+        sittings: exams,
         topics: overview.topics.map(topic => ({
           id: topic.topic.id,
           due: topic.counts.due,

@@ -1,0 +1,161 @@
+/** What `study exam` shows without a sitting being sat: lists, papers and reports. */
+import { drawExam } from '../../app/draw-exam.ts';
+import type { ExamParts } from '../../app/exam-parts.ts';
+import { examHistory, reportExam } from '../../app/exam-sittings.ts';
+import type { Blueprint } from '../../core/course.ts';
+import { bankSize } from '../../core/exam/bank-size.ts';
+import type { ExamReport } from '../../core/exam/report-model.ts';
+import { presentedOf } from '../../core/exam/shown.ts';
+import type { Sitting } from '../../core/exam/sitting.ts';
+import { EXIT_CODES } from '../../core/failure.ts';
+import { paperShape, reportShape } from '../../text/exam-json.ts';
+import { examHistoryLines, examListLines } from '../../text/exam-list.ts';
+import { examQuestionsLines, examReportLines } from '../../text/exam-report.ts';
+import { countText, shareText, startedText } from '../../text/exam-words.ts';
+import { makeRenderer, questionTexts, reasonTexts } from '../../text/renderer.ts';
+import { chartLook } from '../chart-look.ts';
+import type { Context } from '../context.ts';
+import { printPage } from '../print-page.ts';
+import type { ExamFlags } from './flags.ts';
+
+/** `--list`. @param own the exam taken without a name; `null`: there is none */
+export const showList = ({ options, out }: Context, { course }: ExamParts, own: string | null): void => {
+  const exams = course.blueprints.map(blueprint => ({
+    blueprint,
+    size: bankSize(course, blueprint),
+    isOwn: blueprint.id === own,
+  }));
+  if (!options.json) {
+    for (const line of examListLines(exams, out.style)) out.line(line);
+    return;
+  }
+  out.json({
+    course: course.id,
+    exams: exams.map(({ blueprint, size, isOwn }) => ({
+      id: blueprint.id,
+      title: blueprint.title,
+      questions: blueprint.questions,
+      minutes: blueprint.minutes,
+      aim: blueprint.aim,
+      valid: { from: blueprint.valid.from ?? null, to: blueprint.valid.to ?? null },
+      successor: blueprint.successor ?? null,
+      provisional: blueprint.provisional,
+      default: isOwn,
+      ...size,
+    })),
+  });
+};
+
+/** `--history`. */
+export const showHistory = ({ options, out, runtime }: Context, parts: ExamParts): void => {
+  const history = examHistory(parts, runtime.clock.now());
+  if (!options.json) for (const line of examHistoryLines(history, out.style)) out.line(line);
+  else {
+    const { sittings, changes } = history;
+    out.json({
+      course: parts.course.id,
+      sittings: sittings.map((sitting, i) => ({ number: i + 1, ...sitting })),
+      changes,
+    });
+  }
+};
+
+/** `--print`: nothing is recorded. */
+export const showPaper = async (
+  { options, out }: Context,
+  parts: ExamParts,
+  blueprint: Blueprint,
+  { seed, key }: ExamFlags,
+): Promise<void> => {
+  const paper = drawExam(parts, blueprint, seed ?? null);
+  if (options.json) {
+    const { key: answers, ...rest } = paperShape(paper);
+    out.json({
+      course: parts.course.id,
+      ...(key === true ? {} : rest),
+      ...(key === false ? {} : { key: answers }),
+    });
+    return;
+  }
+  const { paperMarkdown, keyMarkdown } = await import('../../text/exam-print.ts');
+  const pages = [
+    ...(key === true ? [] : [paperMarkdown(paper)]),
+    ...(key === false ? [] : [keyMarkdown(paper)]),
+  ];
+  out.line(pages.join('\n\n---\n\n'));
+};
+
+const writeHtml = async (context: Context, report: ExamReport, flags: ExamFlags): Promise<void> => {
+  const { html: path, force } = flags;
+  if (path === undefined) return;
+  const [{ examPage }, { courseMarkup }] = await Promise.all([
+    import('../../text/html/exam-page.ts'),
+    import('../../text/html/course-markup.ts'),
+  ]);
+  const page = examPage({ report, version: context.runtime.version, markup: courseMarkup });
+  await printPage(context, page, { path, force: force === true });
+};
+
+/** Sets the exit code that `--check` promises. */
+const checkAim = (report: ExamReport, { check }: ExamFlags): void => {
+  if (check !== undefined && !report.reached) process.exitCode = EXIT_CODES.no;
+};
+
+const checkLine = (report: ExamReport): string => {
+  const { blueprint, score, aim, reached } = report;
+  return `${blueprint.id} · ${startedText(report)} · ${countText(score)}, ${shareText(score)}: ${reached ? 'reaches' : 'below'} the aim of ${aim} %`;
+};
+
+const showMarkdown = async ({ out }: Context, report: ExamReport): Promise<void> => {
+  const { examMarkdown } = await import('../../text/exam-markdown.ts');
+  out.line(examMarkdown(report));
+};
+
+/** What flags ask for of a result that a screen has shown already. */
+export const writeResult = async (context: Context, report: ExamReport, flags: ExamFlags): Promise<void> => {
+  if (flags.markdown === true) await showMarkdown(context, report);
+  await writeHtml(context, report, flags);
+  checkAim(report, flags);
+};
+
+/** The report of a sitting that has just been sat: how it went, and where the questions are to be seen. */
+export const showResult = async (context: Context, report: ExamReport, flags: ExamFlags): Promise<void> => {
+  const { options, out } = context;
+  if (options.json) out.json({ type: 'report', ...reportShape(report) });
+  else if (flags.markdown === true) await showMarkdown(context, report);
+  else {
+    out.line();
+    for (const line of examReportLines(report, chartLook(context))) out.line(line);
+    out.line();
+    out.line(`Every question with its answer and why: ${out.style.code('study exam --report')}`);
+  }
+  await writeHtml(context, report, flags);
+  checkAim(report, flags);
+};
+
+/** `--report` and what goes with it: the report of a sitting of the past, with every question. */
+export const showReport = async (
+  context: Context,
+  parts: ExamParts,
+  sitting: Sitting,
+  flags: ExamFlags,
+): Promise<void> => {
+  const { options, out } = context;
+  const report = reportExam(parts, sitting);
+  const isWhole = flags.report !== undefined || flags.markdown === true;
+  if (flags.markdown === true && !options.json) await showMarkdown(context, report);
+  else if (isWhole && options.json) out.json({ course: parts.course.id, ...reportShape(report) });
+  else if (isWhole && flags.html === undefined) {
+    const renderer = makeRenderer(out.style);
+    const shown = report.questions.map(({ question }) => presentedOf(question));
+    await renderer.prepare(shown.flatMap(each => [...questionTexts(each), ...reasonTexts(each)]));
+    const layout = { columns: out.columns, style: out.style, render: renderer.render };
+    for (const line of examReportLines(report, chartLook(context))) out.line(line);
+    for (const line of examQuestionsLines(report, layout)) out.line(line);
+  } else if (flags.check !== undefined && options.json) {
+    const { sitting: id, blueprint, score, aim, reached } = report;
+    out.json({ course: parts.course.id, sitting: id, blueprint: blueprint.id, score, aim, reached });
+  } else if (flags.check !== undefined) out.line(checkLine(report));
+  await writeHtml(context, report, flags);
+  checkAim(report, flags);
+};

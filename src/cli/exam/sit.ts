@@ -1,0 +1,136 @@
+/** Sits an exam: starts or resumes it, and shows what came of it. */
+import type { ExamParts } from '../../app/exam-parts.ts';
+import type { ExamRun } from '../../app/exam-run.ts';
+import type { ExamRequest } from '../../app/exam-request.ts';
+import { openSittings } from '../../app/exam-sittings.ts';
+import { relinkCourse } from '../../app/relink-course.ts';
+import { resumeExam, startExam } from '../../app/run-exam.ts';
+import type { Blueprint } from '../../core/course.ts';
+import { readExtraTime } from '../../core/exam/extra-time.ts';
+import type { Sitting } from '../../core/exam/sitting.ts';
+import { usedAt } from '../../core/exam/sitting.ts';
+import { EXIT_CODES, Failure } from '../../core/failure.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { duration } from '../../text/durations.ts';
+import { confirm } from '../confirm.ts';
+import type { Context } from '../context.ts';
+import { runPlainExam } from '../run-plain-exam.ts';
+import { wantsScreens } from '../wants-screens.ts';
+import type { ExamFlags } from './flags.ts';
+import { resumeCommand } from './resume-command.ts';
+import { showResult, writeResult } from './show.ts';
+
+const openAlready = ({ paper, position, records, allowed }: Sitting, used: number): Failure =>
+  new Failure(
+    'usage',
+    `An exam is open: ${sanitizeLine(paper.blueprint.id)}, question ${position + 1} of ${records.length}, ${duration(allowed - used)} left`,
+    {
+      code: 'exam-open',
+      try: 'study exam --resume goes on with it, --end hands it in, --abandon throws it away; --new starts another one beside it',
+    },
+  );
+
+/** @throws Failure `usage` for what is no extra time */
+const extraMinutes = ({ extraTime }: ExamFlags, minutes: number): number => {
+  if (extraTime === undefined) return 0;
+  const extra = readExtraTime(extraTime, minutes);
+  if (extra !== null) return extra;
+  throw new Failure('usage', `"${extraTime}" is no extra time`, {
+    code: 'wrong-extra-time',
+    place: '--extra-time',
+    try: '--extra-time 30 for minutes, 25% or 1.25x for a share of the time',
+  });
+};
+
+/**
+ * A new sitting.
+ * @throws Failure `usage` where one is open already, unless `--new` says that this is meant
+ */
+export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamRequest => ({
+  open: parts => {
+    const minutes = flags.minutes ?? null;
+    const extra = extraMinutes(flags, minutes ?? blueprint.minutes);
+    const now = parts.clock.now();
+    const [open] = openSittings(parts, now);
+    if (open !== undefined && flags.new !== true) throw openAlready(open, usedAt(open, now));
+    const { seed = null, practice = false } = flags;
+    return startExam(parts, { blueprint, seed, minutes, extra, practice });
+  },
+});
+
+/** A sitting to go on with. */
+export const resumeRequest = (id: string | null): ExamRequest => ({ open: parts => resumeExam(parts, id) });
+
+/** The same on a screen, which shows the result itself; what flags ask for beyond that comes after it. */
+const sitOnScreen = async (context: Context, request: ExamRequest, flags: ExamFlags): Promise<void> => {
+  const { showScreensOn } = await import('../show-screens.ts');
+  let run: ExamRun | undefined;
+  const watched: ExamRequest = { open: parts => (run = request.open(parts)) };
+  await showScreensOn(context, { to: 'exam', request: watched, resume: resumeCommand(context.options) });
+  const end = run?.state.sitting.end ?? null;
+  if (run !== undefined && end !== null && end.reason !== 'abandoned')
+    await writeResult(context, run.report(), flags);
+};
+
+/**
+ * Runs a sitting and shows its report once it has ended.
+ * @throws Failure where it cannot be opened, or something is not saved
+ */
+export const sitExam = async (
+  context: Context,
+  parts: ExamParts,
+  { request, isNew }: { readonly request: ExamRequest; readonly isNew: boolean },
+  flags: ExamFlags,
+): Promise<void> => {
+  const { options, out } = context;
+  const { course, journal } = parts;
+  journal.requireWritable();
+  if (!options.input) {
+    throw new Failure('usage', 'An exam needs input, and --no-input forbids asking', {
+      code: 'input-needed',
+      try: 'leave out --no-input; answers may come from a pipe',
+    });
+  }
+  for (const { from, to } of relinkCourse(course, journal)) {
+    if (options.json) out.json({ type: 'relinked', from, to });
+    else out.line(`relinked ${from} ${to}: the card was edited, its progress stays`);
+  }
+  if (wantsScreens(context)) return sitOnScreen(context, request, flags);
+  const run = request.open(parts);
+  const outcome = await runPlainExam(context, { run, isNew, command: resumeCommand(options) });
+  if (outcome === 'interrupted') process.exitCode = EXIT_CODES.interrupted;
+  if (outcome === 'ended' && run.state.sitting.end?.reason !== 'abandoned')
+    await showResult(context, run.report(), flags);
+};
+
+/**
+ * Ends an open sitting without sitting it: hands it in as it stands, or throws it away.
+ * @throws Failure `usage` unless the learner says yes
+ */
+export const closeSitting = async (
+  context: Context,
+  parts: ExamParts,
+  { paper, records, id }: Sitting,
+  how: 'end' | 'abandon',
+  flags: ExamFlags,
+): Promise<void> => {
+  const { out, options } = context;
+  const name = sanitizeLine(paper.blueprint.id);
+  const blank = records.filter(({ verdict }) => verdict === null).length;
+  const question =
+    how === 'end'
+      ? `This hands in ${name} with ${blank} of ${records.length} questions unanswered.`
+      : `This throws ${name} away: its ${records.length - blank} answers get no score.`;
+  await confirm(context, question, flags.force === true);
+  const run = resumeExam(parts, id);
+  try {
+    run.dispatch({ type: how });
+    if (how === 'end') run.dispatch({ type: 'confirm' });
+    if (run.failure !== null) throw run.failure;
+    if (how === 'end') await showResult(context, run.report(), flags);
+    else if (options.json) out.json({ type: 'ended', sitting: id, reason: 'abandoned' });
+    else out.line('ended: thrown away, without a score');
+  } finally {
+    run.close();
+  }
+};
