@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CALCULATORS } from '../../src/core/calc/all.ts';
 import { CATALOGUE } from '../../src/core/calc/catalogue.ts';

@@ -159,7 +159,7 @@ export const memoryPage = (statistics: Statistics, look: ChartLook): readonly st
 /** What is expected of each domain of the exam. */
 export const examPage = ({ blueprint, outlook }: Statistics, look: ChartLook): readonly string[] => {
   if (blueprint === null || outlook === null)
-    return wrapText('No exam is set: study config set exam names one, study config shows them.', look.width);
+    return wrapText('No exam is set; study config set exam <id> sets one.', look.width);
   const inner = within(look);
   const title = `${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`;
   const says =

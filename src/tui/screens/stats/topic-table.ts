@@ -17,10 +17,12 @@ export interface TopicOrder {
   readonly direction: 'natural' | 'reversed';
 }
 
+/** A topic without an answer has nothing to compare: it stands behind the others. */
+const known = ({ seen }: TopicRow, share: number): number => (seen === 0 ? 2 : share);
+
 const COMPARE: Readonly<Record<Sort, (a: TopicRow, b: TopicRow) => number>> = {
-  mastery: (a, b) => a.mastery - b.mastery,
-  // A topic without an answer has no recall to compare: it stands behind the others.
-  recall: (a, b) => (a.seen === 0 ? 2 : a.recall) - (b.seen === 0 ? 2 : b.recall),
+  mastery: (a, b) => known(a, a.mastery) - known(b, b.mastery),
+  recall: (a, b) => known(a, a.recall) - known(b, b.recall),
   seen: (a, b) => a.seen - b.seen,
   topic: () => 0,
 };
@@ -40,20 +42,22 @@ export const nextSort = ({ by }: TopicOrder): TopicOrder => ({
 });
 
 /** Cells of the columns behind the name. */
-const SEEN = 11;
 const RECALL = 10;
 const PERCENT = 6;
 const LONGEST_GAUGE = 22;
 const GAP = 2;
 
+const seenText = ({ seen, items }: TopicRow): string => `${seen} of ${items}`;
+
 const layout = (
   rows: readonly TopicRow[],
   columns: number,
-): { readonly name: number; readonly gauge: number } => {
-  const fixed = 2 + SEEN + RECALL + PERCENT + 3 * GAP;
+): { readonly name: number; readonly seen: number; readonly gauge: number } => {
+  const seen = Math.max(6, ...rows.map(row => seenText(row).length));
+  const fixed = 2 + seen + RECALL + PERCENT + 3 * GAP;
   const longest = Math.max(5, ...rows.map(({ topic }) => cellWidth(topic.id)));
   const name = Math.max(12, Math.min(longest, columns - fixed - 12));
-  return { name, gauge: Math.max(6, Math.min(LONGEST_GAUGE, columns - fixed - name)) };
+  return { name, seen, gauge: Math.max(6, Math.min(LONGEST_GAUGE, columns - fixed - name)) };
 };
 
 /** The line of headings; the column that decides the order is marked. */
@@ -61,14 +65,15 @@ export const topicHeading = (
   rows: readonly TopicRow[],
   { by, direction }: TopicOrder,
   columns: number,
-  { style, signs }: Theme,
+  { style, signs, ascii }: Theme,
 ): string => {
-  const { name, gauge } = layout(rows, columns);
-  const arrow = direction === 'natural' ? signs.down : signs.up;
+  const { name, seen: count, gauge } = layout(rows, columns);
+  const [down, up] = ascii ? ['v', '^'] : [signs.down, signs.up];
+  const arrow = direction === 'natural' ? down : up;
   const title = (sort: Sort, text: string): string => (sort === by ? `${text} ${arrow}` : text);
   const cells = [
     `  ${padEnd(title('topic', 'topic'), name)}`,
-    padStart(title('seen', 'seen'), SEEN),
+    padStart(title('seen', 'seen'), count),
     padStart(title('recall', 'recalled'), RECALL),
     padEnd(title('mastery', 'mastery'), gauge + PERCENT),
   ];
@@ -85,14 +90,15 @@ export const topicLines = (
   theme: Theme,
 ): readonly string[] => {
   const { style, signs, ascii } = theme;
-  const { name, gauge } = layout(all, columns);
-  return all.slice(seenFrom, seenFrom + seenRows).map(({ topic, seen, items, recall, mastery }, i) => {
+  const { name, seen: count, gauge } = layout(all, columns);
+  return all.slice(seenFrom, seenFrom + seenRows).map((row, i) => {
+    const { topic, seen, recall, mastery } = row;
     const isHere = seenFrom + i === chosen;
     const id = padEnd(truncate(topic.id, name, signs.ellipsis), name);
     const bar = drawGauge(mastery, gauge, { ascii });
     return [
       `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}`,
-      padStart(`${seen} of ${items}`, SEEN),
+      padStart(seenText(row), count),
       padStart(seen === 0 ? '-' : percent(recall), RECALL),
       (seen === 0 ? style.dim(bar) : style.correct(bar)) + padStart(percent(mastery), PERCENT),
     ].join(' '.repeat(GAP));
