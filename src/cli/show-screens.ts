@@ -20,10 +20,10 @@ const copyByTerminal = (text: string): string =>
   `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
 
 /**
- * Shows screens until the learner leaves them, then prints what is to stay.
+ * Shows screens until the learner leaves them, then prints what is to stay. The journal stays open.
  * @throws Failure of a screen, after the normal screen is back
  */
-export const showScreens = async (context: Context, first: Destination): Promise<void> => {
+export const showScreensOn = async (context: Context, first: Destination): Promise<void> => {
   const { runtime, env, out, stdin } = context;
   const [opened, journal, { runScreens }] = await Promise.all([
     context.course(),
@@ -46,12 +46,17 @@ export const showScreens = async (context: Context, first: Destination): Promise
     editor: item => editorFor(course, item, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };
+  const { ending, farewell } = await runScreens({ services, look, first, stdin, stdout: process.stdout });
+  for (const line of farewell) out.line(line);
+  if (ending.is === 'failed') throw ending.error;
+  if (ending.is !== 'left') process.exitCode = EXIT_CODES[ending.is];
+};
+
+/** As {@link showScreensOn}, and closes the journal. */
+export const showScreens = async (context: Context, first: Destination): Promise<void> => {
   try {
-    const { ending, farewell } = await runScreens({ services, look, first, stdin, stdout: process.stdout });
-    for (const line of farewell) out.line(line);
-    if (ending.is === 'failed') throw ending.error;
-    if (ending.is !== 'left') process.exitCode = EXIT_CODES[ending.is];
+    await showScreensOn(context, first);
   } finally {
-    journal.close();
+    (await context.journal()).close();
   }
 };

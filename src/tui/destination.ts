@@ -1,3 +1,4 @@
+import type { ExamRequest } from '../app/exam-request.ts';
 import type { SessionRequest } from '../app/session-request.ts';
 
 /** Where one can go. */
@@ -10,4 +11,6 @@ export type Destination =
   | { readonly to: 'search'; readonly words: string }
   /** Without an id the list of all calculators. */
   | { readonly to: 'calculator'; readonly id: string | null }
-  | { readonly to: 'stats'; readonly topics: ReadonlySet<string> | null };
+  | { readonly to: 'stats'; readonly topics: ReadonlySet<string> | null }
+  /** `resume`: the command that goes on with the sitting. */
+  | { readonly to: 'exam'; readonly request: ExamRequest; readonly resume: string };

@@ -4,6 +4,7 @@
  */
 import type { Binding, KeyContext } from './key-context.ts';
 import { CALCULATOR_KEYS } from './screens/calculators/keys.ts';
+import { EXAM_KEYS } from './screens/exam/keys.ts';
 import { HOME_KEYS } from './screens/home/keys.ts';
 import { NOTES_KEYS } from './screens/notes/keys.ts';
 import { SEARCH_KEYS } from './screens/search/keys.ts';
@@ -37,6 +38,7 @@ export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...HOME_KEYS,
   ...SESSION_KEYS,
+  ...EXAM_KEYS,
   ...NOTES_KEYS,
   ...SEARCH_KEYS,
   ...CALCULATOR_KEYS,

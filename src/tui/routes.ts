@@ -16,6 +16,10 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
       const { makeSessionScreen } = await import('./screens/session/session-screen.tsx');
       return makeSessionScreen(host, destination.request);
     }
+    case 'exam': {
+      const { makeExamScreen } = await import('./screens/exam/exam-screen.tsx');
+      return makeExamScreen(host, destination.request, destination.resume);
+    }
     case 'calculator': {
       if (destination.id === null) {
         const { makeCalculatorsScreen } = await import('./screens/calculators/calculators-screen.tsx');

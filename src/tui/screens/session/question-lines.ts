@@ -1,4 +1,5 @@
 /** A question as it is asked and as it is explained, as styled lines. */
+import type { Response } from '../../../core/event.ts';
 import { textFingerprint } from '../../../core/fingerprint.ts';
 import { acceptedAnswers, countWord, leftLetter } from '../../../core/grade.ts';
 import type { Graded } from '../../../core/grade.ts';
@@ -127,11 +128,11 @@ export const askedLines = (shown: Presented, draft: AnswerDraft, paper: Paper): 
 
 const optionLines = (
   shown: Extract<Presented, { kind: 'single' | 'multiple' }>,
-  { response }: Graded,
+  response: Response | null,
   { columns, theme, render }: Paper,
 ): readonly string[] => {
   const { style, signs } = theme;
-  const chosen = new Set(response.kind === 'options' ? response.chosen : []);
+  const chosen = new Set(response?.kind === 'options' ? response.chosen : []);
   return shown.options.flatMap((option, i) => {
     const isChosen = chosen.has(textFingerprint(option.text));
     const sign = option.correct ? style.correct(signs.correct) : isChosen ? style.wrong(signs.wrong) : ' ';
@@ -159,11 +160,10 @@ const twoLines = (yours: string, right: string, { columns, render, theme }: Pape
   ...hanging(theme.style.dim('right'), right, columns, render, 8),
 ];
 
-const partLines = (shown: Presented, graded: Graded, paper: Paper): readonly string[] => {
+const partLines = (shown: Presented, response: Response | null, paper: Paper): readonly string[] => {
   const { theme, columns, render } = paper;
   const { style, signs } = theme;
-  const { response } = graded;
-  if (shown.kind === 'order' && response.kind === 'order') {
+  if (shown.kind === 'order' && response?.kind === 'order') {
     return shown.question.steps.flatMap((step, i) => {
       const isRight = response.steps[i] === textFingerprint(step);
       const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
@@ -179,7 +179,7 @@ const partLines = (shown: Presented, graded: Graded, paper: Paper): readonly str
       return block.map((line, at) => (at === block.length - 1 ? line + yours : line));
     });
   }
-  if (shown.kind === 'match' && response.kind === 'match') {
+  if (shown.kind === 'match' && response?.kind === 'match') {
     const given = new Map(response.pairs);
     const texts = new Map(shown.rights.map(right => [textFingerprint(right), right]));
     return shown.question.pairs.flatMap(({ left, right }) => {
@@ -196,17 +196,45 @@ const partLines = (shown: Presented, graded: Graded, paper: Paper): readonly str
       ];
     });
   }
-  if (response.kind === 'boolean') return twoLines(String(response.value), rightAnswer(shown), paper);
-  if (response.kind === 'number' || response.kind === 'text') {
+  if (response?.kind === 'boolean') return twoLines(String(response.value), rightAnswer(shown), paper);
+  if (response?.kind === 'number' || response?.kind === 'text') {
     const also = shown.kind === 'text' ? shown.question.accept.join(' or ') : rightAnswer(shown);
     return twoLines(response.typed, sanitizeLine(also), paper);
   }
-  return [];
+  if (shown.kind === 'order') {
+    return shown.question.steps.flatMap((step, i) =>
+      hanging(`  ${listNumber(i, shown.question.steps.length)} `, step, columns, render, 5),
+    );
+  }
+  if (shown.kind === 'match') {
+    return shown.question.pairs.flatMap(({ left, right }) =>
+      hanging('', `${left}: ${right}`, columns, render, 3),
+    );
+  }
+  return hanging(style.dim('right'), sanitizeLine(rightAnswer(shown)), columns, render, 8);
 };
 
 /** Why, of a question that has one reason rather than one per option. */
 const reasonLines = (shown: Presented, { columns, render }: Paper): readonly string[] =>
   'why' in shown.question ? ['', ...render(shown.question.why, columns)] : [];
+
+const answerLines = (shown: Presented, response: Response | null, paper: Paper): readonly string[] => [
+  ...('options' in shown ? optionLines(shown, response, paper) : partLines(shown, response, paper)),
+  ...reasonLines(shown, paper),
+  '',
+  `${paper.theme.style.dim('Note:')} ${paper.theme.style.code(notePlace(shown.question))}`,
+];
+
+/** A question with its key, the reasons and what was answered; without a response with the key alone. */
+export const explainedLines = (
+  shown: Presented,
+  response: Response | null,
+  paper: Paper,
+): readonly string[] => [
+  ...paper.render(shown.question.stem, paper.columns),
+  '',
+  ...answerLines(shown, response, paper),
+];
 
 /** The verdict, every option with its reason, and where to read more. */
 export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): Focused => {
@@ -214,7 +242,6 @@ export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): F
   const { style } = theme;
   const stem = render(shown.question.stem, columns);
   const paint = graded.verdict === 'correct' ? style.correct : style.wrong;
-  const parts = 'options' in shown ? optionLines(shown, graded, paper) : partLines(shown, graded, paper);
   const notes = graded.notes.map(note => style.dim(`  ${sanitizeLine(note)}`));
   return {
     lines: [
@@ -223,10 +250,7 @@ export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): F
       style.strong(paint(padEnd(verdictWord(graded), 8))) + (notes.length === 1 ? (notes[0] ?? '') : ''),
       ...(notes.length > 1 ? notes : []),
       '',
-      ...parts,
-      ...reasonLines(shown, paper),
-      '',
-      `${style.dim('Note:')} ${style.code(notePlace(shown.question))}`,
+      ...answerLines(shown, graded.response, paper),
       ...shown.question.sources.flatMap(source =>
         wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
       ),

@@ -1,0 +1,78 @@
+/** The report of a sitting on the screen, and what stays of a sitting on the normal screen. */
+import type { ExamReport, QuestionReport } from '../../../core/exam/report-model.ts';
+import { presentedOf } from '../../../core/exam/shown.ts';
+import { examReportLines } from '../../../text/exam-report.ts';
+import { countText, outcomeText, markTexts, shareText, startedText } from '../../../text/exam-words.ts';
+import type { Renderer } from '../../../text/renderer.ts';
+import type { Header } from '../../screen.ts';
+import type { Theme } from '../../theme.ts';
+import { explainedLines } from '../session/question-lines.ts';
+
+/** A report laid out for a width, once. */
+export interface ReportPages {
+  readonly header: Header;
+  /** Resolves when its Markdown can be rendered. */
+  readonly ready: Promise<void>;
+  lines(columns: number): readonly string[];
+  /** Lines at which the questions that were not right begin, in the layout that was asked for last. */
+  wrongPlaces(): readonly number[];
+}
+
+const questionLines = (
+  reported: QuestionReport,
+  columns: number,
+  renderer: Renderer,
+  theme: Theme,
+): readonly string[] => {
+  const { style, signs } = theme;
+  const paint = reported.correct ? style.correct : style.wrong;
+  const facts = [outcomeText(reported), ...markTexts(reported)].join(` ${signs.dot} `);
+  return [
+    style.dim(signs.rule.repeat(columns)),
+    `${style.strong(`${reported.number}`)}  ${paint(facts)}`,
+    '',
+    ...explainedLines(presentedOf(reported.question), reported.response, {
+      columns,
+      theme,
+      render: renderer.render,
+    }),
+    '',
+  ];
+};
+
+/** Lays a report out: the result first, then every question. */
+export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme): ReportPages => {
+  let laidOut: {
+    readonly columns: number;
+    readonly lines: readonly string[];
+    readonly wrong: readonly number[];
+  } | null = null;
+  const layOut = (columns: number): NonNullable<typeof laidOut> => {
+    const look = { style: theme.style, width: columns, ascii: theme.ascii, spoken: false };
+    const lines = [...examReportLines(report, look), ''];
+    const wrong: number[] = [];
+    for (const reported of report.questions) {
+      if (!reported.correct) wrong.push(lines.length);
+      lines.push(...questionLines(reported, columns, renderer, theme));
+    }
+    return { columns, lines, wrong };
+  };
+  /** What was laid out before the Markdown could be rendered is laid out anew. */
+  const prepare = async (): Promise<void> => {
+    await renderer.prepare(['**']);
+    laidOut = null;
+  };
+  return {
+    header: {
+      left: `report ${theme.signs.dot} ${report.blueprint.id}`,
+      right: `${countText(report.score)}  ${shareText(report.score)}`,
+      below: startedText(report),
+    },
+    ready: prepare(),
+    lines: columns => {
+      if (laidOut?.columns !== columns) laidOut = layOut(columns);
+      return laidOut.lines;
+    },
+    wrongPlaces: () => laidOut?.wrong ?? [],
+  };
+};

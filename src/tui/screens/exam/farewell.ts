@@ -1,0 +1,26 @@
+import type { ExamRun } from '../../../app/exam-run.ts';
+import { countBlanks } from '../../../core/exam/reduce.ts';
+import { blanksText } from '../../../text/exam-lines.ts';
+import { examReportLines } from '../../../text/exam-report.ts';
+import type { Theme } from '../../theme.ts';
+import { clockText } from './exam-header.ts';
+
+/** Width of what stays on the normal screen. */
+const COLUMNS = 80;
+
+/** What stays of a sitting on the normal screen: its result, or how to go on with it. */
+export const farewellLines = (run: ExamRun, resume: string, theme: Theme): readonly string[] => {
+  const { sitting } = run.state;
+  const { style, ascii } = theme;
+  if (sitting.phase === 'ended') {
+    return sitting.end?.reason === 'abandoned'
+      ? ['The exam was thrown away, without a score.']
+      : examReportLines(run.report(), { style, width: COLUMNS, ascii, spoken: false });
+  }
+  const clock = sitting.paper.practice ? 'The clock stands still' : 'The clock goes on';
+  return [
+    `The exam is still open: question ${sitting.position + 1}, ${blanksText(countBlanks(sitting))}.`,
+    `${clock}: ${clockText(run.left())} left.`,
+    `Go on with: ${style.code(resume)}`,
+  ];
+};

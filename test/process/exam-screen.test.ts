@@ -1,0 +1,155 @@
+import { rmSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { makeTempDir, runStudy } from '../support/run-study.ts';
+import type { ScreenSession } from '../support/screen.ts';
+import { KEYS, openStudy } from '../support/screen.ts';
+
+let home = '';
+let open: ScreenSession[] = [];
+beforeEach(() => {
+  home = makeTempDir();
+  open = [];
+});
+afterEach(() => {
+  for (const { terminal } of open) {
+    try {
+      terminal.kill('SIGKILL');
+    } catch {
+      // It has ended already, as it should.
+    }
+  }
+  rmSync(home, { recursive: true, force: true });
+});
+
+const study = (...args: readonly string[]): ScreenSession => {
+  const session = openStudy(args, { home });
+  open.push(session);
+  return session;
+};
+
+interface Event {
+  readonly type: string;
+  readonly reason?: string;
+}
+const events = async (): Promise<readonly Event[]> => {
+  const { stdout } = await runStudy(['export', 'progress', '--jsonl'], { home });
+  return stdout
+    .split('\n')
+    .filter(line => line !== '')
+    .map(line => JSON.parse(line) as Event);
+};
+const types = async (): Promise<readonly string[]> => (await events()).map(({ type }) => type);
+
+describe('a mock exam on the screen', () => {
+  it('is sat, reviewed on the grid, handed in after a yes, and reported', async () => {
+    const session = study('exam', 'saa-c03', '--seed', '3');
+    await session.see('1 of 65');
+    session.send('2');
+    await session.see('(x) 2');
+    session.send('!');
+    await session.see('Flagged for review');
+    session.send('\u001b[C');
+    await session.see('2 of 65 · 1 flagged');
+    session.send('-u');
+    await session.see('(-) 1');
+    session.send('g');
+    await session.see('answered 1 · blank 64 · flagged 1');
+    session.send('17\r');
+    await session.see('17 of 65');
+    session.send('E');
+    await session.see('64 of 65 blank, 1 flagged');
+    session.send('n');
+    await session.see('17 of 65');
+    session.send('E');
+    await session.see('Hand in?');
+    session.send('y');
+    await session.see('no scaled score');
+    session.send('n');
+    await session.see(/^ \d+ {2}(?:wrong|blank)/m);
+    session.send('q');
+    expect((await session.terminal.ended).code).toBe(0);
+    expect(await session.isAlternate()).toBe(false);
+    expect(await session.text()).toContain('Next');
+    expect(await types()).toEqual([
+      'exam-started',
+      'exam-answered',
+      'exam-flagged',
+      'exam-moved',
+      'exam-struck',
+      'exam-answered',
+      'exam-moved',
+      'exam-ended',
+    ]);
+  });
+
+  it('is open after Ctrl-C and after kill -9, and goes on at the same question with everything in it', async () => {
+    const first = study('exam', 'saa-c03', '--seed', '3');
+    await first.see('1 of 65');
+    first.send('2!');
+    await first.see('Flagged for review');
+    first.send(KEYS.ctrlC);
+    expect((await first.terminal.ended).code).toBe(130);
+    expect(await first.text()).toMatch(
+      /still open: question 1, 64 of 65 blank, 1 flagged[^]*study exam --resume/,
+    );
+
+    const second = study('exam', '--resume');
+    await second.see('(x) 2');
+    await second.see('Taken up at question 1: the clock went on');
+    second.send('nn');
+    await second.see('3 of 65 · 1 flagged');
+    second.send('1');
+    await second.see(/[([]x[)\]] 1/);
+    second.terminal.kill('SIGKILL');
+    expect((await second.terminal.ended).code).toBe(137);
+
+    const third = study('exam', '--resume');
+    await third.see('3 of 65 · 1 flagged');
+    expect(await third.text()).toMatch(/[([]x[)\]] 1/);
+    third.send('q');
+    expect((await third.terminal.ended).code).toBe(0);
+  });
+
+  it('ends by itself when the time is up, although nobody presses a key', async () => {
+    const session = study('exam', 'saa-c03', '--seed', '3', '--minutes', '0.05');
+    await session.see('1 of 65');
+    await session.see('(less than 1 min)');
+    session.send('2');
+    await session.see('no scaled score');
+    session.send('2');
+    session.send('q');
+    expect((await session.terminal.ended).code).toBe(0);
+    const ended = (await events()).filter(({ type }) => type === 'exam-ended');
+    expect(ended.map(({ reason }) => reason)).toEqual(['time']);
+    expect((await types()).at(-1)).toBe('exam-ended');
+  });
+
+  it('stands still while a practice sitting is paused', async () => {
+    const session = study('exam', 'saa-c03', '--practice', '--seed', '3');
+    await session.see('1 of 65');
+    session.send('P');
+    const paused = await session.see('Paused. The clock stands still.');
+    const clock = /practice (\d:\d\d:\d\d)/.exec(paused)?.[1] ?? 'none';
+    await new Promise(resolve => setTimeout(resolve, 2200));
+    expect(await session.text()).toContain(clock);
+    session.send(' ');
+    await session.see('( ) 1');
+    session.send('q');
+    expect((await session.terminal.ended).code).toBe(0);
+  });
+
+  it('is refused to a second terminal, which says where the first is', async () => {
+    const first = study('exam', 'saa-c03', '--seed', '3');
+    await first.see('1 of 65');
+    const second = study('exam', '--resume');
+    expect((await second.terminal.ended).code).toBe(2);
+    expect(await second.text()).toMatch(/open in another terminal: process \d+/);
+    expect(await second.isAlternate()).toBe(false);
+    first.send('2');
+    await first.see('(x) 2');
+    first.terminal.kill('SIGKILL');
+    await first.terminal.ended;
+    const third = study('exam', '--resume');
+    await third.see('(x) 2');
+  });
+});
