@@ -9,7 +9,7 @@ import { cellWidth } from '../../src/text/width.ts';
 import {
   commandLines,
   fieldLines,
-  helpLine,
+  helpLines,
   resultLines,
 } from '../../src/tui/screens/calculators/form-lines.ts';
 import type { CalculatorForm } from '../../src/tui/screens/calculators/form-model.ts';
@@ -93,7 +93,7 @@ describe('a form', () => {
           const fields = fieldLines(form, outcome, paper);
           const lines = [
             ...fields.lines,
-            helpLine(form, paper),
+            ...helpLines(form, paper, 2),
             ...resultLines(one, outcome, paper),
             ...commandLines(one, form, paper),
           ];

@@ -11,7 +11,7 @@ import type { Header, Host, Screen, Size } from '../../screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { askedLines } from '../session/question-lines.ts';
 import { makeCalculatorsScreen, noCalculator } from './calculators-screen.tsx';
-import { commandLines, fieldLines, helpLine, resultLines } from './form-lines.ts';
+import { commandLines, fieldLines, helpLines, resultLines } from './form-lines.ts';
 import { emptyForm, filledForm, givenOf, pressForm, typeForm, workForm } from './form-model.ts';
 import { practiceFeedback } from './practice-lines.ts';
 import type { PracticeState } from './practice.ts';
@@ -81,7 +81,8 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     const command = commandLines(calculator, form, paper);
     // Around the fields: the help, and empty lines that keep it, the working and the command apart.
     const gap = most < ROOMY ? [] : [''];
-    const around = command.length + 3 + gap.length;
+    const help = helpLines(form, paper, most < ROOMY ? 1 : 2);
+    const around = command.length + help.length + 2 + gap.length;
     const fieldRows = Math.max(1, Math.min(fields.lines.length, Math.max(3, most - around - LEAST_WORKING)));
     const scroll = { rows: fieldRows, length: fields.lines.length };
     fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.to);
@@ -94,7 +95,7 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     return [
       ...window(fields.lines, fieldTop, fieldRows),
       ...gap,
-      helpLine(form, paper),
+      ...help,
       '',
       ...seen,
       ...Array.from({ length: rows - seen.length + 1 }, () => ''),

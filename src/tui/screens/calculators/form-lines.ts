@@ -105,14 +105,25 @@ export const fieldLines = (
   return { lines, from, to };
 };
 
-/** What the field is, in a line. */
-export const helpLine = ({ fields, cursor }: CalculatorForm, { columns, theme }: FormPaper): string => {
+/** What the field is, in at most so many lines. */
+export const helpLines = (
+  { fields, cursor }: CalculatorForm,
+  { columns, theme }: FormPaper,
+  most: number,
+): readonly string[] => {
   const field = fields[cursor];
-  if (field === undefined) return '';
+  if (field === undefined) return [''];
   const about = field.kind === 'choice' ? (field.choices[field.chosen]?.about ?? '') : '';
   const chosen = field.kind === 'choice' ? (field.choices[field.chosen]?.text ?? '') : '';
   const meaning = about === '' || about === chosen ? '' : `: ${about}`;
-  return theme.style.dim(truncate(`  ${field.input.help}${meaning}`, columns, theme.signs.ellipsis));
+  // Of a flag's help, what holds for a command line alone is left out.
+  const help = field.input.help.replace(/; - reads it from stdin$/, '');
+  const several = field.input.repeatable ? '; several are set apart by commas' : '';
+  const room = columns - 2;
+  const text = truncate(`${help}${several}${meaning}`, room * most - 8 * (most - 1), theme.signs.ellipsis);
+  return wrapText(text, room)
+    .slice(0, most)
+    .map(line => `  ${theme.style.dim(line)}`);
 };
 
 const bulleted = (text: string, { columns, theme }: FormPaper): readonly string[] =>
