@@ -54,7 +54,8 @@ export const runScreens = async ({
       resolve();
     });
   });
-  if (shell.screen === null) return { ending: shell.ending ?? { is: 'left' }, farewell: shell.farewell() };
+  if (shell.screen === null || shell.ending !== null)
+    return { ending: shell.ending ?? { is: 'left' }, farewell: shell.farewell() };
 
   const terminal = makeTerminal(
     { stdin, stdout },
@@ -83,6 +84,8 @@ export const runScreens = async ({
   const onHangup = (): void => shell.end({ is: 'hung-up' });
   const onTerminate = (): void => shell.end({ is: 'terminated' });
   const onInterrupt = (): void => shell.end({ is: 'interrupted' });
+  // What goes wrong in a timer, or while something is loaded, is told on the normal screen like any other error.
+  const onError = (error: unknown): void => shell.fail(error);
 
   shell.attach({
     suspend: async use => {
@@ -114,6 +117,8 @@ export const runScreens = async ({
   process.on('SIGHUP', onHangup);
   process.on('SIGTERM', onTerminate);
   process.on('SIGINT', onInterrupt);
+  process.on('uncaughtException', onError);
+  process.on('unhandledRejection', onError);
   // Whatever ends the process: the learner's shell gets its terminal back.
   process.on('exit', terminal.leave);
   try {
@@ -122,6 +127,8 @@ export const runScreens = async ({
   } finally {
     hide();
     process.off('exit', terminal.leave);
+    process.off('unhandledRejection', onError);
+    process.off('uncaughtException', onError);
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onTerminate);
     process.off('SIGHUP', onHangup);
