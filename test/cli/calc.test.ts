@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../src/core/calc/catalogue.ts';
 import { completionsFor } from '../../src/cli/complete.ts';
+import { practiceExercise } from '../../src/core/calc/practice.ts';
+import { calculatorFor } from '../support/calc.ts';
 import { runCalc } from '../support/run-calc.ts';
 
 const json = async (words: readonly string[]): Promise<Record<string, never>> =>
@@ -264,6 +266,15 @@ describe('without flags', () => {
     expect([cut.code, cut.stdout.includes('Answer')]).toEqual([0, false]);
   });
 
+  it('opens a screen in a terminal, over the course; with flags it computes and needs none', async () => {
+    for (const words of [['rcu'], []]) {
+      expect((await runCalc(words, { terminal: true })).stderr).toContain('needs no course');
+    }
+    for (const words of [['rcu', '--reads', '16', '--item-size', '12KB'], ['--list']]) {
+      expect((await runCalc(words, { terminal: true })).code).toBe(0);
+    }
+  });
+
   it.each([[['rcu']], [['rcu', '--no-input']], [['rcu', '--json']]])(
     '%j names what is missing where nobody can be asked',
     async words => {
@@ -298,6 +309,13 @@ describe('--practice', () => {
     expect(stdout).toMatch(/^wrong: the answer is /m);
     expect((await runCalc(seeded, { input: '\n' })).stdout).toMatch(/^skipped: the answer is /m);
     expect((await runCalc(seeded)).stdout).toMatch(/^skipped: the answer is /m);
+  });
+
+  it('names the usual mistake that a wrong answer comes from', async () => {
+    const question = practiceExercise(calculatorFor('rcu'), 3);
+    const [mistake] = question.mistakes;
+    const { stdout } = await runCalc(seeded, { input: `${mistake?.text ?? ''}\n` });
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`RCU ${mistake?.why ?? 'no mistake'}`);
   });
 
   it('with --json prints the question with its answer, the same for the same seed', async () => {

@@ -1,11 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { practiceQuestion, templateProblems, instantiateTemplate } from '../../../src/core/calc/practice.ts';
+import {
+  mistakeBehind,
+  practiceExercise,
+  practiceQuestion,
+  templateProblems,
+  instantiateTemplate,
+} from '../../../src/core/calc/practice.ts';
 import { CALCULATORS } from '../../../src/core/calc/all.ts';
 import { compareNumber } from '../../../src/core/number-answer.ts';
 import { CalcProblem } from '../../../src/core/calc/recipe.ts';
 import type { ChoiceQuestion, NumericQuestion, Template, TemplateInput } from '../../../src/core/course.ts';
 import { ascendingOrder } from '../../../src/core/option-order.ts';
-import { decimal, parseDecimal } from '../../../src/core/rational.ts';
+import { decimal, isRational, parseDecimal, toExact, toSignificant } from '../../../src/core/rational.ts';
 import { calc, calculatorFor } from '../../support/calc.ts';
 
 const choose = (...values: readonly (string | readonly [string, string])[]): TemplateInput => ({
@@ -261,5 +267,28 @@ describe('a practice question of a calculator', () => {
         unit: 'RCU',
       });
     }
+  });
+
+  it('knows the usual mistake behind a wrong number, and none behind the right one', () => {
+    let named = 0;
+    for (const calculator of CALCULATORS.values()) {
+      for (const seed of [1, 2, 3]) {
+        const made = practiceExercise(calculator, seed);
+        const { question, mistakes } = made;
+        if (question.kind !== 'numeric') {
+          expect(mistakeBehind(made, '1')).toBeUndefined();
+          continue;
+        }
+        expect(mistakeBehind(made, question.answer)).toBeUndefined();
+        for (const { value, text } of mistakes) {
+          if (!isRational(value)) continue;
+          // Two mistakes that agree within the tolerance are told apart by nobody.
+          const found = mistakeBehind(made, toExact(value) ?? toSignificant(value, 12));
+          expect(found, `${question.key} ${text}`).toBeDefined();
+          named++;
+        }
+      }
+    }
+    expect(named).toBeGreaterThan(100);
   });
 });

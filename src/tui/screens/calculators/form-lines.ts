@@ -117,7 +117,7 @@ export const helpLines = (
   const chosen = field.kind === 'choice' ? (field.choices[field.chosen]?.text ?? '') : '';
   const meaning = about === '' || about === chosen ? '' : `: ${about}`;
   // Of a flag's help, what holds for a command line alone is left out.
-  const help = field.input.help.replace(/; - reads it from stdin$/, '');
+  const help = field.input.help.replace(/; (?:- reads it from stdin|repeatable)$/, '');
   const several = field.input.repeatable ? '; several are set apart by commas' : '';
   const room = columns - 2;
   const text = truncate(`${help}${several}${meaning}`, room * most - 8 * (most - 1), theme.signs.ellipsis);
