@@ -36,6 +36,8 @@ export interface FindOptions {
   readonly types: readonly FindType[];
   /** Length of an excerpt, in UTF-16 units. */
   readonly excerpt: number;
+  /** Whether mistyped words are mended where nothing is found; `yes` where it is not said. */
+  readonly mend?: 'yes' | 'no';
 }
 
 interface Document {
@@ -112,8 +114,8 @@ const withoutSiblings = <T extends { readonly document: Document }>(
 
 /** Sections, cards, questions and calculators that have all the words of a query. */
 export const searchCourse = (course: CourseReader, query: string, options: FindOptions): Finds => {
-  const { limit, types } = options;
-  const found = searchDocuments(allDocuments(course), query, { limit: SIBLINGS * limit, types });
+  const { limit, types, mend = 'yes' } = options;
+  const found = searchDocuments(allDocuments(course), query, { limit: SIBLINGS * limit, types, mend });
   const { totals, words, corrected } = found;
   const topicTitles = new Map(course.topics.map(({ id, title }) => [id, title]));
   const finds = withoutSiblings(course, found.hits, limit).map(({ document }): Find => {

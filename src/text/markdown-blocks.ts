@@ -125,6 +125,8 @@ const listLines = (token: Tokens.List, width: number, context: BlockContext, dep
 interface Setting {
   readonly gap: 'apart' | 'close';
   readonly depth: number;
+  /** Cells for tables and code; those within something else take what it has. */
+  readonly wide?: number;
 }
 
 const blockLines = (token: Token, width: number, context: BlockContext, setting: Setting): Lines => {
@@ -135,13 +137,13 @@ const blockLines = (token: Token, width: number, context: BlockContext, setting:
     case 'heading':
       return headingLines(token as Tokens.Heading, width, context);
     case 'code':
-      return codeLines(token as Tokens.Code, width, context);
+      return codeLines(token as Tokens.Code, setting.wide ?? width, context);
     case 'blockquote':
       return quoteLines(token as Tokens.Blockquote, width, context);
     case 'list':
       return listLines(token as Tokens.List, width, context, setting.depth);
     case 'table':
-      return tableLines(token as Tokens.Table, width, context);
+      return tableLines(token as Tokens.Table, setting.wide ?? width, context);
     case 'hr':
       return [context.style.dim(context.signs.rule.repeat(width))];
     case 'text':

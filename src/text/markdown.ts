@@ -1,4 +1,4 @@
-import type { Token } from 'marked';
+import type { Links, Token } from 'marked';
 import { Marked, Parser } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import { sanitize } from '../core/sanitize.ts';
@@ -15,6 +15,8 @@ export interface MarkdownOptions {
   readonly style: Style;
   /** Bullets, bars and rules of ASCII characters only. */
   readonly ascii?: boolean;
+  /** Cells that tables and code outside of lists and quotes may take, where that is more than `width`. */
+  readonly wide?: number;
 }
 
 const LEAST_WIDTH = 20;
@@ -37,13 +39,23 @@ const makeMarked = (): Marked =>
     { renderer: INLINE_OVERRIDES, tokenizer: boundedTokenizer() },
   );
 
-const lex = (source: string, marked: Marked): readonly Token[] => {
+const NO_LINKS: Links = {};
+
+/** @param links addresses that are defined elsewhere */
+const lex = (
+  source: string,
+  marked: Marked,
+  links: Links,
+): { readonly tokens: readonly Token[]; readonly links: Links } => {
+  const lexer = new BoundedLexer(marked.defaults);
+  Object.assign(lexer.tokens.links, links);
   try {
-    return new BoundedLexer(marked.defaults).lex(source);
+    const tokens = lexer.lex(source);
+    return { tokens, links: tokens.links };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     // marked's expressions need stack for every line of a paragraph; a few hundred thousand are too many.
-    return [{ type: 'code', raw: source, text: source }];
+    return { tokens: [{ type: 'code', raw: source, text: source }], links: NO_LINKS };
   }
 };
 
@@ -54,10 +66,16 @@ const lex = (source: string, marked: Marked): readonly Token[] => {
  *
  * This module loads marked, marked-terminal and highlight.js: import it dynamically where it is needed.
  */
-export const renderMarkdown = (markdown: string, options: MarkdownOptions): readonly string[] => {
-  const { style, ascii = false } = options;
-  const width = Math.max(LEAST_WIDTH, options.width);
-  const source = sanitize(markdown.replace(/\r\n?/g, '\n'));
+export const renderMarkdown = (markdown: string, options: MarkdownOptions): readonly string[] =>
+  renderMarkdownParts([markdown], options)[0] ?? [];
+
+/** As {@link renderMarkdown}, for the parts of one text: what one of them defines (a link's address) holds for all. */
+export const renderMarkdownParts = (
+  parts: readonly string[],
+  { style, ascii = false, width: wanted, wide }: MarkdownOptions,
+): readonly (readonly string[])[] => {
+  const width = Math.max(LEAST_WIDTH, wanted);
+  const sources = parts.map(part => sanitize(part.replace(/\r\n?/g, '\n')));
   const marked = makeMarked();
   const parser = new Parser(marked.defaults);
   const context: BlockContext = {
@@ -66,5 +84,14 @@ export const renderMarkdown = (markdown: string, options: MarkdownOptions): read
     block: token => parser.parse([token]),
     inline: tokens => parser.parseInline([...tokens]),
   };
-  return renderBlocks(lex(source, marked), width, context).map(line => line.replace(NBSP, ' '));
+  const read = sources.map(source => lex(source, marked, NO_LINKS));
+  const defined = read.filter(({ links }) => Object.keys(links).length > 0);
+  // The first definition holds. Names are content, so they stand in an object without a prototype.
+  const links: Links = Object.assign(Object.create(null), ...defined.map(one => one.links).toReversed());
+  const known =
+    parts.length === 1 || defined.length === 0 ? read : sources.map(source => lex(source, marked, links));
+  const setting = { gap: 'apart', depth: 0, wide: Math.max(width, wide ?? width) } as const;
+  return known.map(({ tokens }) =>
+    renderBlocks(tokens, width, context, setting).map(line => line.replace(NBSP, ' ')),
+  );
 };

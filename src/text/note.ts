@@ -1,42 +1,14 @@
 import type { NoteReading } from '../app/read-note.ts';
-import type { Section, Tags } from '../core/course.ts';
+import type { Section } from '../core/course.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { alignColumns, plural } from './columns.ts';
 import { renderMarkdown } from './markdown.ts';
-import type { Style } from './style.ts';
+import type { NoteOptions } from './note-parts.ts';
+import { headLines, sectionMarkdown } from './note-parts.ts';
 import { wrapText } from './wrap.ts';
 
-export interface NoteOptions {
-  readonly width: number;
-  readonly style: Style;
-  /** Bullets and rules of ASCII characters only. */
-  readonly ascii?: boolean;
-}
-
-/** Text that Markdown shows as it is. */
-const escapeMarkdown = (text: string): string => text.replace(/[\\`*_{}[\]<>()#+.!|~&:-]/g, '\\$&');
-
 /** One Markdown text again, so that what one section defines (a link's address) holds for all. */
-const joinSections = (sections: readonly Section[]): string =>
-  sections
-    .map(({ id, title, level, markdown }) =>
-      id === '' ? markdown : `${'#'.repeat(Math.min(level, 6))} ${escapeMarkdown(title)}\n\n${markdown}`,
-    )
-    .join('\n\n');
-
-const examsText = (exams: Tags): string =>
-  exams.map(({ blueprint, tasks }) => `${blueprint} ${tasks.join(', ')}`.trim()).join(' · ');
-
-const headLines = ({ note }: NoteReading, options: NoteOptions): readonly string[] => {
-  const { width, style } = options;
-  const checked = note.checked === '' ? '' : `checked ${note.checked}`;
-  const facts = [note.area, checked].filter(fact => fact !== '').join(' · ');
-  return [
-    ...renderMarkdown(`# ${escapeMarkdown(sanitizeLine(note.title))}`, options),
-    ...wrapText(style.dim(sanitizeLine(facts)), width),
-    ...(note.exams.length === 0 ? [] : wrapText(style.dim(sanitizeLine(examsText(note.exams))), width)),
-  ];
-};
+const joinSections = (sections: readonly Section[]): string => sections.map(sectionMarkdown).join('\n\n');
 
 /** What else there is on the topic, each with its command. */
 const furtherLines = (
@@ -68,7 +40,7 @@ export const noteLines = (reading: NoteReading, options: NoteOptions): readonly 
     return [...body, '', rule, ...wrapText(whole, width)];
   }
   return [
-    ...headLines(reading, options),
+    ...headLines(reading.note, options),
     '',
     ...(body.length === 0 ? [] : [...body, '', rule]),
     ...furtherLines(reading, options),

@@ -6,7 +6,8 @@ import type { Style } from './style.ts';
 import { cellWidth } from './width.ts';
 import { wrapText } from './wrap.ts';
 
-const HEADINGS: Readonly<Record<FindType, string>> = {
+/** What the kinds of things that are found are called. */
+export const HEADINGS: Readonly<Record<FindType, string>> = {
   section: 'Notes',
   card: 'Cards',
   question: 'Questions',
@@ -28,7 +29,7 @@ export const openingCommand = ({ type, ref, topic }: Pick<Find, 'type' | 'ref' |
 };
 
 /** A text with its ranges as matches and the rest in another paint. */
-const highlightRanges = (
+export const highlightRanges = (
   text: string,
   ranges: readonly Range[],
   match: (text: string) => string,

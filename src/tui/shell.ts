@@ -1,4 +1,6 @@
 /** The program around the screens, without React and without a terminal: which screen is shown, and what keys do. */
+import { Failure } from '../core/failure.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
 import type { KeyContext } from './key-context.ts';
 import { actionOf, globalActionOf, keyContext, textOf } from './key-table.ts';
 import { makeOverlay } from './overlay.tsx';
@@ -89,8 +91,9 @@ export class Shell implements Host {
   /** What a screen may draw on: one line stays free, for a frame as high as the terminal makes it scroll. */
   get size(): Size {
     const { columns, rows } = this.#terminal;
-    const below = this.screen?.header({ columns, rows }).below === undefined ? 0 : 1;
-    return { columns: columns - 2, rows: Math.max(1, rows - 1 - FRAME_LINES - below) };
+    const most: Size = { columns: columns - 2, rows: Math.max(1, rows - 1 - FRAME_LINES) };
+    const hasSecond = this.screen?.header(most).below !== undefined;
+    return hasSecond ? { columns: most.columns, rows: Math.max(1, most.rows - 1) } : most;
   }
 
   /** What has been asked of the terminal is sent there. */
@@ -127,7 +130,9 @@ export class Shell implements Host {
     try {
       this.#push(await makeScreen(destination, this));
     } catch (error) {
-      this.fail(error);
+      // What is not there, such as a note that was renamed, is no reason to leave what one is doing.
+      if (error instanceof Failure && error.kind === 'usage') this.say(sanitizeLine(error.message), 'bad');
+      else this.fail(error);
     } finally {
       this.#isOpening = false;
     }

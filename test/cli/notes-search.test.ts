@@ -184,6 +184,9 @@ describe('the pager', () => {
     const { stdout } = await run(['notes', 'sqs'], { columns: 80, env: { STUDY_PAGER: command } });
     expect(stdout).toBe('');
     expect(readFileSync(taken, 'utf8')).toBe((await run(['notes', 'sqs'])).stdout);
+    rmSync(taken);
+    await run(['notes', 'sqs', '--plain'], { columns: 80, env: { STUDY_PAGER: command } });
+    expect(readFileSync(taken, 'utf8')).toContain('Amazon SQS');
     const shell = await run(['notes', 'sqs'], { columns: 80, env: { PAGER: `${command}; echo injected` } });
     expect(shell.stdout).toBe('');
   });
@@ -200,7 +203,6 @@ describe('the pager', () => {
   it.each([
     ['without a terminal', {}, []],
     ['with --no-pager', { columns: 80 }, ['--no-pager']],
-    ['with --plain', { columns: 80 }, ['--plain']],
     ['with --json', { columns: 80 }, ['--json']],
   ])('is not used %s', async (_, options, flags) => {
     const env = { STUDY_PAGER: '/nowhere/pager' };

@@ -45,7 +45,7 @@ export interface Screens {
   resize(columns: number, rows: number): void;
 }
 
-const NO_PATHS = { config: '/nowhere', data: '/nowhere', journal: '/nowhere', cache: '/nowhere' };
+const NO_PATHS = { config: '/nowhere', data: '/nowhere', journal: '/nowhere', cache: '/dev/null/nowhere' };
 
 /** Opens a screen; the clock stands still unless a test moves it. */
 export const openScreen = async (first: Destination, options: ScreenOptions): Promise<Screens> => {

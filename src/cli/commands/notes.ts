@@ -15,9 +15,10 @@ const PIPED = 80;
 const EXAMPLES = `
 Examples:
   study notes                             the notes there are
-  study notes sqs                         a note, in a pager (STUDY_PAGER, PAGER, or less)
+  study notes sqs                         a note, from where you left it
   study notes sqs#visibility-timeout      one section of it
-  study notes sqs --no-pager`;
+  study notes sqs --plain                 in a pager (STUDY_PAGER, PAGER, or less)
+  study notes sqs --no-pager              printed`;
 
 const topicJson = ({ id, title, area, path, exams, checked, sections }: TopicEntry): object => ({
   id,
@@ -43,11 +44,11 @@ const noteJson = ({ note, sections }: NoteReading): object => ({
 /** Prints lines, through a pager where somebody sits in front of the terminal. */
 const showLines = async (
   lines: readonly string[],
-  { out, env, options, terminal, runtime }: Context,
+  { out, env, terminal, runtime }: Context,
   wantsPager: boolean,
 ): Promise<void> => {
   const text = `${lines.join('\n')}\n`;
-  const pages = wantsPager && terminal.stdout && !options.plain && env['TERM'] !== 'dumb';
+  const pages = wantsPager && terminal.stdout && env['TERM'] !== 'dumb';
   if (pages) {
     const command = choosePager(env, readPreferences(runtime).values.pager);
     if (command.length > 0) {
@@ -69,6 +70,12 @@ export const command: CommandModule = {
       .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
         const opened = context();
         const { options, out, terminal } = opened;
+        const { wantsScreens } = await import('../wants-screens.ts');
+        if (pager && wantsScreens(opened)) {
+          const { showScreens } = await import('../show-screens.ts');
+          await showScreens(opened, { to: 'notes', place: word ?? null });
+          return;
+        }
         const course = await opened.course();
         const width = terminal.stdout ? Math.min(out.columns, WIDEST) : PIPED;
         const found =

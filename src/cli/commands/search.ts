@@ -23,13 +23,21 @@ interface Flags {
 export const command: CommandModule = {
   setup: (command, context) => {
     command
-      .argument('<words...>', 'what to look for; all words must be there')
+      .argument('[words...]', 'what to look for; all words must be there')
       .option('-n <count>', `at most so many of each kind (default: ${DEFAULT_LIMIT})`, countFlag)
       .addOption(new Option('--type <kind>', 'only this kind').choices(FIND_TYPES))
       .addHelpText('after', EXAMPLES)
-      .action(async (words: readonly string[], { n = DEFAULT_LIMIT, type }: Flags) => {
-        const { options, out, course: open } = context();
+      .action(async (words: readonly string[], { n: limit, type }: Flags) => {
+        const opened = context();
+        const { options, out, course: open } = opened;
         const query = words.join(' ').trim();
+        const { wantsScreens } = await import('../wants-screens.ts');
+        // A number or a kind asks for a list.
+        if (limit === undefined && type === undefined && wantsScreens(opened)) {
+          const { showScreens } = await import('../show-screens.ts');
+          await showScreens(opened, { to: 'search', words: query });
+          return;
+        }
         if (query === '') {
           throw new Failure('usage', 'There is nothing to look for', {
             code: 'empty-query',
@@ -39,7 +47,7 @@ export const command: CommandModule = {
         const course = await open();
         const width = Math.min(out.columns, WIDEST);
         const finds = searchCourse(course, query, {
-          limit: n,
+          limit: limit ?? DEFAULT_LIMIT,
           types: type === undefined ? FIND_TYPES : [type],
           excerpt: Math.max(40, width - 6),
         });

@@ -55,7 +55,13 @@ const reviewAbout = ({ counts, newToday }: Overview): string => {
 /** What can be started, the sensible next thing first among equals. */
 export const homeEntries = (
   overview: Overview,
-  facts: { readonly calculators: number; readonly seed: () => number },
+  facts: {
+    readonly calculators: number;
+    readonly seed: () => number;
+    /** Where the learner was reading, as `topic#section`; `null`: nowhere yet. */
+    readonly lastRead: string | null;
+    readonly dot: string;
+  },
 ): readonly Entry[] => {
   const weakest = overview.weakest.map(({ topic }) => topic.id);
   const topics = weakest.length === 0 ? null : new Set(weakest);
@@ -75,7 +81,9 @@ export const homeEntries = (
     {
       id: 'notes',
       title: 'Notes',
-      about: plural(overview.topics.length, 'topic'),
+      about:
+        plural(overview.topics.length, 'topic') +
+        (facts.lastRead === null ? '' : ` ${facts.dot} o to continue ${facts.lastRead}`),
       destination: { to: 'notes', place: null },
     },
     { id: 'search', title: 'Search', about: '', destination: { to: 'search', words: '' } },

@@ -1,3 +1,4 @@
+import { lastPlace } from '../../../app/reading-places.ts';
 import { CATALOGUE } from '../../../core/calc/catalogue.ts';
 import type { Overview } from '../../../core/overview.ts';
 import { overviewOf } from '../../../core/overview.ts';
@@ -21,10 +22,23 @@ const DIRECT: Partial<Record<Action, Entry['id']>> = {
 /** Today in one glance, and everything else one key away. */
 export const makeHomeScreen = (host: Host): Screen => {
   const { services } = host;
+  /** The place read last, as it is written; a section that is gone is left out. */
+  const lastRead = (): string | null => {
+    const place = lastPlace(services.runtime, services.course);
+    if (place === null) return null;
+    const topic = services.course.topics.find(({ id }) => id === place.topic);
+    const isThere = topic?.sections.some(({ id }) => id !== '' && id === place.section) === true;
+    return isThere ? `${place.topic}#${place.section}` : place.topic;
+  };
   /** What is known about today; looked at again after whatever was done elsewhere. */
   const look = (): { readonly overview: Overview; readonly entries: readonly Entry[] } => {
     const overview = overviewOf(services.course, services.progress(), services.moment());
-    const facts = { calculators: CATALOGUE.length, seed: services.runtime.seed };
+    const facts = {
+      calculators: CATALOGUE.length,
+      seed: services.runtime.seed,
+      lastRead: lastRead(),
+      dot: host.theme.signs.dot,
+    };
     return { overview, entries: homeEntries(overview, facts) };
   };
   let { overview, entries } = look();
@@ -46,7 +60,11 @@ export const makeHomeScreen = (host: Host): Screen => {
       if (action === 'up') chosen = moveBy(chosen, entries.length, -1);
       else if (action === 'down') chosen = moveBy(chosen, entries.length, 1);
       else if (action === 'back') host.back();
-      else {
+      else if (action === 'note') {
+        // The topic alone: it opens at the very line where it was left.
+        const place = lastPlace(services.runtime, services.course);
+        host.open({ to: 'notes', place: place?.topic ?? null });
+      } else {
         const direct = DIRECT[action];
         const entry = direct === undefined ? entries[chosen] : entries.find(({ id }) => id === direct);
         if (entry !== undefined) host.open(entry.destination);

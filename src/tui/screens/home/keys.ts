@@ -22,6 +22,7 @@ export const HOME_KEYS = {
         help: 'Search notes, cards, questions and calculators',
       },
       { action: 'notes', keys: ['n'], help: 'Read the notes' },
+      { action: 'note', keys: ['o'], help: 'Read on in the note you read last' },
       { action: 'calculators', keys: ['c'], hint: 'calculators', help: 'The calculators' },
       { action: 'stats', keys: ['s'], hint: 'stats', help: 'Statistics' },
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'quit', help: 'Leave the program' },

@@ -1,0 +1,42 @@
+/** A list to choose from while a note is read: its sections, or calculators. */
+import { truncate } from '../../../text/width.ts';
+import { moveBy } from '../../models/list.ts';
+import { scrollTo, window } from '../../models/scroll.ts';
+import type { Size } from '../../screen.ts';
+import type { Theme } from '../../theme.ts';
+
+export interface Choice {
+  readonly title: string;
+  readonly entries: readonly string[];
+  readonly chosen: number;
+}
+
+/** What a key makes of it; the same where it means nothing. */
+export const pressChoice = (choice: Choice, action: string, rows: number): Choice => {
+  const { length } = choice.entries;
+  const steps: ReadonlyMap<string, number> = new Map([
+    ['up', -1],
+    ['down', 1],
+    ['page-up', -rows],
+    ['page-down', rows],
+    ['top', -length],
+    ['bottom', length],
+  ]);
+  const by = steps.get(action);
+  return by === undefined ? choice : { ...choice, chosen: moveBy(choice.chosen, length, by) };
+};
+
+/** Its lines, the chosen one among them. */
+export const choiceLines = (
+  { entries, chosen }: Choice,
+  { columns, rows }: Size,
+  { style, signs }: Theme,
+): readonly string[] => {
+  // As little as possible above the chosen line is hidden, and it never stands at the very edge.
+  const scroll = { top: chosen - Math.floor(rows / 2), rows, length: entries.length };
+  const top = Math.max(0, scrollTo({ ...scroll, top: Math.min(scroll.top, entries.length - rows) }, chosen));
+  return window(entries, top, rows).map((entry, i) => {
+    const text = truncate(entry, columns - 2, signs.ellipsis);
+    return top + i === chosen ? `${signs.pointer} ${style.strong(text)}` : `  ${text}`;
+  });
+};

@@ -1,0 +1,127 @@
+/** The list of all notes by area: which are shown, and their lines. */
+import type { TopicOverview } from '../../../core/overview.ts';
+import { sanitizeLine } from '../../../core/sanitize.ts';
+import { percent } from '../../../text/columns.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
+import type { Theme } from '../../theme.ts';
+
+/** One line of the list; `index` counts the topics. */
+export type Row =
+  | { readonly is: 'gap' }
+  | { readonly is: 'area'; readonly area: string }
+  | { readonly is: 'topic'; readonly index: number };
+
+/** The topics whose names have all the words. */
+export const filterTopics = (topics: readonly TopicOverview[], filter: string): readonly TopicOverview[] => {
+  const words = filter.toLowerCase().split(/\s+/);
+  return topics.filter(({ topic: { id, title, area, aliases } }) => {
+    const names = [id, title, area, ...aliases].join(' ').toLowerCase();
+    return words.every(word => names.includes(word));
+  });
+};
+
+/** Topics under their areas, each area once, in the order in which they come. */
+export const groupTopics = (topics: readonly TopicOverview[]): readonly TopicOverview[] => {
+  const areas = [...new Set(topics.map(({ topic }) => topic.area))];
+  return areas.flatMap(area => topics.filter(({ topic }) => topic.area === area));
+};
+
+/** The lines of grouped topics. */
+export const listRows = (topics: readonly TopicOverview[]): readonly Row[] => {
+  let area: string | null = null;
+  return topics.flatMap(({ topic }, index): readonly Row[] => {
+    const row: Row = { is: 'topic', index };
+    if (topic.area === area) return [row];
+    const gap: readonly Row[] = area === null ? [] : [{ is: 'gap' }];
+    ({ area } = topic);
+    return [...gap, { is: 'area', area }, row];
+  });
+};
+
+/** The topic that begins the next area, or this or the previous one. */
+export const areaBy = (topics: readonly TopicOverview[], index: number, by: 1 | -1): number => {
+  const areaOf = (at: number): string | undefined => topics[at]?.topic.area;
+  const firstOf = (at: number): number => topics.findIndex(({ topic }) => topic.area === areaOf(at));
+  if (by === -1)
+    return Math.max(0, firstOf(index) === index ? firstOf(Math.max(0, index - 1)) : firstOf(index));
+  const next = topics.findIndex((_, i) => i > index && areaOf(i) !== areaOf(index));
+  return next === -1 ? index : next;
+};
+
+/** What stands at the right of a note, and in how many cells. */
+interface Column {
+  readonly title: string;
+  readonly cells: number;
+  readonly of: (topic: TopicOverview, theme: Theme) => string;
+}
+
+const orNothing = (count: number): string => (count === 0 ? '' : String(count));
+
+const ITEMS: Column = {
+  title: 'items',
+  cells: 7,
+  of: ({ topic }) => orNothing(topic.cards + topic.questions),
+};
+const CARDS: Column = { title: 'cards', cells: 7, of: ({ topic }) => orNothing(topic.cards) };
+const QUESTIONS: Column = { title: 'questions', cells: 11, of: ({ topic }) => orNothing(topic.questions) };
+const LAST: readonly Column[] = [
+  { title: 'due', cells: 6, of: ({ counts }) => orNothing(counts.due) },
+  {
+    title: 'mastery',
+    cells: 9,
+    of: ({ seen, mastery }, { signs }) => (seen === 0 ? signs.dot : percent(mastery)),
+  },
+];
+
+/** With less room than this, cards and questions are one number. */
+const NARROW = 72;
+const columnsFor = (columns: number): readonly Column[] =>
+  columns < NARROW ? [ITEMS, ...LAST] : [CARDS, QUESTIONS, ...LAST];
+const widthOf = (list: readonly Column[]): number => list.reduce((sum, { cells }) => sum + cells, 0);
+const numbers = (list: readonly Column[], text: (column: Column) => string): string =>
+  list.map(column => padStart(text(column), column.cells)).join('');
+
+/** From here on the ids have a column of their own. */
+const WIDE = 96;
+
+/** Above the list: what the numbers are. */
+export const listHead = (columns: number, { style }: Theme): string => {
+  const list = columnsFor(columns);
+  return style.dim(padEnd('', columns - widthOf(list)) + numbers(list, ({ title }) => title));
+};
+
+/** @param room cells for the name, and for the id where there is much */
+const nameOf = (
+  { topic }: TopicOverview,
+  isChosen: boolean,
+  columns: number,
+  room: number,
+  { style, signs }: Theme,
+): string => {
+  const paint = isChosen ? style.strong : (text: string): string => text;
+  const title = sanitizeLine(topic.title);
+  if (columns < WIDE) return paint(truncate(title, room, signs.ellipsis));
+  const ids = Math.min(36, Math.floor(room * 0.45));
+  const name = truncate(title, room - ids - 2, signs.ellipsis);
+  const gap = ' '.repeat(Math.max(2, room - ids - cellWidth(name)));
+  return paint(name) + gap + style.dim(truncate(sanitizeLine(topic.id), ids, signs.ellipsis));
+};
+
+/** One line of the list. */
+export const rowLine = (
+  row: Row,
+  topics: readonly TopicOverview[],
+  chosen: number,
+  columns: number,
+  theme: Theme,
+): string => {
+  if (row.is === 'gap') return '';
+  if (row.is === 'area') return theme.style.heading(truncate(sanitizeLine(row.area), columns));
+  const one = topics[row.index];
+  if (one === undefined) return '';
+  const isChosen = row.index === chosen;
+  const list = columnsFor(columns);
+  const room = columns - widthOf(list);
+  const name = `${isChosen ? theme.signs.pointer : ' '} ${nameOf(one, isChosen, columns, room - 3, theme)}`;
+  return padEnd(name, room) + numbers(list, column => column.of(one, theme));
+};

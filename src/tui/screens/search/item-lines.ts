@@ -1,0 +1,91 @@
+/** A card or a question to read: with its answer, and nothing asked. */
+import type { Instantiate } from '../../../core/present.ts';
+import type { FixedQuestion, Item, Option } from '../../../core/course.ts';
+import { isTemplate } from '../../../core/course.ts';
+import { sanitizeLine } from '../../../core/sanitize.ts';
+import type { Render } from '../../../text/question-lines.ts';
+import { wrapText } from '../../../text/wrap.ts';
+import { hanging, listNumber } from '../../components/blocks.ts';
+import type { Theme } from '../../theme.ts';
+
+/** What lines are made with. */
+export interface Paper {
+  readonly columns: number;
+  readonly theme: Theme;
+  readonly render: Render;
+  /** Gives a template its numbers. */
+  readonly instantiate: Instantiate;
+}
+
+/** The numbers that a template is shown with: always the same, for one reads, and is not asked. */
+const SEED = 1;
+
+const labelled = (label: string, text: string, { columns, render, theme }: Paper): readonly string[] =>
+  hanging(theme.style.dim(label), text, columns, render, 8);
+
+const optionLines = (option: Option, i: number, length: number, paper: Paper): readonly string[] => {
+  const { columns, render } = paper;
+  const { style, signs } = paper.theme;
+  const sign = option.correct ? style.correct(signs.correct) : ' ';
+  const block = hanging(`${sign} ${listNumber(i, length)} `, option.text, columns - 10, render, 5);
+  const lines = option.correct ? block.map(line => style.strong(line)) : block;
+  const last = lines.length - 1;
+  return [
+    ...lines.map((line, at) => (option.correct && at === last ? `${line}${style.dim('  (right)')}` : line)),
+    ...hanging('', option.why, columns, render, 7).map(line => style.dim(line)),
+  ];
+};
+
+const answerLines = (question: FixedQuestion, paper: Paper): readonly string[] => {
+  const { columns, render } = paper;
+  switch (question.kind) {
+    case 'single':
+    case 'multiple':
+      return question.options.flatMap((option, i) => optionLines(option, i, question.options.length, paper));
+    case 'true-false':
+      return labelled('Answer', question.answer ? 'True' : 'False', paper);
+    case 'numeric':
+      return labelled('Answer', `${question.answer} ${question.unit}`.trim(), paper);
+    case 'text':
+      return labelled('Answer', question.accept.join(' or '), paper);
+    case 'order':
+      return question.steps.flatMap((step, i) =>
+        hanging(`  ${listNumber(i, question.steps.length)} `, step, columns, render, 5),
+      );
+    case 'match':
+      return question.pairs.flatMap(({ left, right }) =>
+        hanging('  ', `${left}: ${right}`, columns, render, 4),
+      );
+  }
+};
+
+const reason = (question: FixedQuestion, { columns, render }: Paper): readonly string[] =>
+  'why' in question && question.why !== '' ? ['', ...render(question.why, columns)] : [];
+
+const fixed = (item: Exclude<Item, { type: 'card' }>, { instantiate }: Paper): FixedQuestion | null =>
+  isTemplate(item) ? instantiate(item, SEED, item.ask[0] ?? 'value') : item;
+
+/** A card with both its sides; a question with its options, its answer and its reasons. */
+export const itemLines = (item: Item, paper: Paper): readonly string[] => {
+  const { columns, render, theme } = paper;
+  const { style, signs } = theme;
+  if (item.type === 'card') {
+    return [
+      ...render(item.front, columns),
+      style.dim(signs.rule.repeat(columns)),
+      ...render(item.back, columns),
+    ];
+  }
+  const question = fixed(item, paper);
+  if (question === null) return ['This question cannot be shown; study check says why.'];
+  return [
+    ...render(question.stem, columns),
+    '',
+    ...answerLines(question, paper),
+    ...reason(question, paper),
+    ...(item.sources.length === 0 ? [] : ['']),
+    ...item.sources.flatMap(source =>
+      wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
+    ),
+  ];
+};
