@@ -21,6 +21,8 @@ export const ShellView = ({ shell }: { readonly shell: Shell }): ReactElement =>
     );
   }
   const { size } = shell;
+  // First: what the keys can do may depend on what there was room for.
+  const body = screen.body(size);
   return (
     <Frame
       terminal={terminal}
@@ -29,7 +31,7 @@ export const ShellView = ({ shell }: { readonly shell: Shell }): ReactElement =>
       hints={hintLine(screen, theme, size.columns)}
       message={message}
     >
-      {screen.body(size)}
+      {body}
     </Frame>
   );
 };
