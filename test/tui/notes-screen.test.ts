@@ -266,6 +266,34 @@ describe('the place in a note', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
+  it('is that of the note above, where the program is left with several open', async () => {
+    const home = makeTempDir('study-notes-home');
+    const paths = { config: home, data: home, journal: join(home, 'journal'), cache: join(home, 'cache') };
+    const screens = await notes('sqs', { paths });
+    await screens.press('tab', 'enter');
+    expect(screens.frame()).toContain('dynamodb-capacity-units · Units');
+    await screens.press('ctrl-c');
+    expect(screens.shell.ending).toEqual({ is: 'interrupted' });
+    expect(lastPlace({ paths }, course)?.topic).toBe('dynamodb-capacity-units');
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('stays when the note was edited from a session above it', async () => {
+    const before = longCourse(40);
+    const note = before.note('sqs');
+    if (note === undefined) throw new Error('The course has no such note');
+    const sections = note.sections.map(section => ({ ...section, markdown: `${section.markdown} edited` }));
+    const edited: CourseReader = { ...before, note: () => ({ ...note, sections }) };
+    const screens = await openScreen(
+      { to: 'notes', place: 'sqs#part-7' },
+      { course: before, edited, ...size(80, 20), editor: { is: 'ready', open: () => Promise.resolve(null) } },
+    );
+    expect(screens.frame()).toContain('line 9 of part 7');
+    await screens.press('f', 'e', 'q', 'q');
+    expect(screens.frame()).toContain('· Part 7 ');
+    expect(screens.frame()).toContain('line 9 of part 7 edited');
+  });
+
   it('of five thousand lines is moved without laying the note out again', async () => {
     const long = longCourse(420);
     let read = 0;

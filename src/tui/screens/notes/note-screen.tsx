@@ -4,10 +4,12 @@
  */
 import { keepPlace, placeIn } from '../../../app/reading-places.ts';
 import type { NoteReading } from '../../../app/read-note.ts';
+import type { CourseReader } from '../../../core/course.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { NoteLayout, NoteLink } from '../../../text/note-layout.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
+import type { Destination } from '../../destination.ts';
 import type { Action } from '../../key-table.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
@@ -32,21 +34,29 @@ interface OpenChoice {
   readonly go: (chosen: number) => void;
 }
 
-/** A note, at the section that was asked for or where it was left. */
-export const makeNoteScreen = async (
-  host: Host,
-  reading: NoteReading,
-  from: 'asked' | 'left',
-): Promise<Screen> => {
-  const { services, theme } = host;
-  const { course, runtime } = services;
-  const { note, topic } = reading;
-  const { layOutNote } = await import('../../../text/note-layout.ts');
-  const places = new Set(
-    course.topics
+/** What a link may lead to. */
+const notePlaces = ({ topics }: Pick<CourseReader, 'topics'>): ReadonlySet<string> =>
+  new Set(
+    topics
       .filter(({ sections }) => sections.length > 0)
       .flatMap(({ id, sections }) => [id, ...sections.map(section => `${id}#${section.id}`)]),
   );
+
+/** A note, at the section that was asked for or where it was left. */
+export const makeNoteScreen = async (
+  host: Host,
+  asked: NoteReading,
+  from: 'asked' | 'left',
+): Promise<Screen> => {
+  const { services, theme } = host;
+  const { runtime } = services;
+  const { layOutNote } = await import('../../../text/note-layout.ts');
+  let { course } = services;
+  let reading = asked;
+  const { topic } = asked;
+  let places = notePlaces(course);
+  /** Something else is shown above this. */
+  let isCovered = false;
   const left = from === 'left' ? placeIn(runtime, course, topic.id) : null;
 
   let layout: NoteLayout = { lines: [], sections: [], links: [] };
@@ -90,7 +100,7 @@ export const makeNoteScreen = async (
     }
     laidOutFor = `${prose} ${wide}`;
     const at = focus === null ? -1 : layout.links.indexOf(focus);
-    layout = layOutNote(note, place => places.has(place), {
+    layout = layOutNote(reading.note, place => places.has(place), {
       width: prose,
       wide,
       style: theme.style,
@@ -111,6 +121,23 @@ export const makeNoteScreen = async (
     top = clampTop(layout, rows, top);
   };
   fit(host.size);
+
+  /** Lays out anew what has changed. */
+  const remake = (): void => {
+    laidOutFor = `changed ${laidOutFor}`;
+  };
+  const keep = (): void => {
+    const { section, line } = placeAt(layout, top);
+    const jumped = wanted === null ? undefined : layout.sections[wanted]?.id;
+    const there = jumped === undefined ? { section, line } : { section: jumped, line: 0 };
+    keepPlace(runtime, course, { topic: topic.id, ...there });
+  };
+  /** Opens something above; what is read there is then the latest. */
+  const leaveFor = (destination: Destination): void => {
+    keep();
+    isCovered = true;
+    host.open(destination);
+  };
 
   const current = (): number => readSection(layout, top, wanted);
   const sectionId = (): string => layout.sections[current()]?.id ?? '';
@@ -162,13 +189,13 @@ export const makeNoteScreen = async (
     const offer = sessionOn(mode, where(), services.course, runtime.seed());
     if (offer === null) return;
     if (offer.said !== null) host.say(sanitizeLine(offer.said));
-    host.open({ to: 'session', request: offer.what });
+    leaveFor({ to: 'session', request: offer.what });
   };
   const openCalculator = (): void => {
     const { what } = calculatorsOn(where());
     const openOne = (at: number): void => {
       const id = what[at]?.id;
-      if (id !== undefined) host.open({ to: 'calculator', id });
+      if (id !== undefined) leaveFor({ to: 'calculator', id });
     };
     if (what.length < 2) openOne(0);
     else
@@ -251,7 +278,7 @@ export const makeNoteScreen = async (
         return moveLink(action === 'next-link' ? 1 : -1);
       case 'open':
         if (focus === null) scrollTo(top + page);
-        else host.open({ to: 'notes', place: focus.place });
+        else leaveFor({ to: 'notes', place: focus.place });
         return;
       case 'cards':
       case 'quiz':
@@ -259,7 +286,7 @@ export const makeNoteScreen = async (
       case 'calculator':
         return openCalculator();
       case 'notes':
-        return host.open({ to: 'notes', place: null });
+        return leaveFor({ to: 'notes', place: null });
       case 'back':
         return leave(key);
       default:
@@ -273,7 +300,7 @@ export const makeNoteScreen = async (
     header: size => {
       fit(size);
       const { dot } = theme.signs;
-      const title = sectionId() === '' ? note.title : (layout.sections[current()]?.title ?? '');
+      const title = sectionId() === '' ? reading.note.title : (layout.sections[current()]?.title ?? '');
       const count = matches.length === 0 ? '' : `${matchAt + 1} of ${matches.length} found ${dot} `;
       return {
         left: sanitizeLine(`${topic.id} ${dot} ${open === null ? title : open.choice.title}`),
@@ -310,6 +337,8 @@ export const makeNoteScreen = async (
       }
     },
     act: (action, key) => {
+      // What was to be shown above this could not be opened.
+      isCovered = false;
       if (open !== null) actOnChoice(open, action);
       else if (isFinding) actOnFind(action);
       else actOnNote(action, key);
@@ -318,14 +347,20 @@ export const makeNoteScreen = async (
       field = insertText(field, typed);
       findTyped();
     },
+    shown: () => {
+      isCovered = false;
+      if (services.course === course) return;
+      // A file of the course was edited meanwhile.
+      ({ course } = services);
+      const note = course.note(topic.id);
+      const entry = course.topics.find(({ id }) => id === topic.id);
+      if (note === undefined || entry === undefined) return;
+      reading = { ...reading, note, topic: entry, sections: note.sections };
+      places = notePlaces(course);
+      remake();
+    },
     close: () => {
-      const { section, line } = placeAt(layout, top);
-      const jumped = wanted === null ? undefined : layout.sections[wanted]?.id;
-      keepPlace(runtime, course, {
-        topic: topic.id,
-        section: jumped ?? section,
-        line: jumped === undefined ? line : 0,
-      });
+      if (!isCovered) keep();
     },
   };
 };
