@@ -6,7 +6,7 @@ import type { Find, Finds } from '../../../app/search-course.ts';
 import { FIND_TYPES, searchCourse } from '../../../app/search-course.ts';
 import { findCalculator } from '../../../core/calc/catalogue.ts';
 import { isTemplate } from '../../../core/course.ts';
-import type { Item } from '../../../core/course.ts';
+import type { CourseReader, Item } from '../../../core/course.ts';
 import type { Instantiate } from '../../../core/present.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import { queryWords } from '../../../core/search.ts';
@@ -55,10 +55,22 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
   let listRows = 1;
   let timer: NodeJS.Timeout | null = null;
   let instantiate: Instantiate | null = null;
+  let texts: { readonly of: CourseReader; readonly course: CourseReader } | null = null;
   const cache = new Map<string, readonly string[]>();
   /** Of the card or question that is read: what of it is seen. */
   let reading = { top: 0, rows: 1, length: 1 };
 
+  /** The texts of the course are read for the first search, and kept while this is open: that is half of its work. */
+  const searched = (): CourseReader => {
+    if (texts?.of !== services.course) {
+      const documents = [...services.course.searchDocuments()];
+      texts = {
+        of: services.course,
+        course: { ...services.course, searchDocuments: () => documents },
+      };
+    }
+    return texts.course;
+  };
   const query = (): string => fieldText(field).trim();
 
   /** Searches for the words as they are now: whatever was looked for before can no longer arrive. */
@@ -69,7 +81,7 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
     result =
       text === ''
         ? NOTHING
-        : searchCourse(services.course, text, { limit: LIMIT, types: FIND_TYPES, excerpt: 80, mend });
+        : searchCourse(searched(), text, { limit: LIMIT, types: FIND_TYPES, excerpt: 80, mend });
     isMended = mend === 'yes' || result.finds.length > 0 || text === '';
     found = queryWords(result.corrected ?? text);
     rows = resultRows(result);
@@ -314,6 +326,9 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       field = insertText(field, text);
       later();
     },
-    close: stop,
+    close: () => {
+      stop();
+      texts = null;
+    },
   };
 };
