@@ -1,40 +1,47 @@
 /** The items of a course by key, each in a numbered row: what the fold writes and a snapshot keeps. */
 import type { ItemProgress } from './progress.ts';
 
-/** Rows as a snapshot holds them; an item's record is made when it is asked for. */
+/** Rows as a snapshot holds them; an item's record is made whenever it is asked for. */
 export interface StoredRows {
-  readonly keys: readonly string[];
+  readonly length: number;
   /** How many rows have progress. */
   readonly size: number;
+  /** Row of a key, -1 where there is none. */
+  find(key: string): number;
+  key(row: number): string;
   /** `null`: the row has none. */
   progress(row: number): ItemProgress | null;
   /** Logical clock of the row's last event. */
   clock(row: number): number;
 }
 
+/** What has been folded into a row of a snapshot since. */
+interface Changed {
+  readonly progress: ItemProgress | null;
+  readonly clock: number;
+}
+
 /**
  * Every key that was mentioned has a row, for good. A row without progress belongs to an item that nobody has
- * seen, or that was forgotten: its clock still tells a late event from a new one.
+ * seen, or that was forgotten: its clock still tells a late event from a new one. The rows of the snapshot come
+ * first; nothing of them is copied, for most are looked at once or never.
  */
 export class ItemTable {
   readonly #stored: StoredRows | null;
+  /** How many rows are the snapshot's. */
+  readonly #base: number;
+  readonly #changed = new Map<number, Changed>();
+  /** The rows after those of the snapshot. */
   readonly #rows = new Map<string, number>();
   readonly #keys: string[] = [];
-  /** `undefined`: still in the snapshot. */
-  readonly #progress: (ItemProgress | null | undefined)[] = [];
+  readonly #progress: (ItemProgress | null)[] = [];
   readonly #clocks: number[] = [];
   #size: number;
 
   constructor(stored: StoredRows | null = null) {
     this.#stored = stored;
+    this.#base = stored?.length ?? 0;
     this.#size = stored?.size ?? 0;
-    if (stored === null) return;
-    for (const [row, key] of stored.keys.entries()) {
-      this.#rows.set(key, row);
-      this.#keys.push(key);
-      this.#progress.push(undefined);
-      this.#clocks.push(stored.clock(row));
-    }
   }
 
   /** How many items have progress. */
@@ -44,14 +51,14 @@ export class ItemTable {
 
   /** How many rows there are. */
   get length(): number {
-    return this.#keys.length;
+    return this.#base + this.#keys.length;
   }
 
   /** Row of a key, made where there is none. */
   row(key: string): number {
-    const known = this.#rows.get(key);
-    if (known !== undefined) return known;
-    const row = this.#keys.length;
+    const known = this.find(key);
+    if (known !== -1) return known;
+    const row = this.length;
     this.#rows.set(key, row);
     this.#keys.push(key);
     this.#progress.push(null);
@@ -61,31 +68,35 @@ export class ItemTable {
 
   /** Row of a key, -1 where it was never mentioned. */
   find(key: string): number {
-    return this.#rows.get(key) ?? -1;
+    const stored = this.#stored?.find(key) ?? -1;
+    return stored === -1 ? (this.#rows.get(key) ?? -1) : stored;
   }
 
   key(row: number): string {
-    return this.#keys[row] ?? '';
+    return (row < this.#base ? this.#stored?.key(row) : this.#keys[row - this.#base]) ?? '';
   }
 
   progress(row: number): ItemProgress | null {
-    const known = this.#progress[row];
-    if (known !== undefined) return known;
-    const read = this.#stored?.progress(row) ?? null;
-    this.#progress[row] = read;
-    return read;
+    if (row >= this.#base) return this.#progress[row - this.#base] ?? null;
+    const changed = this.#changed.get(row);
+    return changed === undefined ? (this.#stored?.progress(row) ?? null) : changed.progress;
   }
 
   /** Logical clock of the last event of the row's item, -1 where there is none. */
   clock(row: number): number {
-    return this.#clocks[row] ?? -1;
+    if (row >= this.#base) return this.#clocks[row - this.#base] ?? -1;
+    return this.#changed.get(row)?.clock ?? this.#stored?.clock(row) ?? -1;
   }
 
   set(row: number, progress: ItemProgress | null, clock: number): void {
     const before = this.progress(row);
     if ((before === null) !== (progress === null)) this.#size += progress === null ? -1 : 1;
-    this.#progress[row] = progress;
-    this.#clocks[row] = clock;
+    if (row < this.#base) {
+      this.#changed.set(row, { progress, clock });
+      return;
+    }
+    this.#progress[row - this.#base] = progress;
+    this.#clocks[row - this.#base] = clock;
   }
 }
 

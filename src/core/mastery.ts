@@ -27,7 +27,8 @@ export interface Mastery {
   readonly mastery: number;
 }
 
-const isSeen = (item: ItemProgress | undefined): item is ItemProgress =>
+/** `true` for an item with at least one counted rating. */
+export const isSeen = (item: ItemProgress | undefined): item is ItemProgress =>
   item !== undefined && item.state !== null;
 
 /** Chance of a right answer on a study day: retrievability, for an item never seen the guess rate of its kind. */
@@ -35,6 +36,14 @@ export const expectedOf = ({ key, kind }: ItemEntry, progress: Progress, day: nu
   const item = progress.items.get(key);
   return isSeen(item) ? retrievability(item, day) : GUESS_RATES[kind];
 };
+
+/** Mastery from what was counted. @param sum of the retrievabilities of the items seen */
+export const masteryFrom = (items: number, seen: number, sum: number): Mastery => ({
+  items,
+  seen,
+  recall: seen === 0 ? 0 : sum / seen,
+  mastery: items === 0 ? 0 : sum / items,
+});
 
 /** Mastery of a list of items. */
 export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: number): Mastery => {
@@ -46,12 +55,7 @@ export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: 
     seen++;
     sum += retrievability(item, day);
   }
-  return {
-    items: items.length,
-    seen,
-    recall: seen === 0 ? 0 : sum / seen,
-    mastery: items.length === 0 ? 0 : sum / items.length,
-  };
+  return masteryFrom(items.length, seen, sum);
 };
 
 export interface DomainMastery extends Mastery {
@@ -82,13 +86,24 @@ export const outlookOf = (
   const byDomain = itemsByDomain(course, blueprint);
   const domains = blueprint.domains.map((domain): DomainMastery => {
     const items = byDomain.get(domain.id) ?? [];
-    const sum = items.reduce((total, item) => total + expectedOf(item, progress, day), 0);
+    let seen = 0;
+    let sum = 0;
+    let expected = 0;
+    for (const { key, kind } of items) {
+      const item = progress.items.get(key);
+      const recall = isSeen(item) ? retrievability(item, day) : null;
+      if (recall !== null) {
+        seen++;
+        sum += recall;
+      }
+      expected += recall ?? GUESS_RATES[kind];
+    }
     return {
       domain: domain.id,
       title: domain.title,
       weight: domain.weight,
-      ...masteryOf(items, progress, day),
-      expected: items.length === 0 ? 0 : sum / items.length,
+      ...masteryFrom(items.length, seen, sum),
+      expected: items.length === 0 ? 0 : expected / items.length,
     };
   });
   return {

@@ -3,10 +3,10 @@ import { dateToDay, dayToDate } from './civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from './course.ts';
 import { currentBlueprint } from './domains.ts';
 import type { Mastery } from './mastery.ts';
-import { masteryOf, outlookOf } from './mastery.ts';
+import { isSeen, masteryFrom, outlookOf } from './mastery.ts';
 import { paceOf, secondsFor } from './pace.ts';
-import type { DayTotals, Progress } from './progress.ts';
-import { dueStatus, isLeech } from './schedule.ts';
+import type { DayTotals, ItemProgress, Progress } from './progress.ts';
+import { dueStatus, isLeech, retrievability } from './schedule.ts';
 
 /** Counts of a set of items at one moment. */
 export interface ItemCounts {
@@ -59,35 +59,56 @@ export interface Overview {
   readonly exam: ExamOverview | null;
 }
 
-/** Counts of a list of items at a moment. */
-export const countItems = (items: readonly ItemEntry[], progress: Progress, moment: Moment): ItemCounts => {
-  const counts = { due: 0, learning: 0, new: 0, later: 0, suspended: 0, buried: 0, leeches: 0 };
-  for (const { key } of items) {
-    const item = progress.items.get(key);
-    if (item !== undefined && isLeech(item, progress.settings)) counts.leeches++;
-    switch (dueStatus(item, moment)) {
-      case 'due':
-      case 'learning-due':
-        counts.due++;
-        break;
-      case 'learning-later':
-        counts.learning++;
-        break;
-      case 'new':
-        counts.new++;
-        break;
-      case 'later':
-        counts.later++;
-        break;
-      case 'suspended':
-        counts.suspended++;
-        break;
-      case 'buried':
-        counts.buried++;
-        break;
-    }
+/** What is counted of the items of one topic, in one look at each. */
+interface Tally {
+  readonly counts: { -readonly [Field in keyof ItemCounts]: ItemCounts[Field] };
+  items: number;
+  seen: number;
+  /** Sum of the retrievabilities of the items seen. */
+  sum: number;
+}
+
+const makeTally = (): Tally => ({
+  counts: { due: 0, learning: 0, new: 0, later: 0, suspended: 0, buried: 0, leeches: 0 },
+  items: 0,
+  seen: 0,
+  sum: 0,
+});
+
+const countItem = (
+  tally: Tally,
+  item: ItemProgress | undefined,
+  { settings }: Progress,
+  moment: Moment,
+): void => {
+  const { counts } = tally;
+  tally.items++;
+  if (isSeen(item)) {
+    tally.seen++;
+    tally.sum += retrievability(item, moment.day);
   }
-  return counts;
+  if (item !== undefined && isLeech(item, settings)) counts.leeches++;
+  switch (dueStatus(item, moment)) {
+    case 'due':
+    case 'learning-due':
+      counts.due++;
+      break;
+    case 'learning-later':
+      counts.learning++;
+      break;
+    case 'new':
+      counts.new++;
+      break;
+    case 'later':
+      counts.later++;
+      break;
+    case 'suspended':
+      counts.suspended++;
+      break;
+    case 'buried':
+      counts.buried++;
+      break;
+  }
 };
 
 /** Days in a row with an answer, the last of them today or yesterday. */
@@ -115,14 +136,14 @@ export const overviewTopics = (
   progress: Progress,
   moment: Moment,
 ): readonly TopicOverview[] => {
-  const byTopic = itemsByTopic(course);
+  const tallies = new Map(course.topics.map(topic => [topic.id, makeTally()]));
+  for (const { key, topic } of course.items) {
+    const tally = tallies.get(topic);
+    if (tally !== undefined) countItem(tally, progress.items.get(key), progress, moment);
+  }
   return course.topics.map(topic => {
-    const items = byTopic.get(topic.id) ?? [];
-    return {
-      topic,
-      counts: countItems(items, progress, moment),
-      ...masteryOf(items, progress, moment.day),
-    };
+    const { counts, items, seen, sum } = tallies.get(topic.id) ?? makeTally();
+    return { topic, counts, ...masteryFrom(items, seen, sum) };
   });
 };
 

@@ -2,6 +2,7 @@
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import type { ItemTable, StoredRows } from '../core/item-table.ts';
+import { encodeKeys, KeyIndex, keyIndexSize } from '../core/key-index.ts';
 import type { ItemProgress, ItemState } from '../core/progress.ts';
 
 /** Columns of 8 bytes, of 4 and of 1, in the order of the file. The first one is the row's clock. */
@@ -19,7 +20,7 @@ export interface RowsHeader {
   readonly rows: number;
   /** Rows with progress. */
   readonly items: number;
-  /** Bytes of the keys, joined by newlines. */
+  /** Bytes of the text of the keys. */
   readonly keyBytes: number;
 }
 
@@ -27,10 +28,13 @@ const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 /** Size of the columns in bytes, a multiple of 8. */
 export const rowsSize = ({ rows, keyBytes }: RowsHeader): number =>
-  8 * rows * (DOUBLES.length + 1) + padded(4 * rows * INTEGERS.length) + padded(4 * rows) + padded(keyBytes);
+  8 * rows * (DOUBLES.length + 1) +
+  padded(4 * rows * INTEGERS.length) +
+  padded(4 * rows) +
+  padded(keyIndexSize(rows, keyBytes));
 
 /** The columns of a course in a buffer. */
-const columnsOf = (bytes: Uint8Array, { rows, keyBytes }: RowsHeader) => {
+const columnsOf = (bytes: Uint8Array, { rows }: RowsHeader) => {
   let offset = bytes.byteOffset;
   const doubles = (): Float64Array => {
     const column = new Float64Array(bytes.buffer, offset, rows);
@@ -45,19 +49,18 @@ const columnsOf = (bytes: Uint8Array, { rows, keyBytes }: RowsHeader) => {
     index => new Uint8Array(bytes.buffer, offset + rows * index, rows),
   ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   offset += padded(4 * rows);
-  const keys = new Uint8Array(bytes.buffer, offset, keyBytes);
-  return { clock, wide, narrow, flags, state, rating, step, keys };
+  return { clock, wide, narrow, flags, state, rating, step, keysAt: offset };
 };
 
 /** Rows that something is known of, as bytes. */
 export const encodeRows = (table: ItemTable): { readonly header: RowsHeader; readonly bytes: Uint8Array } => {
   const used: number[] = [];
   for (let row = 0; row < table.length; row++) if (table.clock(row) !== -1) used.push(row);
-  const keys = new TextEncoder().encode(used.map(row => table.key(row)).join('\n'));
-  const header: RowsHeader = { rows: used.length, items: table.size, keyBytes: keys.length };
+  const keys = encodeKeys(used.map(row => table.key(row)));
+  const header: RowsHeader = { rows: used.length, items: table.size, keyBytes: keys.textBytes };
   const bytes = new Uint8Array(rowsSize(header));
   const columns = columnsOf(bytes, header);
-  columns.keys.set(keys);
+  bytes.set(keys.bytes, columns.keysAt);
   for (const [index, row] of used.entries()) {
     columns.clock[index] = table.clock(row);
     const item = table.progress(row);
@@ -74,13 +77,15 @@ export const encodeRows = (table: ItemTable): { readonly header: RowsHeader; rea
 
 /** Rows to be read from the bytes of a snapshot, which must begin at a multiple of 8. */
 export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows => {
-  const { clock, wide, narrow, flags, state, rating, step, keys } = columnsOf(bytes, header);
+  const { clock, wide, narrow, flags, state, rating, step, keysAt } = columnsOf(bytes, header);
+  const keys = new KeyIndex(bytes.buffer, keysAt, header.rows, header.keyBytes);
   const [stability, difficulty, dueAt, lastAt] = wide;
   const [dueDay, lastDay, attemptDay, firstDay, buriedDay, reps, lapses] = narrow;
-  const text = new TextDecoder().decode(keys);
   return {
-    keys: header.rows === 0 ? [] : text.split('\n'),
+    length: header.rows,
     size: header.items,
+    find: key => keys.find(key),
+    key: row => keys.key(row),
     clock: row => clock[row] ?? -1,
     progress: (row): ItemProgress | null => {
       const flag = flags[row] ?? 0;

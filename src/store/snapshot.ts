@@ -27,7 +27,7 @@ import { KnownIds } from './known-ids.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 3;
+const VERSION = 4;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
