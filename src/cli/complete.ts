@@ -34,14 +34,17 @@ const argumentsOf = async (entry: CommandEntry, context: () => Context): Promise
   }
 };
 
-/** Values of the flag before the word, where it has choices of its own. */
+/** What a flag takes as its value: these words, anything (none of them known), or `null`: it takes none. */
 const valuesOf = async (
   flag: string,
-  command: Command,
+  commands: readonly Command[],
   context: () => Context,
-): Promise<readonly string[]> => {
+): Promise<readonly string[] | null> => {
   if (flag === '--exam') return (await context().course()).blueprints.map(blueprint => blueprint.id);
-  return command.options.find(option => option.long === flag || option.short === flag)?.argChoices ?? [];
+  const options = commands.flatMap(command => command.options);
+  const option = options.find(({ long, short }) => long === flag || short === flag);
+  if (option === undefined || !(option.required || option.optional)) return null;
+  return option.argChoices ?? (option.required ? [] : null);
 };
 
 /**
@@ -59,7 +62,8 @@ export const completionsFor = async (
   const starting = (candidates: readonly string[]): readonly string[] =>
     candidates.filter(candidate => candidate.startsWith(word));
   if (entry === undefined) {
-    if (index !== -1) return [];
+    const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);
+    if (index !== -1 || value !== null) return [];
     if (!word.startsWith('-')) return starting([...COMMANDS.map(candidate => candidate.name), 'help']);
     const flags = addGlobalFlags(new Command()).options.map(option => option.long ?? '');
     return starting([...flags, '--help', '--version']);
@@ -71,9 +75,12 @@ export const completionsFor = async (
       candidate.name() === subcommand ||
       (subcommand !== undefined && candidate.aliases().includes(subcommand)),
   );
-  const chosen = nested ?? command;
-  const values = await valuesOf(before.at(-1) ?? '', chosen, context);
-  if (values.length > 0) return starting(values);
+  const values = await valuesOf(
+    before.at(-1) ?? '',
+    [...(nested === undefined ? [] : [nested]), command],
+    context,
+  );
+  if (values !== null) return starting(values);
   if (word.startsWith('-')) {
     const options = nested === undefined ? command.options : [...nested.options, ...command.options];
     return starting(options.filter(option => !option.hidden).map(option => option.long ?? ''));

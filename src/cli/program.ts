@@ -46,7 +46,8 @@ export const runProgram = async (
 ): Promise<void> => {
   const index = commandIndex(argv);
   const word = argv[index];
-  const helped = word === 'help' ? (argv[index + 1] ?? '') : '';
+  const behind = argv.slice(index + 1);
+  const helped = word === 'help' ? (behind[commandIndex(behind)] ?? '') : '';
   const asksProgram = argv.some(
     arg => arg === '--help' || arg === '-h' || arg === '--version' || arg === '-V',
   );

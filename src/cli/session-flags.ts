@@ -1,5 +1,5 @@
 /** Flags that sessions share. What they refuse is told with the command's help. */
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { resolveTopics } from '../app/find-topic.ts';
 import type { CourseReader } from '../core/course.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -39,6 +39,17 @@ export const wordsOf =
     }
     return chosen;
   };
+
+/** A flag whose value is a list of words; completion offers them. */
+export const wordsOption = <T extends string>(
+  flags: string,
+  description: string,
+  words: readonly T[],
+): Option => {
+  const option = new Option(flags, description).argParser(wordsOf(words));
+  option.argChoices = [...words];
+  return option;
+};
 
 /** The topics that words name, as a session wants them; without words all. */
 export const chosenTopics =

@@ -4,7 +4,7 @@ import type { Level, QuestionKind } from '../../core/course.ts';
 import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
 import type { CommandModule } from '../command.ts';
 import { runSessionRequest } from '../run-session-request.ts';
-import { chosenTopics, countFlag, seedFlag, wordsOf } from '../session-flags.ts';
+import { chosenTopics, countFlag, seedFlag, wordsOption } from '../session-flags.ts';
 
 const HELP = `
 Every option is explained after the answer. What was never asked comes first; with --seed the seed alone decides,
@@ -33,8 +33,8 @@ export const command: CommandModule = {
     command
       .argument('[topic...]', 'only these topics or areas')
       .option('-n <count>', `so many questions (default: ${QUESTIONS})`, countFlag)
-      .option('--kind <kinds>', `only these: ${QUESTION_KINDS.join(', ')}`, wordsOf(QUESTION_KINDS))
-      .option('--level <levels>', `only these: ${LEVELS.join(', ')}`, wordsOf(LEVELS))
+      .addOption(wordsOption('--kind <kinds>', `only these: ${QUESTION_KINDS.join(', ')}`, QUESTION_KINDS))
+      .addOption(wordsOption('--level <levels>', `only these: ${LEVELS.join(', ')}`, LEVELS))
       .option('--exam <blueprint>', 'only what an exam asks, spread by the weights of its domains')
       .option('--weak', 'the weakest first')
       .option('--seed <number>', 'the same quiz again', seedFlag)
