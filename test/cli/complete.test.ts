@@ -16,7 +16,7 @@ describe('completion', () => {
   });
 
   it('offers topics where a command takes them', async () => {
-    expect(await candidates('review', 's')).toEqual(['sns', 'sqs']);
+    expect(await candidates('review', 's')).toEqual(['sqs', 'sns']);
     expect(await candidates('quiz', '--kind', 'single', 'sq')).toEqual(['sqs']);
   });
 
