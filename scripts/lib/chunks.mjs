@@ -38,7 +38,7 @@ const RULES = [
     'session',
     /^src\/core\/(?:session\/|grade|queue|quiz-draw|present|text-answer|number-answer|option-order)/,
   ],
-  ['session', /^src\/app\/(?:build-session|run-session|relink-course|course-terms)/],
+  ['session', /^src\/app\/(?:build-session|ready-requests|run-session|relink-course|course-terms)/],
   ['session', /^src\/text\/(?:session|question|rating|summary)/],
   ['session', /^src\/cli\/(?:run-plain|session-flags|commands\/(?:review|cards|quiz))/],
   // The keys of all screens are one table.

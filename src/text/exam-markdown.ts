@@ -67,7 +67,7 @@ export const examMarkdown = (report: ExamReport): string =>
     `# ${plainCell(report.blueprint.title)}`,
     `${plainCell(report.blueprint.id)} · ${startedText(report)} · seed ${report.seed}`,
     `**${countText(report.score)}, ${shareText(report.score)}**`,
-    verdictSentences(report).map(plainSentence).join(' '),
+    verdictSentences(report).map(plainCell).join(' '),
     ...domainBlocks(report),
     '## How it was worked',
     workFacts(report)
@@ -77,6 +77,3 @@ export const examMarkdown = (report: ExamReport): string =>
     '## Questions',
     ...report.questions.flatMap(questionPart),
   ].join('\n\n');
-
-/** A sentence of ours that may quote the course. */
-const plainSentence = (text: string): string => text.replace(/[\\`*_[\]<>|#&~]/g, '\\$&');
