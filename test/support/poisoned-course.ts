@@ -134,7 +134,7 @@ A: yes ^poison-late
 };
 
 const escaped = JSON.stringify;
-const common = `tasks: { dva: ['1'], constructor: ['__proto__'], no-such-exam: ['9'] }
+const common = `tasks: { dva: ['1', constructor], constructor: [constructor], no-such-exam: ['9'] }
   level: apply
   section: escapes#__proto__
   sources: [https://example.com/${encodeURIComponent('\u001b')}]
@@ -217,7 +217,7 @@ const BANK = `
 const BROKEN_BANK = `
 - id: poison-good
   kind: true-false
-  ${common}
+  ${common.replace('[constructor]', "['__proto__']")}
   stem: Good?
   answer: true
 - id: poison-slip
@@ -275,7 +275,7 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'area/bomb.yaml': `- &a "${'x'.repeat(1000)}"\n${Array.from({ length: 2000 }, () => '- [*a, *a, *a, *a, *a, *a, *a, *a]').join('\n')}\n`,
   'area/function.yaml':
     "- !!js/function 'function () { return 1 }'\n- !!js/undefined ''\n- !!binary R0lGODlhDAAMAIQAAP\n",
-  'exams/dva.yaml': `id: dva\ntitle: "${SPELT}"\nquestions: { scored: 2, unscored: 0 }\nminutes: 5\naim: 80\nkinds: [single, multiple, true-false]\npass: { mark: 1, scale: [0, 1], note: "${SPELT}" }\ndomains:\n  - { id: '1', title: "${SPELT}", weight: 60, tasks: [{ id: '1', title: __proto__ }] }\n  - { id: constructor, title: ${escaped('constructor')}, weight: 60 }\nchecked: 2020-01-01\nsuccessor: constructor\n`,
+  'exams/dva.yaml': `id: dva\ntitle: "${SPELT}"\nquestions: { scored: 8, unscored: 1 }\nminutes: 5\naim: 80\nkinds: [single, multiple, true-false, numeric, order, match, text]\npass: { mark: 1, scale: [0, 1], note: "${SPELT}" }\ndomains:\n  - { id: '1', title: "${SPELT}", weight: 60, tasks: [{ id: '1', title: __proto__ }] }\n  - { id: constructor, title: ${escaped('constructor')}, weight: 60 }\nchecked: 2020-01-01\nsuccessor: constructor\n`,
   'exams/constructor.yaml':
     'id: __proto__\ntitle: x\nquestions: { scored: -1 }\nminutes: 1.0e+308\ndomains: [{ id: 1, title: x, weight: .nan }]\n',
   'exams/broken.yaml': '{{{{',
