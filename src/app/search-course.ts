@@ -4,6 +4,7 @@ import { plainText } from '../core/plain-text.ts';
 import type { Range } from '../core/search-excerpt.ts';
 import { excerptAround, matchRanges } from '../core/search-excerpt.ts';
 import { searchDocuments } from '../core/search.ts';
+import { vocabularyOf } from '../core/vocabulary.ts';
 
 export type FindType = SearchDocument['type'] | 'calculator';
 export const FIND_TYPES: readonly FindType[] = ['section', 'card', 'question', 'calculator'];
@@ -62,6 +63,11 @@ const allDocuments = function* (course: CourseReader): Generator<Document> {
   yield* calculatorDocuments();
 };
 
+/** All words that can be found, without reading the texts of the course for them. */
+const allWords = (course: CourseReader): readonly string[] => [
+  ...new Set([...course.searchWords(), ...vocabularyOf(calculatorDocuments())]),
+];
+
 /** What is shown below the title, as it was written; the text that is searched is in lower case. */
 const writtenText = (
   course: CourseReader,
@@ -115,7 +121,12 @@ const withoutSiblings = <T extends { readonly document: Document }>(
 /** Sections, cards, questions and calculators that have all the words of a query. */
 export const searchCourse = (course: CourseReader, query: string, options: FindOptions): Finds => {
   const { limit, types, mend = 'yes' } = options;
-  const found = searchDocuments(allDocuments(course), query, { limit: SIBLINGS * limit, types, mend });
+  const found = searchDocuments(allDocuments(course), query, {
+    limit: SIBLINGS * limit,
+    types,
+    mend,
+    ...(FIND_TYPES.every(type => types.includes(type)) && { vocabulary: () => allWords(course) }),
+  });
   const { totals, words, corrected } = found;
   const topicTitles = new Map(course.topics.map(({ id, title }) => [id, title]));
   const finds = withoutSiblings(course, found.hits, limit).map(({ document }): Find => {

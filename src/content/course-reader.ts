@@ -2,8 +2,8 @@ import type { Course, CourseReader, Item, ItemEntry, Note, SearchDocument } from
 import { Failure } from '../core/failure.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { CompiledIndex, Head } from './compiled-format.ts';
-import { DamagedCourse, decodeHead, HEAD_BYTES } from './compiled-format.ts';
-import { decodeItems } from './item-columns.ts';
+import { DamagedCourse, decodeHead, HEAD_BYTES, placesOf } from './compiled-format.ts';
+import { decodeItems, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
 export interface ReaderOptions {
@@ -24,7 +24,7 @@ const isIndex = (value: unknown): value is CompiledIndex =>
 /** Reads the head alone: what the course was compiled from. @throws DamagedCourse */
 export const readHead = (source: ByteSource): Head => {
   const head = source.size < HEAD_BYTES ? null : decodeHead(source.read(0, HEAD_BYTES));
-  if (head === null || source.size !== HEAD_BYTES + head.index + head.bodies + head.search) {
+  if (head === null || source.size !== placesOf(head).end) {
     throw new DamagedCourse('The head of the compiled course does not fit its file');
   }
   return head;
@@ -37,10 +37,10 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** Where each of several pieces begins, and where the last one ends. */
-const offsetsOf = (sizes: readonly number[], from: number): Float64Array => {
+const offsetsOf = (sizes: ArrayLike<number>, from: number): Float64Array => {
   const offsets = new Float64Array(sizes.length + 1);
   offsets[0] = from;
-  sizes.forEach((size, i) => (offsets[i + 1] = (offsets[i] ?? 0) + size));
+  for (let i = 0; i < sizes.length; i++) offsets[i + 1] = (offsets[i] ?? 0) + (sizes[i] ?? 0);
   return offsets;
 };
 
@@ -50,10 +50,11 @@ const offsetsOf = (sizes: readonly number[], from: number): Float64Array => {
  */
 export const openReader = (source: ByteSource, { root, origin, onDamage }: ReaderOptions): CourseReader => {
   const head = readHead(source);
+  const places = placesOf(head);
   const parse = (offset: number, length: number): unknown => JSON.parse(source.read(offset, length).toString('utf8'));
   let index: CompiledIndex;
   try {
-    const value = parse(HEAD_BYTES, head.index);
+    const value = parse(places.index, head.index);
     if (!isIndex(value)) throw new TypeError('no index');
     index = value;
   } catch {
@@ -73,20 +74,20 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     }
   };
 
+  const columns = once(() => guard(() => openColumns(index.items, source.read(places.columns, head.columns))));
   const items = once(() =>
     guard(() =>
       decodeItems(
-        index.items,
+        columns(),
         index.topics.map(topic => topic.id),
       ),
     ),
   );
-  const positions = once(() => new Map(items().map((item, i) => [item.key, i])));
   const topicPositions = once(() => new Map(index.topics.map((topic, i) => [topic.id, i])));
-  const noteOffsets = once(() => offsetsOf(index.notes, HEAD_BYTES + head.index));
+  const noteOffsets = once(() => offsetsOf(index.notes, places.bodies));
   const itemOffsets = once(() => {
     const notes = noteOffsets();
-    return offsetsOf(index.items.bytes, notes[notes.length - 1] ?? 0);
+    return offsetsOf(columns().bytes, notes[notes.length - 1] ?? 0);
   });
   const bodyAt = (offsets: Float64Array, position: number): unknown => {
     const from = offsets[position] ?? 0;
@@ -94,8 +95,8 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   };
 
   const item = (key: string): Item | undefined => {
-    const position = positions().get(key);
-    return position === undefined ? undefined : (bodyAt(itemOffsets(), position) as Item);
+    const position = columns().keys.find(key);
+    return position === -1 ? undefined : (bodyAt(itemOffsets(), position) as Item);
   };
   const note = (topic: string): Note | undefined => {
     const position = topicPositions().get(topic);
@@ -129,16 +130,15 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     blueprints: index.blueprints,
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
-    entry: key => {
-      const position = positions().get(key);
-      return position === undefined ? undefined : items()[position];
-    },
+    entry: key => items()[columns().keys.find(key)],
     item,
     note,
     searchDocuments: (): Iterable<SearchDocument> =>
-      decodeDocuments(
-        guard(() => source.read(HEAD_BYTES + head.index + head.bodies, head.search).toString('utf8')),
-      ),
+      decodeDocuments(guard(() => source.read(places.search, head.search).toString('utf8'))),
+    searchWords: () =>
+      guard(() => source.read(places.words, head.words).toString('utf8'))
+        .split('\n')
+        .filter(word => word !== ''),
     whole,
   };
 };

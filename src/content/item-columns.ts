@@ -1,42 +1,54 @@
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../core/course.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../core/course.ts';
 import { familyOf } from '../core/item-key.ts';
+import { encodeKeys, KeyIndex, keyIndexSize } from '../core/key-index.ts';
+
+/** What the index says of the items. They stand by topic, as the topics stand in the index. */
+export interface ItemsHeader {
+  /** Items of each topic. */
+  readonly counts: readonly number[];
+  /** Distinct section ids. */
+  readonly sectionIds: readonly string[];
+  /** Distinct lists of tags. */
+  readonly tagLists: readonly Tags[];
+  /** Bytes of the text of the keys. */
+  readonly keyBytes: number;
+}
 
 /**
  * What a session needs to know of every item, by column: a hundred thousand objects in JSON take six times as
- * long to read. Items stand by topic, as the topics stand in the index.
+ * long to read, and most commands read a few of them.
  */
 export interface ItemColumns {
-  /** Separated by line breaks, which no key has. */
-  readonly keys: string;
-  /** Items of each topic. */
-  readonly counts: readonly number[];
-  /** One letter each, see {@link LETTERS}. */
-  readonly kinds: string;
-  /** One digit each: position in LEVELS, 9 for cards. */
-  readonly levels: string;
-  /** Distinct section ids, and the position of each item's. */
-  readonly sectionIds: readonly string[];
-  readonly sections: readonly number[];
-  /** Distinct lists of tags, and the position of each item's. */
-  readonly tagLists: readonly Tags[];
-  readonly tasks: readonly number[];
+  readonly header: ItemsHeader;
+  readonly keys: KeyIndex;
   /** Bytes of each item in the bodies. */
-  readonly bytes: readonly number[];
+  readonly bytes: Uint32Array;
+  /** Position of its section and of its tags in the header's lists. */
+  readonly sections: Uint32Array;
+  readonly tasks: Uint32Array;
+  /** Position in {@link KINDS}. */
+  readonly kinds: Uint8Array;
+  /** Position in LEVELS, behind its end for cards. */
+  readonly levels: Uint8Array;
 }
 
-type Letter = { readonly type: 'card' | 'question'; readonly kind: CardKind | QuestionKind; readonly template: boolean };
+interface Kind {
+  readonly type: 'card' | 'question';
+  readonly kind: CardKind | QuestionKind;
+  readonly template: boolean;
+}
 
-const LETTERS: ReadonlyMap<string, Letter> = new Map<string, Letter>([
-  ['b', { type: 'card', kind: 'basic', template: false }],
-  ['c', { type: 'card', kind: 'cloze', template: false }],
-  ...QUESTION_KINDS.map((kind, i): [string, Letter] => [String(i), { type: 'question', kind, template: false }]),
-  ['t', { type: 'question', kind: 'numeric', template: true }],
-]);
+const KINDS: readonly Kind[] = [
+  { type: 'card', kind: 'basic', template: false },
+  { type: 'card', kind: 'cloze', template: false },
+  { type: 'question', kind: 'numeric', template: true },
+  ...QUESTION_KINDS.map((kind): Kind => ({ type: 'question', kind, template: false })),
+];
 
-const letterOf = (item: Item): string => {
-  if (item.type === 'card') return item.kind === 'basic' ? 'b' : 'c';
-  return isTemplate(item) ? 't' : String(QUESTION_KINDS.indexOf(item.kind));
+const kindOf = (item: Item): number => {
+  const template = isTemplate(item);
+  return KINDS.findIndex(each => each.kind === item.kind && each.template === template);
 };
 
 /** Gives equal values one position. */
@@ -54,47 +66,92 @@ const makeDictionary = <T>(name: (value: T) => string): { readonly values: T[]; 
   };
 };
 
+/** Size of the columns of so many items. */
+const columnsSize = (items: number, keyBytes: number): number => 14 * items + keyIndexSize(items, keyBytes);
+
+const countOf = ({ counts }: ItemsHeader): number => counts.reduce((sum, count) => sum + count, 0);
+
 /** @param groups items of each topic @param bytes size of each item's body, in the same order */
-export const encodeItems = (groups: readonly (readonly Item[])[], bytes: readonly number[]): ItemColumns => {
+export const encodeItems = (
+  groups: readonly (readonly Item[])[],
+  bytes: readonly number[],
+): { readonly header: ItemsHeader; readonly columns: Uint8Array } => {
   const items = groups.flat();
   const sections = makeDictionary<string>(id => id);
   const tags = makeDictionary<Tags>(list => JSON.stringify(list));
+  const keys = encodeKeys(items.map(item => item.key));
+  const numbers = Uint32Array.from([
+    ...bytes,
+    ...items.map(item => sections.add(item.section)),
+    ...items.map(item => tags.add(item.type === 'card' ? [] : item.tasks)),
+  ]);
+  const letters = Uint8Array.from([
+    ...items.map(kindOf),
+    ...items.map(item => (item.type === 'card' ? LEVELS.length : LEVELS.indexOf(item.level))),
+  ]);
+  const columns = new Uint8Array(columnsSize(items.length, keys.textBytes));
+  columns.set(new Uint8Array(numbers.buffer));
+  columns.set(keys.bytes, numbers.byteLength);
+  columns.set(letters, numbers.byteLength + keys.bytes.length);
   return {
-    keys: items.map(item => item.key).join('\n'),
-    counts: groups.map(group => group.length),
-    kinds: items.map(letterOf).join(''),
-    levels: items.map(item => (item.type === 'card' ? 9 : LEVELS.indexOf(item.level))).join(''),
-    sections: items.map(item => sections.add(item.section)),
-    sectionIds: sections.values,
-    tasks: items.map(item => tags.add(item.type === 'card' ? [] : item.tasks)),
-    tagLists: tags.values,
-    bytes,
+    header: {
+      counts: groups.map(group => group.length),
+      sectionIds: sections.values,
+      tagLists: tags.values,
+      keyBytes: keys.textBytes,
+    },
+    columns,
   };
 };
 
-/** The entries of all items. @param topics ids, in the order of the columns */
+/** The columns in what {@link encodeItems} made. @throws RangeError where they do not fit together */
+export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns => {
+  const items = countOf(header);
+  if (bytes.length !== columnsSize(items, header.keyBytes)) throw new RangeError('The columns do not fit together');
+  // Numbers of four bytes are read at multiples of four only.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const numbers = (column: number): Uint32Array => new Uint32Array(buffer, byteOffset + 4 * items * column, items);
+  const keysAt = byteOffset + 12 * items;
+  const lettersAt = keysAt + keyIndexSize(items, header.keyBytes);
+  return {
+    header,
+    bytes: numbers(0),
+    sections: numbers(1),
+    tasks: numbers(2),
+    keys: new KeyIndex(buffer, keysAt, items, header.keyBytes),
+    kinds: new Uint8Array(buffer, lettersAt, items),
+    levels: new Uint8Array(buffer, lettersAt + items, items),
+  };
+};
+
+/**
+ * The entries of all items.
+ * @param topics ids, in the order of the columns
+ * @throws RangeError where the columns are damaged
+ */
 export const decodeItems = (columns: ItemColumns, topics: readonly string[]): readonly ItemEntry[] => {
-  const { kinds, levels, sections, sectionIds, tasks, tagLists } = columns;
-  const keys = kinds.length === 0 ? [] : columns.keys.split('\n');
+  const { kinds, levels, sections, tasks } = columns;
+  const { counts, sectionIds, tagLists } = columns.header;
+  const { keys } = columns.keys;
   const levelOf: readonly (Level | null)[] = LEVELS;
   const entries: ItemEntry[] = [];
   let at = 0;
-  columns.counts.forEach((count, t) => {
+  counts.forEach((count, t) => {
     const topic = topics[t] ?? '';
     for (const end = at + count; at < end; at++) {
-      const letter = LETTERS.get(kinds.charAt(at));
+      const kind = KINDS[kinds[at] ?? -1];
       const key = keys[at];
-      if (letter === undefined || key === undefined) throw new RangeError('The columns do not fit together');
+      if (kind === undefined || key === undefined) throw new RangeError('The columns are damaged');
       entries.push({
         key,
-        type: letter.type,
-        kind: letter.kind,
+        type: kind.type,
+        kind: kind.kind,
         topic,
         section: sectionIds[sections[at] ?? 0] ?? '',
-        family: letter.kind === 'cloze' ? familyOf(key) : key,
-        level: levelOf[levels.charCodeAt(at) - 48] ?? null,
+        family: kind.kind === 'cloze' ? familyOf(key) : key,
+        level: levelOf[levels[at] ?? 0] ?? null,
         tasks: tagLists[tasks[at] ?? 0] ?? [],
-        template: letter.template,
+        template: kind.template,
       });
     }
   });

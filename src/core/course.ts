@@ -276,6 +276,8 @@ export interface CourseReader {
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
   searchDocuments(): Iterable<SearchDocument>;
+  /** The words of the search documents, as `vocabularyOf` gathers them. */
+  searchWords(): readonly string[];
   /** The whole course, for export and checks. */
   whole(): Course;
 }

@@ -1,5 +1,6 @@
 import Fuse from 'fuse.js';
 import { findWord, isWordStart } from './search-excerpt.ts';
+import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
 
 /** What can be searched: a {@link SearchDocument} of a course, or anything else of that shape. */
 export interface Searchable {
@@ -34,12 +35,12 @@ export interface SearchOptions {
   readonly types?: readonly string[];
   /** `no`: mistyped words are left as they are, which takes a tenth of the time where nothing is found. */
   readonly mend?: 'yes' | 'no';
+  /** The words of the documents, where they are at hand; else they are gathered where they are needed. */
+  readonly vocabulary?: () => readonly string[];
 }
 
 /** fuse.js looks at every character of every candidate: 25 µs each. */
 const MOST_CANDIDATES = 200;
-/** Words longer than this are no words. */
-const LONGEST_WORD = 40;
 
 /** The words of a query: lower case, without the quotation marks and commas around them, each once. */
 export const queryWords = (query: string): readonly string[] => {
@@ -127,30 +128,22 @@ const scan = <D extends Searchable>(
   words: readonly string[],
 ): readonly Candidate<D>[] => documents.flatMap(document => candidateOf(document, words) ?? []);
 
-/** Every word of the documents and every part of those with hyphens, each once. */
-const vocabulary = (documents: readonly Searchable[]): readonly string[] => {
-  const words = new Set<string>();
-  for (const { title, text } of documents) {
-    for (const word of `${title.toLowerCase()} ${text}`.split(/[^\p{L}\p{N}-]+/u)) {
-      words.add(word);
-    }
-  }
-  const parts = [...words].flatMap(word => (word.includes('-') ? [word, ...word.split('-')] : word));
-  return [...new Set(parts)].filter(word => word.length > 2 && word.length <= LONGEST_WORD);
-};
-
 /** How many words are considered in the place of a mistyped one. */
 const GUESSES = 5;
 /** A guess that is this much further from what was typed than the nearest is none. */
 const MARGIN = 0.15;
 
 /** The words with each that stands nowhere replaced by a near one that stands together with the others. */
-const correct = (documents: readonly Searchable[], words: readonly string[]): readonly string[] | null => {
+const correct = (
+  documents: readonly Searchable[],
+  words: readonly string[],
+  vocabulary: () => readonly string[],
+): readonly string[] | null => {
   const isKnown = (word: string): boolean =>
     documents.some(({ title, text }) => text.includes(word) || title.toLowerCase().includes(word));
   const unknown = words.filter(word => word.length <= LONGEST_WORD && !isKnown(word));
   if (unknown.length === 0) return null;
-  const fuse = new Fuse(vocabulary(documents), {
+  const fuse = new Fuse(vocabulary(), {
     includeScore: true,
     threshold: 0.4,
     distance: LONGEST_WORD,
@@ -192,7 +185,7 @@ const correct = (documents: readonly Searchable[], words: readonly string[]): re
 export const searchDocuments = <D extends Searchable>(
   documents: Iterable<D>,
   query: string,
-  { limit, types, mend = 'yes' }: SearchOptions,
+  { limit, types, mend = 'yes', vocabulary }: SearchOptions,
 ): SearchResult<D> => {
   const all = [...documents].filter(({ type }) => types?.includes(type) ?? true);
   const typed = queryWords(query);
@@ -200,7 +193,7 @@ export const searchDocuments = <D extends Searchable>(
   let words = typed;
   let found = scan(all, words);
   if (found.length === 0 && mend === 'yes') {
-    const mended = correct(all, typed);
+    const mended = correct(all, typed, vocabulary ?? (() => vocabularyOf(all)));
     if (mended !== null) {
       words = mended;
       found = scan(all, words);

@@ -2,12 +2,13 @@ import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { memorySource } from '../../src/content/byte-source.ts';
 import { openReader } from '../../src/content/course-reader.ts';
-import { decodeItems, encodeItems } from '../../src/content/item-columns.ts';
+import { decodeItems, encodeItems, openColumns } from '../../src/content/item-columns.ts';
 import { compileCourse } from '../../src/content/parse/compile.ts';
 import { loadCourse } from '../../src/content/parse/load-course.ts';
 import { decodeDocuments, encodeDocument } from '../../src/content/search-lines.ts';
 import type { CourseReader, Item } from '../../src/core/course.ts';
 import { Failure } from '../../src/core/failure.ts';
+import { vocabularyOf } from '../../src/core/vocabulary.ts';
 import { FRONT, writeCourse } from '../support/course-folder.ts';
 
 const COMMON = "tasks: { dva: ['1'] }\n  level: analyse\n  section: sqs#limits\n  sources: [https://a.example]\n  checked: 2026-11-20";
@@ -112,6 +113,12 @@ describe('a compiled course', () => {
     ]);
   });
 
+  it('has the words of those texts, as they are gathered from them', () => {
+    const reader = open();
+    expect(reader.searchWords()).toEqual(vocabularyOf(reader.searchDocuments()));
+    expect(reader.searchWords()).toContain('ünï');
+  });
+
   it('has another version when its content is another, and the same for a copy', () => {
     expect(open(compileCourse(loaded, 'other')).version).toBe(open().version);
     const { course } = loaded;
@@ -124,7 +131,7 @@ describe('a compiled course', () => {
     ['half a head', bytes.subarray(0, 60)],
     ['a file that is cut', bytes.subarray(0, -1)],
     ['a file that is longer', Buffer.concat([bytes, Buffer.from('x')])],
-    ['another format', Buffer.from(bytes.toString('latin1').replace('study-course 1', 'study-course 9'), 'latin1')],
+    ['another format', Buffer.from(bytes.toString('latin1').replace('study-course 2', 'study-course 9'), 'latin1')],
     ['an index that is no JSON', Buffer.from(bytes.toString('latin1').replace('"version"', '"version}'), 'latin1')],
     ['an index without its parts', Buffer.from(bytes.toString('latin1').replace('"topics"', '"topicz"'), 'latin1')],
     ['noise', Buffer.alloc(5000, 7)],
@@ -142,12 +149,26 @@ describe('a compiled course', () => {
     expect(asked).toBe(1);
     expect(reader.item('cloze-1/first')).toBeDefined();
   });
+
+  it('says so when its columns are damaged, and asks to be built anew', () => {
+    // The kinds and levels of the six items stand last.
+    const [, , , index = 0, columns = 0] = bytes.toString('latin1', 0, 128).split(' ').map(Number);
+    const damaged = Buffer.from(bytes);
+    damaged.fill(0xff, 128 + index + columns - 12, 128 + index + columns);
+    let asked = 0;
+    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ });
+    expect(() => reader.items).toThrow(Failure);
+    expect(asked).toBe(1);
+  });
 });
 
 describe('the columns of items', () => {
   it('hold any number of items, none included', () => {
-    expect(decodeItems(encodeItems([], []), [])).toEqual([]);
-    expect(decodeItems(encodeItems([[], []], []), ['a', 'b'])).toEqual([]);
+    for (const groups of [[], [[], []]]) {
+      const { header, columns } = encodeItems(groups, []);
+      expect(decodeItems(openColumns(header, columns), ['a', 'b'])).toEqual([]);
+      expect(() => openColumns(header, Buffer.concat([columns, Buffer.alloc(1)]))).toThrow(RangeError);
+    }
   });
 });
 

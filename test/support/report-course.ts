@@ -80,6 +80,7 @@ export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
   item: () => undefined,
   note: () => undefined,
   searchDocuments: () => [],
+  searchWords: () => [],
   whole: () => {
     throw new Error('not needed');
   },

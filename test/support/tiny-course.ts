@@ -240,6 +240,7 @@ export const tinyCourse = ({
       };
     },
     searchDocuments: () => [],
+    searchWords: () => [],
     whole: () => {
       throw new Error('no session asks for it');
     },

@@ -5,6 +5,7 @@ import { encodeHead } from '../compiled-format.ts';
 import { encodeItems } from '../item-columns.ts';
 import { encodeDocument } from '../search-lines.ts';
 import type { LoadedCourse } from './load-course.ts';
+import { vocabularyOf } from '../../core/vocabulary.ts';
 import { documentsOf } from './search-documents.ts';
 
 /** What a topic without a note has instead. */
@@ -74,7 +75,13 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   });
   const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
   const bodies = Buffer.concat([...noteBodies, ...itemBodies]);
-  const search = Buffer.from(documentsOf(course).map(encodeDocument).join(''));
+  const documents = documentsOf(course);
+  const search = Buffer.from(documents.map(encodeDocument).join(''));
+  const words = Buffer.from(vocabularyOf(documents).join('\n'));
+  const { header, columns } = encodeItems(
+    groups,
+    itemBodies.map(body => body.length),
+  );
   const index: Omit<CompiledIndex, 'version'> = {
     id: course.id,
     title: course.title,
@@ -84,19 +91,19 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     problems: loaded.problems,
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),
-    items: encodeItems(
-      groups,
-      itemBodies.map(body => body.length),
-    ),
+    items: header,
   };
   const plain = JSON.stringify(index);
   // Without the stamp: a copy of the course, or a touched file, is the same version.
-  const version = createHash('sha256').update(plain).update(bodies).digest('hex').slice(0, 16);
-  const head = Buffer.from(JSON.stringify({ version, ...index }));
-  return Buffer.concat([
-    encodeHead({ stamp, index: head.length, bodies: bodies.length, search: search.length }),
-    head,
-    bodies,
-    search,
-  ]);
+  const version = createHash('sha256').update(plain).update(columns).update(bodies).digest('hex').slice(0, 16);
+  const json = Buffer.from(JSON.stringify({ version, ...index }));
+  const head = encodeHead({
+    stamp,
+    index: json.length,
+    columns: columns.length,
+    bodies: bodies.length,
+    search: search.length,
+    words: words.length,
+  });
+  return Buffer.concat([head, json, columns, bodies, search, words]);
 };
