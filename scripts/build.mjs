@@ -56,6 +56,7 @@ const WARM_UPS = [
   ['review', '--plain', '-n', '2'],
   ['today'],
   ['topics'],
+  ['exam', '--plain', '--seed', '1'],
 ];
 
 /** The same on screens, with the keys that are pressed. */

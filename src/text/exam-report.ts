@@ -75,20 +75,24 @@ const adviceLines =
     ];
   };
 
+/** Of the course's words none begins a line: those at the margin are the program's. */
+const indented = (lines: readonly string[]): readonly string[] => lines.map(line => INDENT + line);
+
 /** How the sitting went: the result, domains, pace, what to study next; every drawing beside its number. */
 export const examReportLines = (report: ExamReport, look: ChartLook): readonly string[] => {
   const { style, width } = look;
   const { blueprint, score, unscored, domains, next, seed } = report;
   const result = `${countText(score)}  ${shareText(score)}`;
-  const head = `${blueprint.id} · ${startedText(report)} · seed ${seed}`;
+  const head = `${sanitizeLine(blueprint.id)} · ${startedText(report)} · seed ${seed}`;
+  const inner = { ...look, width: width - INDENT.length };
   const lines = [
-    style.heading(sanitizeLine(blueprint.title)),
+    style.heading(`Report: ${sanitizeLine(blueprint.title)}`),
     ...ends(head, style.strong(result), width),
     '',
-    ...wrapText(verdictSentences(report).join(' '), width),
+    ...indented(wrapText(verdictSentences(report).join(' '), inner.width)),
     '',
-    ...domainLines(domains, look),
-    ...(unscored.questions === 0 ? [] : [`Unscored, not counted: ${countText(unscored)}`]),
+    ...indented(domainLines(domains, inner)),
+    ...(unscored.questions === 0 ? [] : [`${INDENT}Unscored, not counted: ${countText(unscored)}`]),
     '',
     ...workFacts(report).flatMap(([name, text]) => hanging(`${name}: `, text, width)),
   ];

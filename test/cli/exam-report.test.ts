@@ -184,20 +184,20 @@ describe('the report of a sitting worked out by hand', () => {
     sit(home);
     const { stdout } = await study('--report');
     expect(stdout.split('\n1. q1\n')[0]).toBe(`\
-Mock exam
+Report: Mock exam
 mock · 2026-11-21 10:00 · seed 3                            3 of 5  60 % (23-88)
 
-The aim of 60 % is reached, but 5 questions cannot tell that from luck. This is
-the share of right answers, no scaled score. The real exam passes at 720 on a
-scale from 100 to 1000 that is not a percentage. In brackets stands the 95 %
-interval by Wilson. Handed in after 7 min 40 s, 4 min 20 s left.
+  The aim of 60 % is reached, but 5 questions cannot tell that from luck. This
+  is the share of right answers, no scaled score. The real exam passes at 720 on
+  a scale from 100 to 1000 that is not a percentage. In brackets stands the 95 %
+  interval by Wilson. Handed in after 7 min 40 s, 4 min 20 s left.
 
-Build         2 of 3  67 % (21-94)    ▕██████▋   ▏  60 %
-  1.1 Queues  2 of 2  100 % (34-100)
-  1.2 Tables  0 of 1  0 % (0-79)
-Secure        1 of 2  50 % (9-91)     ▕█████     ▏  40 %
-  2.1 Keys    1 of 2  50 % (9-91)
-Unscored, not counted: 0 of 1
+  Build         2 of 3  67 % (21-94)    ▕██████▋   ▏  60 %
+    1.1 Queues  2 of 2  100 % (34-100)
+    1.2 Tables  0 of 1  0 % (0-79)
+  Secure        1 of 2  50 % (9-91)     ▕█████     ▏  40 %
+    2.1 Keys    1 of 2  50 % (9-91)
+  Unscored, not counted: 0 of 1
 
 Pace: 1:17 a question, median 0:55; the exam allows 2:00
 Slowest: 4 (3:20)
@@ -255,6 +255,15 @@ wrong · changed 1 time · not scored · 0:50
     expect(await study('--html', file)).toMatchObject({ code: 2 });
     expect(readFileSync(file, 'utf8')).toBe('mine');
     expect(await study('--html', file, '--force')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('a report of a hostile course', () => {
+  it('has no line that a word of the course begins', async () => {
+    startPaper(home, PAPER, { title: 'saved everything' })(0, end);
+    const { stdout } = await study('--report');
+    expect(said(stdout).filter(line => line.startsWith('saved'))).toEqual([]);
+    expect(said(stdout)[0]).toBe('Report: saved everything');
   });
 });
 

@@ -26,7 +26,7 @@ describe('an exam in plain lines', () => {
       steps: ['9', '1', ':flag', ':strike 4', ':unsure', '2', ':p', ':grid', '', ':end', 'no', ':end', 'yes'],
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const [lines = ''] = stdout.split('\nMock exam\n');
+    const [lines = ''] = stdout.split('\nReport: Mock exam\n');
     const put = (number: number, item: string, stand: string): string => `
 Q ${number}/5 ${item}
 
