@@ -24,6 +24,7 @@ export class Aliases {
 
   /** The present key: of one that was never relinked, itself. */
   root(key: string): string {
+    if (this.#next.size === 0) return key;
     let root = key;
     for (let next = this.#next.get(root); next !== undefined; next = this.#next.get(root)) root = next;
     for (let at = key; at !== root;) {

@@ -147,10 +147,10 @@ export class CourseFold {
 
   /** The settings that hold at a place in the order. */
   settingsAt(position: Position): SchedulingSettings {
-    let index = this.#configured.length - 1;
-    for (; index >= 0; index--)
-      if (comparePositions(this.#configured[index] as Configured, position) < 0) break;
-    return this.#timeline[index] ?? DEFAULT_SETTINGS;
+    for (let index = this.#configured.length - 1; index >= 0; index--)
+      if (comparePositions(this.#configured[index] as Configured, position) < 0)
+        return this.#timeline[index] ?? DEFAULT_SETTINGS;
+    return DEFAULT_SETTINGS;
   }
 
   /** `true` for what comes before the last reset of all items. */

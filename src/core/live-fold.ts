@@ -190,6 +190,7 @@ export class LiveFold {
     now: number,
     find: FindEvents,
   ): boolean {
+    if (fresh.size === 0) return true;
     const missing = new Set(fresh);
     for (const event of batch) missing.delete(event.id);
     for (const fold of this.courses.values()) {

@@ -29,12 +29,20 @@ const easyShare = default_w[16] ?? 1;
 
 const round8 = (value: number): number => Math.round(value * 1e8) / 1e8;
 
+/** What was calculated last: the fold asks twice in a row, to count what was foretold and for the next step. */
+const last = { stability: NaN, elapsedDays: NaN, recall: NaN };
+
 /**
  * Chance to recall an item of a stability (days) so many days after its last review, 0 to 1:
  * `(1 + factor t / S) ^ decay`, the forgetting curve of FSRS-6, rounded to 8 decimals as ts-fsrs does.
  */
-export const recall = (stability: number, elapsedDays: number): number =>
-  round8((1 + (factor * elapsedDays) / stability) ** decay);
+export const recall = (stability: number, elapsedDays: number): number => {
+  if (stability === last.stability && elapsedDays === last.elapsedDays) return last.recall;
+  last.stability = stability;
+  last.elapsedDays = elapsedDays;
+  last.recall = round8((1 + (factor * elapsedDays) / stability) ** decay);
+  return last.recall;
+};
 
 /**
  * Memory after a rating; `null` is an item never rated before.

@@ -52,6 +52,19 @@ describe('memory', () => {
     expect(remember(history)).toEqual({ stability: card.stability, difficulty: card.difficulty });
   });
 
+  it('foretells the same whatever was asked before', () => {
+    const asked = [3, 30].flatMap(stability => [0, 3, 30].map(days => [stability, days] as const));
+    const alone = asked.map(([stability, days]) => {
+      recall(1, 1);
+      return recall(stability, days);
+    });
+    expect(asked.map(([stability, days]) => recall(stability, days))).toEqual(alone);
+    expect([...asked].reverse().map(([stability, days]) => recall(stability, days))).toEqual(
+      [...alone].reverse(),
+    );
+    expect(new Set(alone).size).toBe(4);
+  });
+
   it('gives an interval at whose end recall is the desired retention', () => {
     for (const retention of [0.7, 0.8, 0.9, 0.97])
       for (const stability of [50, 333, 4000])

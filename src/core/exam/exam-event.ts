@@ -18,4 +18,4 @@ export const isExamEvent = (event: JournalEvent): event is ExamEvent => NAMES.ha
 
 /** `true` for an event that an `undone` takes back: those of exams stay. */
 export const isTakenBack = (event: JournalEvent, undone: ReadonlySet<string>): boolean =>
-  undone.has(event.id) && !isExamEvent(event);
+  undone.size > 0 && undone.has(event.id) && !isExamEvent(event);
