@@ -34,11 +34,14 @@ export interface Draw {
   readonly at: (index: number) => Drawn;
 }
 
-/** `1.5KB` as `1.5 KB`, `5000000` as `5,000,000`; other words as they are. */
+/** A percentage as the texts write it: `80%` as `80 %`. */
+const spacePercent = (text: string): string => text.replace(/(\d)%/g, '$1 %');
+
+/** `1.5KB` as `1.5 KB`, `80%` as `80 %`, `5000000` as `5,000,000`; other words as they are. */
 const tidy = (text: string, input: Input | undefined): string => {
   if (/^\d+(?:\.\d+)?$/.test(text)) return groupThousands(text);
   const reading = input?.unit === '' ? undefined : input?.read([text]);
-  return reading?.ok === true ? reading.value.text : text;
+  return reading?.ok === true ? spacePercent(reading.value.text) : text;
 };
 
 /** What a template of a course says about one input. */
@@ -94,7 +97,7 @@ const spoken = (value: string, input: Input): string => {
   const { text } = reading.value;
   // The text says per what.
   if (input.unit.startsWith('USD')) return text.replace(/^(\$[\d.,]+).*$/, '$1');
-  if (input.kind !== 'rate' && input.kind !== 'count' && input.kind !== 'number') return text;
+  if (input.kind !== 'rate' && input.kind !== 'count' && input.kind !== 'number') return spacePercent(text);
   const match = /^([\d.,]+)([kMG]?)/.exec(text);
   const factor = { '': 1, k: 1000, M: 1_000_000, G: 1_000_000_000 }[match?.[2] ?? ''] ?? 1;
   return groupThousands(toExact(multiply(decimal(match?.[1] ?? '0'), rational(factor))) ?? '');

@@ -90,6 +90,22 @@ describe('a template', () => {
     ]);
   });
 
+  it('writes percentages with a space, as all texts do', () => {
+    const credits = {
+      calculator: 'cpu-credits',
+      result: 'hoursUntilEmpty',
+      inputs: [
+        { flag: 'type', input: { type: 'fixed', value: 't3.micro' } },
+        { flag: 'utilisation', input: choose('40%', '50%') },
+      ],
+      texts: ['A t3.micro is used to {utilisation}. After how many hours is its balance empty?'],
+    } satisfies Partial<Template>;
+    for (const seed of SEEDS) expect(value(credits, seed).stem).toMatch(/^A t3\.micro is used to [45]0 %\. /);
+    const stems = SEEDS.map(seed => practiceQuestion(calculatorFor('cpu-credits'), seed).stem);
+    expect(stems.some(stem => /\d %/.test(stem))).toBe(true);
+    expect(stems.filter(stem => /\d%/.test(stem))).toEqual([]);
+  });
+
   it('hands over what identifies it and where it came from', () => {
     expect(value({ expires: '2027-01-01' })).toMatchObject({
       key: 'rcu-practice',
@@ -250,6 +266,32 @@ describe('a broken template', () => {
 
   it('is not what a good one is', () => {
     expect(templateProblems(template())).toEqual([]);
+  });
+});
+
+describe('the place of the key by size', () => {
+  it.each([
+    ['availability', 'downtimeMinutesPerYear', { series: ['99.9,99.95', '99.5,99.9'] }],
+    ['cpu-credits', 'hoursUntilEmpty', { type: ['t3.micro', 't3.small'], utilisation: ['50%', '60%'] }],
+    [
+      'dynamodb-wcu',
+      'wcu',
+      { writes: ['10', '25'], 'item-size': ['1.5KB', '4.5KB'], transactional: ['true'] },
+    ],
+    ['sns-cost', 'totalUsd', { publishes: ['5M', '8M'], 'message-size': ['80KB', '200KB'] }],
+    [
+      'api-gateway-throttle',
+      'allowed',
+      { rate: ['50', '200'], burst: ['200', '400'], offered: ['800', '1000'], seconds: ['3s', '4s'] },
+    ],
+    ['efs-throughput', 'baselineMiBps', { storage: ['256GiB', '512GiB'] }],
+  ] as const)('varies for %s', (name, result, given) => {
+    const inputs = Object.entries(given).map(([flag, values]) => ({ flag, input: choose(...values) }));
+    const texts = [inputs.map(({ flag }) => `{${flag}}`).join(' ')];
+    const places = SEEDS.map(seed =>
+      asChoice({ calculator: name, result, inputs, texts }, seed).options.findIndex(({ correct }) => correct),
+    );
+    expect(new Set(places).size).toBeGreaterThan(1);
   });
 });
 

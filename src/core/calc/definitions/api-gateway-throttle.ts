@@ -66,6 +66,9 @@ export const definition = calculator({
       tokens: v => multiply(add(v.burst, v.rate), v.seconds),
     },
   )
+  .mistake('burst-as-rate', 'Takes the burst for what passes each second; it is there once.', {
+    tokens: v => multiply(v.burst, v.seconds),
+  })
   .mistake('only-burst', 'Allows no more than the bucket holds, although tokens keep coming.', {
     tokens: v => v.burst,
   })

@@ -70,6 +70,12 @@ export const definition = calculator({
     redundantShare: v =>
       v.redundant === null ? ONE : share(max(...(v.redundant as [Rational, ...Rational[]]))),
   })
+  .mistake('all-weakest', 'Gives every part the availability of the weakest.', {
+    seriesShare: v =>
+      v.series === null
+        ? ONE
+        : product(v.series.map(() => share(min(...(v.series as [Rational, ...Rational[]]))))),
+  })
   .mistake('average', 'Takes the average of the parts.', {
     seriesShare: v => (v.series === null ? ONE : share(divide(sum(v.series), rational(v.series.length)))),
     redundantShare: v =>

@@ -130,7 +130,7 @@ export const definition = calculator({
             .filter(prefix => prefix >= LEAST_PREFIX && prefix <= MOST_PREFIX)
             .map(prefix => ({
               text: `/${prefix}`,
-              why: `A /${prefix} has ${addressesOf(prefix)} addresses, ${addressesOf(prefix) - 5} of them for hosts.`,
+              why: `A /${prefix} has ${formatNumber(rational(addressesOf(prefix)))} addresses, ${formatNumber(rational(addressesOf(prefix) - 5))} of them for hosts.`,
             })),
     shown: v => v.hosts !== null,
   })
@@ -154,12 +154,16 @@ export const definition = calculator({
     usable: v => v.total,
     smallestPrefix: v => (v.hosts === null ? null : rational(prefixFor(v.hosts, rational(0)))),
   })
-  .mistake('off-by-one-bit', 'Is one bit off: half as many addresses, or a prefix one shorter.', {
+  .mistake('half-block', 'Is one bit off: a block of half the size.', {
     usable: v => (v.total === null ? null : subtract(rational(v.total.n, 2n), v.reserved)),
+  })
+  .mistake('one-bit-less', 'Is one bit off: a block of twice the size that is needed.', {
     smallestPrefix: v => (v.smallestPrefix === null ? null : subtract(v.smallestPrefix, rational(1))),
   })
-  .mistake('one-more-bit', 'Is one bit off: twice as many addresses, or a prefix one longer.', {
+  .mistake('double-block', 'Is one bit off: a block of twice the size.', {
     usable: v => (v.total === null ? null : subtract(rational(v.total.n * 2n), v.reserved)),
+  })
+  .mistake('one-bit-more', 'Is one bit off: a block of half the size does not hold them.', {
     smallestPrefix: v => (v.smallestPrefix === null ? null : add(v.smallestPrefix, rational(1))),
   })
   .mistake(

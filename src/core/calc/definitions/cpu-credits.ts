@@ -122,6 +122,12 @@ export const definition = calculator({
   .mistake('stays-full', 'Takes the balance for full, although more is spent than earned.', {
     balance: v => v.full,
   })
+  .mistake('earned-twice', 'Counts the credits of 24 hours twice: as the balance and on top of it.', {
+    hoursUntilEmpty: v =>
+      v.hoursUntilEmpty === null
+        ? null
+        : divide(add(v.full, v.full), subtract(v.spentPerHour, v.earnedPerHour)),
+  })
   .mistake('double-earning', 'Lets every vCPU earn the credits of the instance.', {
     earnedPerHour: v => multiply(v.earnedPerHour, v.vcpus),
   })

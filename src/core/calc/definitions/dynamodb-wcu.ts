@@ -60,6 +60,9 @@ export const definition = calculator({
   .mistake('read-block', 'Takes blocks of 4 KB, which is the rule for reads; a write unit covers 1 KB.', {
     blocks: v => max(ONE, ceil(multiply(v['item-size'], rational(1, 4)))),
   })
+  .mistake('read-rounding', 'Rounds the item up to a multiple of 4 KB, as for reads, and then counts KB.', {
+    blocks: v => max(ONE, multiply(ceil(multiply(v['item-size'], rational(1, 4))), rational(4))),
+  })
   .mistake('no-size', 'Counts one unit for a write whatever the size of the item.', { blocks: () => ONE })
   .mistake('forgot-transaction', 'Forgets that a transactional write costs two units for each KB.', {
     factor: () => ONE,

@@ -50,6 +50,12 @@ export const definition = calculator({
   .mistake('burst-as-baseline', 'Takes the burst throughput for the baseline.', {
     baselineMiBps: v => max(v.leastBurst, multiply(v.burstPerTib, divide(v.storage, KIB))),
   })
+  .mistake('as-reads', 'Gives what reads may have, which count as a third of their size.', {
+    baselineMiBps: v => multiply(v.baselineMiBps, rational(3)),
+  })
+  .mistake('a-third', 'Divides by three; it is reads that count as a third of their size.', {
+    baselineMiBps: v => divide(v.baselineMiBps, rational(3)),
+  })
   .mistake('no-floor', 'Forgets that every file system bursts to 100 MiB/s at least.', {
     burstMiBps: v => multiply(v.burstPerTib, divide(v.storage, KIB)),
   })

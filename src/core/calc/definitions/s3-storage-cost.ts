@@ -16,6 +16,7 @@ type Facts = Readonly<Record<keyof typeof S3_CLASSES, Rational>>;
 
 interface StorageClass {
   readonly name: string;
+  readonly title: string;
   readonly price: keyof typeof S3_CLASSES;
   /** `free`: nothing is billed; `null`: there is no figure with a source. */
   readonly retrieval: keyof typeof S3_CLASSES | 'free' | null;
@@ -26,19 +27,58 @@ interface StorageClass {
 }
 
 const CLASSES: readonly StorageClass[] = [
-  { name: 'standard', price: 'standardPrice', retrieval: 'free', days: 0, minimum: false },
-  { name: 'standard-ia', price: 'standardIaPrice', retrieval: 'iaRetrievalPrice', days: 30, minimum: true },
-  { name: 'one-zone-ia', price: 'oneZonePrice', retrieval: 'iaRetrievalPrice', days: 30, minimum: true },
+  {
+    name: 'standard',
+    title: 'S3 Standard',
+    price: 'standardPrice',
+    retrieval: 'free',
+    days: 0,
+    minimum: false,
+  },
+  {
+    name: 'standard-ia',
+    title: 'S3 Standard-IA',
+    price: 'standardIaPrice',
+    retrieval: 'iaRetrievalPrice',
+    days: 30,
+    minimum: true,
+  },
+  {
+    name: 'one-zone-ia',
+    title: 'S3 One Zone-IA',
+    price: 'oneZonePrice',
+    retrieval: 'iaRetrievalPrice',
+    days: 30,
+    minimum: true,
+  },
   {
     name: 'glacier-instant',
+    title: 'S3 Glacier Instant Retrieval',
     price: 'instantPrice',
     retrieval: 'instantRetrievalPrice',
     days: 90,
     minimum: true,
   },
-  { name: 'glacier-flexible', price: 'flexiblePrice', retrieval: null, days: 90, minimum: false },
-  { name: 'deep-archive', price: 'deepPrice', retrieval: null, days: 180, minimum: false },
+  {
+    name: 'glacier-flexible',
+    title: 'S3 Glacier Flexible Retrieval',
+    price: 'flexiblePrice',
+    retrieval: null,
+    days: 90,
+    minimum: false,
+  },
+  {
+    name: 'deep-archive',
+    title: 'S3 Glacier Deep Archive',
+    price: 'deepPrice',
+    retrieval: null,
+    days: 180,
+    minimum: false,
+  },
 ];
+
+/** The name AWS gives a class. */
+const titleOf = (name: string): string => CLASSES.find(entry => entry.name === name)?.title ?? name;
 
 interface Use extends Facts {
   readonly storage: Rational;
@@ -132,13 +172,14 @@ export const definition = calculator({
     label: 'Cheapest',
     formula: 'the first of them',
     compute: v => v.classes[0]?.class ?? 'standard',
+    say: titleOf,
     others: v =>
       v.classes.flatMap(entry =>
         entry.class === v.answer
           ? []
           : [
               {
-                text: entry.class,
+                text: titleOf(entry.class),
                 why:
                   entry.totalUsd === null
                     ? 'Something is retrieved, which makes this archive slow and dear to read from.'

@@ -106,6 +106,13 @@ export const definition = calculator({
   .mistake('no-deliveries', 'Forgets the deliveries, which cost more than publishing.', {
     deliveryUsd: () => ZERO,
   })
+  .mistake(
+    'paid-deliveries',
+    'Bills every message twice: a delivery to SQS or Lambda is no publish request.',
+    {
+      requests: v => multiply(v.publishes, v.chunks, rational(2)),
+    },
+  )
   .mistake('no-publishing', 'Forgets the publishing.', { publishUsd: () => ZERO })
   .mistake('chunked-deliveries', 'Bills HTTP deliveries in 64 KB chunks as well.', {
     httpUsd: v => multiply(divide(multiply(v.http, v.chunks), MILLION), v.httpPrice),
