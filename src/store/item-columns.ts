@@ -52,10 +52,14 @@ const columnsOf = (bytes: Uint8Array, { rows }: RowsHeader) => {
   return { clock, wide, narrow, flags, state, rating, step, keysAt: offset };
 };
 
-/** Rows that something is known of, as bytes. */
+/**
+ * Rows that something is known of, as bytes, in the order of their keys: those of a topic are looked at together
+ * and mostly begin alike, and what lies together is read several times as fast as what is scattered.
+ */
 export const encodeRows = (table: ItemTable): { readonly header: RowsHeader; readonly bytes: Uint8Array } => {
   const used: number[] = [];
   for (let row = 0; row < table.length; row++) if (table.clock(row) !== -1) used.push(row);
+  used.sort((a, b) => (table.key(a) < table.key(b) ? -1 : 1));
   const keys = encodeKeys(used.map(row => table.key(row)));
   const header: RowsHeader = { rows: used.length, items: table.size, keyBytes: keys.textBytes };
   const bytes = new Uint8Array(rowsSize(header));
