@@ -32,6 +32,8 @@ const RULES = [
   ['exam', /^src\/app\/(?:draw-exam|exam-|run-exam)/],
   ['exam', /^src\/store\/(?:exam-lock|process-identity)/],
   ['exam', /^src\/text\/(?:exam-|durations|ranges|safe-markdown)/],
+  // Every screen can name it.
+  ['commands', /^src\/cli\/exam\/resume-command/],
   ['exam', /^src\/cli\/(?:exam\/|run-plain-exam|commands\/exam)/],
   // Review, cards and quiz.
   [

@@ -4,6 +4,7 @@ import type { Destination } from '../tui/destination.ts';
 import type { Services } from '../tui/services.ts';
 import type { Ending } from '../tui/shell.ts';
 import type { Context } from './context.ts';
+import { resumeCommand } from './exam/resume-command.ts';
 import { editorFor } from './item-editor.ts';
 import { momentNow } from './moment.ts';
 
@@ -43,6 +44,7 @@ export const showScreensOn = async (context: Context, first: Destination): Promi
     reopenCourse: async () => (course = await context.reopenCourse()),
     progress,
     moment: () => momentNow(runtime, progress().settings),
+    resumeCommand: resumeCommand(context.options),
     editor: item => editorFor(course, item, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };

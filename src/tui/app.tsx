@@ -30,6 +30,7 @@ export const ShellView = ({ shell }: { readonly shell: Shell }): ReactElement =>
       header={screen.header(size)}
       hints={hintLine(screen, theme, size.columns)}
       message={message}
+      hidden={screen.hidden?.() ?? null}
     >
       {body}
     </Frame>

@@ -1,4 +1,5 @@
 import type { ExamRequest } from '../app/exam-request.ts';
+import type { Blueprint } from '../core/course.ts';
 import type { SessionRequest } from '../app/session-request.ts';
 
 /** Where one can go. */
@@ -12,5 +13,5 @@ export type Destination =
   /** Without an id the list of all calculators. */
   | { readonly to: 'calculator'; readonly id: string | null }
   | { readonly to: 'stats'; readonly topics: ReadonlySet<string> | null }
-  /** `resume`: the command that goes on with the sitting. */
-  | { readonly to: 'exam'; readonly request: ExamRequest; readonly resume: string };
+  /** `ready`: the sitting that is open, else a new one by this blueprint. */
+  | { readonly to: 'exam'; readonly request: ExamRequest | { readonly ready: Blueprint | null } };

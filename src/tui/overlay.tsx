@@ -4,7 +4,7 @@ import { keyNames } from './components/hints.ts';
 import type { KeyContext } from './key-context.ts';
 import type { ContextName } from './key-table.ts';
 import { GLOBAL_KEYS, keyContext } from './key-table.ts';
-import { scrollBy, window } from './models/scroll.ts';
+import { hiddenLines, scrollBy, window } from './models/scroll.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from './theme.ts';
 import { padEnd } from '../text/width.ts';
@@ -23,7 +23,6 @@ const contextLines = ({ title, bindings }: KeyContext, columns: number, theme: T
       ...rest.map(line => ' '.repeat(KEYS + 2) + line),
     ];
   }),
-  '',
 ];
 
 /** What the overlay needs of the program around it. */
@@ -41,6 +40,7 @@ export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: ()
     body: size => {
       const lines = [
         ...contextLines(keyContext(name), size.columns, theme),
+        '',
         ...contextLines(GLOBAL_KEYS, size.columns, theme),
       ];
       ({ rows } = size);
@@ -48,6 +48,7 @@ export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: ()
       top = scrollBy({ top, rows, length }, 0);
       return <Lines lines={window(lines, top, rows)} />;
     },
+    hidden: () => hiddenLines({ top, rows, length }),
     act: action => {
       if (action === 'close') close();
       else if (action === 'scroll-up') top = scrollBy({ top, rows, length }, -1);

@@ -18,7 +18,7 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
     }
     case 'exam': {
       const { makeExamScreen } = await import('./screens/exam/exam-screen.tsx');
-      return makeExamScreen(host, destination.request, destination.resume);
+      return makeExamScreen(host, destination.request);
     }
     case 'calculator': {
       if (destination.id === null) {

@@ -19,6 +19,12 @@ export interface Header {
   readonly below?: string;
 }
 
+/** Lines of a body that do not fit on the screen. */
+export interface Hidden {
+  readonly above: number;
+  readonly below: number;
+}
+
 /**
  * One screen. It keeps its own state, changes it only when one of its methods is called, and asks the host to
  * draw it again where that happens later, after something was loaded.
@@ -31,6 +37,8 @@ export interface Screen {
   body(size: Size): ReactNode;
   /** Does what a key asks for. `key` is its name, for those that stand for a number. */
   act(action: Action, key: string): void;
+  /** How many lines of the body are out of sight above and below it; of the body that was drawn last. */
+  hidden?(): Hidden;
   /** Typed or pasted text, where the context takes text. */
   type?(text: string): void;
   /** Whether an action can do something now; those that cannot are left out of the hints. */

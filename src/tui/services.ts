@@ -24,6 +24,8 @@ export interface Services {
   readonly renderer: Renderer;
   /** The learner's editor for the file of an item; the terminal must be given up before it is opened. */
   editor(item: Item): Editor;
+  /** The command that goes on with an exam that was left. */
+  readonly resumeCommand: string;
   /** Puts text on the clipboard by the terminal; `false` where it does not take it. */
   copy(text: string): boolean;
 }

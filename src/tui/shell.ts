@@ -22,6 +22,10 @@ export const LEAST: Size = { columns: 60, rows: 16 };
 /** Lines around a screen's body: its header, an empty line, the rule and the hints. */
 const FRAME_LINES = 4;
 
+/** A failure in one line. */
+const failureText = ({ message, details: { place } }: Failure): string =>
+  sanitizeLine(place === undefined ? message : `${message}: ${place}`);
+
 export interface Message {
   readonly text: string;
   readonly tone: Tone;
@@ -130,8 +134,8 @@ export class Shell implements Host {
     try {
       this.#push(await makeScreen(destination, this));
     } catch (error) {
-      // What is not there, such as a note that was renamed, is no reason to leave what one is doing.
-      if (error instanceof Failure && error.kind === 'usage') this.say(sanitizeLine(error.message), 'bad');
+      // What is not there, or a disk that takes nothing, is no reason to leave what one is doing.
+      if (error instanceof Failure) this.say(failureText(error), 'bad');
       else this.fail(error);
     } finally {
       this.#isOpening = false;

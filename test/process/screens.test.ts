@@ -189,7 +189,7 @@ describe('the screens', () => {
       [80, 24],
     ] as const) {
       session.resize(columns, rows);
-      await session.see(new RegExp(`^ (?:─){${columns - 2}}$`, 'm'));
+      await session.see(new RegExp(`^ (?=.{${columns - 2}}$)─+(?: [\\d↑↓ ]+ ──)?$`, 'm'));
       const lines = await session.lines();
       expect(lines.filter(line => line.includes('1 of 3'))).toHaveLength(1);
       expect(lines.at(-1)).toBe('');

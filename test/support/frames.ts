@@ -65,6 +65,7 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
     progress: () => journal.progress(course.id),
     moment: () => makeMoment(clock.now(), clock.offset(), journal.progress(course.id).settings.rollover),
     renderer: makeRenderer(theme.style, theme.ascii),
+    resumeCommand: 'study exam --resume',
     editor: () => editor ?? { is: 'said', text: 'There is no editor here' },
     copy: text => {
       copied.push(text);

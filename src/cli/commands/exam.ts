@@ -1,5 +1,6 @@
 import type { ExamParts } from '../../app/exam-parts.ts';
 import { examParts } from '../../app/exam-parts.ts';
+import { resumeRequest } from '../../app/exam-request.ts';
 import { listSittings, settleExams } from '../../app/exam-sittings.ts';
 import { findBlueprint, ownBlueprint } from '../../app/find-blueprint.ts';
 import { dayToDate } from '../../core/civil-day.ts';
@@ -13,7 +14,7 @@ import { findSitting } from '../exam/find-sitting.ts';
 import type { ExamFlags } from '../exam/flags.ts';
 import { examMinutes, modeOf } from '../exam/flags.ts';
 import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
-import { closeSitting, resumeRequest, sitExam, startRequest } from '../exam/sit.ts';
+import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
 import { momentNow } from '../moment.ts';
 import { seedFlag } from '../session-flags.ts';
 

@@ -58,15 +58,12 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
   },
 });
 
-/** A sitting to go on with. */
-export const resumeRequest = (id: string | null): ExamRequest => ({ open: parts => resumeExam(parts, id) });
-
 /** The same on a screen, which shows the result itself; what flags ask for beyond that comes after it. */
 const sitOnScreen = async (context: Context, request: ExamRequest, flags: ExamFlags): Promise<void> => {
   const { showScreensOn } = await import('../show-screens.ts');
   let run: ExamRun | undefined;
   const watched: ExamRequest = { open: parts => (run = request.open(parts)) };
-  await showScreensOn(context, { to: 'exam', request: watched, resume: resumeCommand(context.options) });
+  await showScreensOn(context, { to: 'exam', request: watched });
   const end = run?.state.sitting.end ?? null;
   if (run !== undefined && end !== null && end.reason !== 'abandoned')
     await writeResult(context, run.report(), flags);

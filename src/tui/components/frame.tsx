@@ -1,7 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
 import { cellWidth, truncate } from '../../text/width.ts';
-import type { Header, Size } from '../screen.ts';
+import type { Header, Hidden, Size } from '../screen.ts';
 import type { Message } from '../shell.ts';
 import type { Theme } from '../theme.ts';
 
@@ -13,17 +13,37 @@ const headerLine = ({ left, right }: Header, columns: number, theme: Theme): str
   return theme.style.heading(title) + gap + theme.style.dim(right);
 };
 
+/** The rule above the keys. It says how much is out of sight, so that nobody takes a part for the whole. */
+const ruleLine = (hidden: Hidden | null, columns: number, { style, signs }: Theme): string => {
+  const more = [
+    ...(hidden !== null && hidden.above > 0 ? [`${hidden.above} ${signs.up}`] : []),
+    ...(hidden !== null && hidden.below > 0 ? [`${hidden.below} ${signs.down}`] : []),
+  ];
+  if (more.length === 0) return style.dim(signs.rule.repeat(columns));
+  const text = ` ${more.join('  ')} `;
+  return style.dim(signs.rule.repeat(columns - cellWidth(text) - 2)) + text + style.dim(signs.rule.repeat(2));
+};
+
 interface FrameParts {
   readonly terminal: Size;
   readonly theme: Theme;
   readonly header: Header;
   readonly hints: string;
   readonly message: Message | null;
+  readonly hidden: Hidden | null;
   readonly children: ReactNode;
 }
 
 /** What every screen looks like: header, body, a rule, the keys. One line less than the terminal has. */
-export const Frame = ({ terminal, theme, header, hints, message, children }: FrameParts): ReactElement => {
+export const Frame = ({
+  terminal,
+  theme,
+  header,
+  hints,
+  message,
+  hidden,
+  children,
+}: FrameParts): ReactElement => {
   const columns = terminal.columns - 2;
   const { style, signs } = theme;
   const tones = { plain: style.strong, good: style.correct, bad: style.wrong };
@@ -44,7 +64,7 @@ export const Frame = ({ terminal, theme, header, hints, message, children }: Fra
       </Box>
       <Text wrap="truncate">
         {message === null
-          ? style.dim(signs.rule.repeat(columns))
+          ? ruleLine(hidden, columns, theme)
           : tones[message.tone](truncate(message.text, columns, signs.ellipsis))}
       </Text>
       <Text wrap="truncate">{hints}</Text>

@@ -107,10 +107,19 @@ export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null
       return open === 0 ? null : `${countWord(open)} ${open === 1 ? 'line has' : 'lines have'} no number yet`;
     }
     case 'typed':
-      return draftLine(draft) === '' ? 'Type an answer, or press tab to skip' : null;
+      return draftLine(draft) === '' ? 'Type an answer, or press tab to go on without one' : null;
     case 'order':
       return null;
   }
+};
+
+/**
+ * What is wrong with a key that stands for a number, as a sentence without its stop; `null`: it fits. `key` may be
+ * `t` or `f` too.
+ */
+export const wrongNumber = (draft: AnswerDraft, key: string): string | null => {
+  const most = draft.kind === 'choice' ? draft.options : draft.kind === 'match' ? draft.rights : 0;
+  return !/^\d$/.test(key) || Number(key) <= most ? null : `There is no ${key} here: 1 to ${most}`;
 };
 
 const toggled = (chosen: ReadonlySet<number>, index: number): ReadonlySet<number> => {
@@ -136,10 +145,7 @@ const pressChoice = (draft: Of<'choice'>, action: string, key: string): AnswerDr
     case 'down':
       return { ...draft, cursor: moveBy(cursor, options, action === 'up' ? -1 : 1) };
     case 'choose': {
-      const index =
-        draft.words === 'truth' && /^[tf]$/i.test(key)
-          ? 't f'.indexOf(key.toLowerCase()) / 2
-          : Number(key) - 1;
+      const index = key === 't' ? 0 : key === 'f' ? 1 : Number(key) - 1;
       if (index >= options) return draft;
       return { ...draft, cursor: index, chosen: mode === 'many' ? toggled(chosen, index) : chosen };
     }

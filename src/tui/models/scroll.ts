@@ -17,6 +17,23 @@ export const scrollTo = ({ top, rows, length }: Scroll, line: number): number =>
   return scrollBy({ top: wanted, rows, length }, 0);
 };
 
+/**
+ * The new top with which all lines from `from` to `to` are seen, moved as little as possible; of more than there is
+ * room for the first.
+ */
+export const scrollToRange = (scroll: Scroll, from: number, to: number): number =>
+  scrollTo({ ...scroll, top: scrollTo(scroll, to) }, from);
+
+/** How many lines are out of sight. */
+export const hiddenLines = ({
+  top,
+  rows,
+  length,
+}: Scroll): { readonly above: number; readonly below: number } => ({
+  above: top,
+  below: Math.max(0, length - rows - top),
+});
+
 /** The lines that are seen. */
 export const window = <T>(lines: readonly T[], top: number, rows: number): readonly T[] =>
   lines.slice(top, top + rows);

@@ -6,7 +6,7 @@ import { sanitizeLine } from '../../../core/sanitize.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Action, ContextName } from '../../key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
-import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
+import { scrollBy, scrollTo, scrollToRange, window } from '../../models/scroll.ts';
 import type { Header, Host, Screen, Size } from '../../screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { askedLines } from '../session/question-lines.ts';
@@ -110,8 +110,7 @@ const makeForm = (host: Host, calculator: Calculator): Screen => {
     rows = most;
     ({ length } = lines);
     if (scrolled === 'yes' || focus === null) top = scrollBy({ top, rows, length }, 0);
-    else if (graded !== null) top = length <= rows ? 0 : scrollBy({ top: focus, rows, length }, 0);
-    else top = scrollTo({ top, rows, length }, focus);
+    else top = scrollToRange({ top, rows, length }, focus.from, focus.to);
     return window(lines, top, rows);
   };
 

@@ -14,7 +14,10 @@ export const practiceFeedback = (
 ): Focused => {
   const { lines, focus } = feedbackLines(shown, graded, paper);
   if (mistake === null) return { lines, focus };
-  const at = (focus ?? 0) + 1;
+  const at = (focus?.from ?? 0) + 1;
   const named = wrapText(`${paper.theme.style.warning('A usual mistake:')} ${mistake}`, paper.columns);
-  return { lines: [...lines.slice(0, at), ...named, ...lines.slice(at)], focus };
+  return {
+    lines: [...lines.slice(0, at), ...named, ...lines.slice(at)],
+    focus: focus === null ? null : { from: focus.from, to: focus.to + named.length },
+  };
 };

@@ -10,8 +10,8 @@ import { padStart } from '../../../text/width.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../theme.ts';
-import type { Focused, Paper } from '../session/question-lines.ts';
-import { askedLines } from '../session/question-lines.ts';
+import type { Focused, LineRange, Paper } from '../session/question-lines.ts';
+import { askedLines, below } from '../session/question-lines.ts';
 
 /** Options with their marks: chosen, struck out, at the pointer. */
 const optionLines = (
@@ -25,14 +25,14 @@ const optionLines = (
   const [open, close] = question.kind === 'multiple' ? ['[', ']'] : ['(', ')'];
   const out = new Set(struck);
   const lines: string[] = [];
-  let focus: number | null = null;
+  let focus: LineRange | null = null;
   texts.forEach((text, i) => {
     const isHere = i === draft.cursor;
     const isOut = out.has(textFingerprint(text));
     const mark = draft.chosen.has(i) ? 'x' : isOut ? '-' : ' ';
-    if (isHere) focus = lines.length;
     const label = `${isHere ? signs.pointer : ' '} ${open}${mark}${close} ${listNumber(i, texts.length)}`;
     const block = hanging(label, text, columns, render, label.length + 2);
+    if (isHere) focus = { from: lines.length, to: lines.length + block.length - 1 };
     const paint = isOut ? style.dim : isHere || draft.chosen.has(i) ? style.strong : null;
     lines.push(...(paint === null ? block : block.map(paint)));
   });
@@ -49,8 +49,7 @@ export const examQuestionLines = (
   const shown = presentedOf(question);
   if (draft.kind !== 'choice') return askedLines(shown, draft, paper);
   const stem = [...paper.render(question.stem, paper.columns), ''];
-  const { lines, focus } = optionLines(question, draft, record, paper);
-  return { lines: [...stem, ...lines], focus: focus === null ? null : stem.length + focus };
+  return below(stem, optionLines(question, draft, record, paper));
 };
 
 /** Cells of one question in the grid. */
@@ -84,7 +83,8 @@ export const gridLines = (sitting: Sitting, chosen: number, columns: number, the
   for (let at = 0; at < cells.length; at += across) lines.push(cells.slice(at, at + across).join(''));
   const [full, half] = theme.ascii ? ['#', '/'] : ['■', '◧'];
   const legend = `${full} answered   ${half} too few options   ${signs.dot} blank   ${signs.flag} flagged`;
-  return { lines: [...lines, '', style.dim(legend)], focus: Math.floor(chosen / across) };
+  const row = Math.floor(chosen / across);
+  return { lines: [...lines, '', style.dim(legend)], focus: { from: row, to: row } };
 };
 
 /** What is asked before the end. */

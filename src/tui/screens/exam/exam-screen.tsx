@@ -1,6 +1,9 @@
-/** A mock exam. Its rules are those of the sitting's reducer; here are only keys, lines and the clock that is seen. */
+/**
+ * A mock exam. Its rules are those of the sitting's reducer; here are only keys, lines and the clock that is seen.
+ * One file, for what a key does depends on the same few variables in every view.
+ */
 import { examParts } from '../../../app/exam-parts.ts';
-import type { ExamRequest } from '../../../app/exam-request.ts';
+import { readyExam } from '../../../app/exam-request.ts';
 import { countBlanks } from '../../../core/exam/reduce.ts';
 import type { PaperQuestion } from '../../../core/exam/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
@@ -8,12 +11,14 @@ import type { QuestionRecord } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../../core/exam/state.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
+import { questionTexts } from '../../../text/renderer.ts';
 import { Lines } from '../../components/lines.tsx';
+import type { Destination } from '../../destination.ts';
 import type { Action, ContextName } from '../../key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import { draftLine, missingFrom, pressDraft, typeDraft } from '../../models/answer-draft.ts';
+import { draftLine, missingFrom, pressDraft, typeDraft, wrongNumber } from '../../models/answer-draft.ts';
 import { moveBy } from '../../models/list.ts';
-import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
+import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
 import type { Host, Screen } from '../../screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { chosenPlaces, draftOf } from './exam-draft.ts';
@@ -22,89 +27,33 @@ import { askingLines, examQuestionLines, gridColumns, gridLines } from './exam-l
 import type { ReportPages } from './exam-report.ts';
 import { makeReport } from './exam-report.ts';
 import { farewellLines } from './farewell.ts';
+import { BAD, noticeText, spanText } from './notice-text.ts';
 
 /** How often the clock is looked at, in ms. */
 const TICK = 1000;
 
 type Mode = 'question' | 'commands' | 'grid';
 
-/** Minutes and seconds of a span, in words. */
-const spanText = (ms: number): string => `${clockText(ms)} ${ms >= 3_600_000 ? 'h' : 'min'}`;
-
-const noticeText = (notice: ExamNotice): string | null => {
-  switch (notice.type) {
-    case 'flagged':
-      return notice.value ? 'Flagged for review' : 'Flag taken back';
-    case 'unsure':
-      return notice.value ? 'Marked as unsure' : 'No longer marked as unsure';
-    case 'cleared':
-      return 'Blank again';
-    case 'edge':
-      return notice.at === 'first'
-        ? 'This is the first question'
-        : 'This is the last question: g shows all, E hands in';
-    case 'no-answer':
-      return `Needed: ${sanitizeLine(notice.accepted)}`;
-    case 'no-such':
-      return notice.most === 0 ? 'This question has no options' : `There are ${notice.most} of them`;
-    case 'no-pause':
-      return 'Only a practice sitting can be paused';
-    case 'paused':
-      return 'Paused: the clock stands still';
-    case 'resumed':
-      return `Going on: ${spanText(notice.left)} left`;
-    case 'is-paused':
-      return 'Paused: space goes on';
-    case 'declined':
-      return 'Going on';
-    case 'warning':
-      return `${notice.minutes} ${notice.minutes === 1 ? 'minute' : 'minutes'} left`;
-    case 'taken-up': {
-      const clock =
-        notice.clock === 'went-on'
-          ? `the clock went on for ${spanText(notice.away)}`
-          : 'the clock stood still';
-      return `Taken up at question ${notice.number}: ${clock}, ${spanText(notice.left)} left`;
-    }
-    case 'clock-set-back':
-      return 'The clock of this machine was set back; that of the exam went on';
-    case 'clock-jumped':
-      return `The clock jumped ahead by ${spanText(notice.ms)}; that time is gone`;
-    case 'changed-elsewhere':
-      return 'Another device has gone on with this exam; this is how it stands now';
-    case 'not-saved':
-      return `Not saved: ${sanitizeLine(notice.message)}. Try again; nothing else is lost`;
-    case 'saved':
-    case 'struck':
-    case 'moved':
-    case 'asking':
-    case 'ended':
-      return null;
-  }
-};
-
-const BAD: ReadonlySet<ExamNotice['type']> = new Set([
-  'warning',
-  'not-saved',
-  'no-answer',
-  'clock-jumped',
-  'clock-set-back',
-]);
-
-/** @param resume the command that goes on with the sitting, to be told when it is left */
-export const makeExamScreen = async (host: Host, request: ExamRequest, resume: string): Promise<Screen> => {
+/** @throws Failure where it cannot be started or resumed */
+export const makeExamScreen = async (
+  host: Host,
+  request: Extract<Destination, { to: 'exam' }>['request'],
+): Promise<Screen> => {
   const { services, theme } = host;
   const parts = await examParts(services.runtime, services.course, services.journal);
-  const run = request.open(parts);
+  const run = ('open' in request ? request : readyExam(request.ready)).open(parts);
   let mode: Mode = 'question';
   let chosen = run.state.sitting.position;
   /** Digits typed in the grid. */
   let typed = '';
-  /** Answers that are being made and not on the disk yet, by question. */
+  /** Answers that are being made and not on the disk yet, by question. Options are on the disk at once. */
   const drafts = new Map<string, AnswerDraft>();
+  /** The option at the pointer, by question. */
+  const pointers = new Map<string, number>();
   let report: ReportPages | null = null;
   let top = 0;
-  let scrolled: 'no' | 'yes' = 'no';
+  /** What decides what is seen: the beginning, what the learner is working on, or where they scrolled to. */
+  let follows: 'beginning' | 'focus' | 'learner' = 'beginning';
   let rows = 1;
   let length = 1;
 
@@ -117,42 +66,69 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
 
   const draftNow = (): AnswerDraft => {
     const { question, record } = here();
-    return drafts.get(question.item) ?? draftOf(question, record.response);
+    const made = drafts.get(question.item) ?? draftOf(question, record.response);
+    return made.kind === 'choice' ? { ...made, cursor: pointers.get(question.item) ?? made.cursor } : made;
   };
 
-  const send = (input: ExamInput): void => {
+  const lookFrom = (line: number, what: typeof follows): void => {
+    [top, follows] = [line, what];
+  };
+
+  const send = (input: ExamInput): readonly ExamNotice[] => {
     const before = run.state.sitting;
-    for (const notice of run.dispatch(input)) {
+    const notices = run.dispatch(input);
+    for (const notice of notices) {
       const text = noticeText(notice);
       if (text !== null) host.say(text, BAD.has(notice.type) ? 'bad' : 'plain');
     }
     const { sitting } = run.state;
     if (sitting.position !== before.position) {
-      [top, scrolled, chosen] = [0, 'no', sitting.position];
+      chosen = sitting.position;
+      lookFrom(0, mode === 'grid' ? 'focus' : 'beginning');
       mode = mode === 'grid' ? 'grid' : 'question';
-      void services.renderer.prepare([here().question.stem]).then(host.redraw);
+      void services.renderer
+        .prepare(questionTexts(presentedOf(here().question)))
+        .then(host.redraw, host.fail);
     }
     if (sitting.phase === 'ended' && report === null) {
       clearInterval(timer);
-      [top, scrolled] = [0, 'no'];
+      lookFrom(0, 'beginning');
+      if (sitting.end?.reason === 'abandoned') {
+        host.back();
+        host.say('The exam was thrown away elsewhere', 'bad');
+        return notices;
+      }
       report = makeReport(run.report(), services.renderer, theme);
-      void report.ready.then(host.redraw);
+      void report.ready.then(host.redraw, host.fail);
     }
+    return notices;
   };
 
-  /** Puts what was made at this question on the disk; what is not complete stays as it is for a return. */
-  const keep = (): void => {
-    const { question } = here();
+  /**
+   * Puts what was made at this question on the disk. What is no answer waits for a return, and what stood before
+   * counts no longer: nothing else is shown.
+   * @returns whether nothing is left to be put there
+   */
+  const keep = (): boolean => {
+    const { question, record } = here();
     const draft = drafts.get(question.item);
-    if (draft === undefined || draft.kind === 'choice' || missingFrom(draft, presentedOf(question)) !== null)
-      return;
-    send({ type: 'answer', line: draftLine(draft) });
-    if (run.failure === null) drafts.delete(question.item);
+    if (draft === undefined) return true;
+    const isWhole = missingFrom(draft, presentedOf(question)) === null;
+    const notices = isWhole ? send({ type: 'answer', line: draftLine(draft) }) : [];
+    if (notices.some(({ type }) => type === 'saved')) return drafts.delete(question.item);
+    if (record.response !== null && run.failure === null) send({ type: 'clear' });
+    return false;
   };
 
   const go = (input: Extract<ExamInput, { type: 'next' | 'previous' | 'go' }>): void => {
-    keep();
-    if (run.state.sitting.phase !== 'ended') send(input);
+    const { question } = here();
+    const number = run.state.sitting.position + 1;
+    const isKept = keep();
+    if (run.state.sitting.phase === 'ended') return;
+    send(input);
+    const draft = drafts.get(question.item);
+    if (isKept || run.failure !== null || draft === undefined || draftLine(draft) === '') return;
+    host.say(`What stands at question ${number} is no whole answer yet`, 'bad');
   };
 
   /** Chooses an option, or takes it back; one that is too many replaces the only one. */
@@ -160,7 +136,7 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
     const { question, record } = here();
     const draft = draftNow();
     if (draft.kind !== 'choice' || index >= draft.options) return;
-    drafts.set(question.item, { ...draft, cursor: index });
+    pointers.set(question.item, index);
     if (question.kind === 'true-false') {
       send(
         draft.chosen.has(index)
@@ -174,13 +150,6 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       const kept = isTaken ? without : question.kind === 'single' ? [index] : [...places, index];
       send(kept.length === 0 ? { type: 'clear' } : { type: 'choose', options: kept.map(place => place + 1) });
     }
-    const after = here();
-    if (after.question.item === question.item) {
-      drafts.set(question.item, {
-        ...draftOf(after.question, after.record.response),
-        cursor: index,
-      } as AnswerDraft);
-    }
   };
 
   const answer = (): void => {
@@ -191,7 +160,9 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
     } else {
       const missing = missingFrom(draft, presentedOf(question));
       if (missing !== null) return host.say(missing, 'bad');
-      keep();
+      // An order may be right as it is shown: nothing was moved then, and it is an answer all the same.
+      drafts.set(question.item, draft);
+      if (!keep()) return;
     }
     const { sitting } = run.state;
     if (run.failure === null && sitting.phase !== 'ended') send({ type: 'next' });
@@ -224,11 +195,13 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
     if (action !== 'digit') typed = '';
     switch (action) {
       case 'open':
-        send({ type: 'go', number: chosen + 1 });
         mode = 'question';
+        lookFrom(0, 'beginning');
+        send({ type: 'go', number: chosen + 1 });
         return;
       case 'grid':
         mode = 'question';
+        lookFrom(0, 'beginning');
         chosen = run.state.sitting.position;
         return;
       case 'up':
@@ -250,7 +223,8 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       case 'open-flagged':
         return findFrom(({ flagged }) => flagged);
       case 'end':
-        return send({ type: 'end' });
+        send({ type: 'end' });
+        return;
       default:
     }
   };
@@ -271,7 +245,9 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       case 'previous': {
         const places = pages.wrongPlaces();
         const place = action === 'next' ? places.find(at => at > top) : places.findLast(at => at < top);
-        if (place !== undefined) top = scrollBy({ top, rows, length }, place - top);
+        if (place === undefined)
+          host.say(`There is no ${action === 'next' ? 'further' : 'earlier'} wrong one`);
+        else top = scrollBy({ top, rows, length }, place - top);
         return;
       }
       default:
@@ -289,16 +265,21 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       case 'resume':
       case 'confirm':
       case 'decline':
-        return send({ type: action });
+        send({ type: action });
+        return;
       case 'end':
         keep();
-        return send({ type: 'end' });
+        send({ type: 'end' });
+        return;
       case 'clear':
         drafts.delete(here().question.item);
-        return send({ type: 'clear' });
+        pointers.delete(here().question.item);
+        send({ type: 'clear' });
+        return;
       case 'grid':
         keep();
         [mode, chosen, typed] = ['grid', run.state.sitting.position, ''];
+        lookFrom(0, 'focus');
         return;
       case 'commands':
         mode = mode === 'question' ? 'commands' : 'question';
@@ -310,18 +291,22 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
         return answer();
       case 'page-up':
       case 'page-down':
-        top = scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows);
-        scrolled = 'yes';
+        lookFrom(scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows), 'learner');
         return;
       default: {
         const { question } = here();
         const draft = draftNow();
-        scrolled = 'no';
-        if (draft.kind === 'choice' && action === 'choose') choose(Number(key) - 1);
+        follows = 'focus';
+        const wrong = action === 'choose' ? wrongNumber(draft, key) : null;
+        if (wrong !== null) host.say(wrong, 'bad');
+        else if (draft.kind === 'choice' && action === 'choose') choose(Number(key) - 1);
         else if (draft.kind === 'choice' && action === 'toggle') choose(draft.cursor);
         else if (draft.kind === 'choice' && action === 'strike')
           send({ type: 'strike', option: draft.cursor + 1 });
-        else drafts.set(question.item, pressDraft(draft, action, key));
+        else if (draft.kind === 'choice') {
+          const pressed = pressDraft(draft, action, key);
+          if (pressed.kind === 'choice') pointers.set(question.item, pressed.cursor);
+        } else drafts.set(question.item, pressDraft(draft, action, key));
       }
     }
   };
@@ -342,13 +327,15 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
   // The clock on the screen, the warnings and the end come by themselves. An error here must not be lost.
   const timer = setInterval(() => {
     try {
+      // What is being typed when the time runs out counts as far as it goes.
+      if (run.state.sitting.phase === 'open' && run.left() < 3 * TICK) keep();
       send({ type: 'tick' });
       host.redraw();
     } catch (error) {
       host.fail(error);
     }
   }, TICK);
-  await services.renderer.prepare([here().question.stem]);
+  await services.renderer.prepare(questionTexts(presentedOf(here().question)));
   for (const notice of run.opening) {
     const text = noticeText(notice);
     if (text !== null) host.say(text);
@@ -372,12 +359,13 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       ({ rows } = size);
       ({ length } = shown.lines);
       top =
-        shown.focus === null || scrolled === 'yes'
+        shown.focus === null || follows !== 'focus'
           ? scrollBy({ top, rows, length }, 0)
-          : scrollTo({ top, rows, length }, shown.focus);
+          : scrollToRange({ top, rows, length }, shown.focus.from, shown.focus.to);
       return <Lines lines={window(shown.lines, top, rows)} />;
     },
     offers: action => action !== 'pause' || run.state.sitting.paper.practice,
+    hidden: () => hiddenLines({ top, rows, length }),
     act: (action, key) => {
       const name = context();
       if (name === 'exam-report') {
@@ -386,12 +374,14 @@ export const makeExamScreen = async (host: Host, request: ExamRequest, resume: s
       else actAtQuestion(action, key);
     },
     type: text => {
+      follows = 'focus';
       drafts.set(here().question.item, typeDraft(draftNow(), text));
     },
     close: () => {
       clearInterval(timer);
+      if (run.state.sitting.phase === 'open') keep();
       run.close();
     },
-    farewell: () => farewellLines(run, resume, theme),
+    farewell: () => farewellLines(run, services.resumeCommand, theme),
   };
 };

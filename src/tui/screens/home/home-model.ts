@@ -1,55 +1,41 @@
 /** What the home screen offers, from what is known about today. */
-import { planQuiz, planReview } from '../../../app/build-session.ts';
-import type { SessionRequest } from '../../../app/session-request.ts';
+import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/ready-requests.ts';
+import type { Blueprint } from '../../../core/course.ts';
 import type { Overview } from '../../../core/overview.ts';
-import { plural } from '../../../text/columns.ts';
+import { percent, plural } from '../../../text/columns.ts';
+import { dayAndMonth } from '../../../text/dates.ts';
+import type { ExamGlance } from '../../../text/today.ts';
 import type { Destination } from '../../destination.ts';
 
 /** One line that can be chosen. */
 export interface Entry {
-  readonly id: 'review' | 'quiz' | 'notes' | 'search' | 'calculators' | 'stats';
+  readonly id: 'review' | 'quiz' | 'exam' | 'notes' | 'search' | 'calculators' | 'stats';
   readonly title: string;
   readonly about: string;
   readonly destination: Destination;
 }
-
-/** Questions of the quiz that is offered. */
-const QUIZ = 10;
-
-/** A review of everything, with the limits of the day. */
-export const reviewRequest = (seed: () => number): SessionRequest => ({
-  mode: 'review',
-  topics: () => null,
-  plan: (course, progress, moment) =>
-    planReview({ course, progress, moment, topics: null }, { count: null, minutes: null, seed: seed() }),
-  nothing: () => 'Nothing is due, and the new items of the day are done.',
-});
-
-/** Ten questions: on the weakest topics, or on any while none is known. */
-export const weakQuizRequest = (topics: ReadonlySet<string> | null, seed: () => number): SessionRequest => ({
-  mode: 'quiz',
-  topics: () => topics,
-  plan: (course, progress, moment) =>
-    planQuiz(
-      { course, progress, moment, topics },
-      {
-        count: QUIZ,
-        seed: seed(),
-        seedChosen: false,
-        weak: topics !== null,
-        kinds: null,
-        levels: null,
-        blueprint: null,
-      },
-    ),
-  nothing: () => 'There are no questions here.',
-});
 
 const reviewAbout = ({ counts, newToday }: Overview): string => {
   const due = counts.due > 0 ? [`${counts.due} due`] : [];
   const fresh = newToday > 0 ? [`${newToday} new`] : [];
   const later = counts.learning > 0 ? `nothing now, ${counts.learning} more later today` : 'done for today';
   return due.length + fresh.length === 0 ? later : [...due, ...fresh].join(', then ');
+};
+
+/** The exam that is open, or what a new one is, with the last result. */
+const examAbout = (blueprint: Blueprint | null, { open, last }: ExamGlance, dot: string): string => {
+  if (open !== null) {
+    const left = `${Math.ceil(open.left / 60_000)} min left`;
+    const clock = open.practice ? `${left}, the clock stands still` : `${left} and running`;
+    return `go on at question ${open.question} of ${open.questions}, ${clock}`;
+  }
+  const questions = blueprint === null ? 0 : blueprint.questions.scored + blueprint.questions.unscored;
+  const size = blueprint === null ? [] : [`${questions} questions in ${blueprint.minutes} min`];
+  const result =
+    last === null || last.questions === 0
+      ? []
+      : [`last: ${percent(last.correct / last.questions)} on ${dayAndMonth(last.date)}`];
+  return [...size, ...result].join(` ${dot} `);
 };
 
 /** What can be started, the sensible next thing first among equals. */
@@ -60,6 +46,9 @@ export const homeEntries = (
     readonly seed: () => number;
     /** Where the learner was reading, as `topic#section`; `null`: nowhere yet. */
     readonly lastRead: string | null;
+    /** The exam one prepares for; `null`: none is known. */
+    readonly blueprint: Blueprint | null;
+    readonly exams: ExamGlance;
     readonly dot: string;
   },
 ): readonly Entry[] => {
@@ -75,9 +64,19 @@ export const homeEntries = (
     {
       id: 'quiz',
       title: 'Quiz',
-      about: topics === null ? `${QUIZ} questions` : `${QUIZ} questions on the weakest topics`,
+      about: `${READY_QUESTIONS} questions${topics === null ? '' : ' on the weakest topics'}`,
       destination: { to: 'session', request: weakQuizRequest(topics, facts.seed) },
     },
+    ...(facts.blueprint === null && facts.exams.open === null
+      ? []
+      : [
+          {
+            id: 'exam',
+            title: 'Mock exam',
+            about: examAbout(facts.blueprint, facts.exams, facts.dot),
+            destination: { to: 'exam', request: { ready: facts.blueprint } },
+          } as const,
+        ]),
     {
       id: 'notes',
       title: 'Notes',

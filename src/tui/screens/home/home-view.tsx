@@ -3,6 +3,7 @@ import type { ExamOverview, Overview, TopicOverview } from '../../../core/overvi
 import { alignColumns, percent, plural } from '../../../text/columns.ts';
 import { dayAndMonth } from '../../../text/dates.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
+import { progressBar } from '../../components/bar.ts';
 import { Lines } from '../../components/lines.tsx';
 import { scrollTo, window } from '../../models/scroll.ts';
 import type { Size } from '../../screen.ts';
@@ -12,6 +13,9 @@ import type { Entry } from './home-model.ts';
 /** Cells of the column with the labels, and of the one with the numbers behind it. */
 const LABEL = 18;
 const NUMBER = 6;
+/** Cells of a bar beside its number, and the width from which there is room for some. */
+const BAR = 14;
+const BARS_FROM = 76;
 
 const fact = (label: string, number: string, about: string, { style }: Theme): string =>
   `${padEnd(label, LABEL)}${style.strong(padStart(number, NUMBER))}   ${style.dim(about)}`.trimEnd();
@@ -35,13 +39,16 @@ const examLine = ({ id, date, days, expected, aim, provisional }: ExamOverview, 
 
 const weakLines = (weakest: readonly TopicOverview[], theme: Theme, columns: number): readonly string[] => {
   const { style } = theme;
-  const name = (topic: TopicOverview): string => truncate(topic.topic.id, columns - LABEL - 30);
+  const hasBars = columns >= BARS_FROM;
+  const name = (topic: TopicOverview): string =>
+    truncate(topic.topic.id, columns - LABEL - 30 - (hasBars ? BAR : 0));
   const rows = weakest.map(topic => [
     name(topic),
     style.strong(percent(topic.mastery)),
+    ...(hasBars ? [progressBar(topic.mastery, BAR, theme)] : []),
     style.dim(`${topic.seen} of ${topic.items} seen`),
   ]);
-  return alignColumns(rows, ['left', 'right']).map(
+  return alignColumns(rows, ['left', 'right', 'left']).map(
     (line, i) => padEnd(i === 0 ? 'Weakest' : '', LABEL + 2) + line,
   );
 };

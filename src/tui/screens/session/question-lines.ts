@@ -21,11 +21,23 @@ export interface Paper {
   readonly render: Render;
 }
 
+/** A part of a list of lines, from its first to its last. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Lines, and which of them must be seen; `null`: the first. */
 export interface Focused {
   readonly lines: readonly string[];
-  readonly focus: number | null;
+  readonly focus: LineRange | null;
 }
+
+/** Lines below others. */
+export const below = (head: readonly string[], { lines, focus }: Focused): Focused => ({
+  lines: [...head, ...lines],
+  focus: focus === null ? null : { from: head.length + focus.from, to: head.length + focus.to },
+});
 
 /** Labels and texts, the chosen one marked by the pointer and by weight. */
 const listLines = (
@@ -37,11 +49,11 @@ const listLines = (
   const { style, signs } = theme;
   const width = Math.max(0, ...texts.map((_, i) => cellWidth(label(i)))) + 4;
   const lines: string[] = [];
-  let focus: number | null = null;
+  let focus: LineRange | null = null;
   texts.forEach((text, i) => {
     const isHere = i === cursor;
-    if (isHere) focus = lines.length;
     const block = hanging(`${isHere ? signs.pointer : ' '} ${label(i)}`, text, columns, render, width);
+    if (isHere) focus = { from: lines.length, to: lines.length + block.length - 1 };
     lines.push(...(isHere ? block.map(line => style.strong(line)) : block));
   });
   return { lines, focus };
@@ -97,7 +109,7 @@ const draftLines = (shown: Presented, draft: AnswerDraft, paper: Paper): Focused
     case 'typed':
       return {
         lines: [`${theme.signs.pointer} ${fieldLine(draft.field, paper.columns - 4, theme)}`],
-        focus: 0,
+        focus: { from: 0, to: 0 },
       };
   }
 };
@@ -122,33 +134,39 @@ export const askedLines = (shown: Presented, draft: AnswerDraft, paper: Paper): 
     '',
     ...(say === '' ? [] : [theme.style.dim(say), '']),
   ];
-  const { lines, focus } = draftLines(shown, draft, paper);
-  return { lines: [...head, ...lines], focus: focus === null ? null : head.length + focus };
+  return below(head, draftLines(shown, draft, paper));
+};
+
+/** Lines with a remark behind the last of them, or below it where there is no room. */
+const remarked = (
+  lines: readonly string[],
+  remark: string,
+  indent: number,
+  { columns, theme }: Paper,
+): readonly string[] => {
+  const last = lines.at(-1) ?? '';
+  if (remark === '') return lines;
+  return cellWidth(last) + 2 + remark.length <= columns
+    ? [...lines.slice(0, -1), `${last}  ${theme.style.dim(remark)}`]
+    : [...lines, ' '.repeat(indent) + theme.style.dim(remark)];
 };
 
 const optionLines = (
   shown: Extract<Presented, { kind: 'single' | 'multiple' }>,
   response: Response | null,
-  { columns, theme, render }: Paper,
+  paper: Paper,
 ): readonly string[] => {
+  const { columns, theme, render } = paper;
   const { style, signs } = theme;
   const chosen = new Set(response?.kind === 'options' ? response.chosen : []);
   return shown.options.flatMap((option, i) => {
     const isChosen = chosen.has(textFingerprint(option.text));
     const sign = option.correct ? style.correct(signs.correct) : isChosen ? style.wrong(signs.wrong) : ' ';
     const words = [...(option.correct ? ['right'] : []), ...(isChosen ? ['your answer'] : [])];
-    const about = words.length === 0 ? '' : style.dim(`  (${words.join(', ')})`);
-    const block = hanging(
-      `${sign} ${listNumber(i, shown.options.length)} `,
-      option.text,
-      columns - 16,
-      render,
-      5,
-    );
-    const [first = '', ...rest] = block.map(line => (option.correct ? style.strong(line) : line));
+    const about = words.length === 0 ? '' : `(${words.join(', ')})`;
+    const block = hanging(`${sign} ${listNumber(i, shown.options.length)} `, option.text, columns, render, 5);
     return [
-      first + (rest.length === 0 ? about : ''),
-      ...rest.map((line, at) => (at === rest.length - 1 ? line + about : line)),
+      ...remarked(option.correct ? block.map(line => style.strong(line)) : block, about, 5, paper),
       ...hanging('', option.why, columns, render, 7).map(line => style.dim(line)),
     ];
   });
@@ -168,15 +186,15 @@ const partLines = (shown: Presented, response: Response | null, paper: Paper): r
       const isRight = response.steps[i] === textFingerprint(step);
       const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
       const place = response.steps.indexOf(textFingerprint(step)) + 1;
-      const yours = isRight ? '' : style.dim(`  (you had it at ${place})`);
+      const yours = isRight ? '' : `(you had it at ${place})`;
       const block = hanging(
         `${sign} ${listNumber(i, shown.question.steps.length)} `,
         step,
-        columns - 20,
+        columns,
         render,
         5,
       );
-      return block.map((line, at) => (at === block.length - 1 ? line + yours : line));
+      return remarked(block, yours, 5, paper);
     });
   }
   if (shown.kind === 'match' && response?.kind === 'match') {
@@ -243,18 +261,17 @@ export const feedbackLines = (shown: Presented, graded: Graded, paper: Paper): F
   const stem = render(shown.question.stem, columns);
   const paint = graded.verdict === 'correct' ? style.correct : style.wrong;
   const notes = graded.notes.map(note => style.dim(`  ${sanitizeLine(note)}`));
-  return {
-    lines: [
-      ...stem,
-      '',
-      style.strong(paint(padEnd(verdictWord(graded), 8))) + (notes.length === 1 ? (notes[0] ?? '') : ''),
-      ...(notes.length > 1 ? notes : []),
-      '',
-      ...answerLines(shown, graded.response, paper),
-      ...shown.question.sources.flatMap(source =>
-        wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
-      ),
-    ],
-    focus: stem.length + 1,
-  };
+  const lines = [
+    ...stem,
+    '',
+    style.strong(paint(padEnd(verdictWord(graded), 8))) + (notes.length === 1 ? (notes[0] ?? '') : ''),
+    ...(notes.length > 1 ? notes : []),
+    '',
+    ...answerLines(shown, graded.response, paper),
+    ...shown.question.sources.flatMap(source =>
+      wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
+    ),
+  ];
+  // What follows the verdict matters more than what stands above it.
+  return { lines, focus: { from: stem.length + 1, to: lines.length - 1 } };
 };

@@ -55,9 +55,18 @@ export interface HeaderParts {
   /** Topics the session is about; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
   readonly repeatable: boolean;
+  readonly isFlagged: boolean;
 }
 
-export const sessionHeader = ({ state, course, theme, minutes, topics, repeatable }: HeaderParts): Header => {
+export const sessionHeader = ({
+  state,
+  course,
+  theme,
+  minutes,
+  topics,
+  repeatable,
+  isFlagged,
+}: HeaderParts): Header => {
   const { plan, turn } = state;
   const { signs } = theme;
   const [only] = topics ?? [];
@@ -71,9 +80,10 @@ export const sessionHeader = ({ state, course, theme, minutes, topics, repeatabl
       ? `${count} ${verdicts(state, theme)}`.trimEnd() + seed
       : `${count} ${progressBar((turn.number - 1) / turn.total, BAR, theme)} ${minutes} min`;
   // Where a question comes from would say too much before it is answered.
-  const below =
+  const place =
     turn.shown.type === 'card' || state.phase.name === 'feedback'
       ? placeOf(turn.entry, course, theme)
       : turn.entry.topic;
-  return { left, right, below };
+  const marks = [...(isFlagged ? [`${signs.flag} flagged`] : []), ...(turn.unsure ? ['unsure'] : [])];
+  return { left, right, below: [place, ...marks].join(` ${signs.dot} `) };
 };

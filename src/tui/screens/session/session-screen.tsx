@@ -1,36 +1,50 @@
 /** Review, cards and quiz. The rules are those of the session's reducer; here are only keys and lines. */
 import { findEdited } from '../../../app/find-edited.ts';
 import { readPreferences } from '../../../app/preferences.ts';
+import { cardsRequest, weakQuizRequest } from '../../../app/ready-requests.ts';
 import { relinkCourse } from '../../../app/relink-course.ts';
 import type { LearnerEvent } from '../../../app/run-session.ts';
 import type { SessionRequest } from '../../../app/session-request.ts';
+import type { CourseReader } from '../../../core/course.ts';
 import type { Confidence } from '../../../core/event.ts';
 import { RATINGS } from '../../../core/event.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
-import type { Notice, Turn } from '../../../core/session/state.ts';
+import type { Turn } from '../../../core/session/state.ts';
 import { notePlace } from '../../../text/question-lines.ts';
 import { answerTexts, askedTexts } from '../../../text/renderer.ts';
 import { summaryLines } from '../../../text/summary.ts';
+import { plural } from '../../../text/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Action, ContextName } from '../../key-table.ts';
+import { keyContext } from '../../key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import { draftLine, makeDraft, missingFrom, pressDraft, typeDraft } from '../../models/answer-draft.ts';
-import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
+import {
+  draftLine,
+  makeDraft,
+  missingFrom,
+  pressDraft,
+  typeDraft,
+  wrongNumber,
+} from '../../models/answer-draft.ts';
+import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
 import type { Host, Screen, Size } from '../../screen.ts';
 import { calculatorOf } from './calculator-of.ts';
 import { bothSides, frontLines, ratingLines } from './card-lines.ts';
+import type { NoticeWords } from './notice-text.ts';
+import { noticeText } from './notice-text.ts';
 import { openSession } from './open-session.ts';
 import type { Focused, Paper } from './question-lines.ts';
 import { askedLines, feedbackLines } from './question-lines.ts';
 import { minutesLeft, sessionHeader } from './session-header.ts';
+import { summaryScreenLines } from './summary-screen-lines.ts';
 
 /** What stands on the screen for one item in one phase; a new one begins at the top again. */
 interface View {
   readonly turn: Turn | null;
   readonly phase: string;
   top: number;
-  /** The learner has scrolled: the focus no longer decides what is seen. */
-  scrolled: 'no' | 'yes';
+  /** What decides what is seen: the beginning, what the learner is working on, or where they scrolled to. */
+  follows: 'beginning' | 'focus' | 'learner';
 }
 
 /** Lines kept free below a revealed card for its ratings, the empty line above them included. */
@@ -44,7 +58,9 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   let draftOf: Turn | null = null;
   /** Which keys a question listens to: its own, or those of a question asked about it. */
   let mode: 'answering' | 'commands' | 'confidence' = 'answering';
-  let view: View = { turn: null, phase: '', top: 0, scrolled: 'no' };
+  let view: View = { turn: null, phase: '', top: 0, follows: 'beginning' };
+  /** The course is being read anew after an edit: until then keys would act on what is about to change. */
+  let isReading = false;
   let rows = 1;
   let length = 1;
   let minutes = 0;
@@ -65,58 +81,54 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (turn === null || phase.name === 'ended') return 'session-summary';
     if (turn.shown.type === 'card') return phase.name === 'revealed' ? 'card-revealed' : 'card-asking';
     if (phase.name === 'feedback') return 'feedback';
+    const made = currentDraft(turn);
     if (mode === 'confidence') return 'confidence';
-    const kind = currentDraft(turn)?.kind ?? 'choice';
-    return kind === 'typed' && mode === 'commands' ? 'typed-commands' : kind;
+    if (made === null || made.kind === 'choice') {
+      if (made?.words === 'truth') return 'truth';
+      return made?.mode === 'many' ? 'choices' : 'choice';
+    }
+    return made.kind === 'typed' && mode === 'commands' ? 'typed-commands' : made.kind;
   };
 
   const lookAnew = (): void => {
     const { turn, phase } = run.state;
     if (view.turn?.shown === turn?.shown && view.phase === phase.name) return;
-    view = { turn, phase: phase.name, top: 0, scrolled: 'no' };
+    const follows = phase.name === 'feedback' ? 'focus' : 'beginning';
+    view = { turn, phase: phase.name, top: 0, follows };
     minutes = minutesLeft(run.state, run.course, services.progress(), run.moment().day);
     if (turn === null) return;
-    const texts = [...askedTexts(turn), ...(phase.name === 'asking' ? [] : answerTexts(turn))];
-    void services.renderer.prepare(texts).then(host.redraw);
+    // Behind the frame that is due now; the answer too, which is to be there when it is asked for.
+    const texts = [...askedTexts(turn), ...answerTexts(turn)];
+    setImmediate(() => void services.renderer.prepare(texts).then(host.redraw, host.fail));
   };
 
-  const tell = (notice: Notice): void => {
-    switch (notice.type) {
-      case 'no-answer':
-        return host.say(`Needed: ${sanitizeLine(notice.accepted)}`, 'bad');
-      case 'not-saved':
-        return host.say(`Not saved: ${sanitizeLine(notice.message)}. Answer again, or q to leave`, 'bad');
-      case 'leech':
-        return host.say(
-          `Forgotten ${notice.lapses} times: read ${notePlace(notice.answer)} before it comes again`,
-          'bad',
-        );
-      case 'flagged':
-        return host.say(notice.value ? 'Flagged' : 'Flag taken back');
-      case 'suspended':
-        return host.say(`${notice.item} is suspended; u takes that back`);
-      case 'buried':
-        return host.say(`${notice.item} comes again tomorrow; u takes that back`);
-      case 'undone':
-        return host.say(`Undone: ${notice.item}`);
-      case 'nothing-to-undo':
-        return host.say('There is nothing to undo');
-      case 'unsure':
-        return host.say(notice.value ? 'Marked as unsure' : 'No longer marked as unsure');
-      case 'left-out':
-        return host.say(
-          `${sanitizeLine(notice.item)} cannot be shown and was left out; study check says why`,
-          'bad',
-        );
-      case 'graded':
-      case 'saved':
-      case 'skipped':
-    }
+  /** The keys that undo in what is shown now. */
+  const undoKeys = (): string => {
+    const binding = keyContext(context()).bindings.find(({ action }) => action === 'undo');
+    return binding?.keys[0] ?? 'esc, then z,';
+  };
+
+  const say = (notices: ReturnType<typeof run.dispatch>, undone: NoticeWords['undone']): void => {
+    const words = { undo: undoKeys(), undone };
+    const told = notices.flatMap(notice => noticeText(notice, words) ?? []);
+    // There is one line: what went wrong is told rather than what did not.
+    const message = told.findLast(({ tone }) => tone === 'bad') ?? told.at(-1);
+    if (message !== undefined) host.say(message.text, message.tone);
+  };
+
+  /** What an undo would take back. */
+  const lastAct = (): NoticeWords['undone'] => {
+    const { past } = run.state;
+    const { undoable } = services.progress();
+    if (past !== null) return undoable.findLast(({ id }) => id === past.event)?.type ?? null;
+    return undoable.findLast(({ device }) => device === services.journal.device)?.type ?? null;
   };
 
   const send = (event: LearnerEvent): void => {
-    for (const notice of run.dispatch(event)) tell(notice);
+    const undone = event.type === 'undo' ? lastAct() : null;
+    const notices = run.dispatch(event);
     lookAnew();
+    say(notices, undone);
   };
 
   const judge = (confidence?: Confidence): void => {
@@ -134,7 +146,13 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (editor.is === 'said') return host.say(editor.text);
     const said = await host.suspend(() => editor.open());
     if (said !== null) return host.say(said, 'bad');
-    const changed = await services.reopenCourse();
+    isReading = true;
+    let changed: CourseReader;
+    try {
+      changed = await services.reopenCourse();
+    } finally {
+      isReading = false;
+    }
     run.replaceCourse(changed);
     relinkCourse(changed, services.journal);
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
@@ -145,6 +163,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     });
     if (problem !== undefined) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
+    } else if (run.state.phase.name === 'feedback') {
+      host.say('Read anew; this explanation is of the question as you answered it');
     } else host.redraw();
   };
 
@@ -156,7 +176,27 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
 
   const scroll = (by: number): void => {
     view.top = scrollBy({ top: view.top, rows, length }, by);
-    view.scrolled = 'yes';
+    view.follows = 'learner';
+  };
+
+  /** A session on what went worst here. */
+  const train = (): void => {
+    const { weakest } = run.summary();
+    if (weakest === null) return host.say('Nothing was wrong: there is nothing to train');
+    const { seed } = services.runtime;
+    host.open({
+      to: 'session',
+      request:
+        weakest.type === 'question'
+          ? weakQuizRequest(new Set([weakest.topic]), seed)
+          : cardsRequest(weakest.topic, seed),
+    });
+  };
+
+  const readOn = (): void => {
+    const [leech] = run.summary().leeches;
+    if (leech === undefined) host.say('Nothing was forgotten so often that its note should be read');
+    else host.open({ to: 'notes', place: notePlace(leech) });
   };
 
   const actOnTurn = (turn: Turn, action: Action, key: string): void => {
@@ -174,7 +214,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         const missing =
           made === null || turn.shown.type !== 'question' ? null : missingFrom(made, turn.shown.shown);
         if (missing !== null) host.say(missing, 'bad');
-        else if (asksConfidence && !turn.unsure) mode = 'confidence';
+        else if (asksConfidence && !turn.unsure) [mode, view.follows] = ['confidence', 'focus'];
         else judge();
         return;
       }
@@ -195,29 +235,32 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         return send({ type: 'skip' });
       case 'note':
         return host.open({ to: 'notes', place: notePlace(turn.entry) });
-      case 'calculator':
-        return host.open({ to: 'calculator', id: calculatorOf(turn, run.course) });
+      case 'calculator': {
+        const id = calculatorOf(turn, run.course);
+        return id === null ? host.say('No calculator works this out') : host.open({ to: 'calculator', id });
+      }
       case 'edit':
         void edit(turn).catch(host.fail);
         return;
       default: {
         const before = currentDraft(turn);
-        if (before !== null && run.state.phase.name === 'asking') {
-          draft = pressDraft(before, action, key);
-          if (draft !== before) view.scrolled = 'no';
-        }
+        if (before === null || run.state.phase.name !== 'asking') return;
+        const wrong = action === 'choose' ? wrongNumber(before, key) : null;
+        if (wrong !== null) return host.say(wrong, 'bad');
+        draft = pressDraft(before, action, key);
+        view.follows = 'focus';
       }
     }
   };
 
-  const summary = (): readonly string[] => [
-    ...(planned.plan.queue.length === 0 && run.state.asked === 0 ? [request.nothing(planned), ''] : []),
-    ...summaryLines(run.summary(), run.moment(), theme.style),
-  ];
+  const nothing = (): readonly string[] =>
+    planned.plan.queue.length === 0 && run.state.asked === 0 ? [request.nothing(planned), ''] : [];
 
   const content = (paper: Paper): Focused => {
     const { turn, phase } = run.state;
-    if (turn === null || phase.name === 'ended') return { lines: summary(), focus: null };
+    if (turn === null || phase.name === 'ended') {
+      return { lines: summaryScreenLines(run.summary(), run.moment(), nothing(), paper), focus: null };
+    }
     if (turn.shown.type === 'card') {
       const { card } = turn.shown;
       return {
@@ -227,22 +270,33 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     }
     const { shown } = turn.shown;
     if (phase.name === 'feedback') return feedbackLines(shown, phase.graded, paper);
-    return askedLines(shown, currentDraft(turn) ?? makeDraft(shown), paper);
+    const asked = askedLines(shown, currentDraft(turn) ?? makeDraft(shown), paper);
+    if (mode !== 'confidence') return asked;
+    const lines = [...asked.lines, '', theme.style.strong('How sure are you?')];
+    return { lines, focus: { from: lines.length - 1, to: lines.length - 1 } };
   };
 
-  /** What of the lines is seen: from the verdict on after an answer, else with what is being chosen. */
+  /** What of the lines is seen. */
   const place = ({ focus }: Focused): void => {
-    if (view.scrolled === 'yes' || focus === null) view.top = scrollBy({ top: view.top, rows, length }, 0);
-    else if (run.state.phase.name === 'feedback')
-      view.top = length <= rows ? 0 : scrollBy({ top: focus, rows, length }, 0);
-    else view.top = scrollTo({ top: view.top, rows, length }, focus);
+    const scroll = { top: view.top, rows, length };
+    view.top =
+      view.follows === 'focus' && focus !== null
+        ? scrollToRange(scroll, focus.from, focus.to)
+        : scrollBy(scroll, 0);
   };
 
   lookAnew();
-  for (const { to } of relinks) host.say(`${to} was edited; its progress stays`);
-  for (const notice of run.opening) tell(notice);
+  const [edited] = relinks;
+  if (edited !== undefined) {
+    host.say(
+      relinks.length === 1
+        ? `${sanitizeLine(edited.to)} was edited; its progress stays`
+        : `${plural(relinks.length, 'card')} were edited; their progress stays`,
+    );
+  }
+  say(run.opening, null);
   // What most explanations need is read while the learner reads the first item.
-  setImmediate(() => void services.renderer.prepare(['**']));
+  setImmediate(() => void services.renderer.prepare(['**']).catch(host.fail));
 
   return {
     get context() {
@@ -254,6 +308,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         course: run.course,
         theme,
         minutes,
+        isFlagged: services.progress().items.get(run.state.turn?.entry.key ?? '')?.flagged ?? false,
         topics,
         repeatable: planned.repeatable,
       }),
@@ -275,15 +330,20 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       switch (action) {
         case 'calculator':
           return turn !== null && calculatorOf(turn, run.course) !== null;
+        case 'train':
+          return run.summary().weakest !== null;
+        case 'note':
+          return turn !== null || run.summary().leeches.length > 0;
         case 'scroll-up':
-        case 'page-up':
           return length > rows;
         default:
           return true;
       }
     },
+    hidden: () => hiddenLines({ top: view.top, rows, length }),
     act: (action, key) => {
       const { turn, phase } = run.state;
+      if (isReading) return host.say('The course is being read anew');
       switch (action) {
         case 'undo':
           return send({ type: 'undo' });
@@ -297,15 +357,20 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         case 'scroll-up':
         case 'scroll-down':
           return scroll(action === 'scroll-up' ? -1 : 1);
+        case 'train':
+          return train();
         default:
           if (turn !== null && phase.name !== 'ended') actOnTurn(turn, action, key);
+          else if (action === 'note') readOn();
       }
     },
     type: text => {
       const { turn } = run.state;
       const before = turn === null ? null : currentDraft(turn);
-      if (before !== null) draft = typeDraft(before, text);
+      if (before === null || isReading) return;
+      draft = typeDraft(before, text);
+      view.follows = 'focus';
     },
-    farewell: () => summary(),
+    farewell: () => [...nothing(), ...summaryLines(run.summary(), run.moment(), theme.style)],
   };
 };
