@@ -112,9 +112,15 @@ const type = async (
     asked++;
     return resume();
   };
+  const isAsked = async (times: number): Promise<void> => {
+    for (;;) {
+      if (asked > times || isOver()) return;
+      await new Promise(resolve => setImmediate(resolve));
+    }
+  };
   let typed = 0;
   for (const step of steps) {
-    while (asked <= typed && !isOver()) await new Promise(resolve => setImmediate(resolve));
+    await isAsked(typed);
     if (isOver()) return;
     if (typeof step !== 'string') {
       clock.pass(step.pass);
@@ -123,7 +129,7 @@ const type = async (
     typed++;
     stdin.write(`${step}\n`);
   }
-  while (asked <= typed && !isOver()) await new Promise(resolve => setImmediate(resolve));
+  await isAsked(typed);
 };
 
 /** `study <words>` on the mock exam. */
