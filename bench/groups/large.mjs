@@ -1,12 +1,10 @@
 /** 100 000 items and 1 000 000 reviews. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { itemKeys, writeCourse, writeJournal } from '../lib/generate.mjs';
+import { largeCourse } from '../lib/large-course.mjs';
 import { measure, measureMemory } from '../lib/measure.mjs';
 import { ratioResult } from '../lib/report.mjs';
 
-const SIZE = { id: 'bench-large', topics: 1000, sections: 4, cards: 95, questions: 5 };
-const REVIEWS = 1_000_000;
 const MEMORY = 300;
 const QUESTION = /^Q \d+\//m;
 
@@ -29,20 +27,10 @@ const removeSnapshot = home => {
 
 /** @returns {Promise<import('../lib/report.mjs').Result[]>} */
 export const measureLarge = async ({ launcher, work }) => {
-  const home = join(work, 'large-home');
-  const course = join(work, 'large-course');
-  mkdirSync(home);
-  writeCourse(course, SIZE);
-  const keys = itemKeys(SIZE);
-  await writeJournal(join(home, 'journal', 'bench.jsonl'), {
-    course: SIZE.id,
-    device: 'bench',
-    keys,
-    reviews: REVIEWS,
-    until: Date.now(),
-  });
+  const { course, home } = await largeCourse(work);
   const args = (...words) => [launcher, ...words, '--course', course];
 
+  rmSync(join(home, 'cache'), { recursive: true, force: true });
   // The first run compiles the course, so that the second measures the journal alone.
   const compiling = await measureMemory(args('topics'), { home });
   removeSnapshot(home);

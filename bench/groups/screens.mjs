@@ -1,6 +1,8 @@
 /** How long the screens take until the first frame, and from a key to the frame that it changes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { largeCourse } from '../lib/large-course.mjs';
+import { measureMemory } from '../lib/measure.mjs';
 import { ratioResult } from '../lib/report.mjs';
 import { measureFirstFrame, measureKeys } from '../lib/terminal.mjs';
 
@@ -15,6 +17,9 @@ const FIRST_FRAMES = [
 
 const DOWN = 'j';
 const UP = 'k';
+/** They do the same to cards and questions: one writes to the journal, the other draws the next item. */
+const FLAG = '!';
+const SKIP = '\t';
 /** Budgets of a key, in ms. */
 const MEDIAN = 15;
 const P99 = 50;
@@ -46,24 +51,57 @@ const writeLongNote = (folder, lines) => {
   writeFileSync(join(area, 'long.md'), `---\ntitle: Long\n---\n\n${text.join('\n')}`);
 };
 
+/** The same home and review with 100 000 items and 1 000 000 reviews, their snapshot warm. */
+const measureLargeScreens = async (launcher, work) => {
+  const { course, home } = await largeCourse(work);
+  const line = (...words) => [launcher, ...words, '--course', course];
+  // Where the large group has not been measured, this compiles the course and folds the journal.
+  await measureMemory(line('topics'), { home });
+  const first = async (what, words, until) =>
+    ratioResult(
+      `large: ${what}, first frame`,
+      5,
+      await measureFirstFrame(line(...words), until, { home, runs: 9 }),
+    );
+  const keys = async (what, words, until, pressed) =>
+    keyResults(
+      `large: key to frame: ${what}`,
+      await measureKeys({ args: line(...words), ready: until, keys: pressed, presses: 200 }, { home }),
+    );
+  return [
+    await first('study', [], HOME),
+    await first('study review', ['review'], ITEM),
+    ...(await keys('home', [], HOME, [DOWN, UP])),
+    ...(await keys('review, flagged and passed', ['review'], ITEM, [FLAG, SKIP])),
+  ];
+};
+
 /** @returns {Promise<import('../lib/report.mjs').Result[]>} */
 export const measureScreens = async ({ launcher, work }) => {
   const home = join(work, 'screens');
   mkdirSync(home);
   const results = [];
   for (const [what, budget, words, until] of FIRST_FRAMES) {
-    results.push(ratioResult(what, budget, await measureFirstFrame([launcher, ...words], until, { home, runs: 21 })));
+    results.push(
+      ratioResult(what, budget, await measureFirstFrame([launcher, ...words], until, { home, runs: 21 })),
+    );
   }
   const keys = (words, ready, pressed, rest = {}) =>
     measureKeys({ args: [launcher, ...words], ready, keys: pressed, presses: 200, ...rest }, { home });
   results.push(...keyResults('key to frame: home', await keys([], HOME, [DOWN, UP])));
   results.push(
-    ...keyResults('key to frame: cards, shown and rated', await keys(['cards', '--seed', '1'], ITEM, [' ', '3'])),
+    ...keyResults(
+      'key to frame: cards, shown and rated',
+      await keys(['cards', '--seed', '1'], ITEM, [' ', '3']),
+    ),
   );
   const long = join(work, 'long-note');
   writeLongNote(long, 5000);
   results.push(
-    ...keyResults('key to frame: a note of 5,000 lines', await keys(['--course', long, 'notes', 'long'], /Section 0/, [DOWN, UP])),
+    ...keyResults(
+      'key to frame: a note of 5,000 lines',
+      await keys(['--course', long, 'notes', 'long'], /Section 0/, [DOWN, UP]),
+    ),
   );
-  return results;
+  return [...results, ...(await measureLargeScreens(launcher, work))];
 };

@@ -20,7 +20,8 @@ const verdict = result => {
   return isMissed(result) ? 'MISSED' : 'over';
 };
 
-const shown = (value, unit) => `${value.toFixed(unit === 'x' ? 2 : unit === 'ms' ? 1 : value < 10 ? 2 : 0)} ${unit}`;
+const shown = (value, unit) =>
+  `${value.toFixed(unit === 'x' ? 2 : unit === 'ms' ? 1 : value < 10 ? 2 : 0)} ${unit}`;
 
 /**
  * The results as an aligned table.

@@ -74,7 +74,8 @@ export const measureKeys = async ({ args, ready, before = [], keys, presses }, o
   const waitFor = async pattern => {
     const deadline = performance.now() + 20_000;
     while (!pattern.test(text)) {
-      if (performance.now() > deadline) throw new Error(`Never drawn: ${String(pattern)}\n${text.slice(-2000)}`);
+      if (performance.now() > deadline)
+        throw new Error(`Never drawn: ${String(pattern)}\n${text.slice(-2000)}`);
       await pause(10);
     }
   };
@@ -103,5 +104,8 @@ export const measureKeys = async ({ args, ready, before = [], keys, presses }, o
   pty.write('\u0003');
   await ended;
   const sorted = times.toSorted((a, b) => a - b);
-  return { median: median(times), p99: sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))] };
+  return {
+    median: median(times),
+    p99: sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.99))],
+  };
 };
