@@ -1,6 +1,8 @@
 /** A course with an item of every kind, some of them as long and as wide as they come. */
-import type { CourseReader, Item } from '../../src/core/course.ts';
+import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
+import { QUESTION_KINDS } from '../../src/core/course.ts';
 import type { SessionRequest } from '../../src/app/session-request.ts';
+import { examBlueprint, serves } from './exam-course.ts';
 import { card, choice, match, numeric, order, text, tinyCourse, trueFalse } from './tiny-course.ts';
 
 const LONG = Array.from(
@@ -67,10 +69,41 @@ export const SCREEN_ITEMS: readonly Item[] = [
     ['table'],
     { stem: 'What is what?' },
   ),
+  text('long-text', ['visibility timeout'], { stem: LONG }),
+  order('long-order', ['Receive', 'Process', 'Delete'], { stem: LONG }),
+  match(
+    'long-match',
+    [
+      ['SQS', 'queue'],
+      ['SNS', 'topic'],
+      ['Kinesis', 'stream'],
+    ],
+    [],
+    { stem: LONG },
+  ),
+  trueFalse('long-truth', true, { stem: LONG }),
+  choice('long-multiple', ['*a', '*b', 'c', 'd', 'e'], { stem: LONG, keepOrder: true }),
+  card('long-card', 'sqs', LONG, LONG),
   text('text', ['visibility timeout'], { stem: 'Which setting hides a message while it is processed?' }),
 ];
 
+/** Those that fit on a screen of any size, and one that does not. */
+export const SHOWN_ITEMS = SCREEN_ITEMS.filter(({ key }) => !key.startsWith('long-'));
+
 export const SCREEN_COURSE: CourseReader = tinyCourse({ items: SCREEN_ITEMS });
+
+/** Its questions as the bank of an exam, every one of them on the paper. */
+export const examScreenCourse = (
+  from: readonly Item[] = SHOWN_ITEMS,
+  more: Partial<Blueprint> = {},
+): CourseReader => {
+  const items = from.map((item, i) =>
+    item.type === 'card' ? item : { ...item, tasks: serves(i % 2 === 0 ? '1.1' : '2.1') },
+  );
+  const questions = items.filter(({ type }) => type === 'question').length;
+  const blueprint = examBlueprint([50, 50], questions, 0, { kinds: QUESTION_KINDS, minutes: 130, ...more });
+  return tinyCourse({ items, blueprints: [blueprint] });
+};
 
 /** A session of these items in this order. */
 export const sessionOf = (

@@ -5,7 +5,7 @@ import { makeStyle } from '../../src/text/style.ts';
 import type { ScreenOptions, Screens } from '../support/frames.ts';
 import { openScreen } from '../support/frames.ts';
 import { memoryJournal, testClock } from '../support/memory-journal.ts';
-import { SCREEN_COURSE, SCREEN_ITEMS, sessionOf } from '../support/screen-course.ts';
+import { SCREEN_COURSE, SCREEN_ITEMS, sessionOf, SHOWN_ITEMS } from '../support/screen-course.ts';
 import { tinyCourse } from '../support/tiny-course.ts';
 
 const SIZES = [
@@ -57,7 +57,7 @@ beforeAll(async () => {
 describe.each(SIZES)('a session at $columns x $rows', ({ columns, rows }) => {
   it('draws every kind of item before and after its answer', async () => {
     const frames: string[] = [];
-    for (const { key, type } of SCREEN_ITEMS) {
+    for (const { key, type } of SHOWN_ITEMS) {
       const mode = type === 'card' ? 'review' : 'quiz';
       const screens = await openSession(mode, [key], { size: { columns, rows } });
       frames.push(`# ${key}`, screens.frame());

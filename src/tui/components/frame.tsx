@@ -57,7 +57,8 @@ export const Frame = ({
     >
       <Text wrap="truncate">{headerLine(header, columns, theme)}</Text>
       {header.below === undefined ? null : (
-        <Text wrap="truncate">{style.dim(truncate(header.below, columns, signs.ellipsis))}</Text>
+        // A line with nothing on it keeps its place: what is below it must not jump when something is marked.
+        <Text wrap="truncate">{style.dim(truncate(header.below, columns, signs.ellipsis)) || ' '}</Text>
       )}
       <Box flexDirection="column" flexGrow={1} overflowY="hidden" marginTop={1}>
         {children}

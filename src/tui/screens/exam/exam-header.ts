@@ -16,6 +16,9 @@ export const clockText = (ms: number): string => {
 /** From so many minutes on the clock says that it is late, in words. */
 const LATE = [15, 5, 1];
 
+/** Columns from which the header has room for more than the clock. */
+const WIDE = 72;
+
 const lateness = (left: number): string => {
   const minutes = LATE.findLast(limit => left <= limit * 60_000);
   return minutes === undefined ? '' : ` (less than ${minutes} min)`;
@@ -26,6 +29,7 @@ export const examHeader = (
   sitting: Sitting,
   left: number,
   view: 'question' | 'grid',
+  columns: number,
   { signs }: Theme,
 ): Header => {
   const { paper, records, position } = sitting;
@@ -33,7 +37,8 @@ export const examHeader = (
   const flagged = records.filter(record => record.flagged).length;
   const answered = records.filter(record => statusOf(record) === 'answered').length;
   const clock = (paper.practice ? 'practice ' : '') + clockText(left) + lateness(left);
-  const flags = flagged > 0 ? `${dot}${flagged} flagged` : '';
+  // Where it is narrow the clock needs the room.
+  const flags = flagged > 0 && columns >= WIDE ? `${dot}${flagged} flagged` : '';
   const question = paper.questions[position];
   const record = records[position];
   const choose =
@@ -49,8 +54,8 @@ export const examHeader = (
     const blank = records.length - answered;
     return {
       left: `exam ${paper.blueprint.id}${dot}grid`,
-      right: `answered ${answered}${dot}blank ${blank}${dot}flagged ${flagged}   ${clock}`,
-      below: '',
+      right: clock,
+      below: `answered ${answered}${dot}blank ${blank}${dot}flagged ${flagged}`,
     };
   }
   return {

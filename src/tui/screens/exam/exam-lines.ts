@@ -7,6 +7,7 @@ import { presentedOf } from '../../../core/exam/shown.ts';
 import { textFingerprint } from '../../../core/fingerprint.ts';
 import { blanksText } from '../../../text/exam-lines.ts';
 import { padStart } from '../../../text/width.ts';
+import { wrapText } from '../../../text/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../theme.ts';
@@ -88,13 +89,16 @@ export const gridLines = (sitting: Sitting, chosen: number, columns: number, the
 };
 
 /** What is asked before the end. */
-export const askingLines = (blanks: Blanks, left: string, { style }: Theme): readonly string[] => {
-  return [
-    style.strong('Hand in?'),
+export const askingLines = (
+  blanks: Blanks,
+  left: string,
+  { columns, theme }: Pick<Paper, 'columns' | 'theme'>,
+): readonly string[] =>
+  [
+    theme.style.strong('Hand in?'),
     '',
     `${blanksText(blanks)}.`,
     'A blank question is a wrong one; guessing costs nothing.',
     '',
     `Time left: ${left}. After handing in no answer can be changed.`,
-  ];
-};
+  ].flatMap(line => wrapText(line, columns));

@@ -2,7 +2,7 @@
 import type { ExamReport, QuestionReport } from '../../../core/exam/report-model.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import { examReportLines } from '../../../text/exam-report.ts';
-import { countText, outcomeText, markTexts, shareText, startedText } from '../../../text/exam-words.ts';
+import { countText, outcomeText, markTexts, shareText } from '../../../text/exam-words.ts';
 import type { Renderer } from '../../../text/renderer.ts';
 import type { Header } from '../../screen.ts';
 import type { Theme } from '../../theme.ts';
@@ -66,7 +66,6 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
     header: {
       left: `report ${theme.signs.dot} ${report.blueprint.id}`,
       right: `${countText(report.score)}  ${shareText(report.score)}`,
-      below: startedText(report),
     },
     ready: prepare(),
     lines: columns => {

@@ -216,6 +216,7 @@ export const makeExamScreen = async (
         const number = Number(typed + key);
         typed = number >= 1 && number <= records.length ? typed + key : key;
         if (Number(typed) >= 1 && Number(typed) <= records.length) chosen = Number(typed) - 1;
+        else host.say(`There is no question ${typed}: 1 to ${records.length}`, 'bad');
         return;
       }
       case 'open-blank':
@@ -315,7 +316,7 @@ export const makeExamScreen = async (
     const { sitting, asking } = run.state;
     if (report !== null) return { lines: report.lines(paper.columns), focus: null };
     if (asking)
-      return { lines: askingLines(countBlanks(sitting), clockText(run.left()), theme), focus: null };
+      return { lines: askingLines(countBlanks(sitting), clockText(run.left()), paper), focus: null };
     if (sitting.phase === 'paused') {
       return { lines: ['Paused. The clock stands still.', '', `${spanText(run.left())} left`], focus: null };
     }
@@ -349,10 +350,14 @@ export const makeExamScreen = async (
     get context() {
       return context();
     },
-    header: () =>
-      report === null
-        ? examHeader(run.state.sitting, run.left(), mode === 'grid' ? 'grid' : 'question', theme)
-        : report.header,
+    header: ({ columns }) => {
+      if (report === null) {
+        const shown = mode === 'grid' ? 'grid' : 'question';
+        return examHeader(run.state.sitting, run.left(), shown, columns, theme);
+      }
+      // At its top the report says the result itself.
+      return top === 0 ? { ...report.header, right: '' } : report.header;
+    },
     body: size => {
       const paper: Paper = { columns: size.columns, theme, render: services.renderer.render };
       const shown = content(paper);

@@ -27,8 +27,7 @@ const PREVIOUS = {
   keys: ['left', 'p', 'shift-tab'],
   help: 'The question before',
 } as const;
-/** What can be done with any question of an exam. */
-const MARKS = [
+const FLAG_AND_GRID = [
   {
     action: 'flag',
     keys: ['!', 'f'],
@@ -38,6 +37,9 @@ const MARKS = [
   },
   { action: 'clear', keys: ['backspace', 'delete'], help: 'Take the answer back' },
   { action: 'grid', keys: ['g'], hint: 'grid', help: 'All questions at one glance, and the end' },
+] as const satisfies readonly Binding[];
+/** What else can be done with any question of an exam. */
+const MARKS = [
   { action: 'unsure', keys: ['u'], hint: 'unsure', help: 'Mark it as unsure, or take that back' },
   { action: 'pause', keys: ['P'], help: 'Stop the clock, in a practice sitting' },
   { action: 'end', keys: ['E'], help: 'Hand in; asks first' },
@@ -77,6 +79,7 @@ export const EXAM_KEYS = {
         keys: ['enter'],
         help: 'To the next question; a single answer at the pointer is taken',
       },
+      ...FLAG_AND_GRID,
       {
         action: 'strike',
         keys: ['-', 'x'],
@@ -104,6 +107,7 @@ export const EXAM_KEYS = {
       { action: 'move-down', keys: ['J'], help: 'Move the line down' },
       NEXT,
       PREVIOUS,
+      ...FLAG_AND_GRID,
       ...MARKS,
     ],
   },
@@ -124,6 +128,7 @@ export const EXAM_KEYS = {
       DONE,
       NEXT,
       PREVIOUS,
+      ...FLAG_AND_GRID,
       ...MARKS,
     ],
   },
@@ -157,6 +162,7 @@ export const EXAM_KEYS = {
       },
       NEXT,
       PREVIOUS,
+      ...FLAG_AND_GRID,
       ...MARKS,
     ],
   },

@@ -1,0 +1,120 @@
+/** Screens of home, sessions and exams, brought into the middle of each of their states. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExamRequest } from '../../src/app/exam-request.ts';
+import { startExam } from '../../src/app/run-exam.ts';
+import type { Destination } from '../../src/tui/destination.ts';
+import type { EXAM_KEYS } from '../../src/tui/screens/exam/keys.ts';
+import type { HOME_KEYS } from '../../src/tui/screens/home/keys.ts';
+import type { SESSION_KEYS } from '../../src/tui/screens/session/keys.ts';
+import type { Screens } from './frames.ts';
+import { openScreen } from './frames.ts';
+import { examScreenCourse, SCREEN_ITEMS, SCREEN_COURSE, sessionOf } from './screen-course.ts';
+
+export type Place = keyof typeof HOME_KEYS | keyof typeof SESSION_KEYS | keyof typeof EXAM_KEYS;
+
+const SMALL = { columns: 60, rows: 16 };
+
+/** A place for the lock of a sitting, and settings that ask how sure one is. */
+export const screenPaths = (settings: object = {}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'study-screens-'));
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(settings));
+  return { config: folder, data: folder, journal: '/nowhere', cache: '/dev/null/nowhere' };
+};
+
+/** A new sitting of the first blueprint. */
+export const newExam = (practice: boolean): ExamRequest => ({
+  open: parts => {
+    const [blueprint] = parts.course.blueprints;
+    if (blueprint === undefined) throw new Error('The course has no exam');
+    return startExam(parts, { blueprint, seed: 1, minutes: null, extra: 0, practice });
+  },
+});
+
+const LONG_ITEMS = SCREEN_ITEMS.filter(({ key, type }) => key.startsWith('long') && type === 'question');
+const EXAM_COURSE = examScreenCourse(LONG_ITEMS);
+
+/** Presses keys and draws after each, as a terminal does: what scrolls goes by what was drawn. */
+const press = async (screens: Screens, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) {
+    screens.styled();
+    await screens.press(key);
+  }
+  screens.styled();
+};
+
+const inSession = async (keys: readonly string[], pressed: readonly string[], settings: object = {}) => {
+  const destination: Destination = { to: 'session', request: sessionOf('quiz', keys) };
+  const screens = await openScreen(destination, {
+    course: SCREEN_COURSE,
+    size: SMALL,
+    colour: true,
+    paths: screenPaths(settings),
+  });
+  await press(screens, ...pressed);
+  return screens;
+};
+
+/** At a question of a kind, in the middle of its text, with questions before and after it. */
+const inExam = async (kind: string, pressed: readonly string[]) => {
+  const screens = await openScreen(
+    { to: 'exam', request: newExam(true) },
+    { course: EXAM_COURSE, size: SMALL, colour: true, paths: screenPaths() },
+  );
+  const [started] = screens.journal.events;
+  const at = started?.type === 'exam-started' ? started.questions.findIndex(each => each.kind === kind) : 0;
+  if (screens.shell.screen?.context === 'exam-typed') await screens.press('esc');
+  await press(screens, 'g', String(at + 1), 'enter', ...pressed);
+  return screens;
+};
+
+/** Opens a screen in a state in which every one of its keys can do something. */
+export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
+  home: async () => {
+    const screens = await openScreen(
+      { to: 'home' },
+      { course: examScreenCourse(), size: { columns: 80, rows: 24 }, colour: true, paths: screenPaths() },
+    );
+    await screens.press('down', 'down', 'down');
+    return screens;
+  },
+  'card-asking': () => inSession(['long-card', 'table'], ['page-down']),
+  'card-revealed': () => inSession(['long-card', 'table'], ['space', 'page-down']),
+  choice: () => inSession(['long', 'truth'], ['down', 'page-up']),
+  choices: () => inSession(['long-multiple', 'truth'], ['1', 'down', 'page-up']),
+  truth: () => inSession(['long-truth', 'single'], ['down', 'page-up']),
+  order: () => inSession(['long-order', 'single'], ['down', 'page-up']),
+  match: () => inSession(['long-match', 'single'], ['1', 'page-up']),
+  typed: async () => {
+    const screens = await inSession(['long-text', 'single'], []);
+    await screens.paste('queue');
+    await press(screens, 'left', 'page-up');
+    return screens;
+  },
+  'typed-commands': async () => {
+    const screens = await inSession(['long-text', 'single'], ['page-down', 'esc']);
+    return screens;
+  },
+  confidence: () => inSession(['single', 'truth'], ['enter'], { confidence: true }),
+  feedback: () => inSession(['long', 'truth'], ['2', 'enter', 'page-up']),
+  'session-summary': async () => {
+    // As many topics as do not fit.
+    const screens = await inSession(['truth'], ['f', 'enter', 'enter']);
+    return screens;
+  },
+  'exam-choice': () => inExam('single', ['down', 'page-up']),
+  'exam-order': () => inExam('order', ['down', 'page-up']),
+  'exam-match': () => inExam('match', ['1', 'page-up']),
+  'exam-typed': async () => {
+    const screens = await inExam('text', []);
+    await screens.paste('queue');
+    await press(screens, 'left', 'page-up');
+    return screens;
+  },
+  'exam-commands': () => inExam('text', ['page-down', 'esc']),
+  'exam-grid': () => inExam('order', ['g', 'right', 'right', 'left']),
+  'exam-asking': () => inExam('order', ['E']),
+  'exam-paused': () => inExam('order', ['P']),
+  'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),
+};
