@@ -1,0 +1,49 @@
+/** Writes docs/keys.md from the table of keys. */
+import type { Binding, KeyContext } from '../../src/tui/key-context.ts';
+import type { ContextName } from '../../src/tui/key-table.ts';
+import { GLOBAL_KEYS, KEY_TABLE, keyContext } from '../../src/tui/key-table.ts';
+
+const ARROWS: ReadonlyMap<string, string> = new Map([
+  ['up', '↑'],
+  ['down', '↓'],
+  ['left', '←'],
+  ['right', '→'],
+]);
+
+/** A key as code; a bar would end the cell of a table. */
+const keyText = (key: string): string => `\`${(ARROWS.get(key) ?? key).replaceAll('|', '\\|')}\``;
+
+/** `1` to `9` rather than nine keys. */
+const keysText = ({ keys }: Binding): string => {
+  const digits = keys.filter(key => /^\d$/.test(key));
+  const others = keys.filter(key => !/^\d$/.test(key)).map(keyText);
+  const span =
+    digits.length > 2
+      ? [`${keyText(digits[0] ?? '')} to ${keyText(digits.at(-1) ?? '')}`]
+      : digits.map(keyText);
+  return [...span, ...others].join(' ');
+};
+
+const section = ({ title, text, bindings }: KeyContext): readonly string[] => [
+  `## ${title}`,
+  '',
+  ...(text === 'yes' ? ['What is typed or pasted goes into the field.', ''] : []),
+  '| key | what it does |',
+  '|---|---|',
+  ...bindings.map(binding => `| ${keysText(binding)} | ${binding.help} |`),
+  '',
+];
+
+/** The page. */
+export const keyReference = (): string =>
+  [
+    '# Keys',
+    '',
+    'Written by `scripts/generate-key-reference.mjs` from the `keys.ts` files in `src/tui/screens/`; a test fails when',
+    'this page is stale. On every screen `?` shows the keys that are in force there.',
+    '',
+    ...section(GLOBAL_KEYS),
+    ...(Object.keys(KEY_TABLE) as readonly ContextName[]).flatMap(name => section(keyContext(name))),
+  ]
+    .join('\n')
+    .replace(/\n+$/, '\n');

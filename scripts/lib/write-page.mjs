@@ -1,0 +1,34 @@
+/** Writes a page of docs/ from what the sources say. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/**
+ * @param {string} entry file that makes the page, in TypeScript
+ * @param {string} name what it exports: a function that gives the text
+ * @param {string} page where the text goes
+ */
+export const writePage = async (entry, name, page) => {
+  const folder = mkdtempSync(join(tmpdir(), 'study-docs-'));
+  try {
+    const outfile = join(folder, 'reference.mjs');
+    await build({
+      absWorkingDir: root,
+      entryPoints: [entry],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      logLevel: 'error',
+    });
+    const made = await import(pathToFileURL(outfile).href);
+    writeFileSync(join(root, page), made[name]());
+    console.log(page);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};

@@ -1,0 +1,103 @@
+/** The screens that the README shows, drawn by the program itself on a course and a day made up for it. */
+import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
+import { makeRenderer } from '../../src/text/renderer.ts';
+import { makeStyle } from '../../src/text/style.ts';
+import { examBlueprint, serves } from './exam-course.ts';
+import { openScreen } from './frames.ts';
+import { memoryJournal, testClock } from './memory-journal.ts';
+import { sessionOf } from './screen-course.ts';
+import { newExam, screenPaths } from './screens-in-context.ts';
+import { card, choice, tinyCourse } from './tiny-course.ts';
+
+const UNITS: Item = {
+  ...choice('units', ['1 RCU', '*2 RCU', '3 RCU', '90 RCU'], {
+    topic: 'dynamodb',
+    keepOrder: true,
+    tasks: serves('1.1'),
+    stem: 'A table is read 90 times a minute with eventually consistent reads of 6 KB items. How many read capacity units does it need?',
+  }),
+  options: [
+    ['1 RCU', 'Rounded the item down to 4 KB.'],
+    [
+      '2 RCU',
+      '1.5 reads a second, 2 blocks of 4 KB an item, half for eventual consistency: 1.5, rounded up.',
+    ],
+    ['3 RCU', 'Forgot that an eventually consistent read costs half.'],
+    ['90 RCU', 'Took reads a minute for reads a second.'],
+  ].map(([text = '', why = '']) => ({ text, why, correct: text === '2 RCU' })),
+} as Item;
+
+const TOPICS = [
+  ['kms', '2.1'],
+  ['sqs', '1.2'],
+  ['cognito', '2.2'],
+  ['lambda', '1.1'],
+] as const;
+
+const ITEMS: readonly Item[] = [
+  UNITS,
+  ...TOPICS.flatMap(([topic, task]) => [
+    ...Array.from({ length: 6 }, (_, i) => card(`${topic}-card-${i}`, topic)),
+    ...Array.from({ length: 6 }, (_, i) =>
+      choice(`${topic}-${i}`, undefined, { topic, tasks: serves(task) }),
+    ),
+  ]),
+];
+
+const BLUEPRINT: Blueprint = examBlueprint([55, 45], 20, 0, { id: 'dva', title: 'A mock exam', minutes: 40 });
+const COURSE: CourseReader = tinyCourse({
+  items: ITEMS.map(item =>
+    item.type === 'card' ? item : { ...item, tasks: item.tasks.map(tag => ({ ...tag, blueprint: 'dva' })) },
+  ),
+  blueprints: [BLUEPRINT],
+});
+
+/** Frames by what they show; the ends of lines are trimmed. */
+export interface Showcase {
+  readonly home: string;
+  readonly answer: string;
+  readonly report: string;
+}
+
+/** Studies a day, sits an exam and comes back the day after. */
+export const drawShowcase = async (): Promise<Showcase> => {
+  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await import('../../src/app/exam-glance.ts');
+  const clock = testClock('2026-11-20T18:00:00Z');
+  const journal = memoryJournal(clock.now);
+  const base = { course: COURSE, journal, clock, paths: screenPaths() };
+
+  const keys = ITEMS.map(({ key }) => key).filter(key => !key.startsWith('lambda') && key !== 'units');
+  const review = await openScreen({ to: 'session', request: sessionOf('cards', keys) }, base);
+  for (const [i, key] of keys.entries()) {
+    clock.pass(0.3);
+    if (key.includes('card')) await review.press('space', key < 'l' === (i % 3 > 0) ? '1' : '3');
+    else await review.press(String(1 + (i % 4)), 'enter', 'enter');
+  }
+
+  const sitting = await openScreen(
+    { to: 'exam', request: newExam(false) },
+    { ...base, size: { columns: 80, rows: 26 } },
+  );
+  const [started] = journal.events.filter(({ type }) => type === 'exam-started');
+  const questions = started?.type === 'exam-started' ? started.questions : [];
+  for (const [i, question] of questions.entries()) {
+    clock.pass(i === 7 ? 4 : 1.2);
+    const right = 'options' in question ? question.options.findIndex(({ correct }) => correct) : 0;
+    await sitting.press(String(1 + (i % 4 === 3 ? (right + 1) % 4 : right)), 'enter');
+  }
+  await sitting.press('E', 'y');
+  const report = sitting.frame();
+  await sitting.press('q');
+
+  clock.pass(14 * 60);
+  const quiz = await openScreen(
+    { to: 'session', request: sessionOf('quiz', ['units', 'kms-1'], new Set(['dynamodb'])) },
+    { ...base, journal: memoryJournal(clock.now), size: { columns: 80, rows: 24 } },
+  );
+  await quiz.press('3', 'enter');
+
+  const home = await openScreen({ to: 'home' }, { ...base, size: { columns: 80, rows: 20 } });
+  await home.settle();
+  return { home: home.frame(), answer: quiz.frame(), report };
+};
