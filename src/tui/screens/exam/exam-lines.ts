@@ -12,7 +12,7 @@ import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../theme.ts';
 import type { Focused, LineRange, Paper } from '../session/question-lines.ts';
-import { askedLines, below } from '../session/question-lines.ts';
+import { askedLines, below, TEXT_COLUMNS } from '../session/question-lines.ts';
 
 /** Options with their marks: chosen, struck out, at the pointer. */
 const optionLines = (
@@ -57,7 +57,8 @@ export const examQuestionLines = (
 const CELL = 6;
 
 /** Questions in a row of the grid. */
-export const gridColumns = (columns: number): number => Math.max(1, Math.floor(columns / CELL));
+export const gridColumns = (columns: number): number =>
+  Math.max(1, Math.floor(Math.min(columns, TEXT_COLUMNS) / CELL));
 
 const gridSign = (record: QuestionRecord, { ascii, signs }: Theme): string => {
   if (record.flagged) return signs.flag;

@@ -21,6 +21,7 @@ import { moveBy } from '../../models/list.ts';
 import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
 import type { Host, Screen } from '../../screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
+import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { chosenPlaces, draftOf } from './exam-draft.ts';
 import { clockText, examHeader } from './exam-header.ts';
 import { askingLines, examQuestionLines, gridColumns, gridLines } from './exam-lines.ts';
@@ -359,7 +360,8 @@ export const makeExamScreen = async (
       return top === 0 ? { ...report.header, right: '' } : report.header;
     },
     body: size => {
-      const paper: Paper = { columns: size.columns, theme, render: services.renderer.render };
+      const columns = Math.min(size.columns, TEXT_COLUMNS);
+      const paper: Paper = { columns, theme, render: services.renderer.render };
       const shown = content(paper);
       ({ rows } = size);
       ({ length } = shown.lines);

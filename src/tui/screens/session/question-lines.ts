@@ -14,6 +14,9 @@ import { fieldLine } from '../../components/field-line.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../theme.ts';
 
+/** Widest that text is set: longer lines are hard to follow from one to the next. */
+export const TEXT_COLUMNS = 100;
+
 /** What lines are made with. */
 export interface Paper {
   readonly columns: number;

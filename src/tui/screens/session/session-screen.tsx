@@ -34,7 +34,7 @@ import type { NoticeWords } from './notice-text.ts';
 import { noticeText } from './notice-text.ts';
 import { openSession } from './open-session.ts';
 import type { Focused, Paper } from './question-lines.ts';
-import { askedLines, feedbackLines } from './question-lines.ts';
+import { askedLines, feedbackLines, TEXT_COLUMNS } from './question-lines.ts';
 import { minutesLeft, sessionHeader } from './session-header.ts';
 import { summaryScreenLines } from './summary-screen-lines.ts';
 
@@ -314,7 +314,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       }),
     body: ({ columns, rows: all }: Size) => {
       const { phase, turn } = run.state;
-      const paper: Paper = { columns, theme, render: services.renderer.render };
+      const { render } = services.renderer;
+      const paper: Paper = { columns: Math.min(columns, TEXT_COLUMNS), theme, render };
       const shown = content(paper);
       const isRevealed = phase.name === 'revealed' && turn !== null;
       rows = Math.max(1, isRevealed ? all - RATING_LINES : all);
