@@ -71,7 +71,7 @@ export const drawShowcase = async (): Promise<Showcase> => {
   const review = await openScreen({ to: 'session', request: sessionOf('cards', keys) }, base);
   for (const [i, key] of keys.entries()) {
     clock.pass(0.3);
-    if (key.includes('card')) await review.press('space', key < 'l' === (i % 3 > 0) ? '1' : '3');
+    if (key.includes('card')) await review.press('space', key < 'l' === i % 3 > 0 ? '1' : '3');
     else await review.press(String(1 + (i % 4)), 'enter', 'enter');
   }
 

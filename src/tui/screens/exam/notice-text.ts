@@ -24,8 +24,6 @@ export const noticeText = (notice: ExamNotice): string | null => {
       return notice.most === 0 ? 'This question has no options' : `There are ${notice.most} of them`;
     case 'no-pause':
       return 'Only a practice sitting can be paused';
-    case 'paused':
-      return 'Paused: the clock stands still';
     case 'resumed':
       return `Going on: ${spanText(notice.left)} left`;
     case 'is-paused':
@@ -49,6 +47,7 @@ export const noticeText = (notice: ExamNotice): string | null => {
       return 'Another device has gone on with this exam; this is how it stands now';
     case 'not-saved':
       return `Not saved: ${sanitizeLine(notice.message)}. Try again; nothing else is lost`;
+    case 'paused':
     case 'saved':
     case 'struck':
     case 'moved':

@@ -168,9 +168,11 @@ const optionLines = (
     const words = [...(option.correct ? ['right'] : []), ...(isChosen ? ['your answer'] : [])];
     const about = words.length === 0 ? '' : `(${words.join(', ')})`;
     const block = hanging(`${sign} ${listNumber(i, shown.options.length)} `, option.text, columns, render, 5);
+    const reason = hanging('', option.why, columns, render, 7);
     return [
       ...remarked(option.correct ? block.map(line => style.strong(line)) : block, about, 5, paper),
-      ...hanging('', option.why, columns, render, 7).map(line => style.dim(line)),
+      // The reasons that matter now are easy to read: of the key and of the mistake.
+      ...(words.length > 0 ? reason : reason.map(line => style.dim(line))),
     ];
   });
 };
