@@ -1,4 +1,7 @@
-/** Review, cards and quiz. The rules are those of the session's reducer; here are only keys and lines. */
+/**
+ * Review, cards and quiz. The rules are those of the session's reducer; here are only keys and lines. One file, for
+ * what a key does depends on the same few variables in every phase.
+ */
 import { findEdited } from '../../../app/find-edited.ts';
 import { readPreferences } from '../../../app/preferences.ts';
 import { cardsRequest, weakQuizRequest } from '../../../app/ready-requests.ts';
