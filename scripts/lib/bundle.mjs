@@ -183,6 +183,7 @@ export const bundle = async ({ root, version }) => {
         format: 'cjs',
         minifySyntax: true,
         minifyWhitespace: true,
+        minifyIdentifiers: true,
         // The licences are collected into dist/LICENSES.txt.
         legalComments: 'none',
         plugins: [crossing(root, chunk, chunks), patcher.plugin],

@@ -14,5 +14,5 @@ if (process.env.STUDY_WARM_UP === 'screens') {
 
 const program = require(join(root, 'dist', 'cli.cjs'));
 
-process.on('exit', () => program.saveCaches());
+process.on('exit', () => program.saveAll());
 program.run(argv, root);
