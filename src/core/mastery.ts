@@ -31,6 +31,9 @@ export interface Mastery {
 export const isSeen = (item: ItemProgress | undefined): item is ItemProgress =>
   item !== undefined && item.state !== null;
 
+/** Chance of a right answer by chance, for items of a kind. */
+export const guessRate = (kind: ItemEntry['kind']): number => GUESS_RATES[kind];
+
 /** Chance of a right answer on a study day: retrievability, for an item never seen the guess rate of its kind. */
 export const expectedOf = ({ key, kind }: ItemEntry, progress: Progress, day: number): number => {
   const item = progress.items.get(key);

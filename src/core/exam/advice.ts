@@ -1,11 +1,32 @@
 /** What to study after a sitting. */
 import type { CourseReader, ItemEntry, TopicEntry } from '../course.ts';
 import { itemsByDomain } from '../domains.ts';
-import { expectedOf } from '../mastery.ts';
+import { expectedOf, guessRate } from '../mastery.ts';
 import type { Progress } from '../progress.ts';
 import type { StudyAdvice } from './report-model.ts';
 import { isRight } from './score.ts';
 import type { SatQuestion } from './score.ts';
+import { statusOf } from './sitting.ts';
+
+/** What was answered wrong in a sitting; a blank shows nothing. */
+interface Missed {
+  /** Keys as the course has them now. */
+  readonly keys: ReadonlySet<string>;
+  /** ms UTC. */
+  readonly endedAt: number;
+}
+
+/**
+ * Chance of a right answer on a day. An answer that was wrong just now has been told, and its retrievability is 1;
+ * nobody has recalled it, though. Until somebody does it counts no more than guessing.
+ */
+const chanceOf = (item: ItemEntry, progress: Progress, { keys, endedAt }: Missed, day: number): number => {
+  const expected = expectedOf(item, progress, day);
+  const known = progress.items.get(item.key);
+  if (!keys.has(item.key) || known === undefined) return expected;
+  const isRecalled = known.lastAt > endedAt && known.lastRating !== 'again';
+  return isRecalled ? expected : Math.min(expected, guessRate(item.kind));
+};
 
 /**
  * By topic, the points of a whole exam that knowing all of it would add: over the domains it serves, the domain's
@@ -16,6 +37,7 @@ const worthOf = (
   course: CourseReader,
   blueprintId: string,
   progress: Progress,
+  missed: Missed,
   day: number,
 ): ReadonlyMap<string, number> => {
   const worth = new Map<string, number>();
@@ -25,7 +47,7 @@ const worthOf = (
   for (const { id, weight } of blueprint.domains) {
     const items: readonly ItemEntry[] = byDomain.get(id) ?? [];
     for (const item of items) {
-      const missing = 1 - expectedOf(item, progress, day);
+      const missing = 1 - chanceOf(item, progress, missed, day);
       worth.set(item.topic, (worth.get(item.topic) ?? 0) + (weight * missing) / items.length);
     }
   }
@@ -43,15 +65,26 @@ const sectionOf = (topic: TopicEntry, missed: readonly SatQuestion[]): string =>
   return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0] as const)[0];
 };
 
+/** The questions of a paper, and when (ms UTC) it came to its end. */
+export interface SatPaper {
+  readonly questions: readonly SatQuestion[];
+  readonly blueprint: string;
+  readonly endedAt: number;
+}
+
 /** The topics of the questions that were not right, what is worth most first. */
 export const adviseStudy = (
-  questions: readonly SatQuestion[],
-  blueprint: string,
+  { questions, blueprint, endedAt }: SatPaper,
   course: CourseReader,
   progress: Progress,
   day: number,
 ): readonly StudyAdvice[] => {
-  const worth = worthOf(course, blueprint, progress, day);
+  const keys = new Set(
+    questions
+      .filter(({ record }) => statusOf(record) === 'answered' && !isRight(record))
+      .map(({ question: { item } }) => progress.aliases.get(item) ?? item),
+  );
+  const worth = worthOf(course, blueprint, progress, { keys, endedAt }, day);
   const advice = course.topics.flatMap((topic): readonly StudyAdvice[] => {
     const mine = questions.filter(({ question }) => question.topic === topic.id);
     const missed = mine.filter(({ record }) => !isRight(record));

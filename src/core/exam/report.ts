@@ -42,13 +42,14 @@ export const reportSitting = (
   const sat = satQuestions(sitting);
   const questions = sat.map(reportQuestion);
   const score = scoreQuestions(sat.filter(({ question }) => question.scored));
+  const endedAt = end?.at ?? sitting.lastAt;
   const marks = questions.some(({ unsure }) => unsure);
   return {
     sitting: sitting.id,
     course: sitting.course,
     blueprint: paper.blueprint,
     startedAt: sitting.startedAt,
-    endedAt: end?.at ?? sitting.lastAt,
+    endedAt,
     tz: end?.tz ?? sitting.tz,
     reason: end?.reason ?? 'submitted',
     practice: paper.practice,
@@ -75,6 +76,6 @@ export const reportSitting = (
     ),
     unsureButRight: numbersOf(questions, ({ correct, unsure }) => correct && unsure),
     questions,
-    next: adviseStudy(sat, paper.blueprint.id, course, progress, day),
+    next: adviseStudy({ questions: sat, blueprint: paper.blueprint.id, endedAt }, course, progress, day),
   };
 };

@@ -199,6 +199,45 @@ describe('the report of a sitting', () => {
     });
   });
 
+  it('counts what was wrong as guessed until somebody recalls it, however fresh its rating is', () => {
+    const blueprint = examBlueprint([100], 4, 0);
+    const bank = examBank([4]);
+    const exam = sitExam(draw(bank, blueprint), { minutes: 10 });
+    for (const right of [false, false, false, true]) {
+      answer(exam, right);
+      exam.send({ type: 'next' });
+    }
+    exam.send({ type: 'end' }, { type: 'confirm' });
+    const { sitting } = exam.state;
+    const end = sitting.end?.at ?? 0;
+    const rated = (item: string, rating: 'again' | 'good', at: number) =>
+      ({
+        v: 1,
+        id: `me-${item}-${at}`,
+        lc: at,
+        at,
+        tz: 0,
+        course: 'tiny',
+        type: 'reviewed',
+        mode: 'review',
+        day: DAY,
+        ratings: [{ item, rating, counted: true }],
+        ms: 1,
+        model: 'm',
+      }) as const;
+    const items = sitting.paper.questions.map(({ item }) => item);
+    const atTheEnd = items.map((item, i) => rated(item, i < 3 ? 'again' : 'good', end));
+    const worthWith = (later: readonly ReturnType<typeof rated>[]) => {
+      const progress = fold([...atTheEnd, ...later], { course: 'tiny', now: end + 60_000 });
+      const { next } = reportSitting(sitting, examCourse(bank, blueprint), progress, DAY);
+      return next.map(({ worth, missed }) => [worth, missed]);
+    };
+    // A wrong single choice question is worth what guessing, 1 of 4, leaves of its quarter of the exam.
+    expect(worthWith([])).toEqual([[3 * 25 * 0.75, 3]]);
+    expect(worthWith([rated(items[0] ?? '', 'good', end + 1)])).toEqual([[2 * 25 * 0.75, 3]]);
+    expect(worthWith([rated(items[0] ?? '', 'again', end + 1)])).toEqual([[3 * 25 * 0.75, 3]]);
+  });
+
   it('of a course that has changed names no topic that is gone, and needs no blueprint', () => {
     const sitting = sitWith([1, 1]);
     const report = reportSitting(
