@@ -246,6 +246,19 @@ wrong · changed 1 time · not scored · 0:50
     expect(page).not.toMatch(/<script|<link|src=/);
   });
 
+  it('heads every column of the tables on the page', async () => {
+    sit(home);
+    const { stdout: page } = await study('--html', '-');
+    const tables = page.match(/<table[\s\S]*?<\/table>/g) ?? [];
+    expect(tables).toHaveLength(2);
+    for (const table of tables) {
+      const [head = '', ...rows] = table.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
+      const heads = (head.match(/<th/g) ?? []).length + (head.match(/colspan="2"/g) ?? []).length;
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row.match(/<t[hd]/g)).toHaveLength(heads);
+    }
+  });
+
   it('writes the page to a file, and asks before it replaces what is none of ours', async () => {
     sit(home);
     const file = join(folder, 'report.html');

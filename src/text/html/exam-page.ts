@@ -22,6 +22,7 @@ import { barTable } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';
 import type { Markup } from './escape.ts';
 import { html, NOTHING } from './escape.ts';
+import { legend } from './figure.ts';
 import { dataTable, fold, renderPage, section, tiles } from './page.ts';
 
 export interface ExamPage {
@@ -53,14 +54,19 @@ const domainSection = ({ domains, unscored, aim }: ExamReport): Markup => {
     'Domains',
     barTable(
       `Right answers by domain; the thin line is the 95 % interval, the upright one stands at ${aim} %.`,
-      ['Domain', 'Right', '', 'Interval', 'Count', 'Weight'],
+      ['Domain', 'Right', 'Interval', 'Count', 'Weight'],
       domains.map(domain => ({
         label: domain.title,
-        bar: { share: domain.share, mark: aim / 100, interval: [domain.low, domain.high] as const },
+        // Of no questions nothing is known, and an interval would look as if something were.
+        bar: {
+          share: domain.share,
+          mark: aim / 100,
+          ...(domain.questions === 0 ? {} : { interval: [domain.low, domain.high] as const }),
+        },
         title: `${domain.title}: ${countText(domain)}, ${shareText(domain)}`,
         cells: [
           domain.questions === 0 ? '-' : percent(domain.share),
-          `${intervalText(domain)} %`,
+          domain.questions === 0 ? '-' : `${intervalText(domain)} %`,
           countText(domain),
           `${domain.weight} %`,
         ],
@@ -98,6 +104,10 @@ const paceSection = (report: ExamReport): Markup =>
         kind: question.correct ? ('fill' as const) : ('late' as const),
       })),
     }),
+    legend([
+      { className: 'fill', text: 'right' },
+      { className: 'late', text: 'not right' },
+    ]),
     html`<ul>
       ${workFacts(report).map(([name, text]) => html`<li>${name}: ${text}</li>`)}
     </ul>`,
@@ -113,8 +123,9 @@ const adviceSection = (report: ExamReport): Markup =>
           ${advised(report).map(
             advice => html`
               <li>
-                ${advice.title}: ${worthText(advice)}.<br /><code>${advice.practise}</code>
-                <code>${advice.read}</code>
+                ${advice.title}: ${worthText(advice)}.<br /><code>${advice.practise}</code><br /><code
+                  >${advice.read}</code
+                >
               </li>
             `,
           )}

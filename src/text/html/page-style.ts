@@ -34,6 +34,10 @@ section { margin-top: 2.25rem; }
 .tiles dt { color: var(--soft); font-size: .85rem; }
 .tiles dd { margin: 0; font-size: 1.5rem; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .tiles small { display: block; font-size: .8rem; }
+.tiles + p { margin-top: 1rem; }
+.question li { margin-bottom: .5rem; }
+.question li p { margin: 0; }
+code { overflow-wrap: anywhere; }
 figure { margin: .5rem 0; }
 figcaption { color: var(--soft); font-size: .85rem; }
 .wide { overflow-x: auto; }
