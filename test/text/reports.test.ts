@@ -64,7 +64,7 @@ describe('the other reports as lines', () => {
     expect(statsLines(statistics, LOOK).join('\n')).toMatchSnapshot();
   });
 
-  it.each([
+  it.each<readonly [string, Partial<ChartLook>]>([
     ['60 columns', { width: 60 }],
     ['120 columns', { width: 120 }],
     ['ASCII', { ascii: true }],

@@ -30,11 +30,30 @@ const examLine = ({ id, date, days, expected, aim, provisional }: ExamOverview, 
     ...(expected === null
       ? []
       : [
-          `${100 * expected >= aim ? 'on track' : 'not there yet'}, ${percent(expected)} expected, aim for ${aim} %`,
+          100 * expected >= aim
+            ? `on track, ${percent(expected)} expected`
+            : `${percent(expected)} expected, aim ${aim} %`,
         ]),
     ...(provisional ? ['provisional'] : []),
   ];
   return `${padEnd(`Exam ${id}`, LABEL)}${style.strong(padStart(left, NUMBER))}   ${style.dim(facts.join(dot))}`.trimEnd();
+};
+
+/** What is due by topic, the most first, as many as one line holds. */
+const topicLine = (topics: readonly TopicOverview[], { style, signs }: Theme, columns: number): string => {
+  const due = topics
+    .filter(({ counts }) => counts.due > 0)
+    .toSorted((a, b) => b.counts.due - a.counts.due)
+    .map(
+      ({ topic, counts }) =>
+        `${topic.id} ${counts.due} due${columns < BARS_FROM ? '' : `, ${counts.new} new`}`,
+    );
+  const rest = (shown: number): readonly string[] =>
+    shown < due.length ? [`${plural(due.length - shown, 'more topic')}`] : [];
+  const joined = (shown: number): string => [...due.slice(0, shown), ...rest(shown)].join(` ${signs.dot} `);
+  let shown = due.length;
+  while (shown > 1 && cellWidth(joined(shown)) > columns - LABEL - 2) shown--;
+  return due.length === 0 ? '' : `${padEnd('By topic', LABEL + 2)}${style.dim(joined(shown))}`;
 };
 
 const weakLines = (weakest: readonly TopicOverview[], theme: Theme, columns: number): readonly string[] => {
@@ -64,31 +83,37 @@ interface HomeParts {
   readonly theme: Theme;
 }
 
-/** What is known about today, as lines. */
-export const homeLines = ({
-  overview,
-  size,
-  theme,
-}: Pick<HomeParts, 'overview' | 'size' | 'theme'>): readonly string[] => {
-  const { counts, newToday, minutes, exam, weakest } = overview;
-  const lines = [
+/** What is known about today, as lines: what there is no room for is left out, the least urgent first. */
+export const homeLines = (
+  { overview, size, theme }: Pick<HomeParts, 'overview' | 'size' | 'theme'>,
+  room: number,
+): readonly string[] => {
+  const { counts, newToday, minutes, exam, weakest, topics } = overview;
+  const today = [
     fact('Due now', String(counts.due), minutes > 0 ? `about ${minutes} min with the new ones` : '', theme),
     fact('New today', String(newToday), `of ${counts.new} left`, theme),
   ];
-  if (exam !== null && (exam.date !== '' || exam.expected !== null)) lines.push(examLine(exam, theme));
-  if (counts.leeches > 0) {
-    lines.push(fact('Leeches', String(counts.leeches), 'forgotten again and again: read their notes', theme));
-  }
-  if (weakest.length > 0) lines.push('', ...weakLines(weakest, theme, size.columns));
-  return lines;
+  const byTopic = topicLine(topics, theme, size.columns);
+  const rest = [
+    ...(exam !== null && (exam.date !== '' || exam.expected !== null) ? [examLine(exam, theme)] : []),
+    ...(counts.leeches > 0
+      ? [fact('Leeches', String(counts.leeches), 'forgotten again and again: read their notes', theme)]
+      : []),
+  ];
+  const weak = weakest.length > 0 ? ['', ...weakLines(weakest, theme, size.columns)] : [];
+  const detail = byTopic === '' ? [] : [byTopic];
+  const forms = [
+    [...today, ...detail, ...rest, ...weak],
+    [...today, ...detail, ...rest],
+    [...today, ...rest],
+  ];
+  return forms.find(({ length }) => length <= room) ?? forms.at(-1) ?? [];
 };
 
 export const HomeView = ({ overview, entries, chosen, size, theme }: HomeParts): ReactElement => {
-  const facts = homeLines({ overview, size, theme });
+  const facts = homeLines({ overview, size, theme }, size.rows - entries.length - 1);
   const list = entries.map((entry, i) => entryLine(entry, i === chosen, theme));
-  const lines = [...facts, '', ...list].map(line =>
-    cellWidth(line) > size.columns ? truncate(line, size.columns) : line,
-  );
+  const lines = [...facts, '', ...list];
   // In a small terminal the list moves, so that what is chosen is always seen.
   const top = scrollTo({ top: 0, rows: size.rows, length: lines.length }, facts.length + 1 + chosen);
   return <Lines lines={window(lines, top, size.rows)} />;
