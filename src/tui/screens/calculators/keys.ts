@@ -1,10 +1,5 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { FIELD } from '../../text-keys.ts';
-
-const PAGES = [
-  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
-  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
-] as const satisfies readonly Binding[];
+import { BACK, DIGITS, FIELD, LINES, NOTE, PAGES } from '../../shared-keys.ts';
 
 const PAGES_OF_WORKING = [
   { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'The working, a page up' },
@@ -35,12 +30,7 @@ export const CALCULATOR_KEYS = {
       { action: 'last', keys: ['end', 'G'], help: 'The last one' },
       ...PAGES,
       { action: 'filter', keys: ['/'], hint: 'filter', help: 'Show only those with the words you type' },
-      {
-        action: 'note',
-        keys: ['o'],
-        hint: 'open note',
-        help: 'Read the note that explains it and come back',
-      },
+      NOTE,
       { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Back' },
     ],
   },
@@ -113,13 +103,8 @@ export const CALCULATOR_KEYS = {
       { action: 'copy', keys: ['y'], hint: 'copy command', help: 'Copy the command line that does the same' },
       { action: 'example', keys: ['x'], hint: 'example', help: 'Fill the fields with an example' },
       { action: 'clear', keys: ['r'], help: 'Empty all fields' },
-      {
-        action: 'note',
-        keys: ['o'],
-        hint: 'open note',
-        help: 'Read the note that explains it and come back',
-      },
-      { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' },
+      NOTE,
+      BACK,
     ],
   },
   'practice-typed': {
@@ -144,7 +129,7 @@ export const CALCULATOR_KEYS = {
     bindings: [
       {
         action: 'choose',
-        keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'],
+        keys: DIGITS,
         label: '1-4',
         hint: 'choose',
         help: 'Choose an option by its number',
@@ -167,8 +152,7 @@ export const CALCULATOR_KEYS = {
     text: 'no',
     bindings: [
       { action: 'next', keys: ['enter', 'space', 'n'], hint: 'next', help: 'The next question' },
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      ...LINES,
       ...PAGES,
       {
         action: 'calculator',
@@ -176,12 +160,7 @@ export const CALCULATOR_KEYS = {
         hint: 'these numbers',
         help: 'The calculator with the numbers of this question',
       },
-      {
-        action: 'note',
-        keys: ['o'],
-        hint: 'open note',
-        help: 'Read the note that explains it and come back',
-      },
+      NOTE,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'calculator', help: 'Back to the calculator' },
     ],
   },

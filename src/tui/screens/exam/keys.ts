@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { FIELD } from '../../text-keys.ts';
+import { DIGITS, FIELD, LINES, OTHER_KEYS, PAGES, TYPE_ON } from '../../shared-keys.ts';
 
 const LEAVE = {
   action: 'leave',
@@ -7,14 +7,6 @@ const LEAVE = {
   hint: 'leave',
   help: 'Leave; the sitting stays open and can be gone on with',
 } as const;
-const PAGES = [
-  {
-    action: 'page-up',
-    keys: ['page-up', 'ctrl-b'],
-    help: 'A page up, where the question is longer than the screen',
-  },
-  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
-] as const satisfies readonly Binding[];
 const NEXT = {
   action: 'next',
   keys: ['right', 'n', 'tab'],
@@ -49,7 +41,6 @@ const MARKS = [
 
 const UP = { action: 'up', keys: ['up', 'k'], help: 'The line above' } as const;
 const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 const DONE = {
   action: 'answer',
   keys: ['enter'],
@@ -141,30 +132,13 @@ export const EXAM_KEYS = {
       { action: 'previous', keys: ['shift-tab'], help: 'The question before' },
       ...FIELD,
       ...PAGES,
-      {
-        action: 'commands',
-        keys: ['esc'],
-        hint: 'other keys',
-        help: 'Make the letters commands; what is typed stays',
-      },
+      OTHER_KEYS,
     ],
   },
   'exam-commands': {
     title: 'Exam: question that is answered in words, with the letters as commands',
     text: 'no',
-    bindings: [
-      {
-        action: 'commands',
-        keys: ['enter', 'i', 'esc', 'space'],
-        label: 'enter',
-        hint: 'type on',
-        help: 'Back to typing',
-      },
-      NEXT,
-      PREVIOUS,
-      ...FLAG_AND_GRID,
-      ...MARKS,
-    ],
+    bindings: [TYPE_ON, NEXT, PREVIOUS, ...FLAG_AND_GRID, ...MARKS],
   },
   'exam-grid': {
     title: 'Exam: all questions',
@@ -230,8 +204,7 @@ export const EXAM_KEYS = {
     title: 'Report of an exam',
     text: 'no',
     bindings: [
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      ...LINES,
       { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
       {
         action: 'page-down',

@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { FIELD } from '../../text-keys.ts';
+import { FIELD, LINES } from '../../shared-keys.ts';
 
 const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The line above' } as const;
 const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
@@ -49,8 +49,7 @@ export const NOTES_KEYS = {
     title: 'Reading a note',
     text: 'no',
     bindings: [
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      ...LINES,
       { action: 'outline', keys: ['o'], hint: 'outline', help: 'The sections, to jump to one' },
       { action: 'search', keys: ['/'], hint: 'find', help: 'Find words in this note' },
       { action: 'next-match', keys: ['n'], help: 'The next place that was found' },

@@ -1,5 +1,5 @@
 import type { KeyContext } from '../../key-context.ts';
-import { FIELD } from '../../text-keys.ts';
+import { FIELD, LINES, NOTE } from '../../shared-keys.ts';
 
 export const SEARCH_KEYS = {
   search: {
@@ -52,11 +52,10 @@ export const SEARCH_KEYS = {
     title: 'A card or question that was found',
     text: 'no',
     bindings: [
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+      ...LINES,
       { action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], help: 'A page down' },
       { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
-      { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note on it and come back' },
+      NOTE,
       {
         action: 'next',
         keys: ['n', ']', 'right', 'l'],

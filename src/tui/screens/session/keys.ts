@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { FIELD } from '../../text-keys.ts';
+import { DIGITS, FIELD, LINES, NOTE, OTHER_KEYS, PAGES, TYPE_ON } from '../../shared-keys.ts';
 
 const END = {
   action: 'end',
@@ -14,20 +14,6 @@ const UNDO = {
   hint: 'undo',
   help: 'Take back the last answer and ask it again',
 } as const;
-const NOTE = {
-  action: 'note',
-  keys: ['o'],
-  hint: 'open note',
-  help: 'Read the note on it and come back',
-} as const;
-const SCROLL = [
-  {
-    action: 'page-up',
-    keys: ['page-up', 'ctrl-b'],
-    help: 'A page up, where the text is longer than the screen',
-  },
-  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
-] as const satisfies readonly Binding[];
 /** What can be done with the item itself. */
 const ITEM = [
   { action: 'edit', keys: ['e'], hint: 'edit', help: 'Open its file in your editor' },
@@ -52,7 +38,7 @@ const ASKED = [
   { action: 'bury', keys: ['b'], help: 'Not again today' },
   { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' },
   { action: 'skip', keys: ['tab'], help: 'Go on without an answer' },
-  ...SCROLL,
+  ...PAGES,
   END,
 ] as const satisfies readonly Binding[];
 
@@ -64,7 +50,6 @@ const ANSWER = {
   hint: 'answer',
   help: 'Answer with what is chosen',
 } as const;
-const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
 export const SESSION_KEYS = {
   'card-asking': {
@@ -75,7 +60,7 @@ export const SESSION_KEYS = {
       UNDO,
       NOTE,
       ...ITEM,
-      ...SCROLL,
+      ...PAGES,
       END,
     ],
   },
@@ -94,7 +79,7 @@ export const SESSION_KEYS = {
       UNDO,
       NOTE,
       ...ITEM,
-      ...SCROLL,
+      ...PAGES,
       END,
     ],
   },
@@ -195,28 +180,14 @@ export const SESSION_KEYS = {
       { ...ANSWER, help: 'Answer with what is typed' },
       { action: 'skip', keys: ['tab'], hint: 'skip', help: 'Go on without an answer' },
       ...FIELD,
-      ...SCROLL,
-      {
-        action: 'commands',
-        keys: ['esc'],
-        hint: 'other keys',
-        help: 'Make the letters commands; what is typed stays',
-      },
+      ...PAGES,
+      OTHER_KEYS,
     ],
   },
   'typed-commands': {
     title: 'Question that is answered in words, with the letters as commands',
     text: 'no',
-    bindings: [
-      {
-        action: 'commands',
-        keys: ['enter', 'i', 'esc', 'space'],
-        label: 'enter',
-        hint: 'type on',
-        help: 'Back to typing',
-      },
-      ...ASKED,
-    ],
+    bindings: [TYPE_ON, ...ASKED],
   },
   confidence: {
     title: 'How sure are you?',
@@ -238,9 +209,8 @@ export const SESSION_KEYS = {
     text: 'no',
     bindings: [
       { action: 'next', keys: ['enter', 'space'], hint: 'next', help: 'The next item' },
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
-      ...SCROLL,
+      ...LINES,
+      ...PAGES,
       NOTE,
       { action: 'edit', keys: ['e'], help: 'Open its file in your editor' },
       { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'Open the calculator it is about' },
@@ -257,9 +227,8 @@ export const SESSION_KEYS = {
       { action: 'train', keys: ['t'], hint: 'train the weakest', help: 'Train the topic that went worst' },
       { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note on what was forgotten most' },
       UNDO,
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
-      ...SCROLL,
+      ...LINES,
+      ...PAGES,
       {
         action: 'back',
         keys: ['enter', 'q', 'esc', 'space'],

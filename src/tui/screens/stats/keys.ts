@@ -1,7 +1,8 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
+import { BACK, LINES, PAGES } from '../../shared-keys.ts';
 
 /** Which page is shown. */
-const PAGES = [
+const CHAPTERS = [
   {
     action: 'later',
     keys: ['tab', 'space'],
@@ -18,19 +19,12 @@ const PAGES = [
   },
 ] as const satisfies readonly Binding[];
 
-const SCROLL = [
-  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
-  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
-] as const satisfies readonly Binding[];
-
-const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' } as const;
-
 export const STATS_KEYS = {
   stats: {
     title: 'Statistics',
     text: 'no',
     bindings: [
-      ...PAGES,
+      ...CHAPTERS,
       {
         action: 'right',
         keys: ['right', 'l'],
@@ -39,9 +33,8 @@ export const STATS_KEYS = {
         help: 'A longer span of time',
       },
       { action: 'left', keys: ['left', 'h'], help: 'A shorter span of time' },
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
-      ...SCROLL,
+      ...LINES,
+      ...PAGES,
       BACK,
     ],
   },
@@ -49,7 +42,7 @@ export const STATS_KEYS = {
     title: 'Statistics by topic',
     text: 'no',
     bindings: [
-      ...PAGES,
+      ...CHAPTERS,
       { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The topic above' },
       { action: 'down', keys: ['down', 'j'], help: 'The topic below' },
       {
@@ -67,7 +60,7 @@ export const STATS_KEYS = {
         hint: 'note',
         help: 'Read the note of the topic',
       },
-      ...SCROLL,
+      ...PAGES,
       BACK,
     ],
   },

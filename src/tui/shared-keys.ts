@@ -1,0 +1,52 @@
+/** Keys that mean the same on several screens. */
+import type { Binding } from './key-context.ts';
+
+export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+
+/** Moves a text by lines. */
+export const LINES = [
+  { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },
+  { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+] as const satisfies readonly Binding[];
+
+/** Moves what is longer than the screen by pages. */
+export const PAGES = [
+  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
+  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
+] as const satisfies readonly Binding[];
+
+export const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' } as const;
+
+/** Reads the note that explains what is shown. */
+export const NOTE = {
+  action: 'note',
+  keys: ['o'],
+  hint: 'open note',
+  help: 'Read the note on it and come back',
+} as const;
+
+/** The keys of a field that text is typed into. */
+export const FIELD = [
+  { action: 'left', keys: ['left'], help: 'A character to the left' },
+  { action: 'right', keys: ['right'], help: 'A character to the right' },
+  { action: 'line-start', keys: ['home', 'ctrl-a'], help: 'To the beginning' },
+  { action: 'line-end', keys: ['end', 'ctrl-e'], help: 'To the end' },
+  { action: 'delete-before', keys: ['backspace'], help: 'Delete the character before the cursor' },
+  { action: 'delete-after', keys: ['delete', 'ctrl-d'], help: 'Delete the character behind the cursor' },
+  { action: 'delete-line', keys: ['ctrl-u'], help: 'Delete everything' },
+] as const satisfies readonly Binding[];
+
+/** Out of a field, and back: where text is typed, letters can be commands only after this key. */
+export const OTHER_KEYS = {
+  action: 'commands',
+  keys: ['esc'],
+  hint: 'other keys',
+  help: 'Make the letters commands; what is typed stays',
+} as const;
+export const TYPE_ON = {
+  action: 'commands',
+  keys: ['enter', 'i', 'esc', 'space'],
+  label: 'enter',
+  hint: 'type on',
+  help: 'Back to typing',
+} as const;
