@@ -32,8 +32,13 @@ export const ownBlueprint = (
   if (blueprint !== undefined) return blueprint;
   if (settings.exam !== '') return findBlueprint(course, settings.exam, 'study config reset exam');
   const ids = course.blueprints.map(each => each.id);
+  if (ids.length === 0)
+    throw new Failure('usage', 'This course describes no exam', {
+      code: 'no-exams',
+      try: 'study quiz practises its questions',
+    });
   throw new Failure('usage', 'Which exam? This course names no default', {
     code: 'exam-needed',
-    try: ids.length === 0 ? 'study quiz: this course describes no exam' : `study exam ${ids.join(' | ')}`,
+    try: `study exam ${ids.join(' | ')}`,
   });
 };

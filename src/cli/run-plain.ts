@@ -1,6 +1,7 @@
 /** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
 import { findEdited } from '../app/find-edited.ts';
 import { relinkCourse } from '../app/relink-course.ts';
+import { settleLateExams } from '../app/settle-late-exams.ts';
 import type { SessionRequest } from '../app/session-request.ts';
 import type { LearnerEvent, SessionRun } from '../app/run-session.ts';
 import { loadInstantiate, runSession } from '../app/run-session.ts';
@@ -190,6 +191,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   try {
     const topics = request.topics(course);
     journal.requireWritable();
+    await settleLateExams({ course, journal, clock: runtime.clock });
     const relinks = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
     const planned = request.plan(course, progress, momentNow(runtime, progress.settings));

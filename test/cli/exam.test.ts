@@ -299,10 +299,25 @@ describe('the clock of an exam', () => {
     clock.pass(24 * 60);
     const { code, stderr } = await runExam(['exam', '--resume'], { journal, clock });
     expect(code).toBe(2);
-    expect(stderr).toContain('No exam is open');
+    expect(stderr).toContain('No exam is open: the time of mock, begun on 2026-11-21 10:00, is over');
+    expect(stderr).toContain('Try: study exam --report');
     const { stdout } = await runExam(['exam', '--report', '--json'], { journal, clock });
     expect(JSON.parse(stdout)).toMatchObject({ reason: 'time', endedAt: Date.parse(START) + 20 * 60_000 });
     expect(journal.progress('tiny').items.get('three')).toMatchObject({ lastRating: 'good' });
+  });
+
+  it('whose end nobody saw comes to count when the next review begins', async () => {
+    const { journal, clock } = home();
+    await runExam(['exam', '--seed', '3'], { journal, clock, steps: ['2'] });
+    clock.pass(24 * 60);
+    expect(journal.progress('tiny').items.get('three')).toBeUndefined();
+    const { code, stdout } = await runExam(['review'], { journal, clock, steps: [':q'] });
+    expect(code).toBe(0);
+    // Its learning step is a minute away; without it all five would be new.
+    expect(stdout).toContain('Review: 0 due, 4 new.');
+    expect(stdout).toContain('Next: a learning step at 2026-11-22T10:01');
+    expect(sitting(journal).end).toMatchObject({ reason: 'time' });
+    expect(journal.progress('tiny').items.get('three')).toMatchObject({ lastRating: 'again', reps: 1 });
   });
 
   it.each([
@@ -455,7 +470,9 @@ describe('wrong use of study exam', () => {
     expect(empty.stderr).toContain('no questions for Mock exam');
     const none = await runExam(['exam'], { course: { ...mockCourse(), blueprints: [], blueprint: '' } });
     expect(none.code).toBe(2);
-    expect(none.stderr).toContain('Which exam?');
+    expect(none.stderr).toContain('This course describes no exam\nTry: study quiz');
+    const unnamed = await runExam(['exam'], { course: { ...mockCourse(), blueprint: '' } });
+    expect(unnamed.stderr).toContain('Which exam?');
   });
 
   it('says by how much the course is too small, and sits what there is', async () => {

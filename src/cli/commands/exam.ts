@@ -43,7 +43,7 @@ const todayOf = ({ runtime }: Context, { journal, course }: ExamParts): string =
 
 const blueprintOf = (context: Context, parts: ExamParts, id: string | undefined): Blueprint => {
   const { course, journal } = parts;
-  if (id !== undefined) return findBlueprint(course, id, 'study quiz: this course describes no exam');
+  if (id !== undefined) return findBlueprint(course, id, 'study quiz: the course describes no exam');
   return ownBlueprint(course, journal.progress(course.id).settings, todayOf(context, parts));
 };
 

@@ -3,6 +3,8 @@ import { Failure } from '../../core/failure.ts';
 import type { CourseReader } from '../../core/course.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { findBlueprint } from '../../app/find-blueprint.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { startedText } from '../../text/exam-words.ts';
 
 /** What names a sitting: its number in the history, an exam, or nothing for the last one. */
 export interface SittingName {
@@ -22,6 +24,14 @@ const none = (isOpen: boolean, blueprint: string | null): Failure => {
         try: 'study exam starts one, study exam --resume goes on with one that is open',
       });
 };
+
+/** Whoever was cut off wants to know what became of the exam. */
+const overdue = ({ paper, startedAt, tz }: Sitting): Failure =>
+  new Failure(
+    'usage',
+    `No exam is open: the time of ${sanitizeLine(paper.blueprint.id)}, begun on ${startedText({ startedAt, tz })}, is over`,
+    { code: 'exam-over', try: 'study exam --report shows its result' },
+  );
 
 /**
  * The sitting that a name means.
@@ -62,8 +72,9 @@ export const findSitting = (
     .filter(sitting => fits(sitting) && (wanted === null || sitting.paper.blueprint.id === wanted))
     .sort((a, b) => (isOpen ? a.lastAt - b.lastAt : 0))
     .at(-1);
-  if (found === undefined) throw none(isOpen, wanted);
-  return found;
+  if (found !== undefined) return found;
+  const last = sittings.filter(({ paper }) => wanted === null || paper.blueprint.id === wanted).at(-1);
+  throw isOpen && last?.end?.reason === 'time' ? overdue(last) : none(isOpen, wanted);
 };
 
 /** An exam of the course, or one that it had when it was sat. */

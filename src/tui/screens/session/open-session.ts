@@ -4,6 +4,7 @@ import { relinkCourse } from '../../../app/relink-course.ts';
 import type { SessionRun } from '../../../app/run-session.ts';
 import { loadInstantiate, runSession } from '../../../app/run-session.ts';
 import type { SessionRequest } from '../../../app/session-request.ts';
+import { settleLateExams } from '../../../app/settle-late-exams.ts';
 import type { Relink } from '../../../core/relink.ts';
 import { askedTexts } from '../../../text/renderer.ts';
 import type { Services } from '../../services.ts';
@@ -25,6 +26,7 @@ export const openSession = async (services: Services, request: SessionRequest): 
   const { course, journal, runtime, renderer } = services;
   const topics = request.topics(course);
   journal.requireWritable();
+  await settleLateExams({ course, journal, clock: runtime.clock });
   const relinks = relinkCourse(course, journal);
   const planned = request.plan(course, services.progress(), services.moment());
   const instantiate = await loadInstantiate(course);
