@@ -177,6 +177,8 @@ export const stateText = ({ state, reason }: SittingSummary): string => {
 
 /** What a comparison of the last two sittings of a blueprint comes to. */
 export const changeSentence = ({ blueprint, points, clear }: ExamHistory['changes'][number]): string =>
-  `${blueprint}: ${pointsText(points)} since the sitting before${
-    clear ? ', more than chance' : '; the intervals overlap, so it may be chance'
-  }.`;
+  points === 0
+    ? `${blueprint}: the same as the sitting before.`
+    : `${blueprint}: ${pointsText(points)} since the sitting before${
+        clear ? ', more than chance' : '; the intervals overlap, so it may be chance'
+      }.`;

@@ -341,6 +341,11 @@ A report again: study exam --report N
       { number: 2, score: { correct: 5 } },
       { number: 3, state: 'open', score: null },
     ]);
+    home.clock.pass(1);
+    sit(home);
+    home.clock.pass(1);
+    sit(home);
+    expect((await study('--history')).stdout).toContain('\nmock: the same as the sitting before.\n');
   });
 
   it('has nothing to compare before the first one', async () => {
