@@ -94,6 +94,9 @@ export const verdictSentences = (report: ExamReport): readonly string[] => [
 const timed = (report: ExamReport, numbers: readonly number[]): string =>
   numbers.map(number => `${number} (${minutesSeconds(report.questions[number - 1]?.ms ?? 0)})`).join(', ');
 
+/** Of more questions the times are not worth their room: each question has its own. */
+const MOST_TIMED = 5;
+
 /** What there is to say of how it was worked, as a name and what belongs to it; nothing that is empty. */
 export const workFacts = (report: ExamReport): readonly (readonly [string, string])[] => {
   const { pace, changes, blank, incomplete, flagged, sureButWrong, unsureButRight, questions } = report;
@@ -107,7 +110,9 @@ export const workFacts = (report: ExamReport): readonly (readonly [string, strin
     ['Slowest', timed(report, longest)],
     [
       'Rushed',
-      rushed.length === 0 ? '' : `${timed(report, rushed)}: wrong in less than a quarter of the time`,
+      rushed.length === 0
+        ? ''
+        : `${rushed.length > MOST_TIMED ? ranges(rushed) : timed(report, rushed)}: wrong in less than a quarter of the time`,
     ],
     [
       'Changed',

@@ -246,6 +246,18 @@ wrong · changed 1 time · not scored · 0:50
     expect(page).not.toMatch(/<script|<link|src=/);
   });
 
+  it('lists many rushed questions without their times', async () => {
+    const act = startPaper(home, PAPER);
+    for (const { item } of PAPER) {
+      act(0, move(item));
+      act(1, answer(item, 'bad'));
+    }
+    act(0, end);
+    expect((await study('--report')).stdout).toContain(
+      '\nRushed: 1-6: wrong in less than a quarter of the time\n',
+    );
+  });
+
   it('heads every column of the tables on the page', async () => {
     sit(home);
     const { stdout: page } = await study('--html', '-');

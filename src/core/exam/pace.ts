@@ -17,12 +17,14 @@ const medianOf = (numbers: readonly number[]): number => {
 };
 
 /**
- * Time per question against the pace that the exam asks for: all its minutes over all its questions, without extra
- * time, so that two sittings can be compared.
+ * Time per question against the pace that the exam asks for: all its minutes over all its questions, those that the
+ * course was short of too, without extra time, so that two sittings can be compared.
  */
 export const reportPace = (sitting: Sitting, questions: readonly SatQuestion[]): PaceReport => {
   const { paper, end, allowed: time, used } = sitting;
-  const allowed = questions.length === 0 ? 0 : Math.round((paper.minutes * 60_000) / questions.length);
+  const short = paper.shortages.reduce((sum, { want, have }) => sum + want - have, 0);
+  const asked = questions.length + Math.max(0, short);
+  const allowed = asked === 0 ? 0 : Math.round((paper.minutes * 60_000) / asked);
   const visited = questions.flatMap(({ record }) => (record.visited ? [record.ms] : []));
   const numbered = questions.map(({ record }, index) => ({ number: index + 1, record }));
   return {

@@ -127,6 +127,15 @@ describe('the report of a sitting', () => {
     ]);
   });
 
+  it('takes the pace from the exam, also where the course is short of its questions', () => {
+    const exam = sitExam(draw(examBank([2]), examBlueprint([100], 4, 1)), { minutes: 10 });
+    exam.send({ type: 'end' }, { type: 'confirm' });
+    const report = reportSitting(exam.state.sitting, course, NO_PROGRESS, DAY);
+    expect(report.questions).toHaveLength(2);
+    // Ten minutes for five questions.
+    expect(report.pace.allowed).toBe(120_000);
+  });
+
   it('tells whether changing answers helped, by the first and the last of them', () => {
     const exam = five();
     const change = (...answers: readonly boolean[]): void => {
