@@ -204,7 +204,9 @@ describe('the page in a browser', () => {
     expect(foretold.length).toBeGreaterThan(1);
     for (const [i, share] of foretold.entries()) expect(dots[i]).toBeCloseTo(160 - 150 * share, 1);
 
-    const bars = [...dom.matchAll(/class="fill" width="(\d+)" height="16"/g)].map(([, width]) => Number(width));
+    const bars = [...dom.matchAll(/class="fill" width="(\d+)" height="16"/g)].map(([, width]) =>
+      Number(width),
+    );
     const queues = report.topics.find(topic => topic.id === 'queues');
     expect(bars).toEqual(
       [queues?.mastery ?? 0, ...report.outlook.domains.map(domain => domain.expected)].map(share =>
