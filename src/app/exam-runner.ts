@@ -13,6 +13,7 @@ import { courseTerms } from './course-terms.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
 import { reportExam } from './exam-sittings.ts';
+import { whyNotSaved } from './why-not-saved.ts';
 
 /** Where the sitting's clock was last read: what has gone by since is added. */
 interface Anchor extends ClockReading {
@@ -130,7 +131,7 @@ export const runSitting = (
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         failure = error;
-        return [...notices, { type: 'not-saved', message: error.message }];
+        return [...notices, { type: 'not-saved', message: whyNotSaved(error) }];
       }
     }
     return notices;

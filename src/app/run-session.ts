@@ -11,6 +11,7 @@ import type { SessionSummary } from '../core/session/summary.ts';
 import { outlookOf, summarise } from '../core/session/summary.ts';
 import { courseTerms } from './course-terms.ts';
 import type { Clock } from './runtime.ts';
+import { whyNotSaved } from './why-not-saved.ts';
 
 /** What a learner or a screen can send; the rest comes from the journal. */
 export type LearnerEvent = Exclude<SessionEvent, { type: 'recorded' | 'not-recorded' }>;
@@ -116,7 +117,7 @@ export const runSession = ({
         } catch (error) {
           if (!(error instanceof Failure)) throw error;
           failure = error;
-          outcome = { type: 'not-recorded', message: error.message };
+          outcome = { type: 'not-recorded', message: whyNotSaved(error) };
         }
         step = reduce(world(), state, outcome, moment());
       }

@@ -185,7 +185,7 @@ describe('a running exam', () => {
     const { sitting } = run.state;
     journal.disk = 'full';
     expect(run.dispatch({ type: 'next' })).toEqual([
-      { type: 'not-saved', message: 'No space left on the disk' },
+      { type: 'not-saved', message: 'the disk is full' },
     ]);
     expect(run.state.sitting).toEqual(sitting);
     expect(run.failure?.details.code).toBe('not-saved');

@@ -449,7 +449,7 @@ describe('a home that cannot be written to', () => {
     const run = begin(me, review());
     me.journal.disk = 'full';
     expect(rate(run, 'easy')).toEqual([
-      { type: 'not-saved', item: 'a', message: 'No space left on the disk' },
+      { type: 'not-saved', item: 'a', message: 'the disk is full' },
     ]);
     expect(run.failure).toBeInstanceOf(Failure);
     expect(run.state).toMatchObject({ phase: { name: 'revealed' }, turn: { entry: { key: 'a' } } });

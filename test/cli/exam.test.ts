@@ -362,10 +362,10 @@ describe('what an exam leaves', () => {
       steps: ['1', '1'],
     });
     expect(code).toBe(3);
-    expect(said(stdout)).toContain('not saved: No space left on the disk');
+    expect(said(stdout)).toContain('not saved: the disk is full');
     expect(stdout).not.toContain('saved five');
     expect(stdout).toContain('The exam is still open at question 2 of 5');
-    expect(stderr).toContain('study: No space left on the disk');
+    expect(stderr).toContain('study: Not saved: the disk is full');
     expect(journal.events).toHaveLength(events);
     journal.disk = 'read-only';
     expect((await runExam(['exam', '--resume'], { journal, clock })).stdout).toBe('');

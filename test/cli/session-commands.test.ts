@@ -363,10 +363,10 @@ describe('a disk that fails', () => {
     const { code, stdout, stderr } = await run(['quiz'], [single], { journal, lines: ['1', '1'] });
     expect(code).toBe(3);
     expect(said(stdout).slice(2)).toEqual([
-      'not saved: No space left on the disk',
+      'not saved: the disk is full',
       'Summary: nothing answered',
     ]);
-    expect(stderr).toContain('No space left on the disk');
+    expect(stderr).toContain('Not saved: the disk is full');
     expect(stdout).not.toContain('correct\n');
   });
 });

@@ -28,7 +28,7 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     return event;
   };
   const refuse = (): never => {
-    throw new Failure('data', 'No space left on the disk', { code: 'not-saved', try: 'make room' });
+    throw new Failure('data', 'Not saved: the disk is full', { code: 'not-saved', try: 'make room' });
   };
   const journal: MemoryJournal = {
     device: 'me',

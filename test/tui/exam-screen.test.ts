@@ -177,7 +177,7 @@ describe('answers', () => {
     await goTo(screens, 'single');
     screens.journal.disk = 'full';
     await screens.press('2');
-    expect(message(screens)).toContain('Not saved: No space left on the disk');
+    expect(message(screens)).toContain('Not saved: the disk is full');
     expect(screens.frame()).toContain('( ) 2');
     screens.journal.disk = 'well';
     await screens.press('2');

@@ -253,7 +253,7 @@ describe('a disk that takes nothing', () => {
     const screens = await openSession('cards', ['visibility', 'table']);
     screens.journal.disk = 'full';
     await screens.press('space', '3');
-    expect(message(screens)).toBe('Not saved: No space left on the disk. Nothing has changed; try again');
+    expect(message(screens)).toBe('Not saved: the disk is full. Nothing has changed; try again');
     expect(screens.shell.screen?.context).toBe('card-revealed');
     await screens.press('b');
     expect(screens.shell.screen?.context).toBe('card-revealed');
