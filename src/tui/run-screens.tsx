@@ -26,6 +26,9 @@ export interface ScreensOutcome {
   readonly farewell: readonly string[];
 }
 
+/** Milliseconds after which a program that was stopped, or could not be, draws again. */
+const WAKE = 50;
+
 /** Frames a second at most: enough for a held key, and a press shows at once anyway. */
 const MAX_FPS = 60;
 
@@ -79,7 +82,6 @@ export const runScreens = async ({
     ink = null;
     terminal.leave();
   };
-  let onContinue = show;
   const onResize = (): void => shell.resize(terminal.size);
   const onHangup = (): void => shell.end({ is: 'hung-up' });
   const onTerminate = (): void => shell.end({ is: 'terminated' });
@@ -98,15 +100,12 @@ export const runScreens = async ({
     },
     sleep: () => {
       hide();
-      // Nothing else keeps the process alive until the signal has arrived.
-      const alive = setInterval(() => undefined, 1000);
-      onContinue = () => {
-        clearInterval(alive);
-        show();
-      };
-      process.once('SIGCONT', onContinue);
-      // The whole group, as the terminal itself would: npx, above this process, stops too.
+      // The whole group, as the terminal itself would: npx, above this process, stops too. It stops here, so the
+      // timer runs out only after it was brought back; or at once where no shell minds jobs and nothing stops.
       process.kill(0, 'SIGTSTP');
+      setTimeout(() => {
+        if (shell.ending === null) show();
+      }, WAKE);
     },
     redraw: () => {
       hide();
@@ -132,7 +131,6 @@ export const runScreens = async ({
     process.off('SIGINT', onInterrupt);
     process.off('SIGTERM', onTerminate);
     process.off('SIGHUP', onHangup);
-    process.off('SIGCONT', onContinue);
     stdout.off('resize', onResize);
     stdin.unref();
   }

@@ -178,6 +178,15 @@ describe('the screens', () => {
     await session.see(/Summary: nothing answered[^]*^ready>$/m);
   });
 
+  it('are there again at once where no shell could bring them back', async () => {
+    const session = study(['cards', 'sqs', '-n', '3', '--seed', '2']);
+    await session.see('space show answer');
+    session.send(KEYS.ctrlZ);
+    await session.terminal.waitFor(/space show answer[^]*space show answer/);
+    session.send(' ');
+    await session.see('1 again');
+  });
+
   it('follow the size of the terminal in the middle of everything', async () => {
     const session = study(['quiz', 'sqs', '-n', '3', '--seed', '7', '--kind', 'single']);
     await session.see('1 of 3');
