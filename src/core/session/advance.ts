@@ -69,20 +69,33 @@ const without = <T>(list: readonly T[], index: number): readonly T[] => list.fil
 
 /**
  * The next item: a learning step that is due, else the queue, else a learning step due within 20 minutes.
- * Siblings of the last item wait as long as there is anything else.
+ * Siblings of the last item wait as long as there is anything else. Whether a learning step still waits is asked
+ * only of those whose turn it is, for there can be thousands; the others count until then.
  */
 const pickNext = (world: World, state: SessionState, moment: Moment): Taken | null => {
   const { queue } = state.plan;
   const last = state.turn?.entry.family ?? '';
   const isApart = (key: string): boolean => last === '' || familyOf(world, key) !== last;
-  const learning = state.learning.filter(({ key }) => isLearning(world, key, moment));
+  let { learning } = state;
   let postponed = state.postponed.filter(key => isWanted(world, state, key, moment));
   let { position } = state;
 
-  const takeLearning = (index: number): Taken | null => {
-    const item = learning[index];
-    if (item === undefined) return null;
-    return { key: item.key, position, postponed, learning: without(learning, index) };
+  /** The earliest that is due by then. The list is in the order in which they are due. */
+  const takeLearning = (latest: number, isFit: (key: string) => boolean): Taken | null => {
+    const gone = new Set<number>();
+    let found = -1;
+    for (const [index, { key, dueAt }] of learning.entries()) {
+      if (dueAt > latest) break;
+      if (!isLearning(world, key, moment)) gone.add(index);
+      else if (isFit(key)) {
+        found = index;
+        break;
+      }
+    }
+    const key = learning[found]?.key;
+    if (key !== undefined) gone.add(found);
+    if (gone.size > 0) learning = learning.filter((_, index) => !gone.has(index));
+    return key === undefined ? null : { key, position, postponed, learning };
   };
   const takePostponed = (index: number): Taken | null => {
     const key = postponed[index];
@@ -100,16 +113,15 @@ const pickNext = (world: World, state: SessionState, moment: Moment): Taken | nu
     postponed = [...postponed, ...apart];
     return null;
   };
-  const isDue = ({ dueAt }: LearningItem): boolean => dueAt <= moment.at;
-  const isNear = ({ dueAt }: LearningItem): boolean => dueAt <= moment.at + LEARN_AHEAD;
+  const soon = moment.at + LEARN_AHEAD;
 
   return (
-    takeLearning(learning.findIndex(item => isDue(item) && isApart(item.key))) ??
+    takeLearning(moment.at, isApart) ??
     takePostponed(postponed.findIndex(isApart)) ??
     takeQueued() ??
-    takeLearning(learning.findIndex(item => isNear(item) && isApart(item.key))) ??
+    takeLearning(soon, isApart) ??
     takePostponed(0) ??
-    takeLearning(learning.findIndex(isNear))
+    takeLearning(soon, () => true)
   );
 };
 
@@ -129,10 +141,8 @@ const reasonToStop = ({ plan, asked }: SessionState, { at }: Moment): EndReason 
   return plan.until !== null && at >= plan.until ? 'time' : null;
 };
 
-const firstStep = (state: SessionState, world: World, moment: Moment): number | null => {
-  const steps = state.learning.filter(({ key }) => isLearning(world, key, moment));
-  return steps.length === 0 ? null : Math.min(...steps.map(({ dueAt }) => dueAt));
-};
+const firstStep = (state: SessionState, world: World, moment: Moment): number | null =>
+  state.learning.find(({ key }) => isLearning(world, key, moment))?.dueAt ?? null;
 
 /** Goes on to the next item, or ends. */
 export const advance = (world: World, state: SessionState, moment: Moment): Step => {

@@ -16,7 +16,7 @@ export interface SessionPlan {
   readonly seed: number;
   /** Keys in the order in which they are asked. */
   readonly queue: readonly string[];
-  /** Items on learning steps, which come when they are due; only a review has some. */
+  /** Items on learning steps, the earliest first, which come when they are due; only a review has some. */
   readonly learning: readonly LearningItem[];
   /** Most items to ask; `null`: no limit. */
   readonly limit: number | null;
@@ -115,6 +115,7 @@ export interface SessionState {
   readonly position: number;
   /** Taken from the queue and put off: siblings of what was asked, the item that an undo pushed aside. */
   readonly postponed: readonly string[];
+  /** The earliest first. */
   readonly learning: readonly LearningItem[];
   /** Items shown so far, the present one included. */
   readonly asked: number;

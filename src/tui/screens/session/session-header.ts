@@ -1,5 +1,5 @@
 /** What stands above an item: which session this is, and how far it is. */
-import type { CourseReader } from '../../../core/course.ts';
+import type { CourseReader, ItemEntry } from '../../../core/course.ts';
 import { paceOf, secondsFor } from '../../../core/pace.ts';
 import type { Progress } from '../../../core/progress.ts';
 import type { SessionState } from '../../../core/session/state.ts';
@@ -21,12 +21,18 @@ export const minutesLeft = (
 ): number => {
   if (turn === null) return 0;
   const pace = paceOf(progress.days, day);
-  const keys = [...plan.queue.slice(position), ...learning.map(({ key }) => key)];
-  const left = keys.slice(0, Math.max(0, turn.total - turn.number));
-  const seconds = left.reduce(
-    (sum, key) => sum + secondsFor(course.entry(key)?.type ?? 'card', pace),
-    secondsFor(turn.entry.type, pace),
-  );
+  const secondsOf = (type: ItemEntry['type']): number => secondsFor(type, pace);
+  const left = Math.max(0, turn.total - turn.number);
+  const queued = plan.queue.slice(position, position + left);
+  const steps = learning.slice(0, left - queued.length);
+  let seconds = secondsOf(turn.entry.type);
+  if (pace === null) {
+    for (const key of queued) seconds += secondsOf(course.entry(key)?.type ?? 'card');
+    for (const { key } of steps) seconds += secondsOf(course.entry(key)?.type ?? 'card');
+  } else {
+    // The learner's own pace is one for cards and questions: thousands of items need not be looked up.
+    seconds += pace * (queued.length + steps.length);
+  }
   return Math.max(1, Math.round(seconds / 60));
 };
 
