@@ -82,7 +82,7 @@ const warmUp = () => {
     });
   for (const line of WARM_UPS) run(line);
   for (const [line, keys] of SCREEN_WARM_UPS) run(line, keys, { STUDY_WARM_UP: 'screens' });
-  // A quiz compiles every calculator; to read all that for a single one takes longer than to compile that one.
+  // Screens and exams compile every calculator; to read all that for a single one takes longer than to compile that one.
   for (const name of readdirSync(join(root, 'dist/chunks'))) {
     if (/^calculators\.cjs\..*\.cache$/.test(name)) rmSync(join(root, 'dist/chunks', name));
   }

@@ -34,17 +34,19 @@ const byPlace = (a: Problem, b: Problem): number =>
 const SEEDS = 10;
 
 type Practice = typeof import('../core/calc/practice.ts');
+type All = typeof import('../core/calc/all.ts');
 
 /** Why a template cannot be asked in every form it offers; empty where it can. */
 const tryTemplate = (
   { templateProblems, instantiateTemplate }: Practice,
+  { CALCULATORS }: All,
   template: Template,
 ): readonly string[] => {
-  const problems = templateProblems(template);
+  const problems = templateProblems(CALCULATORS, template);
   if (problems.length > 0) return problems;
   try {
     for (const form of template.ask) {
-      for (let seed = 0; seed < SEEDS; seed++) instantiateTemplate(template, seed, form);
+      for (let seed = 0; seed < SEEDS; seed++) instantiateTemplate(CALCULATORS, template, seed, form);
     }
     return [];
   } catch (error) {
@@ -57,12 +59,13 @@ const tryTemplate = (
  * @throws Failure `data` where the folder or its `content/` cannot be opened
  */
 export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): Promise<CheckReport> => {
-  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, practice] = await Promise.all([
+  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, practice, all] = await Promise.all([
     import('../content/parse/index.ts'),
     import('../core/check/rules.ts'),
     import('../core/check/coverage.ts'),
     import('../core/calc/catalogue.ts'),
     import('../core/calc/practice.ts'),
+    import('../core/calc/all.ts'),
   ]);
   const { course, problems, root } = loadCourse(folder, onProgress);
   const files = openCourseFiles(root);
@@ -70,7 +73,7 @@ export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): 
     course,
     today,
     calculators: new Set(CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases])),
-    templateProblems: template => tryTemplate(practice, template),
+    templateProblems: template => tryTemplate(practice, all, template),
     fileExists: files.exists,
     lines: files.lines,
   });

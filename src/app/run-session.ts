@@ -1,7 +1,10 @@
 /** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
 import type { Moment } from '../core/civil-day.ts';
 import { makeMoment } from '../core/civil-day.ts';
+import type { Calculator } from '../core/calc/catalogue.ts';
+import { CATALOGUE, loadCalculator } from '../core/calc/catalogue.ts';
 import type { CourseReader } from '../core/course.ts';
+import { isTemplate } from '../core/course.ts';
 import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Instantiate } from '../core/present.ts';
@@ -27,7 +30,12 @@ export interface SessionRun {
   /** Does all that the event asks for: what is recorded is on the disk when this returns. */
   dispatch(event: LearnerEvent): readonly Notice[];
   /** Goes on with the course as it is after an edit. */
-  replaceCourse(course: CourseReader): void;
+  replaceCourse(course: CourseReader): Promise<void>;
+  /**
+   * Loads what only items that were not foreseen need: other terminals can leave something to undo. To be called
+   * when the first item is shown.
+   */
+  loadRest(): Promise<void>;
   /** Now, on the learner's clock. */
   moment(): Moment;
   summary(): SessionSummary;
@@ -40,21 +48,87 @@ export interface SessionParts {
   readonly plan: SessionPlan;
   /** Topics the session is about, for the outlook at its end; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
-  readonly instantiate: Instantiate;
+  readonly filler: TemplateFiller;
 }
 
-/** Fills templates by the calculators. They are loaded only for a course that has templates. */
-export const loadInstantiate = async (course: Pick<CourseReader, 'items'>): Promise<Instantiate> => {
-  if (!course.items.some(({ template }) => template)) return () => null;
-  const { CalcProblem, instantiateTemplate } = await import('../core/calc/practice.ts');
-  return (template, seed, form) => {
-    try {
-      return instantiateTemplate(template, seed, form);
-    } catch (error) {
-      if (error instanceof CalcProblem) return null;
-      throw error;
-    }
+/** Fills templates by those calculators that are loaded. */
+export interface TemplateFiller {
+  readonly instantiate: Instantiate;
+  /** Loads all that the templates of a course can need. */
+  readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;
+}
+
+/** Ids of the calculators that items name. */
+const calculatorsOf = (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  keys: Iterable<string>,
+): ReadonlySet<string> => {
+  const templates = course.items.filter(({ template }) => template);
+  const wanted = new Set(templates.length === 0 ? [] : keys);
+  return new Set(
+    templates.flatMap(({ key }) => {
+      const item = wanted.has(key) ? course.item(key) : undefined;
+      return item !== undefined && isTemplate(item) ? [item.calculator] : [];
+    }),
+  );
+};
+
+/**
+ * Loads what the templates among some items need, and no more: all calculators together take as long as a tenth of
+ * a first frame.
+ */
+export const loadFiller = async (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  keys: Iterable<string>,
+): Promise<TemplateFiller> => {
+  let practice: typeof import('../core/calc/practice.ts') | null = null;
+  let calculators: ReadonlyMap<string, Calculator> = new Map();
+  const needed = calculatorsOf(course, keys);
+  if (needed.size > 0) {
+    const entries = CATALOGUE.filter(({ id }) => needed.has(id));
+    const loaded = await Promise.all(entries.map(loadCalculator));
+    calculators = new Map(loaded.map(calculator => [calculator.id, calculator]));
+    practice = await import('../core/calc/practice.ts');
+  }
+  return {
+    instantiate: (template, seed, form) => {
+      if (practice === null) return null;
+      try {
+        return practice.instantiateTemplate(calculators, template, seed, form);
+      } catch (error) {
+        if (error instanceof practice.CalcProblem) return null;
+        throw error;
+      }
+    },
+    loadAll: async ({ items }) => {
+      if (!items.some(({ template }) => template)) return;
+      const [{ CALCULATORS }, module] = await Promise.all([
+        import('../core/calc/all.ts'),
+        import('../core/calc/practice.ts'),
+      ]);
+      calculators = CALCULATORS;
+      practice = module;
+    },
   };
+};
+
+/** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
+export const loadSessionFiller = (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  { queue, learning }: SessionPlan,
+  { undoable }: Pick<World['progress'], 'undoable'>,
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
+    ...queue,
+    ...learning.map(({ key }) => key),
+    ...undoable.flatMap(({ items }) => items),
+  ]);
+
+/** Fills any template of a course. */
+export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
+  const filler = await loadFiller(course, []);
+  await filler.loadAll(course);
+  return filler.instantiate;
 };
 
 /**
@@ -67,7 +141,7 @@ export const runSession = ({
   clock,
   plan,
   topics,
-  instantiate,
+  filler,
 }: SessionParts): SessionRun => {
   journal.requireWritable();
   let course = opened;
@@ -82,7 +156,7 @@ export const runSession = ({
     course,
     progress: progress(),
     device: journal.device,
-    instantiate,
+    instantiate: filler.instantiate,
     isTerm,
   });
 
@@ -144,10 +218,12 @@ export const runSession = ({
       ({ state } = result);
       return result.notices;
     },
-    replaceCourse: changed => {
+    replaceCourse: async changed => {
+      await filler.loadAll(changed);
       course = changed;
       isTerm = courseTerms(changed);
     },
+    loadRest: () => filler.loadAll(course),
     moment,
     summary: () =>
       summarise(state, outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })),

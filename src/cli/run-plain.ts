@@ -4,7 +4,7 @@ import { relinkCourse } from '../app/relink-course.ts';
 import { settleLateExams } from '../app/settle-late-exams.ts';
 import type { SessionRequest } from '../app/session-request.ts';
 import type { LearnerEvent, SessionRun } from '../app/run-session.ts';
-import { loadInstantiate, runSession } from '../app/run-session.ts';
+import { loadSessionFiller, runSession } from '../app/run-session.ts';
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import { Failure } from '../core/failure.ts';
@@ -124,6 +124,7 @@ class Conversation {
     const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
     switch (word) {
       case 'u':
+        await this.#run.loadRest();
         return this.#send({ type: 'undo' });
       case 'q':
         return this.#send({ type: 'end' });
@@ -170,7 +171,7 @@ class Conversation {
     const refusal = await editor.open();
     if (refusal !== null) return this.#say(refusal);
     const changed = await this.#context.reopenCourse();
-    this.#run.replaceCourse(changed);
+    await this.#run.replaceCourse(changed);
     for (const relink of relinkCourse(changed, this.#journal)) this.print(this.#view.relinked(relink));
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
     if (problem !== undefined)
@@ -198,9 +199,9 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const renderer = makeRenderer(out.style);
     const { columns, style } = out;
     const view = options.json ? jsonView() : plainView({ columns, style, render: renderer.render });
-    const instantiate = await loadInstantiate(course);
     const { plan, due, fresh, heldBack, repeatable } = planned;
-    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, instantiate });
+    const filler = await loadSessionFiller(course, plan, progress);
+    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
     const conversation = new Conversation(context, journal, run, view, renderer);
 
     for (const relink of relinks) conversation.print(view.relinked(relink));

@@ -50,7 +50,14 @@ const begin = ({ clock, journal, course }: Learner, planner: Planner): SessionRu
   const progress = journal.progress(course.id);
   const moment = makeMoment(clock.now(), 0, progress.settings.rollover);
   const { plan } = planner({ course, progress, moment, topics: null });
-  return runSession({ course, journal, clock, plan, topics: null, instantiate });
+  return runSession({
+    course,
+    journal,
+    clock,
+    plan,
+    topics: null,
+    filler: { instantiate, loadAll: () => Promise.resolve() },
+  });
 };
 const item = (run: SessionRun): string => run.state.turn?.entry.key ?? 'none';
 const place = ({ state: { turn } }: SessionRun): string =>

@@ -1,4 +1,4 @@
-/** Every definition at once, for code that cannot wait: practice questions in a session. `catalogue.ts` loads one. */
+/** Every definition at once, for what needs most of them. `catalogue.ts` loads one. */
 import type { Calculator } from './catalogue.ts';
 import { CATALOGUE } from './catalogue.ts';
 import type { Definition } from './define.ts';

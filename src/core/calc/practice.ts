@@ -2,7 +2,6 @@
 import type { ChoiceQuestion, NumericQuestion, Template } from '../course.ts';
 import { makeRandom, pick, seedFor } from '../random.ts';
 import { isRational, toExact, toSignificant } from '../rational.ts';
-import { CALCULATORS } from './all.ts';
 import type { Calculator } from './catalogue.ts';
 import type { Draw, Drawn } from './draw.ts';
 import { drawOfTemplate, drawsOfPractice } from './draw.ts';
@@ -16,9 +15,12 @@ export { CalcProblem } from './recipe.ts';
 /** How a question is asked. */
 export type { Form, Made } from './recipe.ts';
 
+/** Calculators by id: all, or those that are loaded. */
+export type Calculators = ReadonlyMap<string, Calculator>;
+
 /** @throws CalcProblem where the calculator does not exist or a range is empty */
-const recipeOfTemplate = (template: Template): Recipe => {
-  const calculator = CALCULATORS.get(template.calculator);
+const recipeOfTemplate = (calculators: Calculators, template: Template): Recipe => {
+  const calculator = calculators.get(template.calculator);
   if (calculator === undefined) throw new CalcProblem(`there is no calculator "${template.calculator}"`);
   const { key, type, topic, section, path, line, tasks, level, sources, checked, expires } = template;
   try {
@@ -57,10 +59,12 @@ const recipeOfTemplate = (template: Template): Recipe => {
  * @throws CalcProblem where the template is broken
  */
 export const instantiateTemplate = (
+  calculators: Calculators,
   template: Template,
   seed: number,
   form: Form,
-): NumericQuestion | ChoiceQuestion => makeQuestion(recipeOfTemplate(template), seed, form).question;
+): NumericQuestion | ChoiceQuestion =>
+  makeQuestion(recipeOfTemplate(calculators, template), seed, form).question;
 
 /** Combinations up to this number are all tried, of more a sample. */
 const TRIED_COMBINATIONS = 300;
@@ -78,9 +82,9 @@ const combination = (draws: readonly Draw[], n: number): ReadonlyMap<string, Dra
 };
 
 /** What is wrong with a template, each problem once; its combinations of values are tried out. */
-export const templateProblems = (template: Template): readonly string[] => {
+export const templateProblems = (calculators: Calculators, template: Template): readonly string[] => {
   try {
-    const recipe = recipeOfTemplate(template);
+    const recipe = recipeOfTemplate(calculators, template);
     const problems = new Set(recipeProblems(recipe));
     if (problems.size > 0) return [...problems];
     const all = recipe.draws.reduce((product, { size }) => product * size, 1);

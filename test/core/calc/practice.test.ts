@@ -51,9 +51,9 @@ const template = (change: Partial<Template> = {}): Template => ({
 });
 
 const value = (change?: Partial<Template>, seed = 1): NumericQuestion =>
-  instantiateTemplate(template(change), seed, 'value') as NumericQuestion;
+  instantiateTemplate(CALCULATORS, template(change), seed, 'value') as NumericQuestion;
 const asChoice = (change?: Partial<Template>, seed = 1): ChoiceQuestion =>
-  instantiateTemplate(template(change), seed, 'choice') as ChoiceQuestion;
+  instantiateTemplate(CALCULATORS, template(change), seed, 'choice') as ChoiceQuestion;
 
 const SEEDS = Array.from({ length: 60 }, (_, seed) => seed);
 
@@ -249,8 +249,8 @@ describe('a broken template', () => {
       'limitedBy is no number',
     ],
   ])('with %s says so', (_what, change, message) => {
-    expect(templateProblems(template(change)).join('\n')).toContain(message);
-    expect(() => instantiateTemplate(template(change), 3, 'value')).toThrow(CalcProblem);
+    expect(templateProblems(CALCULATORS, template(change)).join('\n')).toContain(message);
+    expect(() => instantiateTemplate(CALCULATORS, template(change), 3, 'value')).toThrow(CalcProblem);
   });
 
   it('is found even when only one of its combinations fails', () => {
@@ -259,13 +259,13 @@ describe('a broken template', () => {
       { flag: 'item-size', input: choose('1KB', '2KB', '401KB') },
       ...flags.slice(2),
     ];
-    expect(templateProblems(template({ inputs }))).toEqual([
+    expect(templateProblems(CALCULATORS, template({ inputs }))).toEqual([
       '--item-size "401KB" must be between 0 and 400 KB',
     ]);
   });
 
   it('is not what a good one is', () => {
-    expect(templateProblems(template())).toEqual([]);
+    expect(templateProblems(CALCULATORS, template())).toEqual([]);
   });
 });
 

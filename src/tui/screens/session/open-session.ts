@@ -2,7 +2,7 @@
 import type { PlannedSession } from '../../../app/build-session.ts';
 import { relinkCourse } from '../../../app/relink-course.ts';
 import type { SessionRun } from '../../../app/run-session.ts';
-import { loadInstantiate, runSession } from '../../../app/run-session.ts';
+import { loadSessionFiller, runSession } from '../../../app/run-session.ts';
 import type { SessionRequest } from '../../../app/session-request.ts';
 import { settleLateExams } from '../../../app/settle-late-exams.ts';
 import type { Relink } from '../../../core/relink.ts';
@@ -28,9 +28,11 @@ export const openSession = async (services: Services, request: SessionRequest): 
   journal.requireWritable();
   await settleLateExams({ course, journal, clock: runtime.clock });
   const relinks = relinkCourse(course, journal);
-  const planned = request.plan(course, services.progress(), services.moment());
-  const instantiate = await loadInstantiate(course);
-  const run = runSession({ course, journal, clock: runtime.clock, plan: planned.plan, topics, instantiate });
+  const progress = services.progress();
+  const planned = request.plan(course, progress, services.moment());
+  const { plan } = planned;
+  const filler = await loadSessionFiller(course, plan, progress);
+  const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
   const { turn } = run.state;
   if (turn !== null) await renderer.prepare(askedTexts(turn));
   return { run, planned, relinks, topics };

@@ -153,10 +153,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     let changed: CourseReader;
     try {
       changed = await services.reopenCourse();
+      await run.replaceCourse(changed);
     } finally {
       isReading = false;
     }
-    run.replaceCourse(changed);
     relinkCourse(changed, services.journal);
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
     const { aliases } = services.progress();
@@ -299,7 +299,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   }
   say(run.opening, null);
   // What most explanations need is read while the learner reads the first item.
-  setImmediate(() => void services.renderer.prepare(['**']).catch(host.fail));
+  setImmediate(() => {
+    void services.renderer.prepare(['**']).catch(host.fail);
+    void run.loadRest().catch(host.fail);
+  });
 
   return {
     get context() {
