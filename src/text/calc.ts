@@ -42,6 +42,9 @@ export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonl
   return [`  ${step.label}`, ...named, ...hanging('    = ', numbers, columns)];
 };
 
+/** Cells that a value takes at least beside its label. */
+const VALUE = 16;
+
 /** Every result, the one that is asked for in bold. */
 export const answerLines = (
   { results, answer }: Evaluation,
@@ -51,6 +54,8 @@ export const answerLines = (
   return results.flatMap(result => {
     const label = results.length === 1 ? '' : result.label;
     const text = result === answer ? style.strong(result.text) : result.text;
+    // Beside a long label there is no room for its value.
+    if (width > columns - VALUE) return [...hanging('  ', label, columns), ...hanging('    ', text, columns)];
     return hanging(`  ${label.padEnd(width)}`, text, columns);
   });
 };

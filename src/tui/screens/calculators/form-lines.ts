@@ -146,7 +146,7 @@ const workingLines = (steps: readonly WorkedStep[], { columns, theme }: FormPape
     const behind = ' '.repeat(width + 2);
     return [
       ...(cellWidth(label) > most
-        ? [`  ${style.dim(label)}`, behind + first]
+        ? [...wrapText(label, columns - 2).map(line => `  ${style.dim(line)}`), behind + first]
         : [`  ${style.dim(padEnd(label, width))}${first}`]),
       ...rest.map(line => behind + line),
     ];
@@ -184,7 +184,8 @@ export const resultLines = (
   // A condition may concern a flag that has no field of its own.
   const elsewhere = outcome.problems
     .filter(({ flag }) => !calculator.inputs.has(flag))
-    .map(({ message }) => `  ${style.wrong(sanitizeLine(message))}`);
+    .flatMap(({ message }) => wrapText(sanitizeLine(message), paper.columns - 2))
+    .map(line => `  ${style.wrong(line)}`);
   return [`  ${style.dim('The working appears as soon as the fields say enough.')}`, ...elsewhere];
 };
 
