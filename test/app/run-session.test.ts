@@ -455,9 +455,7 @@ describe('a home that cannot be written to', () => {
     const me = learner([card('a'), card('b')]);
     const run = begin(me, review());
     me.journal.disk = 'full';
-    expect(rate(run, 'easy')).toEqual([
-      { type: 'not-saved', item: 'a', message: 'the disk is full' },
-    ]);
+    expect(rate(run, 'easy')).toEqual([{ type: 'not-saved', item: 'a', message: 'the disk is full' }]);
     expect(run.failure).toBeInstanceOf(Failure);
     expect(run.state).toMatchObject({ phase: { name: 'revealed' }, turn: { entry: { key: 'a' } } });
     me.journal.disk = 'well';
