@@ -51,7 +51,8 @@ const topicLine = (topics: readonly TopicOverview[], { style, signs }: Theme, co
   const rest = (shown: number): readonly string[] =>
     shown < due.length ? [`${plural(due.length - shown, 'more topic')}`] : [];
   const joined = (shown: number): string => [...due.slice(0, shown), ...rest(shown)].join(` ${signs.dot} `);
-  let shown = due.length;
+  // Each takes many cells, so that no more than this can ever fit.
+  let shown = Math.min(due.length, columns);
   while (shown > 1 && cellWidth(joined(shown)) > columns - LABEL - 2) shown--;
   return due.length === 0 ? '' : `${padEnd('By topic', LABEL + 2)}${style.dim(joined(shown))}`;
 };
