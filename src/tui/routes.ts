@@ -26,7 +26,7 @@ export const makeScreen = async (destination: Destination, host: Host): Promise<
         return makeCalculatorsScreen(host);
       }
       const { makeCalculatorScreen } = await import('./screens/calculators/calculator-screen.tsx');
-      return makeCalculatorScreen(host, destination.id);
+      return makeCalculatorScreen(host, destination.id, destination.question ?? null);
     }
     case 'notes': {
       const { makeNotesScreen } = await import('./screens/notes/notes-screen.tsx');

@@ -1,7 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
+import { CALCULATORS } from '../../src/core/calc/all.ts';
+import { instantiateTemplate } from '../../src/core/calc/practice.ts';
+import type { AskedTemplate } from '../../src/tui/destination.ts';
 import type { Screens } from '../support/frames.ts';
 import { openScreen } from '../support/frames.ts';
 import { course, topic } from '../support/report-course.ts';
+import { template } from '../support/tiny-course.ts';
 
 const areas = course({
   topics: [
@@ -269,5 +273,46 @@ describe('practice', () => {
     expect(screens.frame()).toMatch(/of 1 right/);
     await screens.press('c');
     expect(screens.shell.screen?.context).toBe('calculator-form');
+  });
+});
+
+describe('the calculator of a question', () => {
+  it('opens with the numbers of that question, and works out what was asked', async () => {
+    const asked: AskedTemplate = {
+      template: {
+        ...template('reads'),
+        calculator: 'dynamodb-rcu',
+        result: 'rcu',
+        inputs: [
+          { flag: 'reads', input: { type: 'range', from: 20, to: 90, step: 1, unit: '/s' } },
+          { flag: 'item-size', input: { type: 'fixed', value: '9KB' } },
+          { flag: 'consistency', input: { type: 'fixed', value: 'strong' } },
+        ],
+        texts: ['{reads} strong reads of 9 KB?'],
+      },
+      seed: 5,
+      form: 'value',
+    };
+    const question = instantiateTemplate(CALCULATORS, asked.template, asked.seed, asked.form);
+    if (question.kind !== 'numeric') throw new TypeError('A number was asked for');
+    const screens = await openScreen(
+      { to: 'calculator', id: 'dynamodb-rcu', question: asked },
+      { course: areas, size: { columns: 100, rows: 60 } },
+    );
+    expect(screens.frame()).toContain(`${question.answer} RCU`);
+    expect(screens.frame()).toContain('< strong >');
+  });
+
+  it('opens empty where the course has changed and the numbers are gone', async () => {
+    const gone: AskedTemplate = {
+      template: { ...template('reads'), calculator: 'dynamodb-rcu', result: 'nothing' },
+      seed: 5,
+      form: 'value',
+    };
+    const screens = await openScreen(
+      { to: 'calculator', id: 'dynamodb-rcu', question: gone },
+      { course: areas, size: { columns: 100, rows: 60 } },
+    );
+    expect(screens.frame()).toContain('as soon as the fields say enough');
   });
 });

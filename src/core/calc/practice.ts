@@ -66,6 +66,17 @@ export const instantiateTemplate = (
 ): NumericQuestion | ChoiceQuestion =>
   makeQuestion(recipeOfTemplate(calculators, template), seed, form).question;
 
+/**
+ * What the calculator is given in the question that a template gives for a seed.
+ * @throws CalcProblem where the template is broken
+ */
+export const templateGiven = (
+  calculators: Calculators,
+  template: Template,
+  seed: number,
+  form: Form,
+): Made['given'] => makeQuestion(recipeOfTemplate(calculators, template), seed, form).given;
+
 /** Combinations up to this number are all tried, of more a sample. */
 const TRIED_COMBINATIONS = 300;
 

@@ -2,8 +2,11 @@
 import { findCalculator, loadCalculator } from '../../../core/calc/catalogue.ts';
 import type { Calculator } from '../../../core/calc/catalogue.ts';
 import { commandLine } from '../../../core/calc/command-line.ts';
+import type { Given } from '../../../core/calc/evaluation.ts';
+import { CalcProblem, templateGiven } from '../../../core/calc/practice.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import { Lines } from '../../components/lines.tsx';
+import type { AskedTemplate } from '../../destination.ts';
 import type { Action, ContextName } from '../../key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
 import { scrollBy, scrollTo, scrollToRange, window } from '../../models/scroll.ts';
@@ -26,19 +29,37 @@ const ROOMY = 14;
 /** The verdicts that are shown one by one. */
 const MARKS = 12;
 
-/** Opens a calculator, or the list of all where there is none of that name. */
-export const makeCalculatorScreen = async (host: Host, id: string): Promise<Screen> => {
+/**
+ * Opens a calculator, or the list of all where there is none of that name.
+ * @param question its numbers stand in the form; `null`: an empty form
+ */
+export const makeCalculatorScreen = async (
+  host: Host,
+  id: string,
+  question: AskedTemplate | null,
+): Promise<Screen> => {
   const entry = findCalculator(id);
   if (entry === undefined) {
     host.say(noCalculator(sanitizeLine(id)), 'bad');
     return makeCalculatorsScreen(host);
   }
-  return makeForm(host, await loadCalculator(entry));
+  const calculator = await loadCalculator(entry);
+  return makeForm(host, calculator, question === null ? null : givenIn(question, calculator));
 };
 
-const makeForm = (host: Host, calculator: Calculator): Screen => {
+/** The numbers of a question that was asked; `null` where the course has changed since and they are gone. */
+const givenIn = ({ template, seed, form }: AskedTemplate, calculator: Calculator): Given | null => {
+  try {
+    return templateGiven(new Map([[template.calculator, calculator]]), template, seed, form);
+  } catch (error) {
+    if (error instanceof CalcProblem) return null;
+    throw error;
+  }
+};
+
+const makeForm = (host: Host, calculator: Calculator, given: Given | null): Screen => {
   const { services, theme } = host;
-  let form = emptyForm(calculator);
+  let form = given === null ? emptyForm(calculator) : filledForm(calculator, given);
   let outcome = workForm(calculator, form);
   let mode: 'typing' | 'commands' = 'typing';
   let practice: PracticeState | null = null;

@@ -1,15 +1,22 @@
 import type { CourseReader } from '../../../core/course.ts';
 import { isTemplate } from '../../../core/course.ts';
 import type { Turn } from '../../../core/session/state.ts';
+import type { Destination } from '../../destination.ts';
 
-/** The calculator that works a question out; `null` where none does. */
+/** The calculator that works a question out, with its numbers where they are known; `null` where none does. */
 export const calculatorOf = (
   { entry, shown }: Turn,
   course: Pick<CourseReader, 'item' | 'topics'>,
-): string | null => {
+): Extract<Destination, { readonly to: 'calculator' }> | null => {
   if (shown.type === 'card') return null;
   const item = course.item(entry.key);
-  if (item?.type === 'question' && isTemplate(item)) return item.calculator;
-  if (shown.shown.kind !== 'numeric') return null;
-  return course.topics.find(({ id }) => id === entry.topic)?.calculators[0] ?? null;
+  const form = shown.shown.kind === 'numeric' ? 'value' : 'choice';
+  if (item?.type === 'question' && isTemplate(item)) {
+    const { seed } = shown;
+    const to = { to: 'calculator', id: item.calculator } as const;
+    return seed === null ? to : { ...to, question: { template: item, seed, form } };
+  }
+  if (form === 'choice') return null;
+  const id = course.topics.find(({ id: topic }) => topic === entry.topic)?.calculators[0];
+  return id === undefined ? null : { to: 'calculator', id };
 };

@@ -239,8 +239,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       case 'note':
         return host.open({ to: 'notes', place: notePlace(turn.entry) });
       case 'calculator': {
-        const id = calculatorOf(turn, run.course);
-        return id === null ? host.say('No calculator works this out') : host.open({ to: 'calculator', id });
+        const calculator = calculatorOf(turn, run.course);
+        return calculator === null ? host.say('No calculator works this out') : host.open(calculator);
       }
       case 'edit':
         void edit(turn).catch(host.fail);
@@ -330,7 +330,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       const seen = window(shown.lines, view.top, rows);
       if (!isRevealed) return <Lines lines={seen} />;
       const gap = Array.from({ length: Math.max(1, rows - seen.length + 1) }, () => '');
-      return <Lines lines={[...seen, ...gap, ...ratingLines(phase.choices, run.moment(), theme)]} />;
+      return <Lines lines={[...seen, ...gap, ...ratingLines(phase.choices, phase.at, theme)]} />;
     },
     offers: action => {
       const { turn } = run.state;
