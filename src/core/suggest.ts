@@ -23,7 +23,9 @@ const LONGEST = 60;
 
 /**
  * The candidate a person most likely meant, or `undefined`. A typo may be two fifths of the word (as npm
- * does); otherwise a candidate is taken that the word begins, or a part of which it is.
+ * does), but only one slip where the first letter is another: `import` is no slip for `export`. Otherwise a
+ * candidate is taken that the word begins, or a part of which it is. Of two as near, the one that goes on as the
+ * word does.
  */
 export const didYouMean = (word: string, candidates: Iterable<string>): string | undefined => {
   const wanted = word.toLowerCase();
@@ -33,9 +35,15 @@ export const didYouMean = (word: string, candidates: Iterable<string>): string |
   for (const candidate of candidates) {
     const name = candidate.toLowerCase();
     const distance = editDistance(wanted, name);
-    const near = distance <= Math.max(1, Math.floor(0.4 * Math.max(wanted.length, 3)));
-    const part = wanted.length >= 3 && (name.startsWith(wanted) || name.split('-').includes(wanted));
-    const score = near ? distance : part ? 10 + name.length - wanted.length : Number.POSITIVE_INFINITY;
+    const goesOn = name.startsWith(wanted);
+    const slips = name[0] === wanted[0] ? Math.max(1, Math.floor(0.4 * Math.max(wanted.length, 3))) : 1;
+    const near = distance <= slips;
+    const part = wanted.length >= 3 && (goesOn || name.split('-').includes(wanted));
+    const score = near
+      ? distance - (goesOn ? 0.5 : 0)
+      : part
+        ? 10 + name.length - wanted.length
+        : Number.POSITIVE_INFINITY;
     if (score < bestScore) {
       bestScore = score;
       best = candidate;

@@ -28,6 +28,15 @@ describe('did you mean', () => {
     expect(didYouMean('x'.repeat(10_000), ['review'])).toBeUndefined();
   });
 
+  it('does not take another word for a slip', () => {
+    expect(didYouMean('import', ['export', 'exam'])).toBeUndefined();
+    expect(didYouMean('xeport', ['export', 'exam'])).toBe('export');
+  });
+
+  it('prefers what goes on as the word does', () => {
+    expect(didYouMean('sq', ['sg', 'sqs'])).toBe('sqs');
+  });
+
   it('takes the nearest, not the first', () => {
     expect(didYouMean('sqs-fif', ['sqs', 'sqs-fifo'])).toBe('sqs-fifo');
   });
