@@ -116,7 +116,7 @@ class Conversation {
     await this.#renderer.prepare(answerTexts(turn));
     const after = this.#send({ type: 'reveal' });
     const { phase: shown } = this.#run.state;
-    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, this.#run.moment()));
+    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, shown.at));
     return after;
   }
 

@@ -54,6 +54,20 @@ beforeAll(async () => {
   await import('../../src/tui/screens/notes/note-screen.tsx');
 });
 
+describe('the waits below the ratings', () => {
+  it('count from when the answer was shown, however long it is looked at', async () => {
+    const [card = ''] = SHOWN_ITEMS.filter(({ type }) => type === 'card').map(({ key }) => key);
+    const screens = await openSession('review', [card]);
+    await screens.press('space');
+    const waits = line(screens, -3);
+    expect(waits).toContain('min');
+    screens.clock.pass(2);
+    await screens.press('page-down');
+    await screens.press('?', '?');
+    expect(line(screens, -3)).toBe(waits);
+  });
+});
+
 describe.each(SIZES)('a session at $columns x $rows', ({ columns, rows }) => {
   it('draws every kind of item before and after its answer', async () => {
     const frames: string[] = [];

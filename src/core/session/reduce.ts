@@ -241,7 +241,7 @@ const reduceTurn = (
       if (state.phase.name !== 'asking' || turn.shown.type !== 'card') return stay(state);
       return stay({
         ...state,
-        phase: { name: 'revealed', choices: choicesFor(world, state, turn, moment) },
+        phase: { name: 'revealed', choices: choicesFor(world, state, turn, moment), at: moment },
       });
     case 'rate':
       return rateCard(world, state, event.rating, moment);

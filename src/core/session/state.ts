@@ -1,4 +1,5 @@
 /** What a session is at one moment, what can happen to it, and what it asks for. Plain readonly data. */
+import type { Moment } from '../civil-day.ts';
 import type { Card, CourseReader, ItemEntry } from '../course.ts';
 import type { Confidence, EventBody, Mode, Rating, Verdict } from '../event.ts';
 import type { Graded } from '../grade.ts';
@@ -75,8 +76,8 @@ export type EndReason = 'done' | 'limit' | 'time' | 'stopped';
 
 export type Phase =
   | { readonly name: 'asking' }
-  /** A card whose answer is shown. */
-  | { readonly name: 'revealed'; readonly choices: Choices }
+  /** A card whose answer is shown. The choices are as of `at`; a rating counts from when it is given. */
+  | { readonly name: 'revealed'; readonly choices: Choices; readonly at: Moment }
   | { readonly name: 'saving'; readonly act: Act; readonly before: SessionState }
   /** A question whose explanation is shown. */
   | { readonly name: 'feedback'; readonly graded: Graded }
