@@ -4,6 +4,7 @@ import type { CommandEntry } from './commands.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
+import { wrapHelp } from './wrap-help.ts';
 import { didYouMean } from '../core/suggest.ts';
 
 const EXAMPLES = `
@@ -11,9 +12,13 @@ Examples:
   study                                   today: what is due, what to do next
   study review --minutes 20               spaced repetition for twenty minutes
   study quiz sqs -n 5                     five questions on one topic
+  study exam dva-c02                      a timed mock exam
   study calc rcu --reads 16 --item-size 12KB --consistency eventual
 
+In a terminal most commands open screens, in which ? shows the keys; --plain gives lines instead.
+
 study <command> --help explains a command; with --json every command prints JSON.
+
 Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
 
 /** Turns what commander has to say about wrong use into a Failure; help and version are no failure. */
@@ -66,14 +71,17 @@ export const runProgram = async (
 
   const program = addGlobalFlags(new Command('study'))
     .description(
-      'Study and exam-prep toolkit: notes, flashcards, quizzes, calculators and spaced repetition.',
+      'Study and exam-prep toolkit: notes, flashcards, quizzes, timed mock exams, calculators and spaced repetition.',
     )
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [command]', 'explain a command')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
-    .configureOutput({ outputError: () => undefined });
+    .configureOutput({
+      outputError: () => undefined,
+      writeOut: text => void process.stdout.write(wrapHelp(text, process.stdout.columns || 80)),
+    });
   let current = program;
   const context = (): Context => {
     const { options, colourRefused } = readGlobalOptions(current.optsWithGlobals());
@@ -98,7 +106,8 @@ export const runProgram = async (
     });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    const failure = asFailure(error, entry);
+    // Who typed no command's name is not helped by the name of the one that runs then.
+    const failure = asFailure(error, word === undefined ? undefined : entry);
     if (failure !== null) throw failure;
   }
 };

@@ -25,6 +25,7 @@ describe('study', () => {
     const { code, stdout, stderr } = await runStudy(['--help']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     for (const name of NAMES) expect(stdout).toMatch(new RegExp(`^  ${name}\\b`, 'm'));
+    expect(stdout).toContain('mock exams');
     expect((await runStudy(['help'])).stdout).toBe(stdout);
     expect((await runStudy(['-h'])).stdout).toBe(stdout);
   });
@@ -34,6 +35,7 @@ describe('study', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^Usage: study ${name}\\b`));
     expect(stdout).toContain(`study ${name}`);
+    expect(stdout.split('\n').filter(line => line.length > 80)).toEqual([]);
     expect((await runStudy(['help', name])).stdout).toBe(stdout);
     expect((await runStudy(['--quiet', name, '-h'])).stdout).toBe(stdout);
   });
@@ -49,7 +51,8 @@ describe('wrong use exits with 2, names what is wrong and what to try', () => {
     [['calc', 'dynamodb-rcuu'], 'dynamodb-rcuu', 'dynamodb-rcu'],
     [['topics', 'too', 'many'], 'too many arguments', 'study topics --help'],
     [['quiz', '-n', 'many', '--plain'], 'many', 'study quiz --help'],
-    [['--home'], '--home', '--help'],
+    [['--home'], '--home', 'study --help'],
+    [['import'], 'import', 'study --help'],
   ])('%j', async (args, wrong, advice) => {
     const { code, stdout, stderr } = await runStudy(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
