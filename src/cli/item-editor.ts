@@ -34,7 +34,8 @@ export const editorFor = (
     const from = course.root === null ? '' : ` from ${course.root}`;
     return {
       is: 'said',
-      text: `${place} belongs to the shipped course. To edit it, copy content/ and questions/${from} to a folder of your own and study with --course FOLDER; your progress goes with it.`,
+      // The reason first: a screen has one line for it.
+      text: `The shipped course is not edited in place (${place}). To edit it, copy content/ and questions/${from} to a folder of your own and study with --course FOLDER; your progress goes with it.`,
     };
   }
   const file = join(course.root, item.path);

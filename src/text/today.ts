@@ -10,7 +10,10 @@ export interface NextStep {
 }
 
 /** What to do now: what is due, then what is new, then what is weakest. */
-export const nextStep = ({ counts, newToday, weakest }: Overview): NextStep => {
+export const nextStep = ({ counts, newToday, weakest, topics }: Overview): NextStep => {
+  if (!topics.some(topic => topic.items > 0)) {
+    return { command: 'study check', reason: 'the course has no cards and no questions' };
+  }
   if (counts.due > 0 || newToday > 0) {
     const due = counts.due > 0 ? [`${counts.due} due`] : [];
     const fresh = newToday > 0 ? [`${newToday} new`] : [];

@@ -269,7 +269,9 @@ describe(':edit', () => {
 
   it('says how to get a copy of the shipped course', async () => {
     const { stdout } = await run(['cards'], [one], { lines: [':edit'] });
-    expect(stdout).toContain('content/area/sqs.md:1 belongs to the shipped course. To edit it, copy');
+    expect(stdout).toContain(
+      'The shipped course is not edited in place (content/area/sqs.md:1). To edit it, copy',
+    );
   });
 
   it('says where the file is without a terminal, or without an editor', async () => {
@@ -362,10 +364,7 @@ describe('a disk that fails', () => {
     journal.disk = 'full';
     const { code, stdout, stderr } = await run(['quiz'], [single], { journal, lines: ['1', '1'] });
     expect(code).toBe(3);
-    expect(said(stdout).slice(2)).toEqual([
-      'not saved: the disk is full',
-      'Summary: nothing answered',
-    ]);
+    expect(said(stdout).slice(2)).toEqual(['not saved: the disk is full', 'Summary: nothing answered']);
     expect(stderr).toContain('Not saved: the disk is full');
     expect(stdout).not.toContain('correct\n');
   });
@@ -473,5 +472,12 @@ describe('flags that are wrong', () => {
     const { code, stdout } = await runSessionCommand(['quiz', '--kind', 'order'], { course });
     expect(code).toBe(0);
     expect(stdout).toContain('No question fits.');
+  });
+
+  it('a quiz of a course without questions blames no filter', async () => {
+    const { code, stdout } = await runSessionCommand(['quiz'], { course: tinyCourse({ items: [one] }) });
+    expect(code).toBe(0);
+    expect(stdout).toContain('There is no question to ask');
+    expect(stdout).not.toContain('--kind');
   });
 });

@@ -54,6 +54,15 @@ describe('today as lines', () => {
   });
 });
 
+describe('the next step', () => {
+  it('in a course without items is no session but a look at the course', () => {
+    const empty = { ...overviewOf(course(), progress([]), NOON), topics: [], weakest: [], newToday: 0 };
+    expect(todayLines('Mine', empty, PLAIN).at(-1)).toBe(
+      'Next: study check  (the course has no cards and no questions)',
+    );
+  });
+});
+
 describe('the other reports as lines', () => {
   it('list the topics by area', () => {
     expect(topicLines(overviewTopics(course(), learned, NOON), PLAIN).join('\n')).toMatchSnapshot();

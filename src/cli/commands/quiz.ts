@@ -33,8 +33,10 @@ export const command: CommandModule = {
     command
       .argument('[topic...]', 'only these topics or areas')
       .option('-n <count>', `so many questions (default: ${QUESTIONS})`, countFlag)
-      .addOption(wordsOption('--kind <kinds>', `only these: ${QUESTION_KINDS.join(', ')}`, QUESTION_KINDS))
-      .addOption(wordsOption('--level <levels>', `only these: ${LEVELS.join(', ')}`, LEVELS))
+      .addOption(
+        wordsOption('--kind <kinds>', 'only questions of these kinds, joined by commas', QUESTION_KINDS),
+      )
+      .addOption(wordsOption('--level <levels>', 'only questions of these levels', LEVELS))
       .option('--exam <blueprint>', 'only what an exam asks, spread by the weights of its domains')
       .option('--weak', 'the weakest first')
       .option('--seed <number>', 'the same quiz again', seedFlag)
@@ -59,7 +61,10 @@ export const command: CommandModule = {
                 blueprint: exam === undefined ? null : findBlueprint(course, exam, NO_EXAM),
               },
             ),
-          nothing: () => 'No question fits. Leave out a topic, --kind, --level or --exam.',
+          nothing: () =>
+            words.length === 0 && kind === undefined && level === undefined && exam === undefined
+              ? 'There is no question to ask: the course has none, or those it has are suspended or buried.'
+              : 'No question fits. Leave out a topic, --kind, --level or --exam.',
         });
       });
   },
