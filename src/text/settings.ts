@@ -1,5 +1,6 @@
 import { alignColumns } from './columns.ts';
 import type { Style } from './style.ts';
+import { wrapText } from './wrap.ts';
 
 /** One setting as it stands. */
 export interface SettingRow {
@@ -17,8 +18,14 @@ const TITLES: Readonly<Record<SettingRow['scope'], string>> = {
   device: 'This device',
 };
 
-/** Settings by scope, with the default where it is another. */
-export const settingLines = (rows: readonly SettingRow[], style: Style): readonly string[] => {
+const INDENT = ' '.repeat(6);
+
+/** Settings by scope, with the default where it is another, and what each is for in lines of `columns`. */
+export const settingLines = (
+  rows: readonly SettingRow[],
+  style: Style,
+  columns: number,
+): readonly string[] => {
   const cells = alignColumns(
     rows.map(({ key, value, usual }) => [
       `  ${style.code(key)}`,
@@ -29,6 +36,6 @@ export const settingLines = (rows: readonly SettingRow[], style: Style): readonl
   return rows.flatMap(({ scope, help }, i) => [
     ...(rows[i - 1]?.scope === scope ? [] : [...(i === 0 ? [] : ['']), style.heading(TITLES[scope])]),
     cells[i] ?? '',
-    `      ${style.dim(help)}`,
+    ...wrapText(help, Math.max(20, columns - INDENT.length)).map(line => INDENT + style.dim(line)),
   ]);
 };

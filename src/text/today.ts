@@ -83,12 +83,13 @@ const examFacts = (overview: Overview): string | null => {
   return `${days} (${exam.date})${expected}${exam.provisional ? ' · blueprint provisional' : ''}`;
 };
 
-/** Today's summary as plain lines. */
+/** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */
 export const todayLines = (
   title: string,
   overview: Overview,
   style: Style,
   exams: ExamGlance | null = null,
+  problems = 0,
 ): readonly string[] => {
   const { counts, newToday, minutes, streak, weakest, exam } = overview;
   const lines = [`${style.heading(title)}  ${style.dim(overview.date)}`, ''];
@@ -129,6 +130,9 @@ export const todayLines = (
         ['left', 'right'],
       ),
     );
+  }
+  if (problems > 0) {
+    lines.push('', `${plural(problems, 'problem')} in the files of this course: study check lists them`);
   }
   const next = nextStep(overview);
   lines.push('', `Next: ${style.code(next.command)}  (${next.reason})`);

@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
 import { statisticsOf } from '../../src/core/statistics.ts';
 import type { ChartLook } from '../../src/text/charts.ts';
 import { alignColumns } from '../../src/text/columns.ts';
+import { settingLines } from '../../src/text/settings.ts';
 import { statsLines } from '../../src/text/stats.ts';
 import { makeStyle } from '../../src/text/style.ts';
 import { todayLines } from '../../src/text/today.ts';
@@ -51,6 +52,32 @@ describe('today as lines', () => {
 
   it('says in the middle of things what is due, what is weak and how the exam stands', () => {
     expect(todayLines('Cloud', overviewOf(course(), learned, NOON), PLAIN).join('\n')).toMatchSnapshot();
+  });
+});
+
+describe('a course with problems in its files', () => {
+  it('says so on the first page, for what has a problem is left out', () => {
+    const overview = overviewOf(course(), progress([]), NOON);
+    expect(todayLines('Mine', overview, PLAIN, null, 2)).toContain(
+      '2 problems in the files of this course: study check lists them',
+    );
+    expect(todayLines('Mine', overview, PLAIN, null, 0).join('\n')).not.toContain('study check');
+  });
+});
+
+describe('the settings as lines', () => {
+  it('say what each is for within the width', () => {
+    const help =
+      'Waiting times of a new item before its first interval, such as "1m 10m"; "none" for no steps.';
+    const row = { key: 'learningSteps', value: '1m', usual: '1m', scope: 'course', help } as const;
+    const lines = settingLines([row], PLAIN, 60);
+    expect(Math.max(...lines.map(cellWidth))).toBeLessThanOrEqual(60);
+    expect(
+      lines
+        .slice(2)
+        .map(line => line.trim())
+        .join(' '),
+    ).toBe(help);
   });
 });
 

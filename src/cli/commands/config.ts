@@ -62,7 +62,7 @@ const rowsOf = async (context: Context): Promise<readonly SettingRow[]> => {
 
 const printRows = ({ options, out }: Context, rows: readonly SettingRow[]): void => {
   if (options.json) out.json({ settings: rows });
-  else for (const line of settingLines(rows, out.style)) out.line(line);
+  else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
 
 const list = async (context: Context): Promise<void> => printRows(context, await rowsOf(context));

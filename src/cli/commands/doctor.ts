@@ -113,7 +113,12 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       findings: [
         ...course.findings,
         ...(errors > 0
-          ? [{ level: 'note' as const, text: `${errors} problems in its files: study check lists them` }]
+          ? [
+              {
+                level: 'note' as const,
+                text: `${plural(errors, 'problem')} in its files: study check lists them`,
+              },
+            ]
           : []),
       ],
     },

@@ -31,7 +31,8 @@ export const command: CommandModule = {
       const exams = await glanceAtExams({ course, journal }, moment.at);
       journal.close();
       if (!options.json) {
-        for (const line of todayLines(course.title, overview, out.style, exams)) out.line(line);
+        const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
+        for (const line of lines) out.line(line);
         return;
       }
       const { counts, exam } = overview;
@@ -54,6 +55,7 @@ export const command: CommandModule = {
           mastery: topic.mastery,
         })),
         weakest: overview.weakest.map(topic => topic.topic.id),
+        problems: course.problems.length,
         next: nextStep(overview),
       });
     });
