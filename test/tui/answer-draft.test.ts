@@ -79,9 +79,9 @@ describe('an answer that is being made', () => {
   it('is a number for every letter, and says how many are missing', () => {
     const { match: pairs } = QUESTIONS;
     const draft = makeDraft(pairs);
-    expect(missingFrom(draft, pairs)).toBe('two lines have no number yet');
+    expect(missingFrom(draft, pairs)).toBe('Two lines have no number yet');
     const one = press(draft, 'choose:2');
-    expect(missingFrom(one, pairs)).toBe('one line has no number yet');
+    expect(missingFrom(one, pairs)).toBe('One line has no number yet');
     const two = press(one, 'choose:1');
     expect(draftLine(two)).toBe('a=2 b=1');
     expect(draftLine(press(two, 'later'))).toBe('a=2 b=2');

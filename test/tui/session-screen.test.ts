@@ -179,7 +179,7 @@ describe('keys', () => {
     await screens.press('1', 'enter');
     expect(message(screens)).toBe('Select TWO: one is chosen');
     await screens.press('tab', '1', 'enter');
-    expect(message(screens)).toBe('two lines have no number yet');
+    expect(message(screens)).toBe('Two lines have no number yet');
     await screens.press('tab', 'enter');
     expect(message(screens)).toBe('Type an answer, or press tab to go on without one');
     expect(types(screens)).toEqual([]);

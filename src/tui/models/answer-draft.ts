@@ -104,7 +104,10 @@ export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null
     }
     case 'match': {
       const open = draft.pairs.filter(right => right === null).length;
-      return open === 0 ? null : `${countWord(open)} ${open === 1 ? 'line has' : 'lines have'} no number yet`;
+      if (open === 0) return null;
+      const count = countWord(open);
+      const lines = open === 1 ? 'line has' : 'lines have';
+      return `${count.charAt(0).toUpperCase()}${count.slice(1)} ${lines} no number yet`;
     }
     case 'typed':
       return draftLine(draft) === '' ? 'Type an answer, or press tab to go on without one' : null;
