@@ -115,6 +115,15 @@ describe('the statistics on a screen', () => {
     expect(screens.frame()).toContain('No review of an item learnt before yet');
   });
 
+  it('count answers at their head while nothing has come back yet', async () => {
+    const fresh = progress([['sqs-0', reviewed()]], {
+      days: [totals(TODAY, { answers: 14, reviews: 0, retained: 0, matureReviews: 0, matureRetained: 0 })],
+    });
+    const [head] = (await open(fresh, 80, 24)).frame().split('\n');
+    expect(head).toContain('14 answers');
+    expect(head).not.toContain('0 reviews');
+  });
+
   it('do without Unicode signs', async () => {
     const screens = await open(studied, 80, 24, null, true);
     for (const key of ['1', '2', '3', '4', '5']) {

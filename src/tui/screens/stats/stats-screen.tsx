@@ -106,7 +106,11 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
       const { dot } = theme.signs;
       return {
         left: ['stats', ...only].join(` ${dot} `),
-        right: [plural(reviews, 'review'), ...recalled].join(` ${dot} `),
+        // In the first days there are answers, but nothing has come back yet that could be recalled.
+        right: [
+          reviews === 0 ? plural(statistics.answers, 'answer') : plural(reviews, 'review'),
+          ...recalled,
+        ].join(` ${dot} `),
       };
     },
     body: size => <Lines lines={body(size)} />,
