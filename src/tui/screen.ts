@@ -43,6 +43,8 @@ export interface Screen {
   type?(text: string): void;
   /** Whether an action can do something now; those that cannot are left out of the hints. */
   offers?(action: Action): boolean;
+  /** How the keys of an action are written now, where it depends on what is shown: `1-4`. */
+  label?(action: Action): string | undefined;
   /** Called when the screen is the uppermost again. */
   shown?(): void;
   /** Called when the screen is left for good. */

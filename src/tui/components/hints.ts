@@ -37,9 +37,12 @@ export const hintLine = (screen: Screen, theme: Theme, columns: number): string 
   const { context: name } = screen;
   const context = keyContext(name);
   const bindings: readonly Binding[] = context.bindings;
-  const own = bindings.filter(
-    binding => binding.hint !== undefined && (screen.offers?.(binding.action as Action) ?? true),
-  );
+  const own = bindings
+    .filter(binding => binding.hint !== undefined && (screen.offers?.(binding.action as Action) ?? true))
+    .map(binding => {
+      const label = screen.label?.(binding.action as Action);
+      return label === undefined ? binding : { ...binding, label };
+    });
   const help: readonly Binding[] =
     context.text === 'yes' || name === 'overlay'
       ? []

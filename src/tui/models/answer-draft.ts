@@ -88,6 +88,13 @@ export const draftLine = (draft: AnswerDraft): string => {
   }
 };
 
+/** The keys that choose from what is shown: `1-4`; `undefined` where none does. */
+export const choosingKeys = (draft: AnswerDraft): string | undefined => {
+  if (draft.kind === 'choice' && draft.words === 'truth') return undefined;
+  const most = draft.kind === 'choice' ? draft.options : draft.kind === 'match' ? draft.rights : 0;
+  return most === 0 ? undefined : `1-${Math.min(9, most)}`;
+};
+
 /** What is still missing from an answer, as a sentence without its stop; `null`: it can be judged. */
 export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null => {
   switch (draft.kind) {

@@ -78,18 +78,26 @@ export const fieldLines = (
   const room = columns - left;
   const lines: string[] = [];
   let [from, to] = [0, 0];
+  // What is not typed yet is no mistake, and nothing can be wrong between fields of which none says anything.
+  const problems = outcome.ok || fields.every(isUntouched) ? [] : outcome.problems;
   fields.forEach((field, i) => {
     const isHere = i === cursor;
     if (isHere) from = lines.length;
     const name = padEnd(labelOf(field.flag), label);
     const value = valueText(field, isHere, room, theme);
     const head = `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(name) : name}`;
-    const problem = outcome.ok ? undefined : outcome.problems.find(({ flag }) => flag === field.flag);
+    const problem = (outcome.ok ? [] : outcome.problems).find(({ flag }) => flag === field.flag);
     const isEmpty = field.kind === 'text' && isUntouched(field);
-    // What is not typed yet is no mistake.
+    const isNeeded = isEmpty && field.input.required;
     const text =
-      problem === undefined ? '' : isEmpty && field.input.required ? 'needed' : problemText(problem);
-    const paint = isEmpty && field.input.required ? style.dim : style.wrong;
+      problem === undefined
+        ? ''
+        : isNeeded
+          ? 'needed'
+          : problems.includes(problem)
+            ? problemText(problem)
+            : '';
+    const paint = isNeeded ? style.dim : style.wrong;
     const padded = `${head}${padEnd(value, VALUE)}`;
     if (text === '') {
       const unit = unitText(field);

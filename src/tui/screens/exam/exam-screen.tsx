@@ -11,12 +11,20 @@ import type { QuestionRecord } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../../core/exam/state.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
+import { duration } from '../../../text/durations.ts';
 import { questionTexts } from '../../../text/renderer.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Destination } from '../../destination.ts';
 import type { Action, ContextName } from '../../key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import { draftLine, missingFrom, pressDraft, typeDraft, wrongNumber } from '../../models/answer-draft.ts';
+import {
+  choosingKeys,
+  draftLine,
+  missingFrom,
+  pressDraft,
+  typeDraft,
+  wrongNumber,
+} from '../../models/answer-draft.ts';
 import { moveBy } from '../../models/list.ts';
 import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
 import type { Host, Screen } from '../../screen.ts';
@@ -28,7 +36,7 @@ import { askingLines, examQuestionLines, gridColumns, gridLines } from './exam-l
 import type { ReportPages } from './exam-report.ts';
 import { makeReport } from './exam-report.ts';
 import { farewellLines } from './farewell.ts';
-import { BAD, noticeText, spanText } from './notice-text.ts';
+import { BAD, noticeText } from './notice-text.ts';
 
 /** How often the clock is looked at, in ms. */
 const TICK = 1000;
@@ -319,7 +327,7 @@ export const makeExamScreen = async (
     if (asking)
       return { lines: askingLines(countBlanks(sitting), clockText(run.left()), paper), focus: null };
     if (sitting.phase === 'paused') {
-      return { lines: ['Paused. The clock stands still.', '', `${spanText(run.left())} left`], focus: null };
+      return { lines: ['Paused. The clock stands still.', '', `${duration(run.left())} left`], focus: null };
     }
     if (mode === 'grid') return gridLines(sitting, chosen, paper.columns, theme);
     const { question, record } = here();
@@ -371,6 +379,8 @@ export const makeExamScreen = async (
           : scrollToRange({ top, rows, length }, shown.focus.from, shown.focus.to);
       return <Lines lines={window(shown.lines, top, rows)} />;
     },
+    label: action =>
+      action === 'choose' && context() !== 'exam-report' ? choosingKeys(draftNow()) : undefined,
     offers: action => action !== 'pause' || run.state.sitting.paper.practice,
     hidden: () => hiddenLines({ top, rows, length }),
     act: (action, key) => {

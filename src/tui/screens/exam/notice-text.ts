@@ -1,9 +1,6 @@
 import type { ExamNotice } from '../../../core/exam/state.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
-import { clockText } from './exam-header.ts';
-
-/** Minutes and seconds of a span, in words. */
-export const spanText = (ms: number): string => `${clockText(ms)} ${ms >= 3_600_000 ? 'h' : 'min'}`;
+import { duration } from '../../../text/durations.ts';
 
 /** What an exam has to tell, in one line; `null` where what is drawn says it. */
 export const noticeText = (notice: ExamNotice): string | null => {
@@ -25,7 +22,7 @@ export const noticeText = (notice: ExamNotice): string | null => {
     case 'no-pause':
       return 'Only a practice sitting can be paused';
     case 'resumed':
-      return `Going on: ${spanText(notice.left)} left`;
+      return `Going on: ${duration(notice.left)} left`;
     case 'is-paused':
       return 'Paused: space goes on';
     case 'declined':
@@ -35,14 +32,14 @@ export const noticeText = (notice: ExamNotice): string | null => {
     case 'taken-up': {
       const clock =
         notice.clock === 'went-on'
-          ? `the clock went on for ${spanText(notice.away)}`
+          ? `the clock went on for ${duration(notice.away)}`
           : 'the clock stood still';
-      return `Taken up at question ${notice.number}: ${clock}, ${spanText(notice.left)} left`;
+      return `Taken up at question ${notice.number}: ${clock}, ${duration(notice.left)} left`;
     }
     case 'clock-set-back':
       return 'The clock of this machine was set back; that of the exam went on';
     case 'clock-jumped':
-      return `The clock jumped ahead by ${spanText(notice.ms)}; that time is gone`;
+      return `The clock jumped ahead by ${duration(notice.ms)}; that time is gone`;
     case 'changed-elsewhere':
       return 'Another device has gone on with this exam; this is how it stands now';
     case 'not-saved':

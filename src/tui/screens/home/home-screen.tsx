@@ -95,7 +95,14 @@ export const makeHomeScreen = (host: Host): Screen => {
       return { left: 'study', right: dayAndMonth(date) + days };
     },
     body: size => (
-      <HomeView overview={overview} entries={entries} chosen={chosen} size={size} theme={host.theme} />
+      <HomeView
+        overview={overview}
+        problems={services.course.problems.length}
+        entries={entries}
+        chosen={chosen}
+        size={size}
+        theme={host.theme}
+      />
     ),
     shown: () => {
       lookAgain();

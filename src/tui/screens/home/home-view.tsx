@@ -78,6 +78,8 @@ const entryLine = ({ title, about }: Entry, isChosen: boolean, { style, signs }:
 
 interface HomeParts {
   readonly overview: Overview;
+  /** Problems in the files of the course: what has one is left out. */
+  readonly problems: number;
   readonly entries: readonly Entry[];
   readonly chosen: number;
   readonly size: Size;
@@ -86,7 +88,7 @@ interface HomeParts {
 
 /** What is known about today, as lines: what there is no room for is left out, the least urgent first. */
 export const homeLines = (
-  { overview, size, theme }: Pick<HomeParts, 'overview' | 'size' | 'theme'>,
+  { overview, problems, size, theme }: Pick<HomeParts, 'overview' | 'problems' | 'size' | 'theme'>,
   room: number,
 ): readonly string[] => {
   const { counts, newToday, minutes, exam, weakest, topics } = overview;
@@ -100,6 +102,9 @@ export const homeLines = (
     ...(counts.leeches > 0
       ? [fact('Leeches', String(counts.leeches), 'forgotten again and again: read their notes', theme)]
       : []),
+    ...(problems > 0
+      ? [fact('Problems', String(problems), 'in the files of this course: study check lists them', theme)]
+      : []),
   ];
   const weak = weakest.length > 0 ? ['', ...weakLines(weakest, theme, size.columns)] : [];
   const detail = byTopic === '' ? [] : [byTopic];
@@ -111,8 +116,8 @@ export const homeLines = (
   return forms.find(({ length }) => length <= room) ?? forms.at(-1) ?? [];
 };
 
-export const HomeView = ({ overview, entries, chosen, size, theme }: HomeParts): ReactElement => {
-  const facts = homeLines({ overview, size, theme }, size.rows - entries.length - 1);
+export const HomeView = ({ overview, problems, entries, chosen, size, theme }: HomeParts): ReactElement => {
+  const facts = homeLines({ overview, problems, size, theme }, size.rows - entries.length - 1);
   const list = entries.map((entry, i) => entryLine(entry, i === chosen, theme));
   const lines = [...facts, '', ...list];
   // In a small terminal the list moves, so that what is chosen is always seen.

@@ -22,6 +22,7 @@ import type { Action, ContextName } from '../../key-table.ts';
 import { keyContext } from '../../key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import {
+  choosingKeys,
   draftLine,
   makeDraft,
   missingFrom,
@@ -331,6 +332,11 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       if (!isRevealed) return <Lines lines={seen} />;
       const gap = Array.from({ length: Math.max(1, rows - seen.length + 1) }, () => '');
       return <Lines lines={[...seen, ...gap, ...ratingLines(phase.choices, phase.at, theme)]} />;
+    },
+    label: action => {
+      const { turn } = run.state;
+      const made = action === 'choose' && turn !== null ? currentDraft(turn) : null;
+      return made === null ? undefined : choosingKeys(made);
     },
     offers: action => {
       const { turn } = run.state;
