@@ -184,9 +184,7 @@ describe('a running exam', () => {
     run.dispatch({ type: 'answer', line: '1' });
     const { sitting } = run.state;
     journal.disk = 'full';
-    expect(run.dispatch({ type: 'next' })).toEqual([
-      { type: 'not-saved', message: 'the disk is full' },
-    ]);
+    expect(run.dispatch({ type: 'next' })).toEqual([{ type: 'not-saved', message: 'the disk is full' }]);
     expect(run.state.sitting).toEqual(sitting);
     expect(run.failure?.details.code).toBe('not-saved');
     run.dispatch({ type: 'end' });
