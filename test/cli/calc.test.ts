@@ -208,7 +208,7 @@ describe('help', () => {
     const { code, stdout } = await runCalc(['rcu', '--help']);
     expect(code).toBe(0);
     expect(stdout).toMatch(
-      /--item-size <size KB> +size of one item, names and values, at most 400 KB \(required\)/,
+      /--item-size <size KB>\s+size of one item, names and\s+values, at most 400 KB\s+\(required\)/,
     );
     expect(stdout).toContain('how fresh a read must be (default: eventual)');
     for (const command of [

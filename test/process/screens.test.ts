@@ -301,7 +301,7 @@ describe('the screens', () => {
     const session = study(['cards', 'sqs', '-n', '1'], { home, env: { VISUAL: 'false' } });
     await session.see('space show answer');
     session.send('e');
-    await session.see('belongs to the shipped course');
+    await session.see('The shipped course is not edited in place');
     expect(await session.isAlternate()).toBe(true);
   });
 
