@@ -210,7 +210,7 @@ describe('help', () => {
     expect(stdout).toMatch(
       /--item-size <size KB>\s+size of one item, names and\s+values, at most 400 KB\s+\(required\)/,
     );
-    expect(stdout).toContain('how fresh a read must be (default: eventual)');
+    expect(stdout).toMatch(/how fresh a read must be\s+\(default: eventual\)/);
     for (const command of [
       '$ study calc dynamodb-rcu --reads 16 --item-size 12KB --consistency eventual',
       '$ study calc dynamodb-rcu --reads 120/min --item-size 2KB --consistency strong',
