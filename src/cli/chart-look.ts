@@ -1,16 +1,16 @@
 import { readPreferences } from '../app/preferences.ts';
 import type { ChartLook } from '../text/charts.ts';
 import { showsUnicode } from '../text/unicode.ts';
+import { asksForWords } from './asks-for-words.ts';
 import type { Context } from './context.ts';
 
 /** How charts are drawn here: in the width there is, and in words for who asked for them. */
 export const chartLook = ({ env, out, runtime }: Context): ChartLook => {
   const { accessible, ascii } = readPreferences(runtime).values;
-  const asked = env['STUDY_ACCESSIBLE'];
   return {
     style: out.style,
     width: out.columns,
     ascii: ascii || !showsUnicode(env),
-    spoken: accessible || (asked !== undefined && asked !== '' && asked !== '0'),
+    spoken: accessible || asksForWords(env),
   };
 };

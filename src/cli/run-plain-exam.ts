@@ -11,6 +11,7 @@ import type { Renderer } from '../text/renderer.ts';
 import { makeRenderer, questionTexts } from '../text/renderer.ts';
 import type { ViewLine } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
+import { printLines } from './print-lines.ts';
 import type { LineReader, Reading } from './line-reader.ts';
 import { makeLineReader } from './line-reader.ts';
 
@@ -49,11 +50,7 @@ class Conversation {
   }
 
   print(lines: readonly ViewLine[]): void {
-    const { out } = this.#context;
-    for (const line of lines) {
-      if (typeof line === 'string') out.line(line);
-      else out.json(line);
-    }
+    printLines(this.#context.out, lines);
   }
 
   clock(): ExamClock {

@@ -16,6 +16,7 @@ import { answerTexts, askedTexts, makeRenderer } from '../text/renderer.ts';
 import type { SessionView, ViewLine } from '../text/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
+import { printLines } from './print-lines.ts';
 import { editorFor } from './item-editor.ts';
 import { makeLineReader } from './line-reader.ts';
 import { momentNow } from './moment.ts';
@@ -43,11 +44,7 @@ class Conversation {
   }
 
   print(lines: readonly ViewLine[]): void {
-    const { out } = this.#context;
-    for (const line of lines) {
-      if (typeof line === 'string') out.line(line);
-      else out.json(line);
-    }
+    printLines(this.#context.out, lines);
   }
 
   /** Puts items and reads lines until the session is over. */

@@ -1,4 +1,5 @@
 import { readPreferences } from '../app/preferences.ts';
+import { asksForWords } from './asks-for-words.ts';
 import type { Context } from './context.ts';
 
 /**
@@ -8,7 +9,5 @@ import type { Context } from './context.ts';
 export const wantsScreens = ({ options, terminal, env, runtime }: Context): boolean => {
   if (options.plain || options.json || !options.input) return false;
   if (!terminal.stdin || !terminal.stdout || env['TERM'] === 'dumb') return false;
-  const asked = env['STUDY_ACCESSIBLE'];
-  if (asked !== undefined && asked !== '' && asked !== '0') return false;
-  return !readPreferences(runtime).values.accessible;
+  return !asksForWords(env) && !readPreferences(runtime).values.accessible;
 };

@@ -9,20 +9,12 @@ import { decimal } from '../core/rational.ts';
 import { alignColumns } from './columns.ts';
 import type { Style } from './style.ts';
 import { cellWidth } from './width.ts';
-import { wrapText } from './wrap.ts';
+import { hangingText } from './wrap.ts';
 
 interface Layout {
   readonly style: Style;
   readonly columns: number;
 }
-
-/** A text behind a label, wrapped under its own beginning. */
-export const hanging = (label: string, text: string, columns: number): readonly string[] => {
-  const indent = ' '.repeat(cellWidth(label));
-  return wrapText(text, Math.max(20, columns - indent.length)).map(
-    (line, i) => (i === 0 ? label : indent) + line,
-  );
-};
 
 const inputLines = (inputs: readonly EvaluatedInput[]): readonly string[] =>
   alignColumns(
@@ -37,9 +29,9 @@ const inputLines = (inputs: readonly EvaluatedInput[]): readonly string[] =>
 /** One step: its label, the formula in names, then in numbers with the value. */
 export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonly string[] => {
   const value = style.strong(step.text);
-  const named = step.formula === step.substituted ? [] : hanging('    = ', step.formula, columns);
+  const named = step.formula === step.substituted ? [] : hangingText('    = ', step.formula, columns);
   const numbers = step.text.startsWith(step.substituted) ? value : `${step.substituted} = ${value}`;
-  return [`  ${step.label}`, ...named, ...hanging('    = ', numbers, columns)];
+  return [`  ${step.label}`, ...named, ...hangingText('    = ', numbers, columns)];
 };
 
 /** Cells that a value takes at least beside its label. */
@@ -55,8 +47,9 @@ export const answerLines = (
     const label = results.length === 1 ? '' : result.label;
     const text = result === answer ? style.strong(result.text) : result.text;
     // Beside a long label there is no room for its value.
-    if (width > columns - VALUE) return [...hanging('  ', label, columns), ...hanging('    ', text, columns)];
-    return hanging(`  ${label.padEnd(width)}`, text, columns);
+    if (width > columns - VALUE)
+      return [...hangingText('  ', label, columns), ...hangingText('    ', text, columns)];
+    return hangingText(`  ${label.padEnd(width)}`, text, columns);
   });
 };
 
@@ -69,9 +62,9 @@ export const mistakeLines = ({ mistakes, answer }: Evaluation, columns: number):
   const width = Math.max(0, ...wrong.map(({ text }) => cellWidth(text)));
   // Beside a long value there is no room for a sentence.
   if (width > columns / 3)
-    return wrong.flatMap(({ text, why }) => [`  ${text}`, ...hanging('    ', why, columns)]);
+    return wrong.flatMap(({ text, why }) => [`  ${text}`, ...hangingText('    ', why, columns)]);
   return wrong.flatMap(({ text, why }) =>
-    hanging(`  ${' '.repeat(width - cellWidth(text))}${text}  `, why, columns),
+    hangingText(`  ${' '.repeat(width - cellWidth(text))}${text}  `, why, columns),
   );
 };
 
@@ -116,7 +109,7 @@ export const evaluationLines = (evaluation: Evaluation, layout: Layout): readonl
       : ['', style.heading('Usual mistakes, and what they would have given'), ...mistakes]),
     '',
     style.heading('Notes'),
-    ...[...factLines(facts), ...notes].flatMap(note => hanging('  - ', note, columns)),
+    ...[...factLines(facts), ...notes].flatMap(note => hangingText('  - ', note, columns)),
     '',
     `Read more: ${style.code(`study notes ${calculator.topic}`)}`,
     `Source:    ${source.title}, ${style.link(source.url)} (checked ${source.checked})`,
@@ -134,7 +127,7 @@ export const catalogueLines = (
     const heading = entry.service === service ? [] : ['', style.heading(entry.service)];
     service = entry.service;
     const names = aliases.length === 0 ? '' : ` (${aliases.join(', ')})`;
-    return [...heading, ...hanging(`  ${id.padEnd(width)}  `, summary + names, columns)];
+    return [...heading, ...hangingText(`  ${id.padEnd(width)}  `, summary + names, columns)];
   });
   return [
     ...lines.slice(1),

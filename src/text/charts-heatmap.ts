@@ -1,6 +1,7 @@
 import { dateToDay, dayToDate } from '../core/civil-day.ts';
 import { plural } from './columns.ts';
 import type { ChartLook } from './charts.ts';
+import { MONTHS, WEEKDAYS } from './dates.ts';
 import { padEnd } from './width.ts';
 
 /** A study day of a heatmap. */
@@ -9,10 +10,6 @@ export interface HeatDay {
   readonly date: string;
   readonly value: number;
 }
-
-/** Names of weekdays, Monday first. */
-export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** Cells before the first week: the name of the weekday and two spaces. */
 const LEFT = 5;

@@ -2,16 +2,7 @@
 import type { Response } from '../core/event.ts';
 import { keyWords, responseWords } from '../core/exam/answer-words.ts';
 import type { PaperQuestion } from '../core/exam/paper.ts';
-import { textFingerprint } from '../core/fingerprint.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
-
-/** Numbers, from 1, of the options that a list of hashes names. */
-export const optionNumbers = (question: PaperQuestion, hashes: readonly string[]): readonly number[] => {
-  const named = new Set(hashes);
-  return 'options' in question
-    ? question.options.flatMap(({ text }, i) => (named.has(textFingerprint(text)) ? [i + 1] : []))
-    : [];
-};
 
 /** The answer that stands, as it was typed or would be: `2`, `1,3`, `true`, `3 1 2`, `a=2 b=1`; `''` where blank. */
 export const typedAnswer = (question: PaperQuestion, response: Response | null): string =>

@@ -20,7 +20,7 @@ import {
 import type { Layout } from './question-lines.ts';
 import { questionTextLines, reasonLines } from './question-lines.ts';
 import { cellWidth, truncate } from './width.ts';
-import { wrapText } from './wrap.ts';
+import { hangingText, wrapText } from './wrap.ts';
 
 const INDENT = '  ';
 /** Cells of a gauge, and the fewest that leave it readable. */
@@ -31,12 +31,6 @@ const MOST_ADVICE = 5;
 const ends = (left: string, right: string, width: number): readonly string[] => {
   const gap = width - cellWidth(left) - cellWidth(right);
   return gap < 2 ? [left, right] : [left + ' '.repeat(gap) + right];
-};
-
-/** A text behind a label, its further lines below the first. */
-const hanging = (label: string, text: string, width: number): readonly string[] => {
-  const [first = '', ...rest] = wrapText(text, Math.max(20, width - label.length));
-  return [label + first, ...rest.map(line => ' '.repeat(label.length) + line)];
 };
 
 /** Domains, their tasks below them, and the questions that do not count. */
@@ -94,7 +88,7 @@ export const examReportLines = (report: ExamReport, look: ChartLook): readonly s
     ...indented(domainLines(domains, inner)),
     ...(unscored.questions === 0 ? [] : [`${INDENT}Unscored, not counted: ${countText(unscored)}`]),
     '',
-    ...workFacts(report).flatMap(([name, text]) => hanging(`${name}: `, text, width)),
+    ...workFacts(report).flatMap(([name, text]) => hangingText(`${name}: `, text, width)),
   ];
   if (next.length > 0)
     lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look)));

@@ -3,6 +3,7 @@ import { acceptedAnswers, countWord, leftLetter } from '../core/grade.ts';
 import type { Graded } from '../core/grade.ts';
 import { textFingerprint } from '../core/fingerprint.ts';
 import type { Presented } from '../core/present.ts';
+import { rightAnswer } from '../core/right-answer.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { foldText } from '../core/text-answer.ts';
 import type { Style } from './style.ts';
@@ -83,37 +84,6 @@ export const questionLines = (shown: Presented, layout: Layout): readonly string
 /** `correct`, `wrong`, or `wrong 1 of 3` where part of it was right. */
 export const verdictWord = ({ verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string =>
   verdict === 'partial' && parts !== null ? `wrong ${parts.wrong} of ${parts.total}` : verdict;
-
-/** Numbers that the right answer would have had, as it is typed: `3`, `1,3`, `2 1 3`, `a=2 b=1`. */
-export const rightAnswer = (shown: Presented): string => {
-  switch (shown.kind) {
-    case 'single':
-    case 'multiple':
-      return shown.options.flatMap((option, i) => (option.correct ? [i + 1] : [])).join(',');
-    case 'true-false':
-      return String(shown.question.answer);
-    case 'numeric':
-      return `${shown.question.answer} ${shown.question.unit}`.trim();
-    case 'order':
-      return placesOf(shown.question.steps, shown.steps).join(' ');
-    case 'match':
-      return shown.question.pairs
-        .map((pair, i) => `${leftLetter(i)}=${shown.rights.indexOf(pair.right) + 1}`)
-        .join(' ');
-    case 'text':
-      return shown.question.accept[0] ?? '';
-  }
-};
-
-/** Where each right step was shown, counted from 1; equal texts take their places in turn. */
-const placesOf = (right: readonly string[], shown: readonly string[]): readonly number[] => {
-  const left: (string | null)[] = [...shown];
-  return right.map(step => {
-    const at = left.indexOf(step);
-    left[at] = null;
-    return at + 1;
-  });
-};
 
 /** Accepted answers without those that differ only in case, spacing or punctuation from one before. */
 const distinctAnswers = (accept: readonly string[]): readonly string[] =>

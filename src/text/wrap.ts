@@ -144,3 +144,11 @@ export const wrapText = (text: string, width: number): readonly string[] => {
   breakLine();
   return lines;
 };
+
+/** A text behind a label, its further lines below the first; at least 20 cells wide, whatever the label takes. */
+export const hangingText = (label: string, text: string, columns: number): readonly string[] => {
+  const indent = ' '.repeat(cellWidth(label));
+  return wrapText(text, Math.max(20, columns - indent.length)).map(
+    (line, i) => (i === 0 ? label : indent) + line,
+  );
+};

@@ -83,11 +83,17 @@ export const runScreens = async ({
     terminal.leave();
   };
   const onResize = (): void => shell.resize(terminal.size);
-  const onHangup = (): void => shell.end({ is: 'hung-up' });
-  const onTerminate = (): void => shell.end({ is: 'terminated' });
-  const onInterrupt = (): void => shell.end({ is: 'interrupted' });
-  // What goes wrong in a timer, or while something is loaded, is told on the normal screen like any other error.
   const onError = (error: unknown): void => shell.fail(error);
+  const handlers: readonly (readonly [string, (error: unknown) => void])[] = [
+    ['SIGHUP', () => shell.end({ is: 'hung-up' })],
+    ['SIGTERM', () => shell.end({ is: 'terminated' })],
+    ['SIGINT', () => shell.end({ is: 'interrupted' })],
+    // What goes wrong in a timer, or while something is loaded, is told on the normal screen like any other error.
+    ['uncaughtException', onError],
+    ['unhandledRejection', onError],
+    // Whatever ends the process: the learner's shell gets its terminal back.
+    ['exit', terminal.leave],
+  ];
 
   shell.attach({
     suspend: async use => {
@@ -113,24 +119,13 @@ export const runScreens = async ({
     },
   });
   stdout.on('resize', onResize);
-  process.on('SIGHUP', onHangup);
-  process.on('SIGTERM', onTerminate);
-  process.on('SIGINT', onInterrupt);
-  process.on('uncaughtException', onError);
-  process.on('unhandledRejection', onError);
-  // Whatever ends the process: the learner's shell gets its terminal back.
-  process.on('exit', terminal.leave);
+  for (const [event, handler] of handlers) process.on(event, handler);
   try {
     show();
     await ended;
   } finally {
     hide();
-    process.off('exit', terminal.leave);
-    process.off('unhandledRejection', onError);
-    process.off('uncaughtException', onError);
-    process.off('SIGINT', onInterrupt);
-    process.off('SIGTERM', onTerminate);
-    process.off('SIGHUP', onHangup);
+    for (const [event, handler] of handlers) process.off(event, handler);
     stdout.off('resize', onResize);
     stdin.unref();
   }

@@ -3,6 +3,32 @@ import type { Binding } from './key-context.ts';
 
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
+export const UP = { action: 'up', keys: ['up', 'k'], help: 'The line above' } as const;
+export const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
+
+/** Moves the lines of a question on an order. */
+export const TAKE = {
+  action: 'toggle',
+  keys: ['space'],
+  hint: 'take or drop',
+  help: 'Take a line, so that the arrows move it, or drop it',
+} as const;
+
+/** Pairs the sides of a question. */
+export const PAIR = {
+  action: 'choose',
+  keys: DIGITS,
+  label: '1-9',
+  hint: 'pair',
+  help: 'Give the line the right side of that number',
+} as const;
+/** The option at the pointer, where several may be chosen. */
+export const TOGGLE = {
+  action: 'toggle',
+  keys: ['space'],
+  help: 'The same for the option at the pointer',
+} as const;
+
 /** Moves a text by lines. */
 export const LINES = [
   { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'A line up' },

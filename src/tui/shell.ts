@@ -54,6 +54,7 @@ export class Shell implements Host {
   readonly theme: Theme;
   #terminal: Size;
   #stack: Screen[] = [];
+  /** Those that were opened and have something that stays; the others are let go of when they are left. */
   #opened: Screen[] = [];
   #overlay: Screen | null = null;
   #message: Message | null = null;
@@ -146,7 +147,7 @@ export class Shell implements Host {
 
   #push(screen: Screen): void {
     this.#stack.push(screen);
-    this.#opened.push(screen);
+    if (screen.farewell !== undefined) this.#opened.push(screen);
   }
 
   readonly back = (): void => {

@@ -1,6 +1,7 @@
 /** The look: meanings as colours of the terminal's own sixteen, and the signs that are drawn. */
 import type { Palette, Style } from '../text/style.ts';
 import { makeStyle } from '../text/style.ts';
+import { showsUnicode } from '../text/unicode.ts';
 
 /** Signs that are drawn; each has a form of ASCII characters. */
 export interface Signs {
@@ -66,15 +67,9 @@ export interface ThemeChoice {
 /** Whether a terminal says that its background is light: `COLORFGBG` ends with the number of its colour. */
 const isLight = (env: ThemeChoice['env']): boolean => /;(?:7|15)$/.test(env['COLORFGBG'] ?? '');
 
-/** Whether the locale can show more than ASCII; where nothing is said it can, as on Windows and macOS. */
-const isUnicode = (env: ThemeChoice['env']): boolean => {
-  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  return locale === '' ? env['TERM'] !== 'linux' : /utf-?8/i.test(locale);
-};
-
 export const makeTheme = ({ theme, ascii, colour, env }: ThemeChoice): Theme => {
   const palette: Palette = theme === 'light' || (theme === 'auto' && isLight(env)) ? 'light' : 'dark';
-  const isAscii = ascii || !isUnicode(env);
+  const isAscii = ascii || !showsUnicode(env);
   return {
     style: makeStyle(colour && theme !== 'mono', palette),
     signs: isAscii ? ASCII : UNICODE,

@@ -11,7 +11,7 @@ import { RATINGS } from '../../src/core/event.ts';
 import { Failure } from '../../src/core/failure.ts';
 import type { Progress } from '../../src/core/progress.ts';
 import type { Notice } from '../../src/core/session/state.ts';
-import { rightAnswer } from '../../src/text/question-lines.ts';
+import { rightAnswer } from '../../src/core/right-answer.ts';
 import { plainProgress } from '../support/histories.ts';
 import type { MemoryJournal, TestClock } from '../support/memory-journal.ts';
 import { memoryJournal, testClock } from '../support/memory-journal.ts';

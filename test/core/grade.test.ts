@@ -6,7 +6,7 @@ import type { Grade } from '../../src/core/grade.ts';
 import { grade, leftLetter } from '../../src/core/grade.ts';
 import type { Presented } from '../../src/core/present.ts';
 import { present } from '../../src/core/present.ts';
-import { rightAnswer } from '../../src/text/question-lines.ts';
+import { rightAnswer } from '../../src/core/right-answer.ts';
 import { choice, instantiate, match, numeric, order, text, trueFalse } from '../support/tiny-course.ts';
 
 const put = (question: Question, seed = 1): Presented => {

@@ -2,7 +2,9 @@
 import type { Response } from '../event.ts';
 import { textFingerprint } from '../fingerprint.ts';
 import { leftLetter } from '../grade.ts';
+import { rightAnswer } from '../right-answer.ts';
 import type { PaperQuestion } from './paper.ts';
+import { presentedOf } from './shown.ts';
 
 /** An answer as it would be typed, and in words. */
 export interface AnswerWords {
@@ -21,25 +23,28 @@ const numbersOf = (texts: readonly string[], hashes: readonly string[]): readonl
 const pick = (texts: readonly string[], numbers: readonly number[]): readonly string[] =>
   numbers.map(number => texts[number - 1] ?? '');
 
-const optionWords = (texts: readonly string[], numbers: readonly number[]): AnswerWords => {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return { line: sorted.join(','), texts: pick(texts, sorted) };
+/** Numbers, from 1, of the options that a list of hashes names, as they are shown. */
+export const optionNumbers = (question: PaperQuestion, hashes: readonly string[]): readonly number[] => {
+  const named = new Set(hashes);
+  return 'options' in question
+    ? question.options.flatMap(({ text }, i) => (named.has(textFingerprint(text)) ? [i + 1] : []))
+    : [];
 };
 
-const stepWords = (shown: readonly string[], numbers: readonly number[]): AnswerWords => ({
-  line: numbers.join(' '),
-  texts: pick(shown, numbers),
-});
+/** Numbers, from 1 and as they are shown, of the steps in the order that was answered. */
+export const stepNumbers = (
+  { shown }: Extract<PaperQuestion, { kind: 'order' }>,
+  steps: readonly string[],
+): readonly number[] => numbersOf(shown, steps);
 
-/** @param chosen by left side, the number of its right side; 0: none */
-const pairWords = (
-  lefts: readonly string[],
-  rights: readonly string[],
-  chosen: readonly number[],
-): AnswerWords => ({
-  line: chosen.map((number, index) => `${leftLetter(index)}=${number}`).join(' '),
-  texts: lefts.map((left, index) => `${left}: ${rights[(chosen[index] ?? 0) - 1] ?? ''}`),
-});
+/** For each left side the number, from 1, of the right side that was answered; 0: none. */
+export const pairNumbers = (
+  { pairs, rights }: Extract<PaperQuestion, { kind: 'match' }>,
+  answered: readonly (readonly [string, string])[],
+): readonly number[] => {
+  const byLeft = new Map(answered);
+  return pairs.map(({ left }) => numbersOf(rights, [byLeft.get(textFingerprint(left)) ?? ''])[0] ?? 0);
+};
 
 const NONE: AnswerWords = { line: '', texts: [] };
 
@@ -49,57 +54,54 @@ export const responseWords = (question: PaperQuestion, response: Response | null
   switch (response.kind) {
     case 'options': {
       if (!('options' in question)) return NONE;
-      const texts = question.options.map(({ text }) => text);
-      return optionWords(texts, numbersOf(texts, response.chosen));
+      const numbers = optionNumbers(question, response.chosen);
+      return {
+        line: numbers.join(','),
+        texts: numbers.map(number => question.options[number - 1]?.text ?? ''),
+      };
     }
     case 'boolean':
       return { line: String(response.value), texts: [String(response.value)] };
     case 'number':
     case 'text':
       return { line: response.typed, texts: [response.typed] };
-    case 'order':
-      return question.kind === 'order'
-        ? stepWords(question.shown, numbersOf(question.shown, response.steps))
-        : NONE;
+    case 'order': {
+      if (question.kind !== 'order') return NONE;
+      const numbers = stepNumbers(question, response.steps);
+      return { line: numbers.join(' '), texts: pick(question.shown, numbers) };
+    }
     case 'match': {
       if (question.kind !== 'match') return NONE;
-      const lefts = question.pairs.map(({ left }) => left);
-      const byLeft = new Map(response.pairs);
-      const chosen = lefts.map(
-        left => numbersOf(question.rights, [byLeft.get(textFingerprint(left)) ?? ''])[0] ?? 0,
-      );
-      return pairWords(lefts, question.rights, chosen);
+      const numbers = pairNumbers(question, response.pairs);
+      const rights = pick(question.rights, numbers);
+      return {
+        line: numbers.map((number, i) => `${leftLetter(i)}=${number}`).join(' '),
+        texts: question.pairs.map(({ left }, i) => `${left}: ${rights[i] ?? ''}`),
+      };
     }
   }
 };
 
-/** What is right. */
-export const keyWords = (question: PaperQuestion): AnswerWords => {
+const keyTexts = (question: PaperQuestion): readonly string[] => {
   switch (question.kind) {
     case 'single':
     case 'multiple':
-      return optionWords(
-        question.options.map(({ text }) => text),
-        question.options.flatMap(({ correct }, index) => (correct ? [index + 1] : [])),
-      );
+      return question.options.filter(({ correct }) => correct).map(({ text }) => text);
     case 'true-false':
-      return { line: String(question.answer), texts: [String(question.answer)] };
-    case 'numeric': {
-      const line = `${question.answer} ${question.unit}`.trim();
-      return { line, texts: [line] };
-    }
+      return [String(question.answer)];
+    case 'numeric':
+      return [`${question.answer} ${question.unit}`.trim()];
     case 'order':
-      return stepWords(
-        question.shown,
-        question.steps.map(step => question.shown.indexOf(step) + 1),
-      );
+      return question.steps;
     case 'match':
-      return pairWords(
-        question.pairs.map(({ left }) => left),
-        question.rights,
-        question.pairs.map(({ right }) => question.rights.indexOf(right) + 1),
-      );
+      return question.pairs.map(({ left, right }) => `${left}: ${right}`);
     case 'text':
-      return { line: question.accept[0] ?? '', texts: question.accept };
+      return question.accept;
   }
 };
+
+/** What is right. */
+export const keyWords = (question: PaperQuestion): AnswerWords => ({
+  line: rightAnswer(presentedOf(question)),
+  texts: keyTexts(question),
+});

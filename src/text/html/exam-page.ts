@@ -3,7 +3,7 @@ import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts
 import { presentedOf } from '../../core/exam/shown.ts';
 import { percent, plural } from '../columns.ts';
 import { duration, minutesSeconds } from '../durations.ts';
-import { optionNumbers } from '../exam-answer.ts';
+import { optionNumbers } from '../../core/exam/answer-words.ts';
 import {
   advised,
   answersOf,

@@ -1,5 +1,6 @@
 import type { HeatDay } from '../charts-heatmap.ts';
-import { HEAT_LIMITS, heatLevel, monthOf, rangeOf, WEEKDAYS, weeksOf } from '../charts-heatmap.ts';
+import { HEAT_LIMITS, heatLevel, monthOf, rangeOf, weeksOf } from '../charts-heatmap.ts';
+import { WEEKDAYS } from '../dates.ts';
 import { plural } from '../columns.ts';
 import type { Markup } from './escape.ts';
 import { html } from './escape.ts';

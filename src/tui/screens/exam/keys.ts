@@ -1,5 +1,17 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { DIGITS, FIELD, LINES, OTHER_KEYS, PAGES, TYPE_ON } from '../../shared-keys.ts';
+import {
+  DIGITS,
+  DOWN,
+  FIELD,
+  LINES,
+  OTHER_KEYS,
+  PAGES,
+  PAIR,
+  TAKE,
+  TOGGLE,
+  TYPE_ON,
+  UP,
+} from '../../shared-keys.ts';
 
 const LEAVE = {
   action: 'leave',
@@ -39,8 +51,6 @@ const MARKS = [
   LEAVE,
 ] as const satisfies readonly Binding[];
 
-const UP = { action: 'up', keys: ['up', 'k'], help: 'The line above' } as const;
-const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
 const DONE = {
   action: 'answer',
   keys: ['enter'],
@@ -60,7 +70,7 @@ export const EXAM_KEYS = {
         hint: 'choose',
         help: 'Choose an option, or take it back',
       },
-      { action: 'toggle', keys: ['space'], help: 'The same for the option at the pointer' },
+      TOGGLE,
       NEXT,
       PREVIOUS,
       UP,
@@ -85,12 +95,7 @@ export const EXAM_KEYS = {
     title: 'Exam: question on an order',
     text: 'no',
     bindings: [
-      {
-        action: 'toggle',
-        keys: ['space'],
-        hint: 'take or drop',
-        help: 'Take a line, so that the arrows move it, or drop it',
-      },
+      TAKE,
       DONE,
       { ...UP, label: '↑↓', hint: 'move' },
       DOWN,
@@ -106,13 +111,7 @@ export const EXAM_KEYS = {
     title: 'Exam: question with pairs',
     text: 'no',
     bindings: [
-      {
-        action: 'choose',
-        keys: DIGITS,
-        label: '1-9',
-        hint: 'pair',
-        help: 'Give the line the right side of that number',
-      },
+      PAIR,
       UP,
       DOWN,
       { action: 'delete-before', keys: ['0'], help: 'Take the pair apart' },

@@ -1,5 +1,18 @@
 import type { Binding, KeyContext } from '../../key-context.ts';
-import { DIGITS, FIELD, LINES, NOTE, OTHER_KEYS, PAGES, TYPE_ON } from '../../shared-keys.ts';
+import {
+  DIGITS,
+  DOWN,
+  FIELD,
+  LINES,
+  NOTE,
+  OTHER_KEYS,
+  PAGES,
+  PAIR,
+  TAKE,
+  TOGGLE,
+  TYPE_ON,
+  UP,
+} from '../../shared-keys.ts';
 
 const END = {
   action: 'end',
@@ -14,36 +27,40 @@ const UNDO = {
   hint: 'undo',
   help: 'Take back the last answer and ask it again',
 } as const;
-/** What can be done with the item itself. */
+const EDIT = { action: 'edit', keys: ['e'], help: 'Open its file in your editor' } as const;
+const FLAG = { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' } as const;
+const BURY = { action: 'bury', keys: ['b'], help: 'Not again today' } as const;
+const SUSPEND = { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' } as const;
+const SKIP = { action: 'skip', keys: ['tab'], help: 'Go on without an answer' } as const;
+
+/** What can be done with a card itself. */
 const ITEM = [
-  { action: 'edit', keys: ['e'], hint: 'edit', help: 'Open its file in your editor' },
-  { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
-  { action: 'bury', keys: ['b'], hint: 'bury', help: 'Not again today' },
-  { action: 'suspend', keys: ['x'], hint: 'suspend', help: 'Never again, until you take that back' },
-  { action: 'skip', keys: ['tab'], help: 'Go on without an answer' },
+  { ...EDIT, hint: 'edit' },
+  FLAG,
+  { ...BURY, hint: 'bury' },
+  { ...SUSPEND, hint: 'suspend' },
+  SKIP,
 ] as const satisfies readonly Binding[];
 
 /** What can be done while a question is asked, whatever its kind. */
 const ASKED = [
-  { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
+  FLAG,
   {
     action: 'unsure',
     keys: ['u'],
     hint: 'unsure',
     help: 'Mark the answer to come as unsure, or take that back',
   },
-  { action: 'undo', keys: ['z'], hint: 'undo', help: 'Take back the last answer and ask it again' },
+  { ...UNDO, keys: ['z'], label: 'z' },
   NOTE,
-  { action: 'edit', keys: ['e'], hint: 'edit', help: 'Open its file in your editor' },
-  { action: 'bury', keys: ['b'], help: 'Not again today' },
-  { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' },
-  { action: 'skip', keys: ['tab'], help: 'Go on without an answer' },
+  { ...EDIT, hint: 'edit' },
+  BURY,
+  SUSPEND,
+  SKIP,
   ...PAGES,
   END,
 ] as const satisfies readonly Binding[];
 
-const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', help: 'The line above' } as const;
-const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
 const ANSWER = {
   action: 'answer',
   keys: ['enter'],
@@ -111,7 +128,7 @@ export const SESSION_KEYS = {
         hint: 'choose',
         help: 'Choose an option by its number, or take it back',
       },
-      { action: 'toggle', keys: ['space'], help: 'The same for the option at the pointer' },
+      TOGGLE,
       UP,
       DOWN,
       { ...ANSWER, help: 'Answer with what is marked' },
@@ -139,14 +156,9 @@ export const SESSION_KEYS = {
     title: 'Question on an order',
     text: 'no',
     bindings: [
-      {
-        action: 'toggle',
-        keys: ['space'],
-        hint: 'take or drop',
-        help: 'Take a line, so that the arrows move it, or drop it',
-      },
+      TAKE,
       { ...ANSWER, help: 'Answer with the order the lines stand in' },
-      { ...UP, hint: 'move' },
+      { ...UP, label: '↑↓', hint: 'move' },
       DOWN,
       { action: 'move-up', keys: ['K', 'left'], help: 'Move the line up' },
       { action: 'move-down', keys: ['J', 'right'], help: 'Move the line down' },
@@ -157,13 +169,7 @@ export const SESSION_KEYS = {
     title: 'Question with pairs',
     text: 'no',
     bindings: [
-      {
-        action: 'choose',
-        keys: DIGITS,
-        label: '1-9',
-        hint: 'pair',
-        help: 'Give the line the right side of that number',
-      },
+      PAIR,
       UP,
       DOWN,
       { action: 'earlier', keys: ['left', 'h'], help: 'The right side before' },
@@ -178,7 +184,7 @@ export const SESSION_KEYS = {
     text: 'yes',
     bindings: [
       { ...ANSWER, help: 'Answer with what is typed' },
-      { action: 'skip', keys: ['tab'], hint: 'skip', help: 'Go on without an answer' },
+      { ...SKIP, hint: 'skip' },
       ...FIELD,
       ...PAGES,
       OTHER_KEYS,
@@ -212,11 +218,11 @@ export const SESSION_KEYS = {
       ...LINES,
       ...PAGES,
       NOTE,
-      { action: 'edit', keys: ['e'], help: 'Open its file in your editor' },
+      EDIT,
       { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'Open the calculator it is about' },
       UNDO,
-      { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' },
-      { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' },
+      FLAG,
+      SUSPEND,
       END,
     ],
   },

@@ -13,6 +13,7 @@ import type { Confidence } from '../../../core/event.ts';
 import { RATINGS } from '../../../core/event.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Turn } from '../../../core/session/state.ts';
+import type { SessionSummary } from '../../../core/session/summary.ts';
 import { notePlace } from '../../../text/question-lines.ts';
 import { answerTexts, askedTexts } from '../../../text/renderer.ts';
 import { summaryLines } from '../../../text/summary.ts';
@@ -68,6 +69,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   let rows = 1;
   let length = 1;
   let minutes = 0;
+  /** The summary that is on the screen: to make one takes a look at every item. */
+  let drawn: SessionSummary | null = null;
 
   /** The answer being made to the question that is asked; a new one for another question. */
   const currentDraft = (turn: Turn): AnswerDraft | null => {
@@ -263,7 +266,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   const content = (paper: Paper): Focused => {
     const { turn, phase } = run.state;
     if (turn === null || phase.name === 'ended') {
-      return { lines: summaryScreenLines(run.summary(), run.moment(), nothing(), paper), focus: null };
+      drawn = run.summary();
+      return { lines: summaryScreenLines(drawn, run.moment(), nothing(), paper), focus: null };
     }
     if (turn.shown.type === 'card') {
       const { card } = turn.shown;
@@ -344,9 +348,9 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         case 'calculator':
           return turn !== null && calculatorOf(turn, run.course) !== null;
         case 'train':
-          return run.summary().weakest !== null;
+          return drawn !== null && drawn.weakest !== null;
         case 'note':
-          return turn !== null || run.summary().leeches.length > 0;
+          return turn !== null || (drawn !== null && drawn.leeches.length > 0);
         case 'scroll-up':
           return length > rows;
         default:
