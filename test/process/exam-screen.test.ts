@@ -1,44 +1,13 @@
-import { rmSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeTempDir, runStudy } from '../support/run-study.ts';
+import { describe, expect, it } from 'vitest';
 import type { ScreenSession } from '../support/screen.ts';
 import { KEYS, openStudy } from '../support/screen.ts';
+import { screenTests } from '../support/screen-tests.ts';
 
-let home = '';
-let open: ScreenSession[] = [];
-beforeEach(() => {
-  home = makeTempDir();
-  open = [];
-});
-afterEach(() => {
-  for (const { terminal } of open) {
-    try {
-      terminal.kill('SIGKILL');
-    } catch {
-      // It has ended already, as it should.
-    }
-  }
-  rmSync(home, { recursive: true, force: true });
-});
+const tests = screenTests();
+const { events, types } = tests;
 
-const study = (...args: readonly string[]): ScreenSession => {
-  const session = openStudy(args, { home });
-  open.push(session);
-  return session;
-};
-
-interface Event {
-  readonly type: string;
-  readonly reason?: string;
-}
-const events = async (): Promise<readonly Event[]> => {
-  const { stdout } = await runStudy(['export', 'progress', '--jsonl'], { home });
-  return stdout
-    .split('\n')
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as Event);
-};
-const types = async (): Promise<readonly string[]> => (await events()).map(({ type }) => type);
+const study = (...args: readonly string[]): ScreenSession =>
+  tests.watch(openStudy(args, { home: tests.home }));
 
 describe('a mock exam on the screen', () => {
   it('is sat, reviewed on the grid, handed in after a yes, and reported', async () => {

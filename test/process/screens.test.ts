@@ -1,52 +1,31 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openTerminal } from '../support/pty.ts';
-import { LAUNCHER, makeTempDir, NODE, runStudy } from '../support/run-study.ts';
+import { LAUNCHER, NODE, runStudy } from '../support/run-study.ts';
 import type { ScreenSession } from '../support/screen.ts';
 import { KEYS, openStudy, pasted, watchScreen } from '../support/screen.ts';
+import { screenTests } from '../support/screen-tests.ts';
 
-let home = '';
-let open: ScreenSession[] = [];
-beforeEach(() => {
-  home = makeTempDir();
-  open = [];
-});
-afterEach(() => {
-  for (const { terminal } of open) {
-    try {
-      terminal.kill('SIGKILL');
-    } catch {
-      // It has ended already, as it should.
-    }
-  }
-  rmSync(home, { recursive: true, force: true });
-});
+const tests = screenTests();
+const { types, watch } = tests;
 
 const study = (
   args: readonly string[],
-  options: Parameters<typeof openStudy>[1] = { home },
-): ScreenSession => {
-  const session = openStudy(args, options);
-  open.push(session);
-  return session;
-};
+  options: Parameters<typeof openStudy>[1] = { home: tests.home },
+): ScreenSession => watch(openStudy(args, options));
 
 /** An interactive shell in which the program is started as a learner would. */
 const shell = (command: string): ScreenSession => {
-  const terminal = openTerminal(['-i'], { home, command: ['bash', '--norc'], env: { PS1: 'ready> ' } });
-  const session = watchScreen(terminal);
-  open.push(session);
+  const terminal = openTerminal(['-i'], {
+    home: tests.home,
+    command: ['bash', '--norc'],
+    env: { PS1: 'ready> ' },
+  });
+  const session = watch(watchScreen(terminal));
   terminal.send(`${NODE} ${LAUNCHER} ${command}\r`);
   return session;
 };
-
-const events = async (): Promise<readonly { readonly type: string }[]> => {
-  const { stdout } = await runStudy(['export', 'progress', '--jsonl'], { home });
-  const lines = stdout.split('\n').filter(line => line !== '');
-  return lines.map(line => JSON.parse(line) as { type: string });
-};
-const types = async (): Promise<readonly string[]> => (await events()).map(({ type }) => type);
 
 /** The normal screen is back, with its cursor and its paste. */
 const expectNormal = async (session: ScreenSession): Promise<void> => {
@@ -209,7 +188,7 @@ describe('the screens', () => {
   });
 
   it('ask for more room in a tiny window, and lose nothing', async () => {
-    const session = study(['cards', 'sqs', '-n', '3'], { home, columns: 59, rows: 15 });
+    const session = study(['cards', 'sqs', '-n', '3'], { home: tests.home, columns: 59, rows: 15 });
     await session.see('Needs 60x16, this is 59x15');
     // Ctrl-L draws anew: by then the keys before it have been read.
     session.send(' 3\u000c');
@@ -235,7 +214,7 @@ describe('the screens', () => {
     ['--no-color', {}, ['--no-color']],
   ] as const)('have no colours with %s, and say everything in words', async (_, env, flags) => {
     const session = study([...flags, 'quiz', 'sqs', '-n', '1', '--seed', '7', '--kind', 'single'], {
-      home,
+      home: tests.home,
       env,
     });
     await session.see('1 of 1');
@@ -246,14 +225,14 @@ describe('the screens', () => {
   });
 
   it('draw with ASCII where the locale has nothing else', async () => {
-    const session = study([], { home, env: { LANG: 'C' } });
+    const session = study([], { home: tests.home, env: { LANG: 'C' } });
     await session.see('enter start');
     const lines = await session.lines();
     expect(lines.slice(0, 2).join('') + lines.slice(-4).join('')).toMatch(/^[\u0020-\u007e]*$/);
   });
 
   it('draw although CI and DEV are set', async () => {
-    const session = study([], { home, env: { CI: 'true', DEV: 'true' } });
+    const session = study([], { home: tests.home, env: { CI: 'true', DEV: 'true' } });
     await session.see('enter start');
   });
 
@@ -270,20 +249,20 @@ describe('the screens', () => {
   });
 
   it('open the editor, show the change and keep the place', async () => {
-    const folder = mkdtempSync(join(home, 'course-'));
+    const folder = mkdtempSync(join(tests.home, 'course-'));
     mkdirSync(join(folder, 'content', 'area'), { recursive: true });
     const note = join(folder, 'content', 'area', 'sqs.md');
     const text =
       '---\ntitle: SQS\n---\n\n## Cards\n\nQ: How long is a mesage hidden? ^sqs-hidden\nA: 30 seconds.\n';
     writeFileSync(note, text);
     writeFileSync(join(folder, 'content', 'course.yaml'), 'id: own\ntitle: Own\n');
-    const editor = join(home, 'editor.sh');
+    const editor = join(tests.home, 'editor.sh');
     writeFileSync(
       editor,
       '#!/bin/sh\necho editing "$@"\nfor file; do :; done\nsed -i s/mesage/message/ "$file"\n',
       { mode: 0o755 },
     );
-    const session = study(['--course', folder, 'review'], { home, env: { VISUAL: editor } });
+    const session = study(['--course', folder, 'review'], { home: tests.home, env: { VISUAL: editor } });
     await session.see('How long is a mesage hidden?');
     session.send('e');
     await session.see('How long is a message hidden?');
@@ -294,11 +273,10 @@ describe('the screens', () => {
     await session.see(/Summary|in \d+ min|1 of|2 of/);
     expect(readFileSync(note, 'utf8')).toContain('message');
     expect(session.terminal.text()).toContain('editing');
-    cpSync(note, `${note}.copy`);
   });
 
   it('say how the shipped course is edited, and start no editor for it', async () => {
-    const session = study(['cards', 'sqs', '-n', '1'], { home, env: { VISUAL: 'false' } });
+    const session = study(['cards', 'sqs', '-n', '1'], { home: tests.home, env: { VISUAL: 'false' } });
     await session.see('space show answer');
     session.send('e');
     await session.see('The shipped course is not edited in place');
@@ -306,13 +284,16 @@ describe('the screens', () => {
   });
 
   it('are plain lines for a screen reader, by environment or by setting', async () => {
-    const spoken = openTerminal(['cards', 'sqs', '-n', '1'], { home, env: { STUDY_ACCESSIBLE: '1' } });
+    const spoken = openTerminal(['cards', 'sqs', '-n', '1'], {
+      home: tests.home,
+      env: { STUDY_ACCESSIBLE: '1' },
+    });
     await spoken.waitFor(/^Q 1\/1 /m);
     expect(spoken.raw()).not.toContain('\u001b[?1049h');
     spoken.send('\u0004');
     expect((await spoken.ended).code).toBe(0);
-    await runStudy(['config', 'set', 'accessible', 'true'], { home });
-    const set = openTerminal(['cards', 'sqs', '-n', '1'], { home });
+    await runStudy(['config', 'set', 'accessible', 'true'], { home: tests.home });
+    const set = openTerminal(['cards', 'sqs', '-n', '1'], { home: tests.home });
     await set.waitFor(/^Q 1\/1 /m);
     expect(set.raw()).not.toContain('\u001b[?1049h');
     set.send('\u0004');

@@ -10,6 +10,7 @@ import { makeOutput } from '../../src/cli/output.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
 import { makeStyle } from '../../src/text/style.ts';
+import { capture } from './capture.ts';
 import type { MemoryJournal } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 import { choice, tinyCourse } from './tiny-course.ts';
@@ -84,19 +85,6 @@ export interface ExamResult {
   readonly stderr: string;
   readonly journal: MemoryJournal;
 }
-
-const capture = (): { readonly stream: NodeJS.WriteStream; readonly text: () => string } => {
-  let text = '';
-  const stream = {
-    isTTY: false,
-    columns: 80,
-    write: (chunk: string) => {
-      text += chunk;
-      return true;
-    },
-  };
-  return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
-};
 
 /** Types each step when the program asks for it, and not before. */
 const type = async (

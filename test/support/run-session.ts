@@ -6,6 +6,7 @@ import { makeOutput } from '../../src/cli/output.ts';
 import { runProgram } from '../../src/cli/program.ts';
 import type { CourseReader } from '../../src/core/course.ts';
 import { makeStyle } from '../../src/text/style.ts';
+import { capture } from './capture.ts';
 import type { MemoryJournal, TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 
@@ -29,19 +30,6 @@ export interface SessionResult {
   readonly stderr: string;
   readonly journal: MemoryJournal;
 }
-
-const capture = (): { readonly stream: NodeJS.WriteStream; readonly text: () => string } => {
-  let text = '';
-  const stream = {
-    isTTY: false,
-    columns: 80,
-    write: (chunk: string) => {
-      text += chunk;
-      return true;
-    },
-  };
-  return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
-};
 
 /** `study <words>`; the clock stands still unless a test moves it. */
 export const runSessionCommand = async (
