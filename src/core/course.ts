@@ -17,6 +17,9 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
 ];
 export type Level = 'recall' | 'apply' | 'analyse';
 export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
+export type Grade = 'exam';
+export const GRADES: readonly Grade[] = ['exam'];
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
 export interface Section {
@@ -109,6 +112,8 @@ export interface ChoiceQuestion extends QuestionBase {
   /** In the order of the file. */
   readonly options: readonly Option[];
   readonly keepOrder: boolean;
+  /** Absent for a drill. */
+  readonly grade?: Grade;
 }
 export interface TrueFalseQuestion extends QuestionBase {
   readonly kind: 'true-false';

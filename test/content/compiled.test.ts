@@ -131,7 +131,7 @@ describe('a compiled course', () => {
     ['half a head', bytes.subarray(0, 60)],
     ['a file that is cut', bytes.subarray(0, -1)],
     ['a file that is longer', Buffer.concat([bytes, Buffer.from('x')])],
-    ['another format', Buffer.from(bytes.toString('latin1').replace('study-course 2', 'study-course 9'), 'latin1')],
+    ['another format', Buffer.from(bytes.toString('latin1').replace(/course \d/, 'course 0'), 'latin1')],
     ['an index that is no JSON', Buffer.from(bytes.toString('latin1').replace('"version"', '"version}'), 'latin1')],
     ['an index without its parts', Buffer.from(bytes.toString('latin1').replace('"topics"', '"topicz"'), 'latin1')],
     ['noise', Buffer.alloc(5000, 7)],

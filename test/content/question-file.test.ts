@@ -73,6 +73,18 @@ describe('a question of a bank', () => {
         keepOrder: true,
       },
     ],
+    [
+      'single',
+      'grade: exam\noptions: [{ text: a, correct: true }, { text: b }]',
+      {
+        options: [
+          { text: 'a', correct: true, why: '' },
+          { text: 'b', correct: false, why: '' },
+        ],
+        keepOrder: false,
+        grade: 'exam',
+      },
+    ],
     ['true-false', 'answer: false\nwhy: because', { answer: false, why: 'because' }],
     ['numeric', 'answer: 0.1', { answer: '0.1', unit: '', tolerance: '0', why: '' }],
     [
@@ -99,6 +111,13 @@ describe('a question of a bank', () => {
     const { questions, found } = read(question(kind, fields));
     expect(found).toEqual([]);
     expect(questions).toEqual([{ ...BASE, kind, ...body }]);
+  });
+
+  it('has no other grade than exam, and only where options are chosen', () => {
+    const graded = read(question('single', 'grade: hard\noptions: [{ text: a, correct: true }, { text: b }]'));
+    expect(graded.messages).toEqual(['"grade" must be exam, not "hard"']);
+    expect(graded.questions[0]).not.toHaveProperty('grade');
+    expect(read(question('text', 'grade: exam\naccept: [a]')).found).toEqual(['9 unknown-field']);
   });
 
   it('may be a template, with inputs in the order of the file', () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { FixedQuestion, Level, Option, Question, QuestionKind } from '../../core/course.ts';
-import { LEVELS, QUESTION_KINDS } from '../../core/course.ts';
+import { GRADES, LEVELS, QUESTION_KINDS } from '../../core/course.ts';
 import { normaliseText } from '../../core/normalise.ts';
 import type { Fields } from './fields.ts';
 import { date, decimal, filledText, flag, id, lineText, listOf, tags, text, urls } from './field-schemas.ts';
@@ -10,6 +10,7 @@ import { readTemplate } from './template-fields.ts';
 
 const kind = v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`);
 const level = v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`);
+const grade = v.picklist(GRADES, `must be ${GRADES.join(' or ')}`);
 const sectionRef = v.pipe(
   v.string('must be written topic#section'),
   v.regex(/^[^#\s]+#[^#\s]+$/, 'must be written topic#section'),
@@ -82,7 +83,10 @@ const readBody: Body<QuestionKind> = (base, fields, asked) => {
     case 'multiple': {
       const list = fields.required('options', options);
       const keepOrder = fields.optional('keep-order', flag, false);
-      return list === undefined ? null : (checkKeys(asked, list) ?? { ...base, kind: asked, options: list, keepOrder });
+      const given = fields.optional('grade', grade, undefined);
+      if (list === undefined) return null;
+      const graded = given === undefined ? {} : { grade: given };
+      return checkKeys(asked, list) ?? { ...base, kind: asked, options: list, keepOrder, ...graded };
     }
     case 'true-false': {
       const answer = fields.required('answer', flag);
