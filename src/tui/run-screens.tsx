@@ -9,6 +9,7 @@ import type { Services } from './services.ts';
 import type { Ending } from './shell.ts';
 import { Shell } from './shell.ts';
 import type { Streams } from './terminal/terminal.ts';
+import { keepHistory } from './terminal/keep-history.ts';
 import { makeTerminal, sizeOf } from './terminal/terminal.ts';
 import type { ThemeChoice } from './theme.ts';
 import { makeTheme } from './theme.ts';
@@ -60,18 +61,26 @@ export const runScreens = async ({
   if (shell.screen === null || shell.ending !== null)
     return { ending: shell.ending ?? { is: 'left' }, farewell: shell.farewell() };
 
-  const terminal = makeTerminal(
-    { stdin, stdout },
-    input => shell.input(input),
-    () => shell.end({ is: 'hung-up' }),
-  );
+  const { clock } = services.runtime;
+  const terminal = makeTerminal({
+    stdin,
+    stdout,
+    onInput: input => shell.input(input),
+    onEnd: () => shell.end({ is: 'hung-up' }),
+    now: clock.ticks ?? clock.now,
+  });
   let ink: Instance | null = null;
+  /** Whether the shell has the terminal, after Ctrl-Z. */
+  let isAsleep = false;
+  const inkStdout = keepHistory(stdout);
   const show = (): void => {
+    isAsleep = false;
     terminal.enter();
+    process.off('SIGTSTP', sleep).on('SIGTSTP', sleep);
     shell.resize(terminal.size);
     ink ??= render(<App shell={shell} />, {
       stdin,
-      stdout,
+      stdout: inkStdout,
       exitOnCtrlC: false,
       patchConsole: false,
       maxFps: MAX_FPS,
@@ -80,7 +89,29 @@ export const runScreens = async ({
   const hide = (): void => {
     ink?.unmount();
     ink = null;
+    // Whoever gets the terminal now is stopped, and stops this program, as usual.
+    process.off('SIGTSTP', sleep);
     terminal.leave();
+  };
+  const redraw = (): void => {
+    hide();
+    show();
+  };
+  const wake = (): void => {
+    if (isAsleep && shell.ending === null) show();
+  };
+  const sleep = (): void => {
+    hide();
+    isAsleep = true;
+    // The whole group, as the terminal itself would: npx, above this process, stops too. It stops here, so the
+    // timer runs out only after it was brought back; or at once where no shell minds jobs and nothing stops.
+    process.kill(0, 'SIGTSTP');
+    setTimeout(() => setImmediate(wake), WAKE);
+  };
+  /** After `kill -STOP` nobody had given the terminal back, and what has it now may have changed it. */
+  const onContinue = (): void => {
+    if (isAsleep) wake();
+    else if (ink !== null) redraw();
   };
   const onResize = (): void => shell.resize(terminal.size);
   const onError = (error: unknown): void => shell.fail(error);
@@ -88,6 +119,7 @@ export const runScreens = async ({
     ['SIGHUP', () => shell.end({ is: 'hung-up' })],
     ['SIGTERM', () => shell.end({ is: 'terminated' })],
     ['SIGINT', () => shell.end({ is: 'interrupted' })],
+    ['SIGCONT', onContinue],
     // What goes wrong in a timer, or while something is loaded, is told on the normal screen like any other error.
     ['uncaughtException', onError],
     ['unhandledRejection', onError],
@@ -104,19 +136,8 @@ export const runScreens = async ({
         if (shell.ending === null) show();
       }
     },
-    sleep: () => {
-      hide();
-      // The whole group, as the terminal itself would: npx, above this process, stops too. It stops here, so the
-      // timer runs out only after it was brought back; or at once where no shell minds jobs and nothing stops.
-      process.kill(0, 'SIGTSTP');
-      setTimeout(() => {
-        if (shell.ending === null) show();
-      }, WAKE);
-    },
-    redraw: () => {
-      hide();
-      show();
-    },
+    sleep,
+    redraw,
   });
   stdout.on('resize', onResize);
   for (const [event, handler] of handlers) process.on(event, handler);

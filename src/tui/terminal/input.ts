@@ -1,155 +1,292 @@
 /**
  * What arrives from a terminal, as keys and pasted text. Ink 6 takes a burst of typed characters for one key, a
  * pasted text for keys and a split arrow key for Escape, so the screens read the terminal themselves; Ink draws.
+ *
+ * A terminal also sends what nobody typed: answers to questions (of this program, the shell or a multiplexer),
+ * reports of the mouse and of the focus. Each is read to its end and is no key, in whatever pieces it comes.
  */
+import { makeCharacterReader } from './characters.ts';
+import { csiKey, keyOf, ss3Key } from './keys.ts';
 
 /** `key`: one key by its name (`a`, `?`, `space`, `enter`, `up`, `ctrl-c`); `paste`: text that is no command. */
 export type Input =
   { readonly type: 'key'; readonly key: string } | { readonly type: 'paste'; readonly text: string };
 
-/** How long a lone Escape may be the beginning of a key that arrives in pieces, in ms. */
+/** How long an Escape may be the beginning of something that arrives in pieces, in ms. */
 export const ESCAPE_WAIT = 50;
+/** How long the rest of what has begun may take, in ms. */
+export const REST_WAIT = 1000;
+/** A single character that comes after more ms than these may have been typed: it makes nobody wait longer. */
+const HAND = 100;
 
 export interface InputDecoder {
-  /** Inputs that are complete with this chunk. */
-  push(chunk: string): readonly Input[];
-  /** Whether an Escape waits for what may follow. */
-  readonly isWaiting: boolean;
-  /** Takes what waits for Escape itself: nothing followed. */
+  /** Inputs that are complete with these bytes; `at`: ms of any clock that only goes forward. */
+  push(bytes: Uint8Array, at: number): readonly Input[];
+  /** When `flush` is to be called unless more comes before, on the clock of `push`; `null`: nothing waits. */
+  readonly due: number | null;
+  /** What it comes to that nothing has followed until `due`. */
   flush(): readonly Input[];
 }
 
 const ESC = '\u001b';
-const PASTE_BEGIN = '[200~';
+const BEL = '\u0007';
+const CTRL_C = 0x03;
+const PASTE_BEGIN = `${ESC}[200~`;
 const PASTE_END = `${ESC}[201~`;
-/** Longest text that is taken from one paste; the rest is dropped. */
+/** Characters of one paste that are taken; the rest is dropped. */
 const LONGEST_PASTE = 100_000;
-/** Longest control sequence of any key; a longer one is no key. */
+/** Characters of a control string after which the first pause ends it. */
+const LONGEST_STRING = 1_000_000;
+/** Characters of a control sequence that are looked at: no key has as many. */
 const LONGEST_SEQUENCE = 32;
 
-const FINALS: ReadonlyMap<string, string> = new Map([
-  ['A', 'up'],
-  ['B', 'down'],
-  ['C', 'right'],
-  ['D', 'left'],
-  ['H', 'home'],
-  ['F', 'end'],
-  ['Z', 'shift-tab'],
-  ['M', 'enter'],
-]);
+/** What begins a control string after ESC: DCS, SOS, OSC, PM, APC (ECMA-48, 5.6). */
+const STRING_BEGINS: ReadonlySet<string> = new Set(['P', 'X', ']', '^', '_']);
+/** What may follow an ESC that has come in a piece of its own, and is no key then. */
+const BEGINS: ReadonlySet<string> = new Set([...STRING_BEGINS, '[', 'O']);
 
-const NUMBERED: ReadonlyMap<string, string> = new Map([
-  ['1', 'home'],
-  ['3', 'delete'],
-  ['4', 'end'],
-  ['5', 'page-up'],
-  ['6', 'page-down'],
-  ['7', 'home'],
-  ['8', 'end'],
-]);
+/** The control characters of eight bits, from U+0080: each means the same as ESC and a letter. */
+const C1 = /^[\u0080-\u009f]$/;
+/** Those that mean something even within a control string (ST) or a paste (CSI, which may begin its mark). */
+const STRING_END = '\u009c';
+const CSI = '\u009b';
 
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['\r', 'enter'],
-  ['\n', 'enter'],
-  ['\t', 'tab'],
-  [' ', 'space'],
-  ['\u007f', 'backspace'],
-  ['\b', 'backspace'],
-]);
+/** What is being read. */
+type State =
+  | { readonly is: 'ground' }
+  /** An ESC that may be a key or begin something. */
+  | { readonly is: 'escape' }
+  | { readonly is: 'csi'; readonly body: string }
+  | { readonly is: 'ss3' }
+  /** A control string; `escaped`: its last character was ESC, the first half of its end. */
+  | { readonly is: 'string'; readonly escaped: boolean }
+  /** Bytes that belong to a report: those of the mouse in X10 form, of F1 to F5 on a Linux console. */
+  | { readonly is: 'skip'; readonly left: number }
+  /** `mark`: what may be the beginning of a mark that ends the paste. */
+  | { readonly is: 'paste'; readonly mark: string }
+  /** Escape was told as a key, and what follows may be the rest of a sequence after all. */
+  | { readonly is: 'late'; readonly inString: boolean };
 
-/** A key by the character a terminal sends for it; `null`: none that anything could be bound to. */
-const keyOf = (character: string): string | null => {
-  const named = NAMED.get(character);
-  if (named !== undefined) return named;
-  const code = character.codePointAt(0) ?? 0;
-  if (code >= 1 && code <= 26) return `ctrl-${String.fromCharCode(code + 96)}`;
-  return code < 32 || (code >= 0x80 && code < 0xa0) ? null : character;
-};
+const GROUND: State = { is: 'ground' };
 
-/** The key of what stands between `ESC [` and the end of its sequence; modifiers make no difference. */
-const csiKey = (body: string): string | null => {
-  const final = body.at(-1) ?? '';
-  if (final === '~') return NUMBERED.get(/^\d+/.exec(body)?.[0] ?? '') ?? null;
-  return /^[\d;]*$/.test(body.slice(0, -1)) ? (FINALS.get(final) ?? null) : null;
-};
+class Decoder implements InputDecoder {
+  due: number | null = null;
+  readonly #reader = makeCharacterReader();
+  #state: State = GROUND;
+  #inputs: Input[] = [];
+  /** Pasted text so far. */
+  #pasted = '';
+  /** Characters of the control string so far. */
+  #length = 0;
+  /** The sequence that is read comes after its ESC was told as a key, so it is none. */
+  #isLate = false;
+  /** A key that may be the second character of a sequence whose ESC was told as a key. */
+  #held: string | null = null;
+  /** The ESC that was read last is a key unless something follows at once. */
+  #isEscapeAlone = false;
+  #wasReturn = false;
+  #lastAt = Number.NEGATIVE_INFINITY;
 
-type Reading =
-  | { readonly is: 'read'; readonly length: number; readonly input: Input | null }
-  | { readonly is: 'incomplete' };
+  push(bytes: Uint8Array, at: number): readonly Input[] {
+    this.#held = null;
+    // No state takes this key away: it is the last way out.
+    if (bytes.length > 0 && bytes.every(byte => byte === CTRL_C)) {
+      this.#endPaste();
+      this.#reset();
+      for (const _ of bytes) this.#tell('ctrl-c');
+    } else {
+      const wasLate = this.#state.is === 'late';
+      for (const byte of bytes) {
+        // The mouse sends its place as bytes that are no characters.
+        if (this.#state.is === 'skip' && byte >= 0x20) this.#skip(this.#state.left);
+        else for (const character of this.#reader.push(byte)) this.#put(character);
+      }
+      this.#wait(bytes, wasLate, at);
+    }
+    this.#lastAt = at;
+    return this.#inputs.splice(0);
+  }
 
-const key = (length: number, name: string | null): Reading => ({
-  is: 'read',
-  length,
-  input: name === null ? null : { type: 'key', key: name },
-});
+  flush(): readonly Input[] {
+    const state = this.#state;
+    const held = this.#held;
+    const acts = this.#isEscapeAlone;
+    const late = (this.due ?? 0) - ESCAPE_WAIT + REST_WAIT;
+    this.#endPaste();
+    this.#reset();
+    this.#tell(held);
+    if (acts) {
+      this.#tell('esc');
+      this.#state = { is: 'late', inString: state.is === 'string' };
+      this.due = late;
+    }
+    return this.#inputs.splice(0);
+  }
 
-const readEscape = (text: string): Reading => {
-  const next = text[1];
-  if (next === undefined) return { is: 'incomplete' };
-  if (next === ESC) return key(1, 'esc');
-  if (next === 'O') return text.length < 3 ? { is: 'incomplete' } : key(3, FINALS.get(text[2] ?? '') ?? null);
-  if (next !== '[') return key(1 + String.fromCodePoint(text.codePointAt(1) ?? 0).length, null);
-  const [, body] = /^\u001b\[([\u0020-\u003f]*[\u0040-\u007e])/.exec(text) ?? [];
-  if (body !== undefined) return key(body.length + 2, csiKey(body));
-  return text.length > LONGEST_SEQUENCE || /^\u001b\[[\u0020-\u003f]*[^\u0020-\u007e]/.test(text)
-    ? key(2, null)
-    : { is: 'incomplete' };
-};
+  /** Decides until when the rest is waited for. */
+  #wait(bytes: Uint8Array, wasLate: boolean, at: number): void {
+    const state = this.#state;
+    const isOne = bytes.length === 1;
+    const [first = 0] = bytes;
+    const isOwnEscape = isOne && first === 0x1b;
+    const wasEscape = this.#isEscapeAlone;
+    this.#isEscapeAlone =
+      state.is === 'escape' ||
+      (isOwnEscape &&
+        ((state.is === 'string' && state.escaped) || (state.is === 'paste' && state.mark === ESC)));
+    if (state.is === 'ground') this.due = null;
+    else if (this.#isEscapeAlone) this.due = at + ESCAPE_WAIT;
+    else if (isOne && wasLate) this.#held = keyOf(String.fromCharCode(first));
+    else if (state.is === 'string' && this.#length > LONGEST_STRING) this.due = at + HAND;
+    else if (this.due === null || !isOne || wasEscape || at - this.#lastAt <= HAND) this.due = at + REST_WAIT;
+  }
+
+  #tell(key: string | null): void {
+    if (key !== null) this.#inputs.push({ type: 'key', key });
+  }
+
+  #reset(): void {
+    this.#state = GROUND;
+    this.#isLate = false;
+    this.#held = null;
+    this.#wasReturn = false;
+    this.#isEscapeAlone = false;
+    this.due = null;
+  }
+
+  /** Tells the text of a paste; nothing outside of one. */
+  #endPaste(): void {
+    if (this.#state.is !== 'paste') return;
+    this.#inputs.push({ type: 'paste', text: this.#pasted.replace(/\r\n?/g, '\n') });
+    this.#pasted = '';
+  }
+
+  /** Takes a character, one of eight bits in its form of seven where it means something. */
+  #put(character: string): void {
+    const { is } = this.#state;
+    const counts =
+      C1.test(character) &&
+      (is === 'string' ? character === STRING_END : is === 'paste' ? character === CSI : true);
+    if (!counts) return this.#take(character);
+    this.#take(ESC);
+    this.#take(String.fromCharCode(character.charCodeAt(0) - 0x40));
+  }
+
+  #take(character: string): void {
+    const state = this.#state;
+    switch (state.is) {
+      case 'ground':
+        return this.#ground(character);
+      case 'escape':
+        return this.#escape(character);
+      case 'csi':
+        return this.#csi(state.body, character);
+      case 'ss3':
+        // Old terminals put the modifier before the last character.
+        if (/[\d;]/.test(character)) return;
+        return this.#final(character, ss3Key(character));
+      case 'string':
+        return this.#string(state.escaped, character);
+      case 'skip':
+        // What is not skipped as a byte cannot belong to it.
+        return this.#ground(character);
+      case 'paste':
+        return this.#paste(state.mark, character);
+      case 'late':
+        return this.#late(state.inString, character);
+    }
+  }
+
+  #ground(character: string): void {
+    this.#isLate = false;
+    if (character === ESC) {
+      this.#state = { is: 'escape' };
+      return;
+    }
+    this.#state = GROUND;
+    // Return and newline together are one key.
+    const isSecond = this.#wasReturn && character === '\n';
+    this.#wasReturn = character === '\r';
+    if (!isSecond) this.#tell(keyOf(character));
+  }
+
+  #escape(character: string): void {
+    this.#wasReturn = false;
+    if (character === ESC) this.#tell('esc');
+    else if (!this.#begin(character)) this.#state = GROUND;
+  }
+
+  /** Begins what a character after ESC begins; `false`: nothing, it is a key with Alt. */
+  #begin(character: string): boolean {
+    if (!BEGINS.has(character)) return false;
+    this.#length = 0;
+    this.#state =
+      character === '['
+        ? { is: 'csi', body: '' }
+        : character === 'O'
+          ? { is: 'ss3' }
+          : { is: 'string', escaped: false };
+    return true;
+  }
+
+  #late(inString: boolean, character: string): void {
+    this.#isLate = true;
+    if (this.#begin(character)) return;
+    if (inString && character === '\\') this.#state = GROUND;
+    else this.#ground(character);
+  }
+
+  /** Ends a sequence with its last character; what cannot stand in one begins anew. */
+  #final(character: string, key: string | null): void {
+    if (!/^[\u0040-\u007e]$/.test(character)) {
+      this.#ground(character);
+      return;
+    }
+    if (!this.#isLate) this.#tell(key);
+    this.#state = GROUND;
+  }
+
+  #csi(body: string, character: string): void {
+    if (/^[\u0020-\u003f]$/.test(character)) {
+      const longer = (body + character).slice(0, LONGEST_SEQUENCE);
+      // rxvt ends keys with Shift so; in reports `$` has two numbers or a mark before it, and a letter after it.
+      this.#state = /^\d{1,2}\$$/.test(longer) ? GROUND : { is: 'csi', body: longer };
+    } else if (body === '' && character === 'M') this.#state = { is: 'skip', left: 3 };
+    else if (body === '' && character === '[') this.#state = { is: 'skip', left: 1 };
+    else if (body === '200' && character === '~') this.#state = { is: 'paste', mark: '' };
+    else this.#final(character, body.length < LONGEST_SEQUENCE ? csiKey(body + character) : null);
+  }
+
+  #skip(left: number): void {
+    this.#state = left > 1 ? { is: 'skip', left: left - 1 } : GROUND;
+  }
+
+  #string(escaped: boolean, character: string): void {
+    this.#length++;
+    if (character === BEL || (escaped && character === '\\')) this.#state = GROUND;
+    else if (character === ESC) this.#state = { is: 'string', escaped: true };
+    // Anything else after ESC means that the string has no end, and something new has begun.
+    else if (escaped) {
+      this.#isLate = false;
+      this.#escape(character);
+    }
+  }
+
+  #paste(mark: string, character: string): void {
+    const candidate = mark + character;
+    if (candidate === PASTE_END || candidate === PASTE_BEGIN) {
+      this.#endPaste();
+      this.#state = candidate === PASTE_END ? GROUND : { is: 'paste', mark: '' };
+    } else if (PASTE_END.startsWith(candidate) || PASTE_BEGIN.startsWith(candidate))
+      this.#state = { is: 'paste', mark: candidate };
+    else {
+      if (this.#pasted.length < LONGEST_PASTE) this.#pasted += mark;
+      const begins = character === ESC;
+      if (!begins && this.#pasted.length < LONGEST_PASTE) this.#pasted += character;
+      this.#state = { is: 'paste', mark: begins ? ESC : '' };
+    }
+  }
+}
 
 /** Reads a terminal; chunks may end anywhere, within a key or a paste too. */
-export const makeInputDecoder = (): InputDecoder => {
-  let rest = '';
-  /** Text of a paste whose end has not come yet; `null` outside one. */
-  let paste: string | null = null;
-  let wasReturn = false;
-
-  /** Takes pasted text out of `rest`; `null` while its end has not arrived. */
-  const takePaste = (before: string): Input | null => {
-    const end = rest.indexOf(PASTE_END);
-    // The end itself may be split: what could be its beginning stays.
-    const upTo = end === -1 ? Math.max(0, rest.length - PASTE_END.length + 1) : end;
-    const text = (before + rest.slice(0, upTo)).slice(0, LONGEST_PASTE);
-    rest = rest.slice(end === -1 ? upTo : end + PASTE_END.length);
-    paste = end === -1 ? text : null;
-    return end === -1 ? null : { type: 'paste', text: text.replace(/\r\n?/g, '\n') };
-  };
-
-  const readOne = (): Reading => {
-    if (rest.startsWith(ESC)) return readEscape(rest);
-    const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
-    // Return and newline together are one key.
-    const isSecond = wasReturn && character === '\n';
-    wasReturn = character === '\r';
-    return key(character.length, isSecond ? null : keyOf(character));
-  };
-
-  return {
-    push: chunk => {
-      rest += chunk;
-      const inputs: Input[] = [];
-      while (rest !== '') {
-        if (paste !== null || rest.startsWith(ESC + PASTE_BEGIN)) {
-          if (paste === null) rest = rest.slice(PASTE_BEGIN.length + 1);
-          const input = takePaste(paste ?? '');
-          if (input === null) break;
-          inputs.push(input);
-          continue;
-        }
-        const reading = readOne();
-        if (reading.is === 'incomplete') break;
-        rest = rest.slice(reading.length);
-        if (reading.input !== null) inputs.push(reading.input);
-      }
-      return inputs;
-    },
-    get isWaiting() {
-      return paste === null && rest !== '';
-    },
-    flush: () => {
-      if (paste !== null || rest === '') return [];
-      const wasAlone = rest === ESC;
-      rest = '';
-      return wasAlone ? [{ type: 'key', key: 'esc' }] : [];
-    },
-  };
-};
+export const makeInputDecoder = (): InputDecoder => new Decoder();

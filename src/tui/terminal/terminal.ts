@@ -1,7 +1,7 @@
 /** The terminal in the state that screens need, and back in the one that everything else needs. */
 import type { Size } from '../screen.ts';
 import type { Input } from './input.ts';
-import { ESCAPE_WAIT, makeInputDecoder } from './input.ts';
+import { makeInputDecoder } from './input.ts';
 
 /** Alternate screen, cursor to its corner, pasted text marked as such. */
 const ENTER = '\u001b[?1049h\u001b[H\u001b[?2004h';
@@ -26,32 +26,55 @@ export const sizeOf = ({ columns, rows }: { readonly columns?: number; readonly 
 });
 
 /**
- * @param onInput called for every key and paste
- * @param onEnd called when the terminal is gone
+ * Node reads the size of a terminal when it is told that it changed (SIGWINCH), which a process is not while it is
+ * stopped or another one has the terminal. So it is told now; where the size is another one, `resize` follows.
  */
-export const makeTerminal = (
-  { stdin, stdout }: Streams,
-  onInput: (input: Input) => void,
-  onEnd: () => void,
-): Terminal => {
+const readSizeAnew = (): void => {
+  process.emit('SIGWINCH');
+};
+
+export interface TerminalParts extends Streams {
+  /** Called for every key and paste. */
+  readonly onInput: (input: Input) => void;
+  /** Called when the terminal is gone. */
+  readonly onEnd: () => void;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** A terminal that is not taken yet. */
+export const makeTerminal = ({ stdin, stdout, onInput, onEnd, now }: TerminalParts): Terminal => {
   let isEntered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn: ReturnType<typeof setImmediate> | undefined;
   let decoder = makeInputDecoder();
 
-  const take = (chunk: string): void => {
+  const stopWaiting = (): void => {
     clearTimeout(timer);
-    for (const input of decoder.push(chunk)) onInput(input);
-    if (decoder.isWaiting) {
-      timer = setTimeout(() => {
-        for (const input of decoder.flush()) onInput(input);
-      }, ESCAPE_WAIT);
-    }
+    clearImmediate(turn);
+  };
+
+  const tell = (inputs: readonly Input[]): void => {
+    for (const input of inputs) onInput(input);
+    if (decoder.due === null || !isEntered) return;
+    timer = setTimeout(
+      () => {
+        // The program may have been busy while the rest arrived: that is read first.
+        turn = setImmediate(() => tell(decoder.flush()));
+      },
+      Math.max(0, decoder.due - now()),
+    );
+  };
+
+  const take = (chunk: Uint8Array): void => {
+    stopWaiting();
+    tell(decoder.push(chunk, now()));
   };
 
   const leave = (): void => {
     if (!isEntered) return;
     isEntered = false;
-    clearTimeout(timer);
+    stopWaiting();
     stdin.off('data', take);
     stdin.off('end', onEnd);
     stdin.off('error', onEnd);
@@ -69,12 +92,12 @@ export const makeTerminal = (
       isEntered = true;
       decoder = makeInputDecoder();
       stdout.write(ENTER);
-      stdin.setEncoding('utf8');
       stdin.setRawMode(true);
       stdin.on('data', take);
       stdin.on('end', onEnd);
       stdin.on('error', onEnd);
       stdin.resume();
+      readSizeAnew();
     },
     leave,
   };
