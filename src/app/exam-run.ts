@@ -25,4 +25,6 @@ export interface ExamRun {
   report(): ExamReport;
   /** Lets go of the sitting: it stays open, a practice sitting is paused. Call it however the program ends. */
   close(): void;
+  /** Lets go of the sitting and records nothing: nobody is there any more. */
+  release(): void;
 }

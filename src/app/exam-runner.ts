@@ -187,6 +187,7 @@ export const runSitting = (
       }
       release();
     },
+    release,
   };
   performAt(
     first.map(body => ({ type: 'append', body })),

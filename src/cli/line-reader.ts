@@ -1,39 +1,91 @@
-/** What reading comes to: a line without its end, the end of input, or Ctrl-C. */
+/** The one reader of lines: of sessions, exams, calculators and questions that want a yes. */
+import { readInputText, withoutByteOrderMark, withoutSequences } from './input-text.ts';
+
+/**
+ * What reading comes to: a line without its end, a line that is no text, the end of input, or Ctrl-C. `number`
+ * counts lines from 1.
+ */
 export type Reading =
-  { readonly is: 'line'; readonly text: string } | { readonly is: 'end' } | { readonly is: 'interrupted' };
+  | { readonly is: 'line'; readonly text: string; readonly number: number }
+  /** `why` is the end of a sentence: `it is not UTF-8 text`. */
+  | { readonly is: 'unreadable'; readonly why: string; readonly number: number }
+  | { readonly is: 'end' }
+  | { readonly is: 'interrupted' };
 
 export interface LineReader {
   /** The next line. Once it said `end` or `interrupted`, it says so for ever. */
   next(): Promise<Reading>;
-  /** Lets another program use the terminal, until the next line is asked for. */
-  pause(): void;
   /** Lets the process end. */
   close(): void;
 }
 
-/** Characters of a line that are kept: nobody types more, and a file of one endless line must not fill memory. */
-const LONGEST = 10_000;
+/** Bytes of a line that is read: nobody types more, and an endless line must not fill memory. */
+export const LONGEST_LINE = 10_000;
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
 
 /**
  * Reads lines without touching the terminal's own editing: nothing is redrawn, and a pipe, a file and a keyboard
- * behave alike. Ctrl-C is caught, so that the session can end in order.
+ * behave alike. No more is taken from a pipe than what `next` asks for needs. Ctrl-C is caught, so that what is
+ * going on can end in order.
  */
 export const makeLineReader = (
   stdin: NodeJS.ReadStream,
   signals: Pick<NodeJS.Process, 'on' | 'off'>,
 ): LineReader => {
-  stdin.setEncoding('utf8');
-  const lines: string[] = [];
-  let partial = '';
+  /** What was read and not asked for yet. */
+  let rest: Buffer = Buffer.alloc(0);
+  /** Bytes of `rest` in which there is no newline. */
+  let searched = 0;
+  let number = 0;
+  /** The rest of a line that was too long is passed over. */
+  let isSkipping = false;
   let ended = false;
   let interrupted = false;
   let waiting: ((reading: Reading) => void) | null = null;
 
+  const readLine = (line: Buffer): Reading => {
+    number++;
+    if (line.length > LONGEST_LINE) return tooLong();
+    const input = readInputText(line.at(-1) === RETURN ? line.subarray(0, -1) : line);
+    if ('why' in input) return { is: 'unreadable', why: input.why, number };
+    const text = number === 1 ? withoutByteOrderMark(input.text) : input.text;
+    // In a pipe every byte is meant; a terminal also answers questions that somebody else has asked it.
+    return { is: 'line', text: stdin.isTTY ? withoutSequences(text) : text, number };
+  };
+  const tooLong = (): Reading => ({
+    is: 'unreadable',
+    why: `it is longer than ${LONGEST_LINE.toLocaleString('en-US')} bytes`,
+    number,
+  });
+  /** Takes the bytes up to a place out of `rest`, with the newline there. */
+  const cut = (end: number): Buffer => {
+    const line = rest.subarray(0, end);
+    rest = rest.subarray(end + 1);
+    searched = 0;
+    return line;
+  };
   const ready = (): Reading | null => {
     if (interrupted) return { is: 'interrupted' };
-    const text = lines.shift();
-    if (text !== undefined) return { is: 'line', text };
-    return ended ? { is: 'end' } : null;
+    for (;;) {
+      const end = rest.indexOf(NEWLINE, searched);
+      searched = rest.length;
+      if (end !== -1) {
+        const line = cut(end);
+        if (!isSkipping) return readLine(line);
+        isSkipping = false;
+        continue;
+      }
+      if (isSkipping) cut(rest.length);
+      else if (rest.length > LONGEST_LINE) {
+        isSkipping = true;
+        return readLine(cut(rest.length));
+      }
+      if (!ended) return null;
+      // A last line without its end is a line.
+      return rest.length > 0 ? readLine(cut(rest.length)) : { is: 'end' };
+    }
   };
   const wake = (): void => {
     if (waiting === null) return;
@@ -44,20 +96,12 @@ export const makeLineReader = (
     stdin.pause();
     answer(reading);
   };
-  const take = (text: string): void => {
-    const parts = (partial + text).split('\n');
-    partial = (parts.pop() ?? '').slice(0, LONGEST);
-    for (const part of parts) lines.push(part.replace(/\r$/, '').slice(0, LONGEST));
-  };
-  const onData = (data: string): void => {
-    take(data);
+  const onData = (data: Buffer | string): void => {
+    rest = Buffer.concat([rest, typeof data === 'string' ? Buffer.from(data) : data]);
     wake();
   };
   const onEnd = (): void => {
-    if (ended) return;
     ended = true;
-    // A last line without its end is a line.
-    if (partial !== '') lines.push(partial);
     wake();
   };
   const onInterrupt = (): void => {
@@ -81,7 +125,6 @@ export const makeLineReader = (
         waiting = resolve;
         stdin.resume();
       }),
-    pause: () => stdin.pause(),
     close: () => {
       stdin.off('data', onData);
       stdin.off('end', onEnd);

@@ -17,6 +17,11 @@ export interface Output {
   note(text: string): void;
   /** Warnings, to stderr, not silenced. */
   warn(text: string): void;
+  /**
+   * Waits until what was written to stdout is out; `false` once its reader has gone, or a disk took nothing: what
+   * is written from then on is seen by nobody.
+   */
+  settled(): Promise<boolean>;
 }
 
 /** Version of every JSON shape the program prints. */
@@ -33,15 +38,26 @@ export interface OutputStyles {
 }
 
 export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
+  let pending = 0;
+  let isGone = false;
+  let onSettled: (() => void) | null = null;
+  const written = (error?: Error | null): void => {
+    pending--;
+    if (error !== null && error !== undefined) isGone = true;
+    if (pending === 0) onSettled?.();
+  };
   const out = (text: string): void => {
-    streams.stdout.write(text);
+    pending++;
+    streams.stdout.write(text, written);
   };
   const err = (text: string): void => {
     streams.stderr.write(text);
   };
   return {
     ...styles,
-    columns: Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80),
+    get columns() {
+      return Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80);
+    },
     line: (text = '') => out(`${text}\n`),
     write: out,
     json: value => out(`${JSON.stringify({ schema: SCHEMA, ...value })}\n`),
@@ -49,5 +65,9 @@ export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: 
       if (!quiet) err(`${text}\n`);
     },
     warn: text => err(`${text}\n`),
+    settled: async () => {
+      if (pending > 0) await new Promise<void>(resolve => (onSettled = resolve));
+      return !isGone;
+    },
   };
 };

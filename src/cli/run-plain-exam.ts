@@ -4,6 +4,7 @@ import { WARNINGS } from '../core/exam/reduce.ts';
 import { presentedOf } from '../core/exam/shown.ts';
 import { currentQuestion, statusOf } from '../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../core/exam/state.ts';
+import { Failure } from '../core/failure.ts';
 import { jsonExamView } from '../text/exam-json.ts';
 import type { ExamClock, ExamView } from '../text/exam-lines.ts';
 import { plainExamView } from '../text/exam-lines.ts';
@@ -12,11 +13,22 @@ import { makeRenderer, questionTexts } from '../text/renderer.ts';
 import type { ViewLine } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
 import { printLines } from './print-lines.ts';
+import { layoutOf } from './layout.ts';
 import type { LineReader, Reading } from './line-reader.ts';
 import { makeLineReader } from './line-reader.ts';
+import { watchLines } from './line-watch.ts';
 
-/** How the lines came to their end: the exam is over, or it stays open. */
-export type ExamOutcome = 'ended' | 'left' | 'interrupted';
+/** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
+export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
+
+/** Notices that refuse what was typed. */
+const REFUSALS: ReadonlySet<ExamNotice['type']> = new Set([
+  'edge',
+  'no-answer',
+  'no-such',
+  'no-pause',
+  'is-paused',
+]);
 
 const MINUTE = 60_000;
 /** A machine that slept, or whose clock was set, is noticed after so many ms at the latest. */
@@ -41,6 +53,10 @@ class Conversation {
   /** Item of the question that was put last. */
   #put = '';
   #isLeaving = false;
+  /** Whether the line that was taken last was refused. */
+  #isRefused = false;
+  /** What the lines of a program led to in the end: nowhere. */
+  failure: Failure | null = null;
 
   constructor(context: Context, run: ExamRun, view: ExamView, renderer: Renderer) {
     this.#context = context;
@@ -75,24 +91,39 @@ class Conversation {
     const { stdin, terminal, options, out } = this.#context;
     const prompt = terminal.stdin && terminal.stdout && !options.json ? '> ' : '';
     const reader = makeLineReader(stdin, process);
+    const watch = watchLines(terminal.stdin);
     try {
       while (!this.#isOver) {
         await this.#putQuestion();
         if (prompt !== '') out.write(prompt);
+        // An answer to what nobody saw is none.
+        if (!(await out.settled())) return 'gone';
         const reading = await this.#read(reader);
         if (reading === null) break;
-        if (reading.is !== 'line') {
+        if (reading.is === 'end' || reading.is === 'interrupted') {
           this.#send({ type: 'tick' });
           if (this.#isOver) break;
           return reading.is === 'interrupted' ? 'interrupted' : 'left';
         }
-        this.#take(reading.text.trim());
-        if (this.#isLeaving) break;
+        this.#isRefused = false;
+        if (reading.is === 'unreadable') this.#refuse(watch.explain(reading));
+        else this.#take(reading.text.trim());
+        if (this.#isLeaving || this.#isOver) break;
+        watch.saw(reading, this.#isRefused ? 'refused' : this.#answered);
       }
-      return this.#run.state.sitting.phase === 'ended' ? 'ended' : 'left';
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      this.failure = error;
     } finally {
       reader.close();
     }
+    if (this.#run.state.sitting.phase === 'ended') return 'ended';
+    return (await out.settled()) ? 'left' : 'gone';
+  }
+
+  /** Questions that have an answer. */
+  get #answered(): number {
+    return this.#run.state.sitting.records.filter(({ response }) => response !== null).length;
   }
 
   async #putQuestion(): Promise<void> {
@@ -116,13 +147,20 @@ class Conversation {
       const reading = await Promise.race([pending, tick]);
       clearTimeout(timer);
       if (reading !== null) return reading;
+      if (!(await this.#context.out.settled())) return null;
       this.#send({ type: 'tick' });
       if (this.#isOver) return null;
     }
   }
 
+  #refuse(accepted: string): void {
+    this.#isRefused = true;
+    this.print(this.#view.refused(accepted));
+  }
+
   #send(input: ExamInput): readonly ExamNotice[] {
     const notices = this.#run.dispatch(input);
+    if (notices.some(({ type }) => REFUSALS.has(type))) this.#isRefused = true;
     this.tell(notices);
     return notices;
   }
@@ -197,7 +235,7 @@ class Conversation {
       case '?':
         return this.print(this.#view.help(sitting.paper.practice));
       default:
-        return this.print(this.#view.refused(`:? lists the commands; :${word} is none`));
+        return this.#refuse(`:? lists the commands; :${word} is none`);
     }
   }
 }
@@ -221,18 +259,21 @@ export const runPlainExam = async (
 ): Promise<ExamOutcome> => {
   const { out, options } = context;
   const renderer = makeRenderer(out.style);
-  const view = options.json
-    ? jsonExamView()
-    : plainExamView({ columns: out.columns, style: out.style, render: renderer.render });
+  const view = options.json ? jsonExamView() : plainExamView(layoutOf(out, renderer));
   const conversation = new Conversation(context, run, view, renderer);
   try {
     if (isNew || options.json) conversation.print(view.begin(run.state.sitting, conversation.clock()));
     conversation.tell(run.opening);
     const outcome = await conversation.talk();
     const clock = conversation.clock();
+    if (outcome === 'gone') {
+      run.release();
+      return outcome;
+    }
     run.close();
     if (outcome !== 'ended') conversation.print(view.leftOpen(run.state.sitting, clock, command));
     if (run.failure !== null) throw run.failure;
+    if (conversation.failure !== null) throw conversation.failure;
     return outcome;
   } finally {
     run.close();

@@ -7,7 +7,7 @@ import type { LearnerEvent, SessionRun } from '../app/run-session.ts';
 import { loadSessionFiller, runSession } from '../app/run-session.ts';
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
-import { Failure } from '../core/failure.ts';
+import { EXIT_CODES, Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Turn } from '../core/session/state.ts';
 import { jsonView } from '../text/session-json.ts';
@@ -18,11 +18,17 @@ import { CARD_ACCEPTS, plainView } from '../text/session-lines.ts';
 import type { Context } from './context.ts';
 import { printLines } from './print-lines.ts';
 import { editorFor } from './item-editor.ts';
+import { layoutOf } from './layout.ts';
 import { makeLineReader } from './line-reader.ts';
+import { watchLines } from './line-watch.ts';
 import { momentNow } from './moment.ts';
 
-/** What a line leads to: the item is put again, another line is read, or the session is over. */
-type After = 'put-again' | 'read-on' | 'over';
+/** What a line leads to: the item is put again, another line is read, as after one refused, or all is over. */
+type After = 'put-again' | 'read-on' | 'refused' | 'over';
+
+/** How a conversation came to its end. `gone`: nobody reads what is printed. */
+type End =
+  { readonly is: 'ended' | 'interrupted' | 'gone' } | { readonly is: 'failed'; readonly failure: Failure };
 
 const readRating = (text: string): Rating | undefined =>
   /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
@@ -48,27 +54,35 @@ class Conversation {
   }
 
   /** Puts items and reads lines until the session is over. */
-  async talk(): Promise<'ended' | 'interrupted'> {
+  async talk(): Promise<End> {
     const { stdin, terminal, options, out } = this.#context;
     const prompt = terminal.stdin && terminal.stdout && !options.json ? '> ' : '';
     const reader = makeLineReader(stdin, process);
+    const watch = watchLines(terminal.stdin);
     let put = 0;
     try {
       for (let after: After = 'put-again'; after !== 'over';) {
         const { turn } = this.#run.state;
-        if (turn === null) return 'ended';
+        if (turn === null) break;
         if (after === 'put-again' || turn.number !== put) {
           await this.#renderer.prepare(askedTexts(turn));
           this.print(this.#view.turn(turn));
           put = turn.number;
         }
         if (prompt !== '') out.write(prompt);
+        // An answer to what nobody saw is none.
+        if (!(await out.settled())) return { is: 'gone' };
         const reading = await reader.next();
-        if (reading.is === 'interrupted') return 'interrupted';
-        after =
-          reading.is === 'end' ? this.#send({ type: 'end' }) : await this.#take(turn, reading.text.trim());
+        if (reading.is === 'interrupted') return { is: 'interrupted' };
+        if (reading.is === 'unreadable') after = this.#refuse(watch.explain(reading));
+        else if (reading.is === 'end') after = this.#send({ type: 'end' });
+        else after = await this.#take(turn, reading.text.trim());
+        watch.saw(reading, after === 'refused' ? 'refused' : put);
       }
-      return 'ended';
+      return { is: 'ended' };
+    } catch (error) {
+      if (error instanceof Failure) return { is: 'failed', failure: error };
+      throw error;
     } finally {
       reader.close();
     }
@@ -79,7 +93,8 @@ class Conversation {
     const moment = this.#run.moment();
     for (const notice of notices) this.print(this.#view.notice(notice, moment));
     if (this.#run.failure !== null) return 'over';
-    return notices.some(({ type }) => type === 'undone') ? 'put-again' : 'read-on';
+    if (notices.some(({ type }) => type === 'undone')) return 'put-again';
+    return notices.some(({ type }) => type === 'no-answer') ? 'refused' : 'read-on';
   }
 
   #say(text: string): After {
@@ -89,7 +104,7 @@ class Conversation {
 
   #refuse(accepted: string): After {
     this.print(this.#view.notice({ type: 'no-answer', accepted }, this.#run.moment()));
-    return 'read-on';
+    return 'refused';
   }
 
   async #take(turn: Turn, text: string): Promise<After> {
@@ -98,7 +113,8 @@ class Conversation {
     if (text === '') return this.#send({ type: 'skip' });
     await this.#renderer.prepare(answerTexts(turn));
     const after = this.#send({ type: 'answer', line: text });
-    return after === 'over' ? after : this.#send({ type: 'next' });
+    if (after !== 'read-on') return after;
+    return this.#send({ type: 'next' });
   }
 
   async #takeForCard(turn: Turn, text: string): Promise<After> {
@@ -194,8 +210,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const progress = journal.progress(course.id);
     const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
     const renderer = makeRenderer(out.style);
-    const { columns, style } = out;
-    const view = options.json ? jsonView() : plainView({ columns, style, render: renderer.render });
+    const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
     const { plan, due, fresh, heldBack, repeatable } = planned;
     const filler = await loadSessionFiller(course, plan, progress);
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
@@ -216,10 +231,11 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
       conversation.print(view.start(head));
     }
     for (const notice of run.opening) conversation.print(view.notice(notice, run.moment()));
-    const how = await conversation.talk();
-    conversation.print(view.summary(run.summary(), run.moment()));
-    if (how === 'interrupted') process.exitCode = 130;
+    const end = await conversation.talk();
+    if (end.is !== 'gone') conversation.print(view.summary(run.summary(), run.moment()));
+    if (end.is === 'interrupted') process.exitCode = EXIT_CODES.interrupted;
     if (run.failure !== null) throw run.failure;
+    if (end.is === 'failed') throw end.failure;
   } finally {
     journal.close();
   }

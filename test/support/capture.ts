@@ -4,8 +4,9 @@ export const capture = (): { readonly stream: NodeJS.WriteStream; readonly text:
   const stream = {
     isTTY: false,
     columns: 80,
-    write: (chunk: string) => {
+    write: (chunk: string, written?: () => void) => {
       text += chunk;
+      if (written !== undefined) queueMicrotask(written);
       return true;
     },
   };

@@ -4,8 +4,8 @@ import { labelOf } from '../../core/calc/evaluate.ts';
 import type { Given } from '../../core/calc/evaluation.ts';
 import type { Input } from '../../core/calc/input.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
-import type { Output } from '../output.ts';
-import type { LineSource } from './lines.ts';
+import type { Asking } from './ask-line.ts';
+import { askLine } from './ask-line.ts';
 
 const YES = /^y(?:es)?$/i;
 const NO = /^no?$/i;
@@ -26,43 +26,33 @@ const promptFor = (flag: string, input: Input): string => {
   return `${labelOf(flag)}${unit}${choices}${rest}: `;
 };
 
-/** What was answered: a value, nothing (the default holds), or a reason to ask again. */
+/** What was answered: a value, `null` for nothing (the default holds), or a reason to ask again. */
 const understand = (
   input: Input,
-  line: string,
-): { readonly value: string | true | null } | { readonly again: string } => {
-  const typed = line.trim();
+  typed: string,
+): { readonly value: string | true | null } | { readonly refused: string } => {
+  const refused = (why: string): { readonly refused: string } => ({
+    refused: `${typed === '' ? 'it' : `"${sanitizeLine(typed)}"`} ${why}`,
+  });
   if (input.kind === 'flag') {
     if (typed === '' || NO.test(typed)) return { value: null };
-    return YES.test(typed) ? { value: true } : { again: 'is neither yes nor no' };
+    return YES.test(typed) ? { value: true } : refused('is neither yes nor no');
   }
   if (typed === '' && !input.required) return { value: null };
   const reading = input.read([typed]);
-  return reading.ok ? { value: typed } : { again: reading.message };
+  return reading.ok ? { value: typed } : refused(reading.message);
 };
 
 /** Asks until every input is there. `null` where the input ends before. */
-export const askInputs = async (
-  calculator: Calculator,
-  lines: LineSource,
-  out: Output,
-): Promise<Given | null> => {
+export const askInputs = async (calculator: Calculator, asking: Asking): Promise<Given | null> => {
+  const { out } = asking.context;
   const given = new Map<string, string | true>();
   out.line(out.style.heading(calculator.title));
   for (const [flag, input] of calculator.inputs) {
     out.line(`  ${out.style.dim(input.help)}`);
-    for (;;) {
-      out.write(promptFor(flag, input));
-      const line = await lines.next();
-      if (line === null) return null;
-      const answer = understand(input, line);
-      if ('again' in answer) {
-        out.line(`? ${line.trim() === '' ? 'it' : `"${sanitizeLine(line.trim())}"`} ${answer.again}`);
-        continue;
-      }
-      if (answer.value !== null) given.set(flag, answer.value);
-      break;
-    }
+    const answer = await askLine(asking, promptFor(flag, input), typed => understand(input, typed));
+    if (answer.is !== 'answer') return null;
+    if (answer.value !== null) given.set(flag, answer.value);
   }
   out.line();
   return given;

@@ -10,8 +10,10 @@ import { sanitizeLine } from '../../core/sanitize.ts';
 import { wrapText } from '../../text/wrap.ts';
 import type { Context } from '../context.ts';
 import type { Output } from '../output.ts';
-import type { LineSource } from './lines.ts';
-import { readLines } from './lines.ts';
+import { makeLineReader } from '../line-reader.ts';
+import { watchLines } from '../line-watch.ts';
+import type { Asked } from './ask-line.ts';
+import { askLine } from './ask-line.ts';
 
 /** What an answer came to: `null` for a line that is none. */
 type Judge = (line: string) => { readonly correct: boolean; readonly why: string } | null;
@@ -63,25 +65,24 @@ const print = (out: Output, text: string): void => {
 };
 
 /** Asks until an answer or the end of the input comes; an empty line skips. */
-const ask = async (
-  exercise: Exercise,
-  lines: LineSource,
-  { out, terminal }: Context,
-): Promise<ReturnType<Judge>> => {
-  for (;;) {
-    // Nobody's typing ends the line of a prompt in a pipe.
-    out.write(terminal.stdin ? exercise.prompt : `${exercise.prompt}\n`);
-    const line = await lines.next();
-    if (line === null || line.trim() === '') return null;
-    const verdict = exercise.judge(line);
-    if (verdict !== null) return verdict;
-    out.line(`? ${exercise.accepts}: "${sanitizeLine(line.trim()).slice(0, 60)}" is none`);
+const ask = async (exercise: Exercise, context: Context): Promise<Asked<ReturnType<Judge>>> => {
+  const reader = makeLineReader(context.stdin, process);
+  try {
+    const asking = { context, reader, watch: watchLines(context.terminal.stdin) };
+    return await askLine(asking, exercise.prompt, typed => {
+      const value = typed === '' ? null : exercise.judge(typed);
+      return typed === '' || value !== null
+        ? { value }
+        : { refused: `${exercise.accepts}: "${sanitizeLine(typed).slice(0, 60)}" is none` };
+    });
+  } finally {
+    reader.close();
   }
 };
 
 /** Puts the question of a seed; with `--json` prints it with its answer instead. */
 export const practise = async (calculator: Calculator, seed: number, context: Context): Promise<void> => {
-  const { out, options, stdin } = context;
+  const { out, options } = context;
   const made = practiceExercise(calculator, seed);
   const { question } = made;
   if (options.json) {
@@ -93,9 +94,9 @@ export const practise = async (calculator: Calculator, seed: number, context: Co
   print(out, question.stem);
   const exercise = question.kind === 'numeric' ? numericExercise(question, made) : choiceExercise(question);
   if (question.kind !== 'numeric') question.options.forEach(({ text }, i) => out.line(`  ${i + 1}. ${text}`));
-  const lines = readLines(stdin);
-  const verdict = await ask(exercise, lines, context);
-  lines.close();
+  const asked = await ask(exercise, context);
+  if (asked.is === 'gone' || asked.is === 'interrupted') return;
+  const verdict = asked.is === 'answer' ? asked.value : null;
   const answered = verdict === null ? 'skipped' : verdict.correct ? 'correct' : 'wrong';
   const paint = verdict?.correct === true ? out.style.correct : out.style.wrong;
   out.line(`${paint(answered)}: the answer is ${exercise.right}`);

@@ -74,10 +74,8 @@ const seedOf = (text: string | undefined, context: Context): number => {
 const readStdin = async (calculator: Calculator, given: Given, context: Context): Promise<Given> => {
   const wanted = [...calculator.inputs].find(([flag, input]) => input.stdin && given.get(flag) === '-');
   if (wanted === undefined) return given;
-  context.stdin.setEncoding('utf8');
-  let text = '';
-  for await (const chunk of context.stdin) text += String(chunk);
-  return new Map([...given, [wanted[0], text]]);
+  const { readAllInput } = await import('../read-all-input.ts');
+  return new Map([...given, [wanted[0], await readAllInput(context.stdin)]]);
 };
 
 const isInteractive = ({ options, terminal }: Context): boolean =>
@@ -114,10 +112,11 @@ const compute = (
 /** Asks for the inputs, computes, and tells the command that does the same. */
 const fillForm = async (calculator: Calculator, context: Context): Promise<void> => {
   const { askInputs } = await import('../calc/form.ts');
-  const { readLines } = await import('../calc/lines.ts');
-  const lines = readLines(context.stdin);
-  const given = await askInputs(calculator, lines, context.out);
-  lines.close();
+  const { makeLineReader } = await import('../line-reader.ts');
+  const { watchLines } = await import('../line-watch.ts');
+  const reader = makeLineReader(context.stdin, process);
+  const watch = watchLines(context.terminal.stdin);
+  const given = await askInputs(calculator, { context, reader, watch }).finally(() => reader.close());
   if (given === null) return;
   compute(calculator, given, [], context);
   context.out.line();
