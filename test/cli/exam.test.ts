@@ -102,7 +102,9 @@ ended: handed in
   });
 
   it('answers to :? with what can be typed, and to what is no command with a hint', async () => {
-    const { stdout } = await runExam(['exam'], { steps: [':?', ':foo', ':go 9', ':go', ':strike 7', ':p'] });
+    const { stdout } = await runExam(['exam'], {
+      steps: [':?', ':foo', ':go 9', ':time', ':go', ':strike 7', ':time', ':p'],
+    });
     for (const word of [':n', ':p', ':go N', ':flag', ':strike N', ':unsure', ':grid', ':time', ':end'])
       expect(stdout).toMatch(new RegExp(`^  ${word} `, 'm'));
     expect(stdout).not.toContain(':pause');

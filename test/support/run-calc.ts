@@ -13,7 +13,7 @@ interface Printed {
 
 interface RunOptions {
   /** Everything on stdin. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** stdin and stdout are terminals. */
   readonly terminal?: boolean;
 }

@@ -17,7 +17,7 @@ export interface SessionOptions {
   /** Lines that are typed, one for each; then the input ends. */
   readonly lines?: readonly string[];
   /** In place of lines: what comes in, in these pieces. */
-  readonly chunks?: readonly string[];
+  readonly chunks?: readonly (string | Uint8Array)[];
   readonly terminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
   /** The course after an edit. */
