@@ -19,8 +19,9 @@ export const confirm = async (context: Context, question: string, forced: boolea
   out.warn('Type yes to go on.');
   const reader = makeLineReader(stdin, process);
   try {
-    const reading = await reader.next();
-    if (reading.is === 'line' && reading.text.trim().toLowerCase() === 'yes') return;
+    // A yes to what nobody saw is none.
+    const reading = (await out.settled('stderr')) ? await reader.next() : null;
+    if (reading?.is === 'line' && reading.text.trim().toLowerCase() === 'yes') return;
   } finally {
     reader.close();
   }

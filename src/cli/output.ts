@@ -18,10 +18,10 @@ export interface Output {
   /** Warnings, to stderr, not silenced. */
   warn(text: string): void;
   /**
-   * Waits until what was written to stdout is out; `false` once its reader has gone, or a disk took nothing: what
+   * Waits until what was written to a stream is out; `false` once its reader has gone, or a disk took nothing: what
    * is written from then on is seen by nobody.
    */
-  settled(): Promise<boolean>;
+  settled(stream?: 'stdout' | 'stderr'): Promise<boolean>;
 }
 
 /** Version of every JSON shape the program prints. */
@@ -37,7 +37,10 @@ export interface OutputStyles {
   readonly errorStyle: Style;
 }
 
-export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
+/** Writes to a stream, and knows whether that has arrived. */
+const makeWriter = (
+  stream: NodeJS.WriteStream,
+): { readonly write: (text: string) => void; readonly settled: () => Promise<boolean> } => {
   let pending = 0;
   let isGone = false;
   let onSettled: (() => void) | null = null;
@@ -46,13 +49,22 @@ export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: 
     if (error !== null && error !== undefined) isGone = true;
     if (pending === 0) onSettled?.();
   };
-  const out = (text: string): void => {
-    pending++;
-    streams.stdout.write(text, written);
+  return {
+    write: text => {
+      pending++;
+      stream.write(text, written);
+    },
+    settled: async () => {
+      if (pending > 0) await new Promise<void>(resolve => (onSettled = resolve));
+      return !isGone;
+    },
   };
-  const err = (text: string): void => {
-    streams.stderr.write(text);
-  };
+};
+
+export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
+  const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
+  const out = writers.stdout.write;
+  const err = writers.stderr.write;
   return {
     ...styles,
     get columns() {
@@ -65,9 +77,6 @@ export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: 
       if (!quiet) err(`${text}\n`);
     },
     warn: text => err(`${text}\n`),
-    settled: async () => {
-      if (pending > 0) await new Promise<void>(resolve => (onSettled = resolve));
-      return !isGone;
-    },
+    settled: (stream = 'stdout') => writers[stream].settled(),
   };
 };

@@ -1,4 +1,5 @@
 /** Runs a sitting as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
+import { readTerminalSize } from '../app/read-terminal-size.ts';
 import type { ExamRun } from '../app/exam-run.ts';
 import { WARNINGS } from '../core/exam/reduce.ts';
 import { presentedOf } from '../core/exam/shown.ts';
@@ -99,6 +100,7 @@ class Conversation {
         // An answer to what nobody saw is none.
         if (!(await out.settled())) return 'gone';
         const reading = await this.#read(reader);
+        if (terminal.stdout) readTerminalSize();
         if (reading === null) break;
         if (reading.is === 'end' || reading.is === 'interrupted') {
           this.#send({ type: 'tick' });

@@ -1,4 +1,5 @@
 /** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
+import { readTerminalSize } from '../app/read-terminal-size.ts';
 import { findEdited } from '../app/find-edited.ts';
 import { relinkCourse } from '../app/relink-course.ts';
 import { settleLateExams } from '../app/settle-late-exams.ts';
@@ -73,6 +74,7 @@ class Conversation {
         // An answer to what nobody saw is none.
         if (!(await out.settled())) return { is: 'gone' };
         const reading = await reader.next();
+        if (terminal.stdout) readTerminalSize();
         if (reading.is === 'interrupted') return { is: 'interrupted' };
         if (reading.is === 'unreadable') after = this.#refuse(watch.explain(reading));
         else if (reading.is === 'end') after = this.#send({ type: 'end' });

@@ -79,6 +79,13 @@ describe('a reader that goes away', () => {
     expect(stderr).toMatch(/^(?:0|141) 0 0\n$/);
   });
 
+  it('of a question that wants a yes has said none', async () => {
+    const { types } = await runPiped(
+      `printf '\\n3\\n' | $STUDY cards --course $COURSE -n 1 > /dev/null; yes yes | $STUDY progress reset --all --course $COURSE 2>&1 | true`,
+    );
+    expect(types).toEqual(['reviewed']);
+  });
+
   it('in the middle of a session ends it, long before its last card', async () => {
     const { stdout, types } = await runPiped(
       `${ANSWERS} | $STUDY cards --course $COURSE --in-order -n 60 | head -3`,

@@ -1,4 +1,5 @@
 /** The terminal in the state that screens need, and back in the one that everything else needs. */
+import { readTerminalSize } from '../../app/read-terminal-size.ts';
 import type { Size } from '../screen.ts';
 import type { Input } from './input.ts';
 import { makeInputDecoder } from './input.ts';
@@ -24,14 +25,6 @@ export const sizeOf = ({ columns, rows }: { readonly columns?: number; readonly 
   columns: columns || 80,
   rows: rows || 24,
 });
-
-/**
- * Node reads the size of a terminal when it is told that it changed (SIGWINCH), which a process is not while it is
- * stopped or another one has the terminal. So it is told now; where the size is another one, `resize` follows.
- */
-const readSizeAnew = (): void => {
-  process.emit('SIGWINCH');
-};
 
 export interface TerminalParts extends Streams {
   /** Called for every key and paste. */
@@ -97,7 +90,7 @@ export const makeTerminal = ({ stdin, stdout, onInput, onEnd, now }: TerminalPar
       stdin.on('end', onEnd);
       stdin.on('error', onEnd);
       stdin.resume();
-      readSizeAnew();
+      readTerminalSize();
     },
     leave,
   };
