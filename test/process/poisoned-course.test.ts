@@ -19,8 +19,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Three refused lines in a row would end a session, so there is one between them that is not. */
 const ANSWERS = ['1', '', '3', 'true', '24', 'a=1', '__proto__', ':skip', ':flag', ':note', ':u', '']
-  .join('\n')
+  .map(line => `${line}\n:?\n`)
+  .join('')
   .repeat(8);
 
 /** Every command, with the codes it may end with. */

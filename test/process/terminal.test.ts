@@ -19,15 +19,14 @@ const study = (...args: readonly string[]): ScreenSession =>
 
 /** Sends a key, again and again where it may have been read together with what came before it, until it has worked. */
 const sendUntilEnded = async (session: ScreenSession, key: string): Promise<number> => {
-  let ended: { readonly code: number } | null = null;
-  void session.terminal.ended.then(end => (ended = end));
   const deadline = performance.now() + 10_000;
-  while (ended === null) {
-    if (performance.now() > deadline) throw new Error('It takes no key any more');
+  for (;;) {
     session.send(key);
-    await Promise.race([session.terminal.ended, new Promise(resolve => setTimeout(resolve, 50))]);
+    const soon = new Promise<null>(resolve => setTimeout(() => resolve(null), 50));
+    const end = await Promise.race([session.terminal.ended, soon]);
+    if (end !== null) return end.code;
+    if (performance.now() > deadline) throw new Error('It takes no key any more');
   }
-  return (await session.terminal.ended).code;
 };
 
 const CARDS = ['cards', '-n', '3', '--in-order'] as const;
