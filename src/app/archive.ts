@@ -1,12 +1,16 @@
+import type { JournalEvent } from '../core/event.ts';
 import type { Journal } from '../core/journal.ts';
 import { backupPath, writeBackup } from '../store/backup.ts';
+import { findEvents } from '../store/find-events.ts';
+import { listJournalFiles } from '../store/journal-files.ts';
 import type { MergeReport } from '../store/merge.ts';
-import { mergeInto } from '../store/merge.ts';
+import type { OwnArrivals, PreparedMerge } from '../store/merge.ts';
+import { prepareMerge } from '../store/merge.ts';
 import type { RestoreReport } from '../store/restore.ts';
 import { restoreBackup } from '../store/restore.ts';
 import type { Runtime } from './runtime.ts';
 
-export type { MergeReport, RestoreReport };
+export type { MergeReport, OwnArrivals, RestoreReport };
 
 /**
  * Writes every event of the learner's journal to a new file.
@@ -23,10 +27,25 @@ export const backUp = (
 };
 
 /**
- * Adds what a backup, a journal file, a journal folder or another home holds; nothing is removed.
+ * Reads what a backup, a file of records, a journal folder or another home holds. Nothing is removed, and nothing is
+ * added before it is committed.
+ * @param self the device at hand, whose own name nobody else should write under
  * @throws Failure `data` where it cannot be read or added
  */
-export const mergeFrom = ({ paths }: Runtime, path: string): MergeReport => mergeInto(paths.journal, path);
+export const mergeFrom = ({ paths }: Runtime, self: string, path: string): PreparedMerge =>
+  prepareMerge(paths.journal, path, self);
+
+/** The records that others change, by id, where the journal has them. */
+export const changedRecords = (
+  { paths }: Runtime,
+  changes: readonly JournalEvent[],
+): ReadonlyMap<string, JournalEvent> => {
+  const ids = changes.flatMap(event => (event.type === 'undone' ? [event.target] : []));
+  if (ids.length === 0) return new Map();
+  const files = listJournalFiles(paths.journal);
+  const ends = new Map(files.map(({ name, size }) => [name, { offset: size }]));
+  return new Map(findEvents(files, ends, { keys: [], ids }).map(event => [event.id, event]));
+};
 
 /**
  * Brings a backup back: adds what it holds and takes back every reset since; what was learned since stays.

@@ -1,4 +1,5 @@
 /** Joins the rules of a sitting with the journal: what is recorded is on the disk before anything else is shown. */
+import { alarmText } from '../core/alarm-text.ts';
 import { makeMoment } from '../core/civil-day.ts';
 import type { ExamBody, ExamEvent } from '../core/event.ts';
 import { elapsedBetween } from '../core/exam/exam-clock.ts';
@@ -137,6 +138,11 @@ export const runSitting = (
     return notices;
   };
 
+  const alarms = (): readonly ExamNotice[] =>
+    journal
+      .alarms()
+      .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
+
   const noteJump = (reading: ClockReading): readonly ExamNotice[] => {
     const { used: gone, jump } = timeNow(reading);
     if (jump === 0) return [];
@@ -149,7 +155,7 @@ export const runSitting = (
       return state;
     },
     course,
-    opening,
+    opening: [...alarms(), ...opening],
     get failure() {
       return failure;
     },
@@ -166,7 +172,7 @@ export const runSitting = (
       // The question whether to end stands until it is answered on the disk.
       if (failure !== null && notices.at(-1)?.type === 'not-saved')
         state = { ...before, warned: state.warned };
-      return [...changed, ...jumped, ...notices, ...catchUp()];
+      return [...changed, ...jumped, ...notices, ...catchUp(), ...(input.type === 'tick' ? [] : alarms())];
     },
     moment: () => momentAt(readClock(parts)),
     left: () => timeLeft(state.sitting, timeNow(readClock(parts))),

@@ -1,5 +1,6 @@
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
+import { installedAt } from '../store/installation.ts';
 import { resolvePaths } from '../store/paths.ts';
 import { systemClock } from './clock.ts';
 import type { Runtime } from './runtime.ts';
@@ -12,12 +13,15 @@ export interface HomeOptions {
   readonly home: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly version: string;
+  /** Folder of the program. */
+  readonly root: string;
 }
 
 /** The real clock, randomness and folders of this run. */
-export const makeRuntime = ({ home, env, version }: HomeOptions): Runtime => ({
+export const makeRuntime = ({ home, env, version, root }: HomeOptions): Runtime => ({
   clock: systemClock,
   seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   paths: resolvePaths({ home, env, platform: process.platform, homedir: homeFolder() }),
   version,
+  installed: () => installedAt(root),
 });

@@ -13,4 +13,10 @@ export interface LearnerJournalOptions {
  * @throws Failure `data` when the folder is there but cannot be read.
  */
 export const openLearnerJournal = (runtime: Runtime, options: LearnerJournalOptions = {}): Journal =>
-  openJournal({ paths: runtime.paths, now: runtime.clock.now, offset: runtime.clock.offset, ...options });
+  openJournal({
+    paths: runtime.paths,
+    now: runtime.clock.now,
+    offset: runtime.clock.offset,
+    installed: runtime.installed?.() ?? 0,
+    ...options,
+  });

@@ -1,4 +1,5 @@
 /** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
+import { alarmText } from '../core/alarm-text.ts';
 import type { Moment } from '../core/civil-day.ts';
 import { makeMoment } from '../core/civil-day.ts';
 import type { Calculator } from '../core/calc/catalogue.ts';
@@ -199,10 +200,15 @@ export const runSession = ({
     return { state, notices };
   };
 
+  const alarms = (): readonly Notice[] =>
+    journal
+      .alarms()
+      .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
+
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
-    opening: opening.notices,
+    opening: [...alarms(), ...opening.notices],
     get state() {
       return state;
     },
@@ -216,7 +222,7 @@ export const runSession = ({
       lookAround();
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
-      return result.notices;
+      return [...result.notices, ...alarms()];
     },
     replaceCourse: async changed => {
       await filler.loadAll(changed);

@@ -28,4 +28,6 @@ export interface Runtime {
   readonly paths: Paths;
   /** Version of the program. */
   readonly version: string;
+  /** When the program was installed, ms UTC; 0 where that is not known. */
+  readonly installed?: () => number;
 }

@@ -39,7 +39,12 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
   const style = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stdout }));
   const errorStyle = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stderr }));
   const out = makeOutput({ stdout, stderr }, { style, errorStyle }, options.quiet);
-  const runtime = makeRuntime({ home: options.home, env, version: installation.version });
+  const runtime = makeRuntime({
+    home: options.home,
+    env,
+    version: installation.version,
+    root: installation.root,
+  });
   const progress = (label: string): ReturnType<Context['progress']> =>
     makeProgressLine({
       label,
@@ -66,10 +71,15 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     const line = progress('Reading the journal');
     try {
       const { openLearnerJournal } = await import('../app/open-learner-journal.ts');
-      return openLearnerJournal(runtime, {
+      const opened = openLearnerJournal(runtime, {
         onRebuild: line.update,
         ...(asOf === undefined ? {} : { asOf }),
       });
+      // Whatever is shown would be without the records of this device.
+      for (const { name, what } of opened.irregular())
+        if (name === `${opened.device}.jsonl`)
+          out.warn(`The journal file of this device is ${what} and is not read: study doctor says more.`);
+      return opened;
     } finally {
       line.end();
     }

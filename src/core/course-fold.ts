@@ -45,6 +45,17 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
       return { id, lc, at, type: event.type, items: event.items, day: 0, ms: 0, undone };
     case 'relinked':
       return { id, lc, at, type: event.type, items: [event.from, event.to], day: 0, ms: 0, undone };
+    case 'redated':
+      return {
+        id,
+        lc,
+        at,
+        type: event.type,
+        items: event.records.map(each => each.id),
+        day: 0,
+        ms: 0,
+        undone,
+      };
     default:
       return null;
   }
@@ -232,7 +243,7 @@ export class CourseFold {
         id,
         device: deviceOf(id),
         type,
-        items: type === 'relinked' ? items : items.map(item => this.aliases.root(item)),
+        items: type === 'relinked' || type === 'redated' ? items : items.map(item => this.aliases.root(item)),
         at,
       }));
     return {

@@ -70,8 +70,11 @@ export class DayBook {
     totals.ms += sign * Math.min(ms, LONGEST_ANSWER_MS * answers);
   }
 
-  /** One counted rating of an item as it stood before it. */
-  addRating(day: number, before: ItemProgress, rating: Rating): void {
+  /**
+   * One counted rating of an item as it stood before it.
+   * @param isTimed nobody doubts how long ago the one before was; else it says nothing about the memory model
+   */
+  addRating(day: number, before: ItemProgress, rating: Rating, isTimed = true): void {
     const totals = this.#of(day);
     totals.ratings[RATINGS.indexOf(rating) as 0 | 1 | 2 | 3]++;
     if (before.firstDay === -1) totals.introduced++;
@@ -84,7 +87,7 @@ export class DayBook {
       totals.matureRetained += retained;
     }
     const bucket = this.#stability[bucketOf(before.stability)];
-    if (bucket === undefined) return;
+    if (bucket === undefined || !isTimed) return;
     bucket.reviews++;
     bucket.retained += retained;
     bucket.predicted += Math.round(MILLION * retrievability(before, day));

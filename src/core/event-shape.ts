@@ -14,6 +14,7 @@ import {
   isName,
   isOneOf,
   isRating,
+  isRedated,
   isRecord,
   isResponse,
   isText,
@@ -38,6 +39,7 @@ const hasEnvelope = (raw: Raw): boolean =>
   isWhole(raw['lc'], 0, Number.MAX_SAFE_INTEGER) &&
   isWhole(raw['at'], 0, LAST_MOMENT) &&
   isWhole(raw['tz'], -1440, 1440) &&
+  (raw['seen'] === undefined || isWhole(raw['seen'], 0, LAST_MOMENT)) &&
   isName(raw['course']);
 
 const isAnswer = (raw: Raw): boolean =>
@@ -67,6 +69,7 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
   ['undone', raw => isId(raw['target'])],
   ['reset', raw => raw['items'] === null || isItems(raw['items'])],
   ['excluded', raw => isDevice(raw['device']) && typeof raw['value'] === 'boolean'],
+  ['redated', raw => isListOf(raw['records'], isRedated)],
   ...EXAM_CHECKS,
 ]);
 

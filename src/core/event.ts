@@ -160,7 +160,18 @@ export type EventBody =
   /** Forgets what is before it: of the items named, or of everything (`null`). */
   | { readonly type: 'reset'; readonly items: readonly string[] | null }
   /** Leaves a device's events out of the fold, or takes it back in. */
-  | { readonly type: 'excluded'; readonly device: string; readonly value: boolean };
+  | { readonly type: 'excluded'; readonly device: string; readonly value: boolean }
+  /** Gives records that a wrong clock has dated another moment; the last one about a record holds. */
+  | { readonly type: 'redated'; readonly records: readonly RedatedRecord[] };
+
+/** Where a record belongs in time, whatever it says itself. */
+export interface RedatedRecord {
+  readonly id: string;
+  /** ms UTC. */
+  readonly at: number;
+  /** The study day that a record with a `day` has from now on. */
+  readonly day: number;
+}
 
 export type EventType = EventBody['type'];
 
@@ -178,6 +189,11 @@ export interface Envelope {
   readonly tz: number;
   /** Course id. */
   readonly course: string;
+  /**
+   * The latest moment that the device had evidence of (ms UTC), where that is more than 48 hours after `at`: either
+   * that evidence or the clock of this record is wrong.
+   */
+  readonly seen?: number;
 }
 
 export type JournalEvent = Envelope & EventBody;

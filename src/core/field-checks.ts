@@ -67,6 +67,10 @@ export const isDay = (raw: Raw): boolean =>
   isWhole(raw['day'], 0, LAST_MOMENT / DAY + DAY_SLACK) &&
   Math.abs((raw['day'] as number) - Math.floor((raw['at'] as number) / DAY)) <= DAY_SLACK;
 
+/** A moment for another record, and a study day that can be at it. */
+export const isRedated = (value: unknown): boolean =>
+  isRecord(value) && isId(value['id']) && isWhole(value['at'], 0, LAST_MOMENT) && isDay(value);
+
 /** What an answer did to one item. */
 export const isRating = (value: unknown): value is RatingEffect =>
   isRecord(value) &&

@@ -9,6 +9,7 @@ import { inOrder } from './event-order.ts';
 import { isItemEvent } from './item-steps.ts';
 import { LiveFold } from './live-fold.ts';
 import type { Progress } from './progress.ts';
+import { redatingOf } from './redating.ts';
 
 export interface FoldOptions {
   /** ms UTC: events from more than 48 h later are left out. */
@@ -55,9 +56,12 @@ const foldInto = (
   { now, self = '' }: FoldOptions,
   course: string | null,
 ): LiveFold => {
-  const live = new LiveFold(self);
+  const live = new LiveFold(self, new Set(course === null ? [] : [course]));
   const present: JournalEvent[] = [];
-  for (const event of events) {
+  const all = [...events];
+  live.redating = redatingOf(all, now, self);
+  for (const raw of all) {
+    const event = live.place(raw, now);
     if (live.note(event, now)) present.push(event);
     else live.future++;
   }
@@ -66,10 +70,14 @@ const foldInto = (
   for (const event of present) {
     if (!live.counts(event)) continue;
     if (event.type === 'undone') live.undone.add(event.target);
-    if (course !== null && event.course !== course) continue;
+    if ((course !== null && event.course !== course) || !live.admits(event.course)) continue;
     const mine = byCourse.get(event.course);
-    if (mine === undefined) byCourse.set(event.course, [event]);
-    else mine.push(event);
+    if (mine !== undefined) {
+      mine.push(event);
+      continue;
+    }
+    live.course(event.course);
+    byCourse.set(event.course, [event]);
   }
   for (const [id, mine] of byCourse) foldCourse(live.course(id), inOrder(mine), live.undone);
   return live;

@@ -1,9 +1,10 @@
 /** What one event does to one item. */
 import type { Moment } from './civil-day.ts';
+import { isDoubtful } from './clock-doubt.ts';
 import type { DayBook } from './day-book.ts';
 import type { JournalEvent, Rating, RatingEffect, SchedulingSettings } from './event.ts';
 import type { ItemProgress } from './progress.ts';
-import { rate, UNSEEN } from './schedule.ts';
+import { rate, UNKNOWN_MOMENT, UNSEEN } from './schedule.ts';
 
 /** Events that do something to the items they name. */
 export type ItemEvent = Extract<
@@ -53,7 +54,10 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
   }
 };
 
-/** An item after a rating. One that does not count leaves only the day of the attempt. */
+/**
+ * An item after a rating. One that does not count leaves only the day of the attempt; `doubtful` is one that a wrong
+ * clock has dated.
+ */
 export const rateItem = (
   before: ItemProgress | null,
   rating: Rating,
@@ -61,11 +65,12 @@ export const rateItem = (
   moment: Moment,
   settings: SchedulingSettings,
   book: DayBook,
+  doubtful: boolean,
 ): ItemProgress => {
   const item = before ?? UNSEEN;
   if (!counted) return { ...item, attemptDay: moment.day };
-  book.addRating(moment.day, item, rating);
-  return rate(item, rating, moment, settings);
+  book.addRating(moment.day, item, rating, !doubtful && item.lastAt !== UNKNOWN_MOMENT);
+  return rate(item, rating, moment, settings, doubtful);
 };
 
 /** An item after it was suspended, buried for a day, or flagged, or after that was taken back. */
@@ -95,7 +100,7 @@ export const stepItem = (
       const effect = event.ratings[index];
       return effect === undefined
         ? before
-        : rateItem(before, effect.rating, effect.counted, event, settings, book);
+        : rateItem(before, effect.rating, effect.counted, event, settings, book, isDoubtful(event));
     }
     case 'suspended':
     case 'flagged':

@@ -1,5 +1,5 @@
 import type { EventBody, ExamEvent, JournalEvent } from './event.ts';
-import type { JournalHealth, Progress } from './progress.ts';
+import type { JournalAlarm, JournalHealth, Progress } from './progress.ts';
 
 /** The learner's journal as the use cases see it. `store/` has the one on disk, tests have one in memory. */
 export interface Journal {
@@ -29,6 +29,10 @@ export interface Journal {
   /** How many events of exams have been read and appended, of all courses: a change means that there are more. */
   examCount(): number;
   health(): JournalHealth;
+  /** What in the journal's folder has the name of a journal file and is none. */
+  irregular(): JournalHealth['irregular'];
+  /** What the learner must be told and was not told before: looked at when a session begins, and after each act. */
+  alarms(): readonly JournalAlarm[];
   /** Writes the disposable snapshot. Failing to do so is silent. */
   close(): void;
 }

@@ -1,7 +1,7 @@
 /** The fold of a whole journal, kept up to date event by event. */
 import type { Link } from './aliases.ts';
 import { actOf, CourseFold } from './course-fold.ts';
-import type { JournalEvent } from './event.ts';
+import type { Envelope, JournalEvent } from './event.ts';
 import {
   claimedMoment,
   clockLimit,
@@ -12,11 +12,13 @@ import {
 } from './event-order.ts';
 import type { Position } from './event-order.ts';
 import { isExamEvent, isTakenBack } from './exam/exam-event.ts';
-import { excludedDevices } from './exclusion.ts';
+import { Exclusions } from './exclusion.ts';
 import type { ExcludedEvent } from './exclusion.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, isItemEvent, itemsOf, keyOf } from './item-steps.ts';
 import type { Progress } from './progress.ts';
+import type { Redating } from './redating.ts';
+import { NO_REDATING, placed } from './redating.ts';
 
 /**
  * Finds events that were folded before, each once: those that name one of the keys (in any field), or have one
@@ -30,6 +32,9 @@ export type FindEvents = (search: {
 /** Past this, folding everything again is no slower than looking for the events of so many keys. */
 const MOST_KEYS = 16;
 
+/** So many courses are kept folded; further ones are folded when they are asked for. */
+export const MOST_COURSES = 1000;
+
 /** What a batch of events does to one course. */
 interface Plan {
   readonly fold: CourseFold;
@@ -40,12 +45,6 @@ interface Plan {
   /** By present key, the groups of keys that were items of their own until this batch linked them. */
   readonly groups: Map<string, readonly (readonly string[])[]>;
 }
-
-const insertSorted = (list: number[], value: number): void => {
-  let index = list.length;
-  while (index > 0 && (list[index - 1] ?? 0) > value) index--;
-  list.splice(index, 0, value);
-};
 
 /** Adds a link, and moves or marks what the two items have come to. */
 const join = (link: Position & Link, { fold, dirty, groups }: Plan): void => {
@@ -76,19 +75,34 @@ export class LiveFold {
   readonly courses = new Map<string, CourseFold>();
   /** Ids that were taken back, whether or not they have arrived. */
   readonly undone = new Set<string>();
-  readonly exclusions: ExcludedEvent[] = [];
+  readonly exclusions = new Exclusions();
   excluded: ReadonlySet<string> = new Set();
-  /** Highest logical clock that counted so far, and the higher ones that may count later, ascending. */
+  /** Which events have another moment than they say. */
+  redating: Redating = NO_REDATING;
+  /** There are events of more courses than are kept folded. */
+  crowded = false;
+  /** Courses that are folded however many there are. */
+  readonly wanted: ReadonlySet<string>;
+  /** Highest logical clock that counted so far, and the higher ones that may count later. */
   clockBase = 0;
   readonly ahead: number[] = [];
+  #isSorted = true;
   /** Events left out because they are from the future, and the first moment one of them claims. */
   future = 0;
   nextFuture = Infinity;
   /** The latest moment claimed by an event that is not left out. */
   latest = 0;
 
-  constructor(self: string) {
+  constructor(self: string, wanted: ReadonlySet<string> = new Set()) {
     this.self = self;
+    this.wanted = wanted;
+  }
+
+  /** `true` for a course that is folded; a journal may name more of them than anybody can learn. */
+  admits(course: string): boolean {
+    if (this.courses.has(course) || this.courses.size < MOST_COURSES || this.wanted.has(course)) return true;
+    this.crowded = true;
+    return false;
   }
 
   /** The state of a course, made where there is none. */
@@ -106,9 +120,14 @@ export class LiveFold {
 
   /** Highest logical clock that counts at a moment. */
   clock(now: number): number {
+    const { ahead } = this;
     const limit = clockLimit(now);
-    while ((this.ahead[0] ?? Infinity) <= limit)
-      this.clockBase = Math.max(this.clockBase, this.ahead.shift() ?? 0);
+    if (!this.#isSorted) ahead.sort((a, b) => a - b);
+    this.#isSorted = true;
+    let reached = 0;
+    while ((ahead[reached] ?? Infinity) <= limit) reached++;
+    if (reached > 0) this.clockBase = Math.max(this.clockBase, ahead[reached - 1] ?? 0);
+    ahead.splice(0, reached);
     return this.clockBase;
   }
 
@@ -116,6 +135,21 @@ export class LiveFold {
   isStale(now: number): boolean {
     const limit = futureLimit(now);
     return this.nextFuture <= limit || this.latest > limit || this.clockBase > clockLimit(now);
+  }
+
+  /** An event where it belongs in time: redated, and without evidence of a moment that has not come. */
+  place<T extends Omit<Envelope, 'v'>>(event: T, now: number): T {
+    if (event.seen !== undefined) {
+      if (event.seen > futureLimit(now)) this.nextFuture = Math.min(this.nextFuture, event.seen);
+      else this.latest = Math.max(this.latest, event.seen);
+    }
+    return placed(event, this.redating, now);
+  }
+
+  /** When a record was written by its device's clock, and what it had seen; where it was redated, that moment alone. */
+  trailOf(event: Omit<Envelope, 'v'>): { readonly at: number; readonly seen?: number | undefined } {
+    const place = this.redating.places.get(event.id);
+    return place === undefined ? { at: event.at, seen: event.seen } : { at: place.at };
   }
 
   /** Takes note of an event's times; `false`: it is from the future and left out. */
@@ -127,16 +161,22 @@ export class LiveFold {
     }
     this.latest = Math.max(this.latest, claimed);
     if (event.lc <= clockLimit(now)) this.clockBase = Math.max(this.clockBase, event.lc);
-    else insertSorted(this.ahead, event.lc);
+    else this.noteAhead(event.lc);
     return true;
+  }
+
+  /** Takes note of a logical clock that may count later. */
+  noteAhead(lc: number): void {
+    this.#isSorted &&= lc >= (this.ahead.at(-1) ?? 0);
+    this.ahead.push(lc);
   }
 
   /** Takes note of `excluded` events; `true` where other devices are left out now. */
   exclude(events: readonly ExcludedEvent[]): boolean {
     if (events.length === 0) return false;
-    this.exclusions.push(...events);
+    for (const event of events) this.exclusions.add(event);
     const before = this.excluded;
-    this.excluded = excludedDevices(this.exclusions, this.self);
+    this.excluded = this.exclusions.devices(this.self);
     return before.size !== this.excluded.size || [...before].some(device => !this.excluded.has(device));
   }
 
@@ -149,7 +189,10 @@ export class LiveFold {
    * Folds in events that are new, each id once.
    * @returns `rebuild` where everything must be folded again; this state is then of no more use
    */
-  absorb(batch: readonly JournalEvent[], now: number, find: FindEvents): 'done' | 'rebuild' {
+  absorb(arrived: readonly JournalEvent[], now: number, findRaw: FindEvents): 'done' | 'rebuild' {
+    if (arrived.some(event => this.#changesMoments(event))) return 'rebuild';
+    const batch = arrived.map(event => this.place(event, now));
+    const find: FindEvents = search => findRaw(search).map(event => this.place(event, now));
     const present = batch.filter(event => this.note(event, now));
     this.future += batch.length - present.length;
     if (this.exclude(present.filter(event => event.type === 'excluded'))) return 'rebuild';
@@ -165,7 +208,7 @@ export class LiveFold {
     const fresh = new Set<string>();
     for (const event of inOrder(present.filter(event => this.counts(event)))) {
       if (event.type === 'undone' && !this.undone.has(event.target)) fresh.add(event.target);
-      plan(event.course).events.push(event);
+      if (this.admits(event.course)) plan(event.course).events.push(event);
     }
     for (const id of fresh) this.undone.add(id);
     if (!this.#takeBack(fresh, batch, plan, now, find)) return 'rebuild';
@@ -180,6 +223,11 @@ export class LiveFold {
       this.#apply(each);
     }
     return 'done';
+  }
+
+  /** `true` for an event that gives others another moment, or takes such a one back. */
+  #changesMoments(event: JournalEvent): boolean {
+    return event.type === 'redated' || (event.type === 'undone' && this.redating.ids.has(event.target));
   }
 
   /** Takes the acts that were just undone out of the totals and marks their items; `false`: rebuild. */
@@ -206,6 +254,7 @@ export class LiveFold {
     if (missing.size === 0) return true;
     for (const event of find({ keys: [], ids: [...missing] })) {
       if (!missing.has(event.id) || !this.#holds(event, now) || isExamEvent(event)) continue;
+      if (!this.admits(event.course)) continue;
       const { fold, dirty } = plan(event.course);
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;

@@ -60,6 +60,47 @@ const stepAfter = (item: ItemProgress, rating: Rating, settings: SchedulingSetti
   return nextStep(steps, item.step, rating);
 };
 
+/** When a step of so many minutes ends, ms UTC: one of a day or more at the beginning of that study day. */
+const endOfStep = (minutes: number, { at, tz }: Moment, { rollover }: SchedulingSettings): number =>
+  minutes >= MINUTES_A_DAY
+    ? startOfDay(studyDay(at, tz, rollover) + Math.round(minutes / MINUTES_A_DAY), tz, rollover)
+    : at + Math.round(minutes * MINUTE);
+
+const WORSE = { again: null, hard: 'again', good: 'hard', easy: 'good' } as const;
+
+/**
+ * When the step that a rating leads to ends, ms UTC; 0 where it leads to none. Steps of a day or more are rounded, and
+ * any step can be longer than a first interval: so that a better rating never comes back before a worse one, `hard`
+ * waits no longer than the step that `good` leads to, and each at least as long as the one below it.
+ */
+const stepEnd = (
+  item: ItemProgress,
+  rating: Rating,
+  moment: Moment,
+  settings: SchedulingSettings,
+): number => {
+  const ownEnd = (of: Rating): number => {
+    const step = stepAfter(item, of, settings);
+    return step === null ? 0 : endOfStep(step.minutes, moment, settings);
+  };
+  const own = ownEnd(rating);
+  if (own === 0 || rating === 'again') return own;
+  const better = rating === 'hard' ? ownEnd('good') : 0;
+  return Math.max(better === 0 ? own : Math.min(own, better), worseStepsEnd(item, rating, moment, settings));
+};
+
+/** The latest end of the steps that worse ratings lead to, ms UTC; 0 where they lead to none. */
+const worseStepsEnd = (
+  item: ItemProgress,
+  rating: Rating,
+  moment: Moment,
+  settings: SchedulingSettings,
+): number => {
+  const worse = WORSE[rating];
+  if (worse === null) return 0;
+  return stepEnd(item, worse, moment, settings) || worseStepsEnd(item, worse, moment, settings);
+};
+
 const LOWER = { again: null, hard: null, good: 'hard', easy: 'good' } as const;
 
 /**
@@ -89,38 +130,46 @@ const daysAfter = (
 
 const memoryOf = (item: ItemProgress): Memory | null => (item.state === null ? null : item);
 
-/** Days between the last counted rating and a day: study days, never negative. */
-const elapsedDays = (item: ItemProgress, day: number): number => Math.max(0, day - item.lastDay);
+/** `lastAt` of an item whose last rating was dated by a wrong clock. */
+export const UNKNOWN_MOMENT = -1;
+
+/** Days between the last counted rating and a day: study days, never negative; 0 where nobody knows. */
+const elapsedDays = (item: ItemProgress, day: number): number =>
+  item.lastAt === UNKNOWN_MOMENT ? 0 : Math.max(0, day - item.lastDay);
 
 /**
  * An item after a counted rating. A step keeps its moment in `dueAt` (a step of a day or more: the beginning
  * of that study day), an interval its study day in `dueDay`. No fuzz: equal histories give equal dates.
+ * @param isDoubtful the moment was dated by a wrong clock: it makes no elapsed time, before or after it
  */
 export const rate = (
   item: ItemProgress | undefined,
   rating: Rating,
   moment: Moment,
   settings: SchedulingSettings,
+  isDoubtful = false,
 ): ItemProgress => {
   const before = item ?? UNSEEN;
   const { at, tz, day } = moment;
-  const elapsed = before.state === null ? 0 : elapsedDays(before, day);
+  const elapsed = before.state === null || isDoubtful ? 0 : elapsedDays(before, day);
   const memory = nextMemory(memoryOf(before), elapsed, rating);
   const step = stepAfter(before, rating, settings);
   let state: ItemState = 'review';
   let dueAt = 0;
   let dueDay: number;
+  const { rollover } = settings;
   if (step === null) {
     dueDay = day + daysAfter(before, rating, memory, elapsed, settings);
+    const least = worseStepsEnd(before, rating, moment, settings);
+    if (least > 0) {
+      // The first study day that begins no earlier.
+      const first = studyDay(least - 1, tz, rollover) + 1;
+      dueDay = Math.max(dueDay, day + first - studyDay(at, tz, rollover));
+    }
   } else {
     state = before.state === 'review' || before.state === 'relearning' ? 'relearning' : 'learning';
-    const today = studyDay(at, tz, settings.rollover);
-    const days = Math.round(step.minutes / MINUTES_A_DAY);
-    dueAt =
-      step.minutes >= MINUTES_A_DAY
-        ? startOfDay(today + days, tz, settings.rollover)
-        : at + Math.round(step.minutes * MINUTE);
-    dueDay = day + studyDay(dueAt, tz, settings.rollover) - today;
+    dueAt = stepEnd(before, rating, moment, settings);
+    dueDay = day + studyDay(dueAt, tz, rollover) - studyDay(at, tz, rollover);
   }
   return {
     state,
@@ -130,7 +179,7 @@ export const rate = (
     dueDay,
     dueAt,
     lastDay: day,
-    lastAt: at,
+    lastAt: isDoubtful ? UNKNOWN_MOMENT : at,
     attemptDay: day,
     firstDay: before.firstDay === -1 ? day : before.firstDay,
     lastRating: rating,

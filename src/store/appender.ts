@@ -1,8 +1,18 @@
 /** Puts records at the end of this device's journal file. */
-import { closeSync, fdatasyncSync, fstatSync, fsyncSync, lstatSync, openSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  readSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
+import { kindOf } from './journal-files.ts';
 import type { FileStat } from './journal-reader.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -25,15 +35,30 @@ const syncFolder = (folder: string): void => {
   }
 };
 
+/** The two steps of saving that a disk can refuse. */
+export interface DiskCalls {
+  /** As `writeSync` of node:fs: may write less than all. */
+  write(fd: number, bytes: Buffer, offset: number, length: number): number;
+  sync(fd: number): void;
+}
+
+const DISK: DiskCalls = { write: writeSync, sync: fdatasyncSync };
+
+/** So many bytes from the end is a record looked for that was not saved: other terminals may have written since. */
+const NEAR_END = 4 << 20;
+
+const [NEWLINE, VOID] = [10, Buffer.from('!')];
+
 export class Appender {
   readonly path: string;
   readonly #folder: string;
+  readonly #disk: DiskCalls;
   #open: OpenFile | null = null;
-  /** What a record begins with. */
-  #before = '\n';
 
-  constructor(folder: string, name: string) {
+  /** @param disk what is asked to save; for tests */
+  constructor(folder: string, name: string, disk = DISK) {
     this.#folder = folder;
+    this.#disk = disk;
     this.path = join(folder, name);
   }
 
@@ -49,8 +74,9 @@ export class Appender {
         return { size: there.size, inode: there.ino };
       this.close();
       makeFolder(this.#folder);
-      if (there !== undefined && !there.isFile()) throw notSaved('it is no ordinary file', this.path);
-      const fd = openSync(this.path, 'a');
+      if (there !== undefined && !there.isFile())
+        throw notSaved(`it is ${kindOf(there)}, not an ordinary file`, this.path);
+      const fd = openSync(this.path, 'a+');
       const { ino: inode, size } = fstatSync(fd);
       this.#open = { fd, inode };
       if (there === undefined) syncFolder(this.#folder);
@@ -69,18 +95,57 @@ export class Appender {
   append(line: string): { readonly bytes: Buffer; readonly stat: FileStat } {
     if (this.#open === null) this.open();
     const { fd, inode } = this.#open as OpenFile;
-    const record = Buffer.from(`${this.#before}${line}\n`);
+    // An end without a newline is a record that nobody was told is saved: a newline alone would complete it.
+    const record = Buffer.from(`${this.#isTorn(fd) ? '!' : ''}\n${line}\n`);
     let written = 0;
     try {
-      written = writeSync(fd, record, 0, record.length);
-      if (written === record.length) fdatasyncSync(fd);
+      written = this.#disk.write(fd, record, 0, record.length);
+      if (written === record.length) this.#disk.sync(fd);
     } catch (error) {
+      if (written > 0) this.#void(record);
       throw notSaved(reasonOf(error), this.path);
     }
-    // What was reported as not saved must not turn into a record when the next newline completes it.
-    this.#before = written === 0 || written === record.length ? '\n' : '!\n';
-    if (written !== record.length) throw notSaved('the disk is full', this.path);
+    if (written !== record.length) {
+      if (written > 0) this.#void(record.subarray(0, written));
+      throw notSaved('the disk is full', this.path);
+    }
     return { bytes: record, stat: { size: fstatSync(fd).size, inode } };
+  }
+
+  /** `true` where the file ends within a line. */
+  #isTorn(fd: number): boolean {
+    try {
+      const { size } = fstatSync(fd);
+      const last = Buffer.alloc(1);
+      return size > 0 && readSync(fd, last, 0, 1, size - 1) === 1 && last[0] !== NEWLINE;
+    } catch {
+      return false;
+    }
+  }
+
+  /**
+   * Makes a record that was written but not saved unreadable: its first byte becomes `!`, in place, so that what was
+   * said not to be saved is never counted later. Where the disk refuses this too, nothing more can be done.
+   */
+  #void(written: Buffer): void {
+    const start = written.indexOf('{');
+    if (start === -1) return;
+    const line = written.subarray(start);
+    let fd: number | undefined;
+    try {
+      fd = openSync(this.path, 'r+');
+      const { size, ino } = fstatSync(fd);
+      if (ino !== this.#open?.inode) return;
+      const from = Math.max(0, size - NEAR_END);
+      const end = Buffer.alloc(size - from);
+      const count = readSync(fd, end, 0, end.length, from);
+      const at = end.subarray(0, count).lastIndexOf(line);
+      if (at !== -1) writeSync(fd, VOID, 0, 1, from + at);
+    } catch {
+      // The disk is as broken as it was a moment ago.
+    } finally {
+      if (fd !== undefined) closeSync(fd);
+    }
   }
 
   close(): void {

@@ -3,6 +3,7 @@ import type { Stats } from 'node:fs';
 import { lstatSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Failure } from '../core/failure.ts';
+import { sanitizeLine } from '../core/sanitize.ts';
 import { checkBackup } from './backup.ts';
 import { notReadable } from './disk-error.ts';
 import { deviceOfFile, listJournalFiles, withFile } from './journal-files.ts';
@@ -50,20 +51,56 @@ const backupIfOne = (path: string): EventSource | null => {
   }
 };
 
+/** `true` for the file of a backup that is whole. */
+export const isBackup = (path: string): boolean => backupIfOne(path) !== null;
+
+/** A file that is no backup, and of which no line is a record. */
+export const notRecords = (path: string): Failure =>
+  new Failure('data', 'This is no backup, and no line of it is a record', {
+    code: 'not-a-backup',
+    place: sanitizeLine(path),
+    try: 'name a backup, a journal file, what study export progress has written, or a home',
+  });
+
+/** `true` where a file holds an event of a device. */
+const holdsEventOf = (source: EventSource, device: string): boolean =>
+  device !== '' &&
+  withFile(source.path, fd => {
+    let found = false;
+    forEachLine(fd, source.start, source.end, {
+      tooLong: () => undefined,
+      line: (buffer, from, to) => {
+        found ||= readLine(buffer, from, to, device).is === 'event';
+      },
+    });
+    return found;
+  });
+
 /**
- * What a path names: a backup, one file of a journal, a folder with such files, or a home with a journal.
+ * A file of records under any name. Where it holds events of the device that its name begins with, it is that
+ * device's journal file and may hold no others; else its name says nothing.
+ */
+const anyFile = (path: string, size: number): EventSource => {
+  const source: EventSource = { path, start: 0, end: size, device: null };
+  const device = deviceOfFile(basename(path));
+  return holdsEventOf(source, device) ? { ...source, device } : source;
+};
+
+/**
+ * What a path names: a backup, a file of records (one of a journal, or an export), a folder with such files, or a home
+ * with a journal.
  * @throws Failure `data` where it is none of these, or a backup that is not whole
  */
 export const sourcesOf = (path: string): readonly EventSource[] => {
   const stat = statOf(path);
-  const isJournalFile = stat?.isFile() === true && path.endsWith('.jsonl');
-  const files = isJournalFile
-    ? [{ path, start: 0, end: stat.size, device: deviceOfFile(basename(path)) }]
-    : stat?.isDirectory() === true
-      ? [...journalSources(join(path, 'journal')), ...journalSources(path)]
-      : [];
-  // Whatever else it is, a path that gives no files here has to be a backup.
-  return files.length === 0 ? [backupSource(path)] : files.map(file => backupIfOne(file.path) ?? file);
+  if (stat?.isFile() === true) return [backupIfOne(path) ?? anyFile(path, stat.size)];
+  const files = [join(path, 'journal'), path].flatMap(folder =>
+    stat?.isDirectory() === true ? listJournalFiles(folder) : [],
+  );
+  // Whatever else it is, a path that gives no files has to be a backup.
+  return files.length === 0
+    ? [backupSource(path)]
+    : files.map(file => backupIfOne(file.path) ?? anyFile(file.path, file.size));
 };
 
 /** Goes through the lines of a source but the blank ones; bytes `start` to `end` of a buffer that is reused. */

@@ -37,7 +37,8 @@ const step = (
     case 'exam-ended': {
       const moment = { at: records.at(record), tz: records.tz(record), day: records.day(record) };
       const settings = settingsOf(state, records, record);
-      return rateItem(before, records.effectRating(effect), value, moment, settings, state.book);
+      const doubtful = records.isDoubtful(record);
+      return rateItem(before, records.effectRating(effect), value, moment, settings, state.book, doubtful);
     }
     case 'suspended':
     case 'buried':
@@ -54,8 +55,10 @@ const presentItems = (live: LiveFold, records: RecordTable): Uint32Array => {
   // A key that is only linked to gets a number while we count, and is reached before the end.
   for (let number = 0; number < records.items.length; number++) {
     const { course = '', key = '' } = records.items[number] ?? {};
-    const { aliases } = live.course(course);
-    present.push(aliases.size === 0 ? number : records.number(course, aliases.root(key)));
+    const aliases = live.courses.get(course)?.aliases;
+    present.push(
+      aliases === undefined || aliases.size === 0 ? number : records.number(course, aliases.root(key)),
+    );
   }
   return Uint32Array.from(present);
 };
@@ -137,6 +140,7 @@ const collectActs = (
     }
   }
   for (const event of links) {
+    if (!live.admits(event.course)) continue;
     const state = live.course(event.course);
     const act = actOf(event, live.undone.has(event.id));
     if (act !== null && !state.isForgotten(event)) state.addAct(act);
@@ -157,7 +161,8 @@ export const foldRecords = (
   const undone = new Set<number>();
   for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
   for (const id of live.undone) undone.add(records.find(id));
-  for (const event of counting) foldControl(live.course(event.course), event, !live.undone.has(event.id));
+  for (const event of counting)
+    if (live.admits(event.course)) foldControl(live.course(event.course), event, !live.undone.has(event.id));
   const order = records.inOrder();
   const endings = new Map(
     [...live.courses].map(([course, { endings }]) => [
@@ -166,6 +171,7 @@ export const foldRecords = (
     ]),
   );
   const held = order.filter(record => {
+    if (!live.admits(records.course(record))) return false;
     const state = live.course(records.course(record));
     return (
       (records.kind(record) === 'exam-ended'
@@ -191,6 +197,6 @@ export const foldRecords = (
     live,
     records,
     order,
-    counting.filter(event => event.type === 'relinked'),
+    counting.filter(event => event.type === 'relinked' || event.type === 'redated'),
   );
 };

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { closeSync, lstatSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { codeOf, notReadable } from './disk-error.ts';
@@ -19,6 +20,18 @@ export const deviceOfFile = (name: string): string => /^[a-z0-9]*/.exec(name)?.[
 /** The file a device appends to. */
 export const ownFile = (device: string): string => `${device}.jsonl`;
 
+const isJournalName = (name: string): boolean => name.endsWith('.jsonl') && !name.startsWith('.');
+
+/** What stands where a file should be, in words. */
+export const kindOf = (
+  entry: Pick<Dirent, 'isSymbolicLink' | 'isDirectory' | 'isFIFO' | 'isSocket'>,
+): string => {
+  if (entry.isSymbolicLink()) return 'a symbolic link';
+  if (entry.isDirectory()) return 'a folder';
+  if (entry.isFIFO()) return 'a named pipe';
+  return entry.isSocket() ? 'a socket' : 'a device';
+};
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
@@ -36,7 +49,7 @@ export const listJournalFiles = (folder: string): readonly JournalFile[] => {
   }
   const files: JournalFile[] = [];
   for (const name of names) {
-    if (!name.endsWith('.jsonl') || name.startsWith('.')) continue;
+    if (!isJournalName(name)) continue;
     const path = join(folder, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (stat?.isFile() !== true) continue;
@@ -45,6 +58,25 @@ export const listJournalFiles = (folder: string): readonly JournalFile[] => {
   const rank = (file: JournalFile): string =>
     `${file.device}\0${file.name === ownFile(file.device) ? '0' : '1'}${file.name}`;
   return files.sort((a, b) => compareText(rank(a), rank(b)));
+};
+
+/**
+ * What has the name of a journal file and is no regular file, with what it is: it is never opened, for a pipe would
+ * wait for ever and a link could lead anywhere.
+ */
+export const listIrregular = (
+  folder: string,
+): readonly { readonly name: string; readonly what: string }[] => {
+  let entries: readonly Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+  return entries
+    .filter(entry => isJournalName(entry.name) && !entry.isFile())
+    .map(entry => ({ name: entry.name, what: kindOf(entry) }))
+    .sort((a, b) => compareText(a.name, b.name));
 };
 
 /**

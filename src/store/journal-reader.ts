@@ -4,15 +4,16 @@ import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-o
 import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
-import type { JournalHealth } from '../core/progress.ts';
+import type { JournalHealth, Progress } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { addPlace, NO_EXAMS, readExams } from './exam-places.ts';
 import { findEvents } from './find-events.ts';
 import type { JournalFile } from './journal-files.ts';
-import { listJournalFiles, withFile } from './journal-files.ts';
+import { deviceOfFile, listIrregular, listJournalFiles, ownFile, withFile } from './journal-files.ts';
 import type { LineReading } from './line-reading.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
 import { forEachLine } from './lines.ts';
+import type { OwnTrail } from './own-trail.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 import { rebuild } from './rebuild.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
@@ -51,6 +52,7 @@ export interface WrittenRecord {
 export class JournalReader {
   readonly #options: ReaderOptions;
   #self: string;
+  readonly #wanted = new Set<string>();
   #files = new Map<string, JournalFile>();
   #state: JournalState;
   /** Bytes of the journal that the snapshot on the disk covers. */
@@ -75,6 +77,37 @@ export class JournalReader {
 
   get live(): LiveFold {
     return this.#state.live;
+  }
+
+  /** The clock of this device, by what it has written. */
+  get trail(): OwnTrail {
+    return this.#state.trail;
+  }
+
+  /** The first moment (ms UTC) that a record from the future claims; 0 where there is none. */
+  firstFuture(): number {
+    const future = this.#state.health.store().odd.records.filter(({ why }) => why === 'future');
+    return future.reduce((first, { at }) => (first === 0 ? at : Math.min(first, at)), 0);
+  }
+
+  /** How many records of this device the files hold. */
+  ownRecords(): number {
+    let records = 0;
+    for (const { name, events } of this.#state.cursors.values())
+      if (deviceOfFile(name) === this.#self) records += events;
+    return records;
+  }
+
+  /** The progress of a course: one of very many is folded when it is asked for. */
+  progress(course: string, now: number): Progress {
+    this.#want(course);
+    return this.live.progress(course, now);
+  }
+
+  #want(course: string): void {
+    if (!this.live.crowded || this.live.courses.has(course) || this.#wanted.has(course)) return;
+    this.#wanted.add(course);
+    this.#state = this.#rebuild();
   }
 
   /** The device at hand got another id than was thought. */
@@ -111,7 +144,13 @@ export class JournalReader {
   #rebuild(): JournalState {
     const { now, asOf, cache, model, onRebuild } = this.#options;
     const files = this.#list();
-    const options = { self: this.#self, now: asOf ?? now(), asOf, onProgress: onRebuild };
+    const options = {
+      self: this.#self,
+      now: asOf ?? now(),
+      asOf,
+      onProgress: onRebuild,
+      wanted: this.#wanted,
+    };
     const state = rebuild(files, options);
     this.#covered = 0;
     this.#halfDone = false;
@@ -175,7 +214,7 @@ export class JournalReader {
     batch: JournalEvent[],
     written: WrittenRecord | null,
   ): Cursor | null {
-    const { live, cursors, health, ids } = this.#state;
+    const { live, cursors, health, ids, trail } = this.#state;
     const cursor = cursors.get(file.name);
     let lines = cursor?.lines ?? 0;
     let events = cursor?.events ?? 0;
@@ -192,13 +231,16 @@ export class JournalReader {
         if (familiarity !== 'new') return;
         ids.add(envelope.id, checksum, envelope.lc > clockLimit(now));
         events++;
+        if (file.name === ownFile(this.#self)) trail.note(live.trailOf(envelope));
       }
       if (line.is === 'unknown') {
         health.unknown++;
-        if (envelope !== null) live.note(envelope, now);
+        if (envelope !== null) live.note(live.place(envelope, now), now);
         return;
       }
-      if (claimedMoment(line.event) <= futureLimit(now)) health.watch(line.event, this.#self);
+      const event = live.place(line.event, now);
+      if (claimedMoment(event) <= futureLimit(now)) health.watch(event, this.#self);
+      health.date(event, file, now);
       if (isExamEvent(line.event)) exams = addPlace(exams, place, place + end - start + 1);
       batch.push(line.event);
     };
@@ -222,11 +264,12 @@ export class JournalReader {
 
   /** Events that concern an item and hold, in order: since it was last reset. */
   history(course: string, item: string): readonly JournalEvent[] {
+    this.#want(course);
     const { live, cursors } = this.#state;
     const fold = live.courses.get(course);
     if (fold === undefined) return [];
     const keys = fold.aliases.members(fold.aliases.root(item));
-    const found = findEvents([...this.#files.values()], cursors, { keys, ids: [] });
+    const found = this.#placed(findEvents([...this.#files.values()], cursors, { keys, ids: [] }));
     const holding = inOrder(
       found.filter(
         event =>
@@ -240,9 +283,17 @@ export class JournalReader {
 
   /** Events of exams that hold, in order. */
   exams(course: string): readonly ExamEvent[] {
+    this.#want(course);
     const { cursors } = this.#state;
-    const found = readExams([...this.#files.values()], name => cursors.get(name)?.exams ?? NO_EXAMS);
+    const read = readExams([...this.#files.values()], name => cursors.get(name)?.exams ?? NO_EXAMS);
+    const found = this.#placed(read);
     return inOrder(found.filter(event => this.#isOf(course, event)));
+  }
+
+  /** Events where they belong in time. */
+  #placed<T extends JournalEvent>(events: readonly T[]): readonly T[] {
+    const { asOf = Infinity, now } = this.#options;
+    return events.map(event => this.live.place(event, Math.min(now(), asOf)));
   }
 
   /** How many events of exams the files hold, of all courses. */
@@ -263,10 +314,18 @@ export class JournalReader {
     );
   }
 
-  health(): JournalHealth {
+  /** What has the name of a journal file and is none. */
+  irregular(): JournalHealth['irregular'] {
+    const found = listIrregular(this.#options.journal);
+    return found.map(({ name, what }) => ({ name: sanitizeLine(name), what }));
+  }
+
+  /** @param lost records that this device had saved and that are gone */
+  health(lost: number): JournalHealth {
     const { live, cursors, health } = this.#state;
+    const { lastAt: _, ...stored } = health.store();
     return {
-      ...health.store(),
+      ...stored,
       files: [...cursors.values()].map(({ name, events }) => ({
         name: sanitizeLine(name),
         bytes: this.#files.get(name)?.size ?? 0,
@@ -274,6 +333,10 @@ export class JournalReader {
       })),
       future: live.future,
       excluded: [...live.excluded].sort(),
+      irregular: this.irregular(),
+      lost,
+      manyCourses: live.crowded,
+      excluders: live.exclusions.crowded,
     };
   }
 

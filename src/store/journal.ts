@@ -3,6 +3,7 @@ import { fitEvent, readEvent } from '../core/event-shape.ts';
 import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import { MODEL } from '../core/memory.ts';
+import type { JournalAlarm } from '../core/progress.ts';
 import { Appender } from './appender.ts';
 import { makeDevice, readDevice } from './device.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
@@ -10,6 +11,7 @@ import { ownFile } from './journal-files.ts';
 import { JournalReader } from './journal-reader.ts';
 import { LONGEST_LINE } from './lines.ts';
 import { machineFingerprint } from './machine.ts';
+import { OwnRecords } from './own-records.ts';
 import { randomName } from './random-name.ts';
 import type { StudyPaths } from './paths.ts';
 
@@ -23,6 +25,8 @@ export interface JournalOptions {
   readonly model?: string;
   /** What tells this machine from others. */
   readonly machine?: string;
+  /** When the program was installed, ms UTC: no clock that is right says less. */
+  readonly installed?: number;
   /** ms UTC: read only, and know nothing later. */
   readonly asOf?: number;
   /** While everything is folded again, which at a million reviews takes seconds. */
@@ -50,6 +54,10 @@ export const openJournal = (options: JournalOptions): Journal => {
   let device = readDevice(paths.data, machine);
   let self = device ?? randomName(DEVICE_LENGTH);
   let appender: Appender | null = null;
+  let own = device === null || asOf !== undefined ? null : new OwnRecords(paths.data, device);
+  let hasAppended = false;
+  const told = { future: 0, clock: false };
+  const installed = options.installed ?? 0;
   const reader = new JournalReader(self, {
     journal: paths.journal,
     cache: paths.cache,
@@ -75,16 +83,45 @@ export const openJournal = (options: JournalOptions): Journal => {
       }
       if (device !== self) reader.rename(device);
       self = device;
+      own = new OwnRecords(paths.data, device);
     }
     appender ??= new Appender(paths.journal, ownFile(self));
     return appender;
+  };
+
+  /** Counts what is there of what this device has saved. */
+  const countOwn = (): OwnRecords | null => {
+    own?.observe(reader.ownRecords());
+    return own;
+  };
+
+  const alarms = (): readonly JournalAlarm[] => {
+    if (asOf !== undefined) return [];
+    const found: JournalAlarm[] = [];
+    const lost = countOwn()?.takeNews() ?? 0;
+    if (lost > 0) {
+      own?.write();
+      found.push({ type: 'lost', records: lost, file: ownFile(self) });
+    }
+    const at = now();
+    const seen = told.clock ? 0 : reader.trail.evidenceAgainst(at, installed);
+    const { future } = reader.live;
+    if (seen > 0) {
+      told.clock = true;
+      const by = seen === installed ? 'installation' : 'record';
+      found.push({ type: 'clock-behind', now: at, seen, by });
+    } else if (future > told.future) {
+      found.push({ type: 'future', records: future, first: reader.firstFuture() });
+    }
+    told.future = future;
+    return found;
   };
 
   return {
     get device() {
       return self;
     },
-    progress: course => reader.live.progress(course, asOf ?? now()),
+    progress: course => reader.progress(course, asOf ?? now()),
     refresh: () => reader.refresh(),
     requireWritable: () => void ownAppender().open(),
     append: (course, body) => {
@@ -94,20 +131,39 @@ export const openJournal = (options: JournalOptions): Journal => {
       const at = Math.max(0, Math.trunc(now()));
       const lc = Math.max(at, reader.live.clock(at) + 1);
       const tz = Math.round(offset(at));
-      const line = JSON.stringify({ v: 1, id: makeId(self, lc), lc, at, tz, course, ...fitEvent(body) });
+      const evidence = reader.trail.evidenceAgainst(at, installed);
+      const seen = evidence > 0 ? { seen: evidence } : {};
+      const line = JSON.stringify({
+        v: 1,
+        id: makeId(self, lc),
+        lc,
+        at,
+        tz,
+        course,
+        ...seen,
+        ...fitEvent(body),
+      });
       const reading = readEvent(JSON.parse(line));
       if (reading.is !== 'event' || Buffer.byteLength(line) > LONGEST_LINE)
         throw new TypeError(`An event of type ${body.type} that the journal would not read back`);
+      countOwn();
       const { bytes, stat } = file.append(line);
       reader.refreshFile(name, stat, { event: reading.event, bytes });
+      own?.appended();
+      countOwn();
+      if (!hasAppended) own?.write();
+      hasAppended = true;
       return reading.event;
     },
     history: (course, item) => reader.history(course, item),
     exams: course => reader.exams(course),
     examCount: () => reader.examCount(),
-    health: () => reader.health(),
+    health: () => reader.health(countOwn()?.lost ?? 0),
+    irregular: () => reader.irregular(),
+    alarms,
     close: () => {
       reader.close();
+      if (hasAppended) own?.write();
       appender?.close();
       appender = null;
     },

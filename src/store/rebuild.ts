@@ -4,15 +4,18 @@ import { claimedMoment, clockLimit, deviceOf, futureLimit } from '../core/event-
 import { isExamEvent } from '../core/exam/exam-event.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import { LiveFold } from '../core/live-fold.ts';
+import type { Redating } from '../core/redating.ts';
+import { NO_REDATING, redatingOf } from '../core/redating.ts';
 import { addPlace, NO_EXAMS } from './exam-places.ts';
 import type { ExamPlaces } from './exam-places.ts';
 import { foldRecords } from './fold-records.ts';
 import { HealthLog } from './health-log.ts';
 import type { JournalFile } from './journal-files.ts';
-import { withFile } from './journal-files.ts';
+import { ownFile, withFile } from './journal-files.ts';
 import { KnownIds } from './known-ids.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
 import { forEachLine } from './lines.ts';
+import { OwnTrail } from './own-trail.ts';
 import { RecordTable } from './record-table.ts';
 
 /** How far a file has been folded. */
@@ -33,11 +36,15 @@ export interface JournalState {
   readonly cursors: Map<string, Cursor>;
   readonly health: HealthLog;
   readonly ids: KnownIds;
+  /** The clock of the device at hand, by the records of its own file. */
+  readonly trail: OwnTrail;
 }
 
 export interface ReadOptions {
   readonly self: string;
   readonly now: number;
+  /** Courses that are folded however many there are. */
+  readonly wanted?: ReadonlySet<string>;
   /** ms UTC: events after it are not looked at. */
   readonly asOf?: number | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
@@ -50,6 +57,9 @@ interface Reading {
   readonly records: RecordTable;
   /** Events that say something beyond the items they are folded into one by one: there are few of them. */
   readonly controls: JournalEvent[];
+  /** `redated` events, also those that do not count. */
+  readonly redated: JournalEvent[];
+  readonly trail: OwnTrail;
   readonly greatest: Map<string, string>;
   readonly ahead: string[];
 }
@@ -77,7 +87,7 @@ const readFile = (
   { self, now, asOf = Infinity }: ReadOptions,
   onBytes: (bytes: number) => void,
 ): Cursor => {
-  const { live, health, records, controls } = reading;
+  const { live, health, records, controls, redated, trail } = reading;
   const limit = clockLimit(now);
   let lines = 0;
   let events = 0;
@@ -86,13 +96,14 @@ const readFile = (
     lines++;
     const line = readLine(buffer, start, end, file.device);
     if (health.rejects(line, file.name, lines)) return;
-    const envelope = line.is === 'event' ? line.event : line.envelope;
-    if (envelope === null || envelope.at > asOf) {
+    const written = line.is === 'event' ? line.event : line.envelope;
+    const envelope = written === null ? null : live.place(written, now);
+    if (written === null || envelope === null || envelope.at > asOf) {
       if (line.is === 'unknown') health.unknown++;
       return;
     }
     const present = claimedMoment(envelope) <= futureLimit(now);
-    const event = line.is === 'event' && present ? line.event : null;
+    const event = line.is === 'event' && present ? (envelope as JournalEvent) : null;
     const outcome = records.add(envelope, lineChecksum(buffer, start, end), event);
     if (outcome === 'conflict') health.quarantine(file.name, lines, 'conflicting-id');
     if (outcome === 'same') health.duplicates++;
@@ -101,13 +112,16 @@ const readFile = (
     if (line.is === 'event' && isExamEvent(line.event))
       exams = addPlace(exams, place, place + end - start + 1);
     live.note(envelope, now);
-    remember(reading, envelope.id, envelope.lc, limit);
+    remember(reading, written.id, written.lc, limit);
+    if (line.is === 'event' && line.event.type === 'redated') redated.push(line.event);
     if (line.is === 'unknown') health.unknown++;
-    else if (!present) live.future++;
+    else if (event === null) live.future++;
     else {
-      health.watch(line.event, self);
-      if (isControl(line.event)) controls.push(line.event);
+      health.watch(event, self);
+      if (isControl(event)) controls.push(event);
     }
+    if (line.is === 'event') health.date(envelope as JournalEvent, file, now);
+    if (file.name === ownFile(self)) trail.note(live.trailOf(written));
   };
   const offset = withFile(file.path, fd =>
     forEachLine(fd, 0, file.size, {
@@ -119,19 +133,23 @@ const readFile = (
   return { name: file.name, offset, lines, events, exams, inode: file.inode };
 };
 
-/**
- * Folds every line of the files, which are in the order of {@link listJournalFiles}.
- * @throws Failure `data` where one of them cannot be read
- */
-export const rebuild = (files: readonly JournalFile[], options: ReadOptions): JournalState => {
+/** Reads all files into the columns. */
+const readFiles = (
+  files: readonly JournalFile[],
+  options: ReadOptions,
+  redating: Redating,
+): { readonly reading: Reading; readonly cursors: Map<string, Cursor> } => {
   const reading: Reading = {
-    live: new LiveFold(options.self),
+    live: new LiveFold(options.self, options.wanted),
     health: new HealthLog(),
     records: new RecordTable(),
     controls: [],
+    redated: [],
+    trail: new OwnTrail(),
     greatest: new Map(),
     ahead: [],
   };
+  reading.live.redating = redating;
   const cursors = new Map<string, Cursor>();
   const total = files.reduce((sum, file) => sum + file.size, 0);
   let done = 0;
@@ -142,7 +160,23 @@ export const rebuild = (files: readonly JournalFile[], options: ReadOptions): Jo
     });
     cursors.set(file.name, cursor);
   }
-  const { live, health, records, controls, greatest, ahead } = reading;
+  return { reading, cursors };
+};
+
+/**
+ * Folds every line of the files, which are in the order of {@link listJournalFiles}.
+ * @throws Failure `data` where one of them cannot be read
+ */
+export const rebuild = (files: readonly JournalFile[], options: ReadOptions): JournalState => {
+  const { self, now } = options;
+  let { reading, cursors } = readFiles(files, options, NO_REDATING);
+  if (reading.redated.length > 0) {
+    // Which moments hold is known only at the end; such journals are read twice.
+    const deciding = reading.controls.filter(({ type }) => type === 'undone' || type === 'excluded');
+    const redating = redatingOf([...reading.redated, ...deciding], now, self);
+    ({ reading, cursors } = readFiles(files, options, redating));
+  }
+  const { live, health, records, controls, trail, greatest, ahead } = reading;
   foldRecords(live, records, controls);
-  return { live, cursors, health, ids: new KnownIds({ greatest: [...greatest], ahead }) };
+  return { live, cursors, health, trail, ids: new KnownIds({ greatest: [...greatest], ahead }) };
 };

@@ -3,6 +3,7 @@
  * them fit into memory where the objects would not. An event's effects, one for each item it names, stand in
  * columns of their own.
  */
+import { isDoubtful } from '../core/clock-doubt.ts';
 import type { JournalEvent, Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import type { ItemEvent } from '../core/item-steps.ts';
@@ -45,6 +46,7 @@ export class RecordTable {
   readonly #numbers = new Map<string, Map<string, number>>();
   /** Courses by number, in the order of their first mention. */
   readonly #courses: string[] = [];
+  readonly #courseNumbers = new Map<string, number>();
   // One field for each column, and no class for what they share: so every access is of one type and fast.
   #kind = new Uint8Array(1024);
   #lc = new Float64Array(1024);
@@ -100,7 +102,8 @@ export class RecordTable {
     this.#effectStart[record + 1] = this.effects;
     if (event === null) return;
     this.#kind[record] = KINDS.indexOf(event.type);
-    this.#at[record] = event.at;
+    // Below zero: a wrong clock has dated it.
+    this.#at[record] = isDoubtful(event) ? -1 - event.at : event.at;
     this.#course[record] = this.#courseNumber(event.course);
     this.#tz[record] = event.tz;
     if (
@@ -180,9 +183,10 @@ export class RecordTable {
   }
 
   #courseNumber(course: string): number {
-    // A learner has a handful of courses.
-    const known = this.#courses.indexOf(course);
-    return known === -1 ? this.#courses.push(course) - 1 : known;
+    const known = this.#courseNumbers.get(course);
+    if (known !== undefined) return known;
+    this.#courseNumbers.set(course, this.#courses.length);
+    return this.#courses.push(course) - 1;
   }
 
   /** Record of an id, -1 where there is none. */
@@ -207,7 +211,13 @@ export class RecordTable {
   }
 
   at(record: number): number {
-    return this.#at[record] ?? 0;
+    const at = this.#at[record] ?? 0;
+    return at < 0 ? -1 - at : at;
+  }
+
+  /** `true` where a wrong clock has dated the record. */
+  isDoubtful(record: number): boolean {
+    return (this.#at[record] ?? 0) < 0;
   }
 
   tz(record: number): number {

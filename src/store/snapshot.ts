@@ -10,7 +10,6 @@ import type { Act, Configured } from '../core/course-fold.ts';
 import { CourseFold } from '../core/course-fold.ts';
 import type { Link } from '../core/aliases.ts';
 import type { Position } from '../core/event-order.ts';
-import { excludedDevices } from '../core/exclusion.ts';
 import type { ExcludedEvent } from '../core/exclusion.ts';
 import { ItemTable } from '../core/item-table.ts';
 import { LiveFold } from '../core/live-fold.ts';
@@ -24,10 +23,12 @@ import type { JournalFile } from './journal-files.ts';
 import { withFile } from './journal-files.ts';
 import type { StoredIds } from './known-ids.ts';
 import { KnownIds } from './known-ids.ts';
+import type { StoredTrail } from './own-trail.ts';
+import { OwnTrail } from './own-trail.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 4;
+const VERSION = 5;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -59,6 +60,12 @@ interface Header {
   readonly files: readonly (Omit<Cursor, 'inode'> & { readonly tail: string })[];
   readonly undone: readonly string[];
   readonly exclusions: readonly ExcludedEvent[];
+  /** Devices of which more exclusions were read than are kept. */
+  readonly excluders: readonly string[];
+  /** By id of a record, its moment and study day, and the ids of all `redated` events. */
+  readonly redated: readonly (readonly [string, number, number])[];
+  readonly redatings: readonly string[];
+  readonly crowded: boolean;
   readonly clockBase: number;
   readonly ahead: readonly number[];
   readonly future: number;
@@ -67,6 +74,7 @@ interface Header {
   readonly latest: number;
   readonly health: StoredHealth;
   readonly ids: StoredIds;
+  readonly trail: StoredTrail;
   readonly courses: readonly CourseHeader[];
 }
 
@@ -91,7 +99,7 @@ export const writeSnapshot = (
   state: JournalState,
   files: ReadonlyMap<string, JournalFile>,
 ): void => {
-  const { live, cursors, health, ids } = state;
+  const { live, cursors, health, ids, trail } = state;
   const rows: Uint8Array[] = [];
   const courses = [...live.courses.values()].map((fold): CourseHeader => {
     const { header, bytes } = encodeRows(fold.table);
@@ -124,7 +132,11 @@ export const writeSnapshot = (
         tail: tailHash(files.get(name)?.path ?? name, offset),
       })),
       undone: [...live.undone],
-      exclusions: live.exclusions,
+      exclusions: live.exclusions.list(),
+      excluders: live.exclusions.crowded,
+      redated: [...live.redating.places].map(([id, { at, day }]) => [id, at, day]),
+      redatings: [...live.redating.ids],
+      crowded: live.crowded,
       clockBase: live.clockBase,
       ahead: live.ahead,
       future: live.future,
@@ -132,6 +144,7 @@ export const writeSnapshot = (
       latest: live.latest,
       health: health.store(),
       ids: ids.store(),
+      trail: trail.store(),
       courses,
     };
     const json = padded(Buffer.from(JSON.stringify(header)));
@@ -169,7 +182,7 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
   for (const pair of header.refused) fold.refused.add(pair);
   for (const [key, prompt, lc] of header.prompts) fold.notePrompt(key, prompt, lc);
   for (const [sitting, position] of header.endings) fold.noteEnding({ sitting, ...position });
-  fold.acts.push(...header.acts.map(act => ({ ...act })));
+  for (const act of header.acts) fold.acts.push({ ...act });
   fold.resetAt = header.resetAt;
   fold.lastClock = header.lastClock;
   return fold;
@@ -179,6 +192,7 @@ const decode = (
   bytes: Uint8Array,
   model: string,
   self: string,
+  wanted: ReadonlySet<string>,
 ): { readonly header: Header; readonly live: LiveFold } | null => {
   const view = Buffer.from(bytes.buffer);
   if (view.length < PREFIX || view.readUInt32LE(0) !== MAGIC || view.readUInt32LE(4) !== VERSION) return null;
@@ -187,7 +201,7 @@ const decode = (
   const header = JSON.parse(view.toString('utf8', PREFIX, PREFIX + length)) as Header;
   if (header.model !== model) return null;
   if (header.exclusions.length > 0 && header.self !== self) return null;
-  const live = new LiveFold(self);
+  const live = new LiveFold(self, wanted);
   let offset = PREFIX + length;
   for (const course of header.courses) {
     const size = rowsSize(course.rows);
@@ -195,10 +209,16 @@ const decode = (
     offset += size;
   }
   for (const id of header.undone) live.undone.add(id);
-  live.exclusions.push(...header.exclusions);
-  live.excluded = excludedDevices(header.exclusions, self);
+  for (const event of header.exclusions) live.exclusions.add(event);
+  for (const device of header.excluders) live.exclusions.noteCrowded(device);
+  live.excluded = live.exclusions.devices(self);
+  live.redating = {
+    places: new Map(header.redated.map(([id, at, day]) => [id, { at, day }])),
+    ids: new Set(header.redatings),
+  };
+  live.crowded = header.crowded;
   live.clockBase = header.clockBase;
-  live.ahead.push(...header.ahead);
+  for (const lc of header.ahead) live.noteAhead(lc);
   live.future = header.future;
   live.nextFuture = header.nextFuture ?? Infinity;
   live.latest = header.latest;
@@ -214,9 +234,10 @@ export const readSnapshot = (
   model: string,
   self: string,
   files: readonly JournalFile[],
+  wanted: ReadonlySet<string> = new Set(),
 ): JournalState | null => {
   try {
-    const decoded = decode(readWhole(join(cache, FILE)), model, self);
+    const decoded = decode(readWhole(join(cache, FILE)), model, self, wanted);
     if (decoded === null) return null;
     const { header, live } = decoded;
     const byName = new Map(files.map(file => [file.name, file]));
@@ -227,7 +248,13 @@ export const readSnapshot = (
       if (tailHash(file.path, cursor.offset) !== tail) return null;
       cursors.set(cursor.name, { ...cursor, inode: file.inode });
     }
-    return { live, cursors, health: new HealthLog(header.health), ids: new KnownIds(header.ids) };
+    return {
+      live,
+      cursors,
+      health: new HealthLog(header.health),
+      ids: new KnownIds(header.ids),
+      trail: header.self === self ? new OwnTrail(header.trail) : new OwnTrail(),
+    };
   } catch {
     return null;
   }

@@ -154,6 +154,8 @@ const noticeLines = (notice: ExamNotice, sitting: Sitting): readonly string[] =>
       return [`time: the clock of this machine jumped ahead by ${duration(notice.ms)}; that time is gone`];
     case 'changed-elsewhere':
       return ['changed: this sitting went on in another place; it stands here as it is now'];
+    case 'alarm':
+      return [`warning: ${sanitizeLine(notice.text)}`];
     case 'not-saved':
       return [`not saved: ${sanitizeLine(notice.message)}`];
   }

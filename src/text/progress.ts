@@ -1,4 +1,6 @@
 import { localMinute } from '../core/civil-day.ts';
+import type { JournalEvent } from '../core/event.ts';
+import { isItemEvent, itemsOf } from '../core/item-steps.ts';
 import type { UndoEntry } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { alignColumns, plural } from './columns.ts';
@@ -33,8 +35,68 @@ export const mergeLines = ({
       `${plural(conflicting, 'record')} left out: the journal has the same id with other contents and keeps its own.`,
     );
   }
-  if (skipped > 0) lines.push(`${plural(skipped, 'line')} left out: no records.`);
+  if (skipped > 0)
+    lines.push(
+      `${plural(skipped, 'line')} left out: no records, or of another device than the name of their file says.`,
+    );
   return lines;
+};
+
+/** Records under the name of this device that it does not have. */
+export interface OwnRecordsFound {
+  readonly device: string;
+  readonly records: number;
+  /** By type of event. */
+  readonly types: ReadonlyMap<string, number>;
+  /** The first that change others, and how many there are. */
+  readonly changes: readonly JournalEvent[];
+  readonly changing: number;
+  /** By id, records that they take back. */
+  readonly targets: ReadonlyMap<string, JournalEvent>;
+}
+
+/** Changes named one by one before the others are only counted. */
+const NAMED = 10;
+
+const changeText = (
+  event: JournalEvent,
+  { targets }: Pick<OwnRecordsFound, 'targets'>,
+  tz: number,
+): string => {
+  switch (event.type) {
+    case 'undone': {
+      const target = targets.get(event.target);
+      if (target === undefined) return `takes back ${event.target}, which is not here`;
+      const items = isItemEvent(target) ? itemsOf(target).slice(0, 3).join(', ') : '';
+      return `takes back ${target.type} ${items} of ${localMinute(target.at, tz).replace('T', ' ')}`;
+    }
+    case 'reset':
+      return event.items === null
+        ? `forgets all progress of ${event.course}`
+        : `forgets ${plural(event.items.length, 'item')}: ${event.items.slice(0, 3).join(', ')}`;
+    case 'relinked':
+      return `moves the progress of ${event.from} to ${event.to}`;
+    case 'excluded':
+      return `${event.value ? 'leaves out' : 'takes in again'} the device ${event.device}`;
+    case 'redated':
+      return `gives ${plural(event.records.length, 'record')} another moment`;
+    default:
+      return event.type;
+  }
+};
+
+/** What is found under the name of this device, before the learner is asked whether to take it. */
+export const ownRecordsLines = (found: OwnRecordsFound, tz: number): readonly string[] => {
+  const types = [...found.types].map(([type, count]) => `${count} ${type}`).join(', ');
+  const rest = found.changing - NAMED;
+  return [
+    `${plural(found.records, 'record')} there ${found.records === 1 ? 'is' : 'are'} under the name of this device (${found.device}), which does not have ${found.records === 1 ? 'it' : 'them'}: ${types}.`,
+    'That is so where this device has lost records, or where somebody else has written them.',
+    ...found.changes
+      .slice(0, NAMED)
+      .map(event => sanitizeLine(`  ${event.id}  ${changeText(event, found, tz)}`)),
+    ...(rest > 0 ? [`  ... and ${rest} more that take back, forget or move something`] : []),
+  ];
 };
 
 /** Acts that can be undone, the newest first. */
@@ -43,6 +105,8 @@ export const actLines = (acts: readonly UndoEntry[], tz: number): readonly strin
     acts.map(act => [
       localMinute(act.at, tz),
       act.type,
-      sanitizeLine(act.items.slice(0, 3).join(', ')) + (act.items.length > 3 ? ' ...' : ''),
+      act.type === 'redated'
+        ? plural(act.items.length, 'record')
+        : sanitizeLine(act.items.slice(0, 3).join(', ')) + (act.items.length > 3 ? ' ...' : ''),
     ]),
   );

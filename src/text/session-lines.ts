@@ -113,6 +113,8 @@ export const plainView = (layout: Layout): SessionView => {
         return [`left out ${sanitizeLine(notice.item)}: it cannot be shown; study check says why`];
       case 'nothing-to-undo':
         return ['nothing to undo'];
+      case 'alarm':
+        return [`warning: ${sanitizeLine(notice.text)}`];
       case 'not-saved':
         return [`not saved: ${sanitizeLine(notice.message)}`];
     }

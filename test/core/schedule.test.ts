@@ -202,6 +202,38 @@ describe('the four ratings', () => {
     );
   });
 
+  it('never bring a better one back before a worse one, whatever the steps and the hour', () => {
+    const steps = fc
+      .uniqueArray(fc.integer({ min: 1, max: 43_200 }), { maxLength: 4 })
+      .map(minutes => [...minutes].sort((a, b) => a - b));
+    fc.assert(
+      fc.property(
+        histories,
+        fc.record({
+          learningSteps: steps,
+          relearningSteps: steps,
+          rollover: fc.integer({ min: 0, max: 23 }),
+        }),
+        fc.integer({ min: 0, max: 1440 }),
+        fc.constantFrom(-480, 0, 120, 840),
+        (history, change, minute, tz) => {
+          const using = settings(change);
+          const item = after(history, using);
+          const last = history.reduce((sum, [days]) => sum + days, 0);
+          const at = (MONDAY + last) * DAY + minute * MINUTE;
+          const moment = makeMoment(at, tz, using.rollover);
+          const preview = previewRatings(item.state === null ? undefined : item, moment, using);
+          const due = RATINGS.map(rating => {
+            const { dueAt, dueDay } = preview[rating];
+            return dueAt === 0 ? startOfDay(dueDay, tz, using.rollover) : dueAt;
+          });
+          for (const [index, end] of due.entries()) expect(end).toBeGreaterThanOrEqual(due[index - 1] ?? 0);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
   it('are what recording them then does', () => {
     fc.assert(
       fc.property(histories, histories, anySettings, (history, more, change) => {
@@ -253,6 +285,22 @@ describe('the four ratings', () => {
       ),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('a rating that a wrong clock has dated', () => {
+  it('makes no elapsed time, neither before nor after it', () => {
+    const using = settings({ learningSteps: [] });
+    const first = rate(undefined, 'good', morning(), using);
+    const sameDay = rate(first, 'good', morning(), using);
+    const year1970 = makeMoment(86 * DAY, 0, 4);
+    for (const wrong of [year1970, morning(-400), morning(400)]) {
+      const doubtful = rate(first, 'good', wrong, using, true);
+      expect(doubtful.stability).toBe(sameDay.stability);
+      const next = rate(doubtful, 'good', morning(30), using);
+      expect(next.stability).toBe(rate(sameDay, 'good', morning(), using).stability);
+      expect(rate(next, 'good', morning(60), using).stability).toBeGreaterThan(next.stability);
+    }
   });
 });
 

@@ -22,6 +22,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   undone: true,
   reset: true,
   excluded: true,
+  redated: true,
   'exam-started': true,
   'exam-answered': true,
   'exam-flagged': true,

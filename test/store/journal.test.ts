@@ -372,7 +372,9 @@ describe('a home that cannot be written to', () => {
     withHome(home => {
       const journal = openJournal(home.journal(NOW));
       mkdirSync(join(home.paths.journal, `${journal.device}.jsonl`), { recursive: true });
-      expect(failureOf(() => journal.requireWritable()).message).toBe('Not saved: it is no ordinary file');
+      expect(failureOf(() => journal.requireWritable()).message).toBe(
+        'Not saved: it is a folder, not an ordinary file',
+      );
     }));
 
   it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('is one without permission', () =>

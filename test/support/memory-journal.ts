@@ -54,6 +54,8 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     health: () => {
       throw new Error('no session asks for it');
     },
+    irregular: () => [],
+    alarms: () => [],
     close: () => undefined,
   };
   return journal;

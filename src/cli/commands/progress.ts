@@ -1,13 +1,14 @@
-import { backUp, mergeFrom, restoreFrom } from '../../app/archive.ts';
+import { backUp, changedRecords, mergeFrom, restoreFrom } from '../../app/archive.ts';
 import { resolveTopics } from '../../app/find-topic.ts';
 import { keysToReset, resetItems, suspendedItems, undoLast } from '../../app/progress-acts.ts';
 import { isDevice } from '../../core/event-shape.ts';
 import { Failure } from '../../core/failure.ts';
+import type { JournalHealth } from '../../core/progress.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { plural } from '../../text/columns.ts';
 import type { MergeCounts } from '../../text/progress.ts';
-import { actLines, mergeLines } from '../../text/progress.ts';
+import { actLines, mergeLines, ownRecordsLines } from '../../text/progress.ts';
 import type { CommandModule } from '../command.ts';
 import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
@@ -22,6 +23,24 @@ const backup = (context: Context, file: string | undefined): void => {
 const printMerge = ({ out, options }: Context, report: MergeCounts): void => {
   if (options.json) out.json({ ...report });
   else for (const line of mergeLines(report)) out.line(line);
+};
+
+const merge = async (context: Context, path: string, force: boolean): Promise<void> => {
+  const { out, runtime } = context;
+  const journal = await context.journal();
+  journal.close();
+  const prepared = mergeFrom(runtime, journal.device, path);
+  try {
+    const { own } = prepared;
+    if (own.records > 0) {
+      const found = { ...own, device: journal.device, targets: changedRecords(runtime, own.changes) };
+      for (const line of ownRecordsLines(found, runtime.clock.offset(runtime.clock.now()))) out.warn(line);
+      await confirm(context, 'Take them only if you know where they come from.', force);
+    }
+    printMerge(context, prepared.commit());
+  } finally {
+    prepared.discard();
+  }
 };
 
 const restore = async (context: Context, file: string): Promise<void> => {
@@ -111,27 +130,48 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   else for (const item of items) out.line(`unsuspended ${sanitizeLine(item)}`);
 };
 
-const exclude = async (context: Context, device: string, value: boolean): Promise<void> => {
+/** Devices of which the journal has files, or that are left out. */
+const devicesOf = ({ files, excluded }: JournalHealth): readonly string[] => [
+  ...new Set([...files.map(({ name }) => /^[a-z0-9]*/.exec(name)?.[0] ?? ''), ...excluded]),
+];
+
+/**
+ * The device that a word names: its id, or the beginning of it.
+ * @throws Failure `usage` where there is none, or more than one
+ */
+const findDevice = (health: JournalHealth, word: string): string => {
+  const devices = devicesOf(health).filter(isDevice);
+  const wanted = word.replace(/\.jsonl$/, '');
+  const found = devices.includes(wanted) ? [wanted] : devices.filter(device => device.startsWith(wanted));
+  const [device, ...others] = wanted === '' ? [] : found;
+  if (device !== undefined && others.length === 0) return device;
+  const list = (device === undefined ? devices : found).slice(0, 5).join(', ');
+  throw new Failure(
+    'usage',
+    device === undefined
+      ? `The journal knows no device "${word}"`
+      : `"${word}" is the beginning of ${found.length} devices`,
+    {
+      code: device === undefined ? 'unknown-device' : 'ambiguous-device',
+      try: list === '' ? 'study doctor shows the devices' : `one of ${list}`,
+    },
+  );
+};
+
+const exclude = async (context: Context, word: string, value: boolean): Promise<void> => {
   const { out, options } = context;
-  if (!isDevice(device)) {
-    throw new Failure('usage', `"${device}" is no device`, {
-      code: 'unknown-device',
-      try: 'study doctor shows the devices as the beginnings of the journal files',
-    });
-  }
   const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const device = findDevice(journal.health(), word);
   if (device === journal.device && value) {
     throw new Failure('usage', 'This device cannot leave itself out', {
       code: 'own-device',
       try: 'study progress reset, or the same command on another device',
     });
   }
-  const isKnown = journal.health().files.some(({ name }) => name.startsWith(device));
   journal.append(course.id, { type: 'excluded', device, value });
   journal.close();
   if (options.json) out.json({ device, excluded: value });
   else out.line(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
-  if (!isKnown) out.warn(`No file of the journal begins with ${device} so far.`);
 };
 
 const EXAMPLES = `
@@ -164,8 +204,9 @@ export const command: CommandModule = {
     command
       .command('merge')
       .description('Add what another device knows; the order of merging does not matter.')
-      .argument('<path>', 'a backup, a journal file, a journal folder or a home')
-      .action((path: string) => printMerge(context(), mergeFrom(context().runtime, path)));
+      .argument('<path>', 'a backup, a journal file, an export, a journal folder or a home')
+      .option('--force', "do not ask before records under this device's own name are taken")
+      .action((path: string, flags: { force?: true }) => merge(context(), path, flags.force === true));
     command
       .command('undo')
       .description('Take the last act back, of whatever session.')
@@ -186,7 +227,7 @@ export const command: CommandModule = {
     command
       .command('exclude')
       .description('Leave a device out of the progress.')
-      .argument('<device>', 'beginning of its journal file, as study doctor shows it')
+      .argument('<device>', 'the device or the beginning of its name, as study doctor shows it')
       .option('--include', 'let it count again')
       .action((device: string, flags: { include?: true }) =>
         exclude(context(), device, flags.include !== true),

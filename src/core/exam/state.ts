@@ -1,7 +1,7 @@
 /** A sitting while a program runs it: what can happen, what there is to tell, what is to be put on the disk. */
 import type { Moment } from '../civil-day.ts';
 import type { ExamBody, ExamEndReason } from '../event.ts';
-import type { Progress } from '../progress.ts';
+import type { JournalAlarm, Progress } from '../progress.ts';
 import type { Sitting } from './sitting.ts';
 
 /** A moment by the clock of the wall and by that of the sitting. */
@@ -87,6 +87,8 @@ export type ExamNotice =
   | { readonly type: 'clock-jumped'; readonly ms: number }
   /** Another device has gone on with the sitting, or a merge has brought its acts; the state shows them. */
   | { readonly type: 'changed-elsewhere' }
+  /** Something about the journal or the clock that the learner must know. */
+  | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly message: string };
 
 export type ExamEffect =

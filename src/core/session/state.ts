@@ -4,7 +4,7 @@ import type { Card, CourseReader, ItemEntry } from '../course.ts';
 import type { Confidence, EventBody, Mode, Rating, Verdict } from '../event.ts';
 import type { Graded } from '../grade.ts';
 import type { Instantiate, Presentation, TemplateForm } from '../present.ts';
-import type { ItemProgress, Progress } from '../progress.ts';
+import type { ItemProgress, JournalAlarm, Progress } from '../progress.ts';
 import type { LearningItem } from '../queue.ts';
 
 /** Exams are sittings of their own. */
@@ -175,6 +175,8 @@ export type Notice =
   /** An item that cannot be put, because the course has changed or its calculator refuses. */
   | { readonly type: 'left-out'; readonly item: string }
   | { readonly type: 'nothing-to-undo' }
+  /** Something about the journal or the clock that the learner must know. */
+  | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly item: string; readonly message: string };
 
 export type Effect =

@@ -24,7 +24,7 @@ export const undo = (world: World, state: SessionState, moment: Moment): Step =>
     };
   }
   const earlier = world.progress.undoable.findLast(
-    ({ device, type }) => device === world.device && type !== 'relinked',
+    ({ device, type }) => device === world.device && type !== 'relinked' && type !== 'redated',
   );
   const target = past?.event ?? earlier?.id;
   const item = past?.item ?? earlier?.items[0];

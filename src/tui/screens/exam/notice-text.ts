@@ -42,6 +42,8 @@ export const noticeText = (notice: ExamNotice): string | null => {
       return `The clock jumped ahead by ${duration(notice.ms)}; that time is gone`;
     case 'changed-elsewhere':
       return 'Another device has gone on with this exam; this is how it stands now';
+    case 'alarm':
+      return sanitizeLine(notice.text);
     case 'not-saved':
       return `Not saved: ${sanitizeLine(notice.message)}. Try again; nothing else is lost`;
     case 'paused':
@@ -58,6 +60,7 @@ export const noticeText = (notice: ExamNotice): string | null => {
 export const BAD: ReadonlySet<ExamNotice['type']> = new Set([
   'warning',
   'not-saved',
+  'alarm',
   'no-answer',
   'clock-jumped',
   'clock-set-back',

@@ -31,6 +31,8 @@ export const noticeText = (notice: Notice, { undo, undone }: NoticeWords): Messa
       return bad(`Needed: ${notice.accepted}`);
     case 'not-saved':
       return bad(`Not saved: ${notice.message}. Nothing has changed; try again`);
+    case 'alarm':
+      return bad(notice.text);
     case 'leech':
       return bad(`Forgotten ${notice.lapses} times: read ${notePlace(notice.answer)} before it comes again`);
     case 'flagged':
