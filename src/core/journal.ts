@@ -1,4 +1,5 @@
 import type { EventBody, ExamEvent, JournalEvent } from './event.ts';
+import type { OddRun } from './odd-runs.ts';
 import type { JournalAlarm, JournalHealth, Progress } from './progress.ts';
 
 /** The learner's journal as the use cases see it. `store/` has the one on disk, tests have one in memory. */
@@ -29,6 +30,8 @@ export interface Journal {
   /** How many events of exams have been read and appended, of all courses: a change means that there are more. */
   examCount(): number;
   health(): JournalHealth;
+  /** Runs of records that a wrong clock has dated; reads the files. */
+  oddRuns(): readonly OddRun[];
   /** What in the journal's folder has the name of a journal file and is none. */
   irregular(): JournalHealth['irregular'];
   /** What the learner must be told and was not told before: looked at when a session begins, and after each act. */

@@ -4,6 +4,7 @@ import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-o
 import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
+import type { OddRun } from '../core/odd-runs.ts';
 import type { JournalHealth, Progress } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { addPlace, NO_EXAMS, readExams } from './exam-places.ts';
@@ -13,6 +14,7 @@ import { deviceOfFile, listIrregular, listJournalFiles, ownFile, withFile } from
 import type { LineReading } from './line-reading.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
 import { forEachLine } from './lines.ts';
+import { findOddRuns } from './odd-records.ts';
 import type { OwnTrail } from './own-trail.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 import { rebuild } from './rebuild.ts';
@@ -312,6 +314,11 @@ export class JournalReader {
       live.counts(event) &&
       live.courses.get(course)?.isForgotten(event) !== true
     );
+  }
+
+  /** Runs of records that a wrong clock has dated. */
+  oddRuns(now: number): readonly OddRun[] {
+    return findOddRuns([...this.#files.values()], this.live, now);
   }
 
   /** What has the name of a journal file and is none. */

@@ -159,6 +159,7 @@ export const openJournal = (options: JournalOptions): Journal => {
     exams: course => reader.exams(course),
     examCount: () => reader.examCount(),
     health: () => reader.health(countOwn()?.lost ?? 0),
+    oddRuns: () => reader.oddRuns(asOf ?? now()),
     irregular: () => reader.irregular(),
     alarms,
     close: () => {

@@ -1,6 +1,7 @@
 import { localMinute } from '../core/civil-day.ts';
-import type { JournalEvent } from '../core/event.ts';
+import type { JournalEvent, RedatedRecord } from '../core/event.ts';
 import { isItemEvent, itemsOf } from '../core/item-steps.ts';
+import type { OddRun } from '../core/odd-runs.ts';
 import type { UndoEntry } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { alignColumns, plural } from './columns.ts';
@@ -96,6 +97,40 @@ export const ownRecordsLines = (found: OwnRecordsFound, tz: number): readonly st
       .slice(0, NAMED)
       .map(event => sanitizeLine(`  ${event.id}  ${changeText(event, found, tz)}`)),
     ...(rest > 0 ? [`  ... and ${rest} more that take back, forget or move something`] : []),
+  ];
+};
+
+/** A run of records with odd moments, and what they would become. */
+export interface RedatingFound {
+  readonly run: OddRun;
+  readonly records: readonly RedatedRecord[];
+}
+
+/**
+ * What redating does to a run.
+ * @param offset minutes east of UTC at a moment (ms UTC)
+ */
+export const redateLines = (
+  { run, records }: RedatingFound,
+  offset: (at: number) => number,
+): readonly string[] => {
+  const moment = (at: number): string => localMinute(at, offset(at)).replace('T', ' ');
+  const span = (first = 0, last = 0): string =>
+    moment(first) === moment(last) ? moment(first) : `${moment(first)} to ${moment(last)}`;
+  const becomes = records.slice(0, run.records.length);
+  const where =
+    run.before !== null
+      ? `after the record before them, of ${moment(run.before)}`
+      : run.after !== null
+        ? `before the record after them, of ${moment(run.after)}`
+        : 'with no other record to go by';
+  return [
+    sanitizeLine(
+      `${run.file}: ${plural(run.records.length, 'record')} from the ${run.isAhead ? 'future' : 'past'}`,
+    ),
+    sanitizeLine(`  first   ${run.records[0]?.id ?? ''}`),
+    `  was     ${span(run.records[0]?.at, run.records.at(-1)?.at)}`,
+    `  becomes ${span(becomes[0]?.at, becomes.at(-1)?.at)} (${where})`,
   ];
 };
 

@@ -54,6 +54,7 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     health: () => {
       throw new Error('no session asks for it');
     },
+    oddRuns: () => [],
     irregular: () => [],
     alarms: () => [],
     close: () => undefined,

@@ -1,46 +1,24 @@
-import { backUp, changedRecords, mergeFrom, restoreFrom } from '../../app/archive.ts';
+import { backUp, restoreFrom } from '../../app/archive.ts';
 import { resolveTopics } from '../../app/find-topic.ts';
 import { keysToReset, resetItems, suspendedItems, undoLast } from '../../app/progress-acts.ts';
-import { isDevice } from '../../core/event-shape.ts';
 import { Failure } from '../../core/failure.ts';
-import type { JournalHealth } from '../../core/progress.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { plural } from '../../text/columns.ts';
-import type { MergeCounts } from '../../text/progress.ts';
-import { actLines, mergeLines, ownRecordsLines } from '../../text/progress.ts';
+import { actLines } from '../../text/progress.ts';
 import type { CommandModule } from '../command.ts';
 import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
+import { exclude } from '../progress/exclude.ts';
+import { merge, printMerge } from '../progress/merge.ts';
+import type { RedateFlags } from '../progress/redate.ts';
+import { redateRecords } from '../progress/redate.ts';
 
 const backup = (context: Context, file: string | undefined): void => {
   const { out, options, runtime } = context;
   const done = backUp(runtime, file ?? null);
   if (options.json) out.json({ ...done });
   else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
-};
-
-const printMerge = ({ out, options }: Context, report: MergeCounts): void => {
-  if (options.json) out.json({ ...report });
-  else for (const line of mergeLines(report)) out.line(line);
-};
-
-const merge = async (context: Context, path: string, force: boolean): Promise<void> => {
-  const { out, runtime } = context;
-  const journal = await context.journal();
-  journal.close();
-  const prepared = mergeFrom(runtime, journal.device, path);
-  try {
-    const { own } = prepared;
-    if (own.records > 0) {
-      const found = { ...own, device: journal.device, targets: changedRecords(runtime, own.changes) };
-      for (const line of ownRecordsLines(found, runtime.clock.offset(runtime.clock.now()))) out.warn(line);
-      await confirm(context, 'Take them only if you know where they come from.', force);
-    }
-    printMerge(context, prepared.commit());
-  } finally {
-    prepared.discard();
-  }
 };
 
 const restore = async (context: Context, file: string): Promise<void> => {
@@ -63,6 +41,7 @@ const undo = async (context: Context, flags: { list?: true }): Promise<void> => 
   const act = undoLast(course, journal);
   journal.close();
   if (options.json) out.json({ undone: act });
+  else if (act.type === 'redated') out.line(`undone the redating of ${plural(act.items.length, 'record')}`);
   else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
 };
 
@@ -130,50 +109,6 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   else for (const item of items) out.line(`unsuspended ${sanitizeLine(item)}`);
 };
 
-/** Devices of which the journal has files, or that are left out. */
-const devicesOf = ({ files, excluded }: JournalHealth): readonly string[] => [
-  ...new Set([...files.map(({ name }) => /^[a-z0-9]*/.exec(name)?.[0] ?? ''), ...excluded]),
-];
-
-/**
- * The device that a word names: its id, or the beginning of it.
- * @throws Failure `usage` where there is none, or more than one
- */
-const findDevice = (health: JournalHealth, word: string): string => {
-  const devices = devicesOf(health).filter(isDevice);
-  const wanted = word.replace(/\.jsonl$/, '');
-  const found = devices.includes(wanted) ? [wanted] : devices.filter(device => device.startsWith(wanted));
-  const [device, ...others] = wanted === '' ? [] : found;
-  if (device !== undefined && others.length === 0) return device;
-  const list = (device === undefined ? devices : found).slice(0, 5).join(', ');
-  throw new Failure(
-    'usage',
-    device === undefined
-      ? `The journal knows no device "${word}"`
-      : `"${word}" is the beginning of ${found.length} devices`,
-    {
-      code: device === undefined ? 'unknown-device' : 'ambiguous-device',
-      try: list === '' ? 'study doctor shows the devices' : `one of ${list}`,
-    },
-  );
-};
-
-const exclude = async (context: Context, word: string, value: boolean): Promise<void> => {
-  const { out, options } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
-  const device = findDevice(journal.health(), word);
-  if (device === journal.device && value) {
-    throw new Failure('usage', 'This device cannot leave itself out', {
-      code: 'own-device',
-      try: 'study progress reset, or the same command on another device',
-    });
-  }
-  journal.append(course.id, { type: 'excluded', device, value });
-  journal.close();
-  if (options.json) out.json({ device, excluded: value });
-  else out.line(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
-};
-
 const EXAMPLES = `
 Nothing is ever removed from the journal: a reset, an undo and an exclusion are records of their own.
 
@@ -181,14 +116,15 @@ Examples:
   study progress backup                      a dated file beside the journal
   study progress merge /media/stick/study    the home, journal or backup of another machine
   study progress undo                        take the last answer back, of whatever session
-  study progress reset sqs                   forget one topic, after a backup`;
+  study progress reset sqs                   forget one topic, after a backup
+  study progress redate --list               records that a wrong clock has dated`;
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, reset, unsuspend, exclude)',
+        try: 'study progress --help (backup, restore, merge, undo, reset, unsuspend, exclude, redate)',
       });
     });
     command
@@ -232,5 +168,13 @@ export const command: CommandModule = {
       .action((device: string, flags: { include?: true }) =>
         exclude(context(), device, flags.include !== true),
       );
+    command
+      .command('redate')
+      .description('Give records that a wrong clock has dated the moment when they were written.')
+      .argument('[record...]', 'only the runs that these records belong to; a beginning of an id is enough')
+      .option('--to <moment>', 'when the first of them was written, such as 2026-11-20T09:05')
+      .option('--list', 'show what would be done')
+      .option('--force', 'do not ask')
+      .action((records: string[], flags: RedateFlags) => redateRecords(context(), records, flags));
   },
 };
