@@ -23,5 +23,5 @@ export const makeRuntime = ({ home, env, version, root }: HomeOptions): Runtime 
   seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
   paths: resolvePaths({ home, env, platform: process.platform, homedir: homeFolder() }),
   version,
-  installed: () => installedAt(root),
+  installed: () => installedAt(root, env),
 });
