@@ -132,8 +132,10 @@ export const journalFindings = (health: JournalHealth): readonly Finding[] => {
   }
   const more = health.foreignEffects.length - NAMED;
   add('note', more, `${count(more, 'more record changes', 'more records change')} those of another device`);
-  for (const device of health.excluded) {
+  for (const device of health.excluded.slice(0, NAMED)) {
     findings.push({ level: 'note', text: `device ${device} is left out by choice` });
   }
+  const others = health.excluded.length - NAMED;
+  add('note', others, `${count(others, 'more device is', 'more devices are')} left out by choice`);
   return findings;
 };

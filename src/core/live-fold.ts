@@ -1,24 +1,16 @@
 /** The fold of a whole journal, kept up to date event by event. */
 import type { Link } from './aliases.ts';
 import { actOf, CourseFold } from './course-fold.ts';
-import type { Envelope, JournalEvent } from './event.ts';
-import {
-  claimedMoment,
-  clockLimit,
-  comparePositions,
-  deviceOf,
-  futureLimit,
-  inOrder,
-} from './event-order.ts';
+import type { JournalEvent } from './event.ts';
+import { claimedMoment, comparePositions, deviceOf, futureLimit, inOrder } from './event-order.ts';
 import type { Position } from './event-order.ts';
+import { EventTimes } from './event-times.ts';
 import { isExamEvent, isTakenBack } from './exam/exam-event.ts';
 import { Exclusions } from './exclusion.ts';
 import type { ExcludedEvent } from './exclusion.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, isItemEvent, itemsOf, keyOf } from './item-steps.ts';
 import type { Progress } from './progress.ts';
-import type { Redating } from './redating.ts';
-import { NO_REDATING, placed } from './redating.ts';
 
 /**
  * Finds events that were folded before, each once: those that name one of the keys (in any field), or have one
@@ -70,30 +62,19 @@ const join = (link: Position & Link, { fold, dirty, groups }: Plan): void => {
  * or a late event folds its items again; what touches more (a device left out, an older change of settings, a
  * reset of everything, an undone link) asks for a fold of everything. The result is that of `fold`.
  */
-export class LiveFold {
+export class LiveFold extends EventTimes {
   readonly self: string;
   readonly courses = new Map<string, CourseFold>();
   /** Ids that were taken back, whether or not they have arrived. */
   readonly undone = new Set<string>();
   readonly exclusions = new Exclusions();
   excluded: ReadonlySet<string> = new Set();
-  /** Which events have another moment than they say. */
-  redating: Redating = NO_REDATING;
   /** There are events of more courses than are kept folded. */
   crowded = false;
   /** Courses that are folded however many there are. */
   readonly wanted: ReadonlySet<string>;
-  /** Highest logical clock that counted so far, and the higher ones that may count later. */
-  clockBase = 0;
-  readonly ahead: number[] = [];
-  #isSorted = true;
-  /** Events left out because they are from the future, and the first moment one of them claims. */
-  future = 0;
-  nextFuture = Infinity;
-  /** The latest moment claimed by an event that is not left out. */
-  latest = 0;
-
   constructor(self: string, wanted: ReadonlySet<string> = new Set()) {
+    super();
     this.self = self;
     this.wanted = wanted;
   }
@@ -118,59 +99,6 @@ export class LiveFold {
     return (this.courses.get(course) ?? new CourseFold(course)).progress(this.clock(now));
   }
 
-  /** Highest logical clock that counts at a moment. */
-  clock(now: number): number {
-    const { ahead } = this;
-    const limit = clockLimit(now);
-    if (!this.#isSorted) ahead.sort((a, b) => a - b);
-    this.#isSorted = true;
-    let reached = 0;
-    while ((ahead[reached] ?? Infinity) <= limit) reached++;
-    if (reached > 0) this.clockBase = Math.max(this.clockBase, ahead[reached - 1] ?? 0);
-    ahead.splice(0, reached);
-    return this.clockBase;
-  }
-
-  /** `true` where the clock has moved so far that other events count now than when they were folded. */
-  isStale(now: number): boolean {
-    const limit = futureLimit(now);
-    return this.nextFuture <= limit || this.latest > limit || this.clockBase > clockLimit(now);
-  }
-
-  /** An event where it belongs in time: redated, and without evidence of a moment that has not come. */
-  place<T extends Omit<Envelope, 'v'>>(event: T, now: number): T {
-    if (event.seen !== undefined) {
-      if (event.seen > futureLimit(now)) this.nextFuture = Math.min(this.nextFuture, event.seen);
-      else this.latest = Math.max(this.latest, event.seen);
-    }
-    return placed(event, this.redating, now);
-  }
-
-  /** When a record was written by its device's clock, and what it had seen; where it was redated, that moment alone. */
-  trailOf(event: Omit<Envelope, 'v'>): { readonly at: number; readonly seen?: number | undefined } {
-    const place = this.redating.places.get(event.id);
-    return place === undefined ? { at: event.at, seen: event.seen } : { at: place.at };
-  }
-
-  /** Takes note of an event's times; `false`: it is from the future and left out. */
-  note(event: { readonly at: number; readonly lc: number }, now: number): boolean {
-    const claimed = claimedMoment(event);
-    if (claimed > futureLimit(now)) {
-      this.nextFuture = Math.min(this.nextFuture, claimed);
-      return false;
-    }
-    this.latest = Math.max(this.latest, claimed);
-    if (event.lc <= clockLimit(now)) this.clockBase = Math.max(this.clockBase, event.lc);
-    else this.noteAhead(event.lc);
-    return true;
-  }
-
-  /** Takes note of a logical clock that may count later. */
-  noteAhead(lc: number): void {
-    this.#isSorted &&= lc >= (this.ahead.at(-1) ?? 0);
-    this.ahead.push(lc);
-  }
-
   /** Takes note of `excluded` events; `true` where other devices are left out now. */
   exclude(events: readonly ExcludedEvent[]): boolean {
     if (events.length === 0) return false;
@@ -190,7 +118,7 @@ export class LiveFold {
    * @returns `rebuild` where everything must be folded again; this state is then of no more use
    */
   absorb(arrived: readonly JournalEvent[], now: number, findRaw: FindEvents): 'done' | 'rebuild' {
-    if (arrived.some(event => this.#changesMoments(event))) return 'rebuild';
+    if (arrived.some(event => this.changesMoments(event))) return 'rebuild';
     const batch = arrived.map(event => this.place(event, now));
     const find: FindEvents = search => findRaw(search).map(event => this.place(event, now));
     const present = batch.filter(event => this.note(event, now));
@@ -223,11 +151,6 @@ export class LiveFold {
       this.#apply(each);
     }
     return 'done';
-  }
-
-  /** `true` for an event that gives others another moment, or takes such a one back. */
-  #changesMoments(event: JournalEvent): boolean {
-    return event.type === 'redated' || (event.type === 'undone' && this.redating.ids.has(event.target));
   }
 
   /** Takes the acts that were just undone out of the totals and marks their items; `false`: rebuild. */

@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
 import { kindOf } from './journal-files.ts';
-import type { FileStat } from './journal-reader.ts';
+import type { FileStat } from './reading.ts';
 import { makeFolder } from './make-folder.ts';
 
 /** A file that is open for appending; another may since have taken its place. */

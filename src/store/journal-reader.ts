@@ -4,19 +4,17 @@ import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-o
 import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
 import { isItemEvent } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
-import type { OddRun } from '../core/odd-runs.ts';
-import type { JournalHealth, Progress } from '../core/progress.ts';
-import { sanitizeLine } from '../core/sanitize.ts';
+import type { Progress } from '../core/progress.ts';
 import { addPlace, NO_EXAMS, readExams } from './exam-places.ts';
 import { findEvents } from './find-events.ts';
 import type { JournalFile } from './journal-files.ts';
-import { deviceOfFile, listIrregular, listJournalFiles, ownFile, withFile } from './journal-files.ts';
+import { listJournalFiles, ownFile, withFile } from './journal-files.ts';
 import type { LineReading } from './line-reading.ts';
 import { lineChecksum, readLine } from './line-reading.ts';
 import { forEachLine } from './lines.ts';
-import { findOddRuns } from './odd-records.ts';
-import type { OwnTrail } from './own-trail.ts';
+import type { FileStat, ReaderOptions, WrittenRecord } from './reading.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
+import { JournalReport } from './journal-report.ts';
 import { rebuild } from './rebuild.ts';
 import { readSnapshot, writeSnapshot } from './snapshot.ts';
 
@@ -26,30 +24,8 @@ const LONGEST_TAIL = 8 << 20;
 /** A rebuild of so many bytes is worth a snapshot at once: a session may end in a kill. */
 const SLOW_REBUILD = 1 << 20;
 
-export interface ReaderOptions {
-  readonly journal: string;
-  readonly cache: string;
-  readonly model: string;
-  readonly now: () => number;
-  /** ms UTC: know nothing later, and leave the snapshot alone. */
-  readonly asOf: number | undefined;
-  /** Bytes beyond the snapshot that make a new one worth writing. */
-  readonly snapshotAfter: number;
-  readonly onRebuild: ((done: number, total: number) => void) | undefined;
-}
-
 const bytesRead = (state: JournalState): number =>
   [...state.cursors.values()].reduce((sum, cursor) => sum + cursor.offset, 0);
-
-/** Size and identity of a file. */
-export type FileStat = Pick<JournalFile, 'size' | 'inode'>;
-
-/** A record that has just been written to the end of a file. */
-export interface WrittenRecord {
-  readonly event: JournalEvent;
-  /** Its line, with the newlines around it. */
-  readonly bytes: Buffer;
-}
 
 export class JournalReader {
   readonly #options: ReaderOptions;
@@ -81,23 +57,9 @@ export class JournalReader {
     return this.#state.live;
   }
 
-  /** The clock of this device, by what it has written. */
-  get trail(): OwnTrail {
-    return this.#state.trail;
-  }
-
-  /** The first moment (ms UTC) that a record from the future claims; 0 where there is none. */
-  firstFuture(): number {
-    const future = this.#state.health.store().odd.records.filter(({ why }) => why === 'future');
-    return future.reduce((first, { at }) => (first === 0 ? at : Math.min(first, at)), 0);
-  }
-
-  /** How many records of this device the files hold. */
-  ownRecords(): number {
-    let records = 0;
-    for (const { name, events } of this.#state.cursors.values())
-      if (deviceOfFile(name) === this.#self) records += events;
-    return records;
+  /** What has been read, for reports about the journal. */
+  get report(): JournalReport {
+    return new JournalReport(this.#options.journal, this.#self, this.#state, this.#files);
   }
 
   /** The progress of a course: one of very many is folded when it is asked for. */
@@ -314,37 +276,6 @@ export class JournalReader {
       live.counts(event) &&
       live.courses.get(course)?.isForgotten(event) !== true
     );
-  }
-
-  /** Runs of records that a wrong clock has dated. */
-  oddRuns(now: number): readonly OddRun[] {
-    return findOddRuns([...this.#files.values()], this.live, now);
-  }
-
-  /** What has the name of a journal file and is none. */
-  irregular(): JournalHealth['irregular'] {
-    const found = listIrregular(this.#options.journal);
-    return found.map(({ name, what }) => ({ name: sanitizeLine(name), what }));
-  }
-
-  /** @param lost records that this device had saved and that are gone */
-  health(lost: number): JournalHealth {
-    const { live, cursors, health } = this.#state;
-    const { lastAt: _, ...stored } = health.store();
-    return {
-      ...stored,
-      files: [...cursors.values()].map(({ name, events }) => ({
-        name: sanitizeLine(name),
-        bytes: this.#files.get(name)?.size ?? 0,
-        events,
-      })),
-      future: live.future,
-      excluded: [...live.excluded].sort(),
-      irregular: this.irregular(),
-      lost,
-      manyCourses: live.crowded,
-      excluders: live.exclusions.crowded,
-    };
   }
 
   #writeSnapshot(cache: string, model: string): void {

@@ -91,7 +91,7 @@ export const openJournal = (options: JournalOptions): Journal => {
 
   /** Counts what is there of what this device has saved. */
   const countOwn = (): OwnRecords | null => {
-    own?.observe(reader.ownRecords());
+    own?.observe(reader.report.ownRecords());
     return own;
   };
 
@@ -104,16 +104,16 @@ export const openJournal = (options: JournalOptions): Journal => {
       found.push({ type: 'lost', records: lost, file: ownFile(self) });
     }
     const at = now();
-    const seen = told.clock ? 0 : reader.trail.evidenceAgainst(at, installed);
-    const { future } = reader.live;
+    const seen = told.clock ? 0 : reader.report.trail.evidenceAgainst(at, installed);
+    const future = reader.report.future();
     if (seen > 0) {
       told.clock = true;
       const by = seen === installed ? 'installation' : 'record';
       found.push({ type: 'clock-behind', now: at, seen, by });
-    } else if (future > told.future) {
-      found.push({ type: 'future', records: future, first: reader.firstFuture() });
+    } else if (future.records > told.future) {
+      found.push({ type: 'future', ...future });
     }
-    told.future = future;
+    told.future = future.records;
     return found;
   };
 
@@ -131,7 +131,7 @@ export const openJournal = (options: JournalOptions): Journal => {
       const at = Math.max(0, Math.trunc(now()));
       const lc = Math.max(at, reader.live.clock(at) + 1);
       const tz = Math.round(offset(at));
-      const evidence = reader.trail.evidenceAgainst(at, installed);
+      const evidence = reader.report.trail.evidenceAgainst(at, installed);
       const seen = evidence > 0 ? { seen: evidence } : {};
       const line = JSON.stringify({
         v: 1,
@@ -158,9 +158,9 @@ export const openJournal = (options: JournalOptions): Journal => {
     history: (course, item) => reader.history(course, item),
     exams: course => reader.exams(course),
     examCount: () => reader.examCount(),
-    health: () => reader.health(countOwn()?.lost ?? 0),
-    oddRuns: () => reader.oddRuns(asOf ?? now()),
-    irregular: () => reader.irregular(),
+    health: () => reader.report.health(countOwn()?.lost ?? 0),
+    oddRuns: () => reader.report.oddRuns(asOf ?? now()),
+    irregular: () => reader.report.irregular(),
     alarms,
     close: () => {
       reader.close();

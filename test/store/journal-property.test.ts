@@ -62,14 +62,16 @@ const examsIn = (
 ): readonly JournalEvent[] => {
   const live = foldAll(events, { now, self });
   return inOrder(
-    events.filter(
-      event =>
-        isExamEvent(event) &&
-        event.course === course &&
-        claimedMoment(event) <= futureLimit(now) &&
-        live.counts(event) &&
-        live.courses.get(course)?.isForgotten(event) !== true,
-    ),
+    events
+      .map(event => live.place(event, now))
+      .filter(
+        event =>
+          isExamEvent(event) &&
+          event.course === course &&
+          claimedMoment(event) <= futureLimit(now) &&
+          live.counts(event) &&
+          live.courses.get(course)?.isForgotten(event) !== true,
+      ),
   );
 };
 

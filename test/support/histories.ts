@@ -39,6 +39,7 @@ const ratings = fc.array(
 
 type Draft =
   | { readonly type: 'undone'; readonly number: number }
+  | { readonly type: 'redated'; readonly moves: readonly { readonly number: number; readonly at: number }[] }
   | {
       readonly type: 'exam-ended';
       readonly ratings: readonly RatingEffect[];
@@ -47,7 +48,7 @@ type Draft =
       readonly early: number;
     }
   | { readonly type: 'exam-moved'; readonly sitting: number; readonly item: string }
-  | Exclude<EventBody, ExamBody | { type: 'undone' | 'reviewed' | 'answered' | 'buried' }>
+  | Exclude<EventBody, ExamBody | { type: 'undone' | 'redated' | 'reviewed' | 'answered' | 'buried' }>
   | Omit<Extract<EventBody, { type: 'reviewed' }>, 'day' | 'model' | 'mode'>
   | Omit<Extract<EventBody, { type: 'buried' }>, 'day'>;
 
@@ -68,6 +69,13 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
     {
       weight: 4,
       arbitrary: fc.record({ type: fc.constant('undone' as const), number: fc.nat({ max: size + 3 }) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('redated' as const),
+        moves: fc.array(fc.record({ number: fc.nat({ max: size + 3 }), at }), { minLength: 1, maxLength: 4 }),
+      }),
     },
     {
       weight: 3,
@@ -138,6 +146,15 @@ const complete = (body: Draft, day: number, ids: readonly string[]): EventBody =
   switch (body.type) {
     case 'undone':
       return { type: 'undone', target: ids[body.number] ?? `zz-${body.number}` };
+    case 'redated':
+      return {
+        type: 'redated',
+        records: body.moves.map(({ number, at }) => ({
+          id: ids[number] ?? `zz-${number}`,
+          at,
+          day: Math.floor(at / DAY),
+        })),
+      };
     case 'reviewed':
       return { ...body, mode: 'review', day, model: 'm' };
     case 'buried':
@@ -179,8 +196,14 @@ export const histories = ({
         lead: fc.oneof(
           { weight: 6, arbitrary: fc.constantFrom(0, 0, 1) },
           fc.integer({ min: 0, max: 30 * HOUR }),
+          { weight: 1, arbitrary: fc.constantFrom(49 * HOUR, 80 * HOUR) },
         ),
         coarse: fc.boolean(),
+        // What a device with a wrong clock has seen.
+        ahead: fc.oneof(
+          { weight: 12, arbitrary: fc.constant(0) },
+          fc.constantFrom(HOUR, 49 * HOUR, 90 * HOUR, 500 * HOUR),
+        ),
         salt: fc.integer({ min: 0, max: 35 }),
       }),
       { maxLength },
@@ -191,7 +214,7 @@ export const histories = ({
         ({ device, salt, at, lead }, number) =>
           `${device}-${grow ? (at + lead).toString(36).padStart(9, '0') : ''}${salt.toString(36)}${number.toString(36)}`,
       );
-      return drafts.map(({ body, course, at, tz, lead, coarse }, number): JournalEvent => {
+      return drafts.map(({ body, course, at, tz, lead, coarse, ahead }, number): JournalEvent => {
         const moment = coarse ? at - (at % (6 * HOUR)) : at;
         const day = Math.max(0, studyDay(moment, tz, 4));
         return {
@@ -201,6 +224,7 @@ export const histories = ({
           at: moment,
           tz,
           course,
+          ...(ahead === 0 ? {} : { seen: moment + ahead }),
           ...complete(body, day, ids),
         };
       });

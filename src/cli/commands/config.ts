@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
 import { readPreferences, writePreference } from '../../app/preferences.ts';
+import { dayToDate } from '../../core/civil-day.ts';
+import type { SchedulingSettings } from '../../core/event.ts';
 import { Failure } from '../../core/failure.ts';
 import type { PreferenceDeclaration } from '../../core/preferences.ts';
 import { DEFAULT_PREFERENCES, parsePreference, preferenceOf, PREFERENCES } from '../../core/preferences.ts';
@@ -10,7 +12,9 @@ import { sanitizeLine } from '../../core/sanitize.ts';
 import { settingLines } from '../../text/settings.ts';
 import type { SettingRow } from '../../text/settings.ts';
 import type { CommandModule } from '../command.ts';
+import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
+import { momentNow } from '../moment.ts';
 
 type Declaration =
   | { readonly scope: 'course'; readonly setting: SettingDeclaration }
@@ -75,6 +79,24 @@ const get = async (context: Context, key: string): Promise<void> => {
   else context.out.line(row.value);
 };
 
+/**
+ * An exam in the past is mostly a slip of the year: in a terminal it is asked about, elsewhere said.
+ * @throws Failure `usage` where the learner takes it back
+ */
+const askAboutPast = async (
+  context: Context,
+  { examDate = '' }: Partial<SchedulingSettings>,
+  settings: SchedulingSettings,
+): Promise<void> => {
+  const { terminal, options, out, runtime } = context;
+  const today = dayToDate(momentNow(runtime, settings).day);
+  if (examDate === '' || examDate >= today) return;
+  const text = `${examDate} is in the past: today is ${today}.`;
+  if (terminal.stdin && terminal.stderr && options.input && !options.json)
+    await confirm(context, text, false);
+  else out.warn(text);
+};
+
 /** Puts a scheduling setting into the journal, or a preference into the settings file; `null`: the default. */
 const write = async (context: Context, declared: Declaration, text: string | null): Promise<void> => {
   if (declared.scope === 'device') {
@@ -110,6 +132,7 @@ const write = async (context: Context, declared: Declaration, text: string | nul
       try: `one of ${ids.join(', ')}`,
     });
   }
+  await askAboutPast(context, parsed.settings, journal.progress(course.id).settings);
   journal.append(course.id, { type: 'configured', settings: parsed.settings });
   journal.close();
 };
