@@ -40,11 +40,16 @@ export const markJumps = (at: readonly number[], odd: readonly boolean[]): reado
   for (let i = 1; i < at.length; i++) {
     const [before, after] = [at[i - 1] ?? 0, at[i] ?? 0];
     if (before - after <= MOST_BEHIND || marked[i - 1] === true || marked[i] === true) continue;
-    let start = i;
-    while (start > 0 && marked[start - 1] === false && (at[start - 1] ?? 0) - after > MOST_BEHIND) start--;
-    let end = i;
-    while (end < at.length && marked[end] === false && before - (at[end] ?? 0) > MOST_BEHIND) end++;
-    if (i - start < end - i) marked.fill(true, start, i);
+    // Both sides grow together until one ends: so finding the fewer costs no more than marking them.
+    let [start, end] = [i - 1, i + 1];
+    const growsBack = (): boolean =>
+      marked[start - 1] === false && (at[start - 1] ?? 0) - after > MOST_BEHIND;
+    const growsOn = (): boolean => marked[end] === false && before - (at[end] ?? 0) > MOST_BEHIND;
+    while (growsBack() && growsOn()) {
+      start--;
+      end++;
+    }
+    if (growsOn()) marked.fill(true, start, i);
     else marked.fill(true, i, end);
   }
   return marked;
