@@ -91,8 +91,8 @@ export const ownRecordsLines = (found: OwnRecordsFound, tz: number): readonly st
   const types = [...found.types].map(([type, count]) => `${count} ${type}`).join(', ');
   const rest = found.changing - NAMED;
   return [
-    `${plural(found.records, 'record')} there ${found.records === 1 ? 'is' : 'are'} under the name of this device (${found.device}), which does not have ${found.records === 1 ? 'it' : 'them'}: ${types}.`,
-    'That is so where this device has lost records, or where somebody else has written them.',
+    `${plural(found.records, 'record')} under the name of this device (${found.device}) that it does not have: ${types}.`,
+    'Either this device has lost them, or somebody else has written them.',
     ...found.changes
       .slice(0, NAMED)
       .map(event => sanitizeLine(`  ${event.id}  ${changeText(event, found, tz)}`)),

@@ -9,7 +9,7 @@ import { Failure } from '../../src/core/failure.ts';
 import { fold } from '../../src/core/fold.ts';
 import { backupPath, checkBackup, writeBackup } from '../../src/store/backup.ts';
 import { openJournal } from '../../src/store/journal.ts';
-import { mergeInto } from '../../src/store/merge.ts';
+import { mergeInto, prepareMerge } from '../../src/store/merge.ts';
 import { restoreBackup } from '../../src/store/restore.ts';
 import { histories, NOW, plainProgress } from '../support/histories.ts';
 import type { TestHome } from '../support/homes.ts';
@@ -194,6 +194,82 @@ describe('a merge', () => {
       });
       expect(readdirSync(other.paths.journal)).toEqual(names);
       expect(openJournal(home.journal(NOW)).progress('cloud').items.get('a')?.reps).toBe(2);
+    }));
+
+  it('takes a journal file under any name, and what an export writes, where every line is known as what it is', () =>
+    withHomes((home, other) => {
+      const journal = openJournal(other.journal(NOW));
+      journal.append('cloud', { type: 'flagged', items: ['a'], value: true, note: 'caf\u00e9' });
+      journal.append('cloud', reviewed('a', TODAY));
+      const text = readFileSync(join(other.paths.journal, `${journal.device}.jsonl`), 'utf8');
+      const escaped = text.replace('\u00e9', '\\u00e9');
+      expect(escaped).not.toBe(text);
+      const { device } = journal;
+      for (const [name, content] of [
+        ['renamed.jsonl', text],
+        ['export.txt', escaped.trimStart()],
+        ['windows.jsonl', `\ufeff${text.replaceAll('\n', '\r\n')}`],
+      ] as const) {
+        const path = join(other.root, name);
+        writeFileSync(path, content);
+        withHome(empty =>
+          expect(mergeInto(empty.paths.journal, path)).toEqual({
+            added: [{ device, events: 2, file: `${device}.2.jsonl` }],
+            known: 0,
+            conflicting: 0,
+            skipped: 0,
+          }),
+        );
+        expect(mergeInto(other.paths.journal, path)).toMatchObject({ added: [], known: 2, conflicting: 0 });
+      }
+      const path = join(other.root, 'z.jsonl');
+      writeFileSync(path, 'no record\n{}\n');
+      expect(codeOf(() => mergeInto(home.paths.journal, path))).toBe('not-a-backup');
+    }));
+
+  it("shows what stands under this device's own name and is not known, and takes it only after a yes", () =>
+    withHomes((home, other) => {
+      const journal = openJournal(home.journal(NOW));
+      const mine = [
+        journal.append('cloud', reviewed('a', TODAY)),
+        journal.append('cloud', reviewed('b', TODAY)),
+      ];
+      journal.close();
+      const forged = mine.map(({ id }, number): JournalEvent => ({
+        v: 1,
+        id: `${journal.device}-zz${number}`,
+        lc: NOW + 10 + number,
+        at: NOW,
+        tz: 0,
+        course: 'cloud',
+        type: 'undone',
+        target: id,
+      }));
+      other.add(`${journal.device}.jsonl`, forged.map(lineOf).join(''));
+      other.add(
+        'bb.jsonl',
+        lineOf({ v: 1, id: 'bb-1', lc: NOW, at: NOW, tz: 0, course: 'cloud', ...reviewed('c', TODAY) }),
+      );
+      const before = contents(home.paths.journal);
+      const refused = prepareMerge(home.paths.journal, other.paths.data, journal.device);
+      expect(refused.own).toEqual({
+        records: 2,
+        types: new Map([['undone', 2]]),
+        changes: forged,
+        changing: 2,
+      });
+      refused.discard();
+      expect(contents(home.paths.journal)).toEqual(before);
+      const taken = prepareMerge(home.paths.journal, other.paths.data, journal.device);
+      expect(
+        taken
+          .commit()
+          .added.map(({ events }) => events)
+          .sort(),
+      ).toEqual([1, 2]);
+      taken.discard();
+      expect(openJournal(home.journal(NOW)).progress('cloud').items.get('a')).toBeUndefined();
+      expect(prepareMerge(home.paths.journal, other.paths.data, journal.device).own.records).toBe(0);
     }));
 
   it('says so where the journal cannot be written, and leaves nothing behind', () =>
