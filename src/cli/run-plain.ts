@@ -9,6 +9,7 @@ import { loadSessionFiller, runSession } from '../app/run-session.ts';
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import { EXIT_CODES, Failure } from '../core/failure.ts';
+import { keyIn } from '../core/families.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Turn } from '../core/session/state.ts';
 import { jsonView } from '../text/session-json.ts';
@@ -191,8 +192,8 @@ class Conversation {
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
     if (problem !== undefined)
       this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
-    const { aliases } = this.#journal.progress(changed.id);
-    this.#send({ type: 'reloaded', key: findEdited(changed, aliases.get(key) ?? key, item) });
+    const { families } = this.#journal.progress(changed.id);
+    this.#send({ type: 'reloaded', key: findEdited(changed, keyIn(changed, families, key), item) });
     return 'put-again';
   }
 }

@@ -2,7 +2,9 @@
 import type { ExamEvent, JournalEvent } from '../core/event.ts';
 import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-order.ts';
 import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
-import { isItemEvent } from '../core/item-steps.ts';
+import { keyOfNode } from '../core/families.ts';
+import type { ItemEvent } from '../core/item-steps.ts';
+import { isItemEvent, itemsOf } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
 import type { JournalHealth } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -223,16 +225,20 @@ export class JournalReader {
   /** Events that concern an item and hold, in order: since it was last reset. */
   history(course: string, item: string): readonly JournalEvent[] {
     const { live, cursors } = this.#state;
-    const fold = live.courses.get(course);
+    const fold = live.find(course);
     if (fold === undefined) return [];
-    const keys = fold.aliases.members(fold.aliases.root(item));
+    const { families } = fold;
+    const nodes = new Set(families.members(families.node(item)));
+    const keys = [...new Set([...nodes].map(keyOfNode))];
+    const isOfItem = (event: ItemEvent): boolean =>
+      itemsOf(event).some(key => nodes.has(families.nodeAt(key, event)));
     const found = findEvents([...this.#files.values()], cursors, { keys, ids: [] });
     const holding = inOrder(
       found.filter(
         event =>
           this.#isOf(course, event) &&
           !isTakenBack(event, live.undone) &&
-          !(isItemEvent(event) && fold.isRepeat(event)),
+          !(isItemEvent(event) && (fold.isRepeat(event) || !isOfItem(event))),
       ),
     );
     return holding.slice(holding.findLastIndex(event => event.type === 'reset') + 1);
@@ -245,6 +251,11 @@ export class JournalReader {
     return inOrder(found.filter(event => this.#isOf(course, event)));
   }
 
+  /** Ids of the courses that there is progress in, those of a renamed course once. */
+  courses(): readonly string[] {
+    return [...this.#state.live.courses.values()].flatMap(fold => (fold.table.size > 0 ? [fold.course] : []));
+  }
+
   /** How many events of exams the files hold, of all courses. */
   examCount(): number {
     return [...this.#state.cursors.values()].reduce((sum, { exams }) => sum + exams.count, 0);
@@ -255,11 +266,11 @@ export class JournalReader {
     const { live } = this.#state;
     const { asOf = Infinity, now } = this.#options;
     return (
-      event.course === course &&
+      live.courseOf(event.course) === live.courseOf(course) &&
       event.at <= asOf &&
       claimedMoment(event) <= futureLimit(Math.min(now(), asOf)) &&
       live.counts(event) &&
-      live.courses.get(course)?.isForgotten(event) !== true
+      live.find(course)?.isForgotten(event) !== true
     );
   }
 

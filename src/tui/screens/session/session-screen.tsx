@@ -11,6 +11,7 @@ import type { SessionRequest } from '../../../app/session-request.ts';
 import type { CourseReader } from '../../../core/course.ts';
 import type { Confidence } from '../../../core/event.ts';
 import { RATINGS } from '../../../core/event.ts';
+import { keyIn } from '../../../core/families.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Turn } from '../../../core/session/state.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
@@ -163,10 +164,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     }
     relinkCourse(changed, services.journal);
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
-    const { aliases } = services.progress();
+    const { families } = services.progress();
     send({
       type: 'reloaded',
-      key: findEdited(changed, aliases.get(turn.entry.key) ?? turn.entry.key, item),
+      key: findEdited(changed, keyIn(changed, families, turn.entry.key), item),
     });
     if (problem !== undefined) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
