@@ -26,7 +26,9 @@ export const noteTexts = (state: CourseFold, event: JournalEvent, holds: boolean
     state.notePrompt(item, { type: 'card', prompt: event.prompt, print: '', lc });
   } else if (event.type === 'answered' && event.prompt !== undefined) {
     const item = event.ratings[0]?.item ?? '';
-    state.notePrompt(item, { type: 'question', prompt: event.prompt, print: event.question, lc });
+    // A template's fingerprint changes with its numbers.
+    const print = event.seed === null ? event.question : '';
+    state.notePrompt(item, { type: 'question', prompt: event.prompt, print, lc });
   }
 };
 

@@ -37,12 +37,32 @@ export const mergeLines = ({
   return lines;
 };
 
-/** Acts that can be undone, the newest first. */
-export const actLines = (acts: readonly UndoEntry[], tz: number): readonly string[] =>
+/** Items named one by one before the others are only counted. */
+const NAMED = 3;
+
+const itemsOf = ({ items, count, type }: UndoEntry): string => {
+  if (count === null) return 'everything';
+  const named = items.slice(0, NAMED).map(sanitizeLine);
+  if (type === 'relinked' || type === 'course-renamed') return named.join(' > ');
+  return named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : '');
+};
+
+/** What an act did, in a few words. */
+export const actWords = (act: UndoEntry): string =>
+  [act.type, ...(act.rating === null ? [] : [act.rating]), itemsOf(act)].join(' ');
+
+/**
+ * Acts that can be undone: moment, type, rating, items, whose it is, and the id by which it is undone.
+ * @param device the device at hand
+ */
+export const actLines = (acts: readonly UndoEntry[], tz: number, device: string): readonly string[] =>
   alignColumns(
     acts.map(act => [
       localMinute(act.at, tz),
       act.type,
-      sanitizeLine(act.items.slice(0, 3).join(', ')) + (act.items.length > 3 ? ' ...' : ''),
+      act.rating ?? '',
+      itemsOf(act),
+      act.device === device ? 'this device' : `device ${act.device}`,
+      act.id,
     ]),
   );

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Item } from '../../src/core/course.ts';
+import type { Card, CourseReader, Item } from '../../src/core/course.ts';
+import type { Progress } from '../../src/core/progress.ts';
 import type { Problem } from '../../src/core/problem.ts';
-import { findRelinks, promptOf, promptToRecord } from '../../src/core/relink.ts';
+import { promptOf, promptToRecord } from '../../src/core/prompts.ts';
+import { planRelinks } from '../../src/core/relink.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 import type { MemoryJournal } from '../support/memory-journal.ts';
 import { card, tinyCourse } from '../support/tiny-course.ts';
@@ -27,6 +29,9 @@ const reviewed = (cards: readonly Card[]): MemoryJournal => {
   }
   return journal;
 };
+
+const findRelinks = (course: CourseReader, progress: Progress): readonly { from: string; to: string }[] =>
+  planRelinks({ course, progress, devicesOf: () => new Set(['me']) }).relinks.map(({ from, to }) => ({ from, to }));
 
 const relinks = (
   before: readonly Card[],

@@ -73,6 +73,7 @@ export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
     entry('kms-flag', 'true-false', 'kms', ['2.1']),
     entry('kms-pair', 'multiple', 'kms', ['2']),
   ],
+  renames: [],
   blueprints: [blueprint('dva')],
   problems: [],
   cleanTopics: new Set(),

@@ -90,7 +90,10 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
     course.opened === null || journal.opened === null
       ? []
       : orphansOf(course.opened, journal.opened.progress(course.opened.id));
-  const named = orphans.slice(0, NAMED).map(sanitizeLine).join(', ');
+  const named = orphans
+    .slice(0, NAMED)
+    .map(({ key }) => sanitizeLine(key))
+    .join(', ');
   const errors = course.opened?.problems.length ?? 0;
   const health = journal.opened?.health();
   journal.opened?.close();

@@ -1,16 +1,21 @@
 import { backUp, mergeFrom, restoreFrom } from '../../app/archive.ts';
 import { resolveTopics } from '../../app/find-topic.ts';
-import { keysToReset, resetItems, suspendedItems, undoLast } from '../../app/progress-acts.ts';
+import { keysToReset, resetItems, suspendedItems } from '../../app/progress-acts.ts';
 import { isDevice } from '../../core/event-shape.ts';
 import { Failure } from '../../core/failure.ts';
+import { keyIn } from '../../core/families.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { plural } from '../../text/columns.ts';
 import type { MergeCounts } from '../../text/progress.ts';
-import { actLines, mergeLines } from '../../text/progress.ts';
+import { mergeLines } from '../../text/progress.ts';
 import type { CommandModule } from '../command.ts';
 import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
+import type { RelinkFlags } from '../progress/relink.ts';
+import { relink } from '../progress/relink.ts';
+import type { UndoFlags } from '../progress/undo.ts';
+import { undo } from '../progress/undo.ts';
 
 const backup = (context: Context, file: string | undefined): void => {
   const { out, options, runtime } = context;
@@ -29,22 +34,6 @@ const restore = async (context: Context, file: string): Promise<void> => {
   const report = restoreFrom(context.runtime, journal, file);
   journal.close();
   printMerge(context, report);
-};
-
-const undo = async (context: Context, flags: { list?: true }): Promise<void> => {
-  const { out, options, runtime } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
-  if (flags.list === true) {
-    const acts = journal.progress(course.id).undoable.toReversed();
-    journal.close();
-    if (options.json) out.json({ acts });
-    else for (const line of actLines(acts, runtime.clock.offset(runtime.clock.now()))) out.line(line);
-    return;
-  }
-  const act = undoLast(course, journal);
-  journal.close();
-  if (options.json) out.json({ undone: act });
-  else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
 };
 
 interface ResetFlags {
@@ -80,7 +69,8 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
     return;
   }
   out.line(`Reset ${plural(keys.length, 'item')}.`);
-  out.line(`To take it back: study progress restore ${sanitizeLine(saved.path)}`);
+  out.line('To take it back: study progress undo');
+  out.line(`A backup from before is in ${sanitizeLine(saved.path)}`);
 };
 
 /** Suspended items, or the end of suspension for some of them. */
@@ -88,7 +78,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   const { out, options } = context;
   const [course, journal] = await Promise.all([context.course(), context.journal()]);
   const progress = journal.progress(course.id);
-  const suspended = suspendedItems(progress);
+  const suspended = suspendedItems(course, progress);
   if (keys.length === 0) {
     journal.close();
     if (options.json) out.json({ suspended });
@@ -96,7 +86,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
     if (suspended.length === 0) out.note('Nothing is suspended.');
     return;
   }
-  const items = keys.map(key => progress.aliases.get(key) ?? key);
+  const items = keys.map(key => keyIn(course, progress.families, key));
   const stranger = items.find(item => !suspended.includes(item));
   if (stranger !== undefined) {
     const guess = didYouMean(stranger, suspended);
@@ -141,6 +131,8 @@ Examples:
   study progress backup                      a dated file beside the journal
   study progress merge /media/stick/study    the home, journal or backup of another machine
   study progress undo                        take the last answer back, of whatever session
+  study progress undo --list                 what can be taken back, each with its id
+  study progress relink                      progress whose card was renamed or rewritten
   study progress reset sqs                   forget one topic, after a backup`;
 
 export const command: CommandModule = {
@@ -148,7 +140,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, reset, unsuspend, exclude)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude)',
       });
     });
     command
@@ -168,9 +160,19 @@ export const command: CommandModule = {
       .action((path: string) => printMerge(context(), mergeFrom(context().runtime, path)));
     command
       .command('undo')
-      .description('Take the last act back, of whatever session.')
+      .description('Take back the last act of this device, of whatever session, or one by its name.')
+      .argument('[act]', 'id that --list shows, or key of an item for the last act on it')
       .option('--list', 'show what can be undone, the newest first')
-      .action((flags: { list?: true }) => undo(context(), flags));
+      .action((name: string | undefined, flags: UndoFlags) => undo(context(), name, flags));
+    command
+      .command('relink')
+      .description('Tie the progress of a card that was renamed or rewritten to what it is now.')
+      .argument('[old]', 'key that is gone from the course; without it, list all of them')
+      .argument('[new]', 'key of the item that it is now')
+      .option('--from-course <id>', 'take over the progress of the id that this course had before')
+      .action((from: string | undefined, to: string | undefined, flags: RelinkFlags) =>
+        relink(context(), from, to, flags),
+      );
     command
       .command('reset')
       .description('Forget what was learned, after a backup.')

@@ -10,7 +10,7 @@ import type { Graded } from '../grade.ts';
 import { grade } from '../grade.ts';
 import { MODEL } from '../memory.ts';
 import type { ItemProgress } from '../progress.ts';
-import { promptToRecord } from '../relink.ts';
+import { promptToRecord } from '../prompts.ts';
 import { isLeech, previewRatings } from '../schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
 import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
@@ -118,6 +118,8 @@ const answerQuestion = (
   const confidence = turn.unsure ? 'unsure' : (said ?? null);
   const rating = ratingOf(result.verdict, confidence);
   const answer = makeAnswer(world, turn, rating, result.verdict, confidence, moment);
+  const item = world.course.item(turn.entry.key);
+  const prompt = item === undefined ? null : promptToRecord(item, world.progress);
   return save(
     state,
     { kind: 'answered', answer, graded: result },
@@ -133,6 +135,7 @@ const answerQuestion = (
       confidence,
       seed,
       model: MODEL,
+      ...(prompt === null ? {} : { prompt }),
     },
   );
 };
