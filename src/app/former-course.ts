@@ -44,7 +44,8 @@ export const findFormerCourse = (course: CourseReader, journal: Journal): Former
   const progress = journal.progress(course.id);
   const begun = least(days(progress, ({ firstDay }) => firstDay));
   const found = journal.courses().flatMap(id => {
-    if (id === SHIPPED || id === progress.course || progress.refusedLinks.has(`course ${id}>${course.id}`)) return [];
+    if (id === SHIPPED || id === progress.course || progress.refusedLinks.has(`course ${id}>${course.id}`))
+      return [];
     const other = journal.progress(id);
     // Who goes on with the other one has two courses.
     if (greatest(days(other, ({ attemptDay }) => attemptDay)) > begun) return [];

@@ -49,10 +49,14 @@ export const undoLast = (course: CourseReader, journal: Journal): Undone => {
   const act = lastAct(progress, journal.device);
   const newest = progress.undoable.at(-1);
   if (act === undefined && newest !== undefined) {
-    throw new Failure('usage', `This device has nothing to undo; the last act is of device ${newest.device}`, {
-      code: 'nothing-to-undo',
-      try: `study progress undo ${newest.id} takes that one back; study progress undo --list shows all`,
-    });
+    throw new Failure(
+      'usage',
+      `This device has nothing to undo; the last act is of device ${newest.device}`,
+      {
+        code: 'nothing-to-undo',
+        try: `study progress undo ${newest.id} takes that one back; study progress undo --list shows all`,
+      },
+    );
   }
   if (act === undefined) {
     throw new Failure('usage', 'There is nothing to undo', {

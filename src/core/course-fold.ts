@@ -96,6 +96,19 @@ export class CourseFold {
     return families.isEmpty ? key : families.root(families.nodeAt(key, position));
   }
 
+  /** Every key that an item was called by, and whether an event names it. */
+  namesOf(item: string): {
+    readonly keys: readonly string[];
+    readonly names: (event: ItemEvent) => boolean;
+  } {
+    const { families } = this;
+    const nodes = new Set(families.members(families.node(item)));
+    return {
+      keys: [...new Set([...nodes].map(keyOfNode))],
+      names: event => itemsOf(event).some(key => nodes.has(families.nodeAt(key, event))),
+    };
+  }
+
   /** Takes note of what an item asked; events may come in any order. */
   notePrompt(key: string, { type, prompt, print, lc }: Asked): void {
     const known = this.prompts.get(key);

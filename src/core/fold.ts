@@ -33,7 +33,8 @@ const foldCourse = (
     if (state.isForgotten(event)) break;
     addAct(state, event, isUndone(event), 'chosen');
   }
-  for (const event of events) if (!state.isForgotten(event)) addAct(state, event, isUndone(event), 'automatic');
+  for (const event of events)
+    if (!state.isForgotten(event)) addAct(state, event, isUndone(event), 'automatic');
 };
 
 /** Folds events (in any order, each id once) of all courses, or of one; undo and exclusion look at all. */

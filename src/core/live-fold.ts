@@ -1,13 +1,7 @@
 /** The fold of a whole journal, kept up to date event by event. */
 import { CourseFold } from './course-fold.ts';
 import type { JournalEvent } from './event.ts';
-import {
-  claimedMoment,
-  clockLimit,
-  deviceOf,
-  futureLimit,
-  inOrder,
-} from './event-order.ts';
+import { claimedMoment, clockLimit, deviceOf, futureLimit, inOrder } from './event-order.ts';
 import { isExamEvent } from './exam/exam-event.ts';
 import { excludedDevices } from './exclusion.ts';
 import type { ExcludedEvent } from './exclusion.ts';

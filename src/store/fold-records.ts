@@ -216,10 +216,5 @@ export const foldRecords = (
     state.noteClock(records.lc(record));
   }
   foldItems(live, records, held);
-  collectActs(
-    live,
-    records,
-    order,
-    counting.filter(isOtherAct),
-  );
+  collectActs(live, records, order, counting.filter(isOtherAct));
 };

@@ -2,9 +2,7 @@
 import type { ExamEvent, JournalEvent } from '../core/event.ts';
 import { claimedMoment, clockLimit, futureLimit, inOrder } from '../core/event-order.ts';
 import { isExamEvent, isTakenBack } from '../core/exam/exam-event.ts';
-import { keyOfNode } from '../core/families.ts';
-import type { ItemEvent } from '../core/item-steps.ts';
-import { isItemEvent, itemsOf } from '../core/item-steps.ts';
+import { isItemEvent } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
 import type { JournalHealth } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -227,18 +225,14 @@ export class JournalReader {
     const { live, cursors } = this.#state;
     const fold = live.find(course);
     if (fold === undefined) return [];
-    const { families } = fold;
-    const nodes = new Set(families.members(families.node(item)));
-    const keys = [...new Set([...nodes].map(keyOfNode))];
-    const isOfItem = (event: ItemEvent): boolean =>
-      itemsOf(event).some(key => nodes.has(families.nodeAt(key, event)));
+    const { keys, names } = fold.namesOf(item);
     const found = findEvents([...this.#files.values()], cursors, { keys, ids: [] });
     const holding = inOrder(
       found.filter(
         event =>
           this.#isOf(course, event) &&
           !isTakenBack(event, live.undone) &&
-          !(isItemEvent(event) && (fold.isRepeat(event) || !isOfItem(event))),
+          !(isItemEvent(event) && (fold.isRepeat(event) || !names(event))),
       ),
     );
     return holding.slice(holding.findLastIndex(event => event.type === 'reset') + 1);

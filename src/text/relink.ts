@@ -29,7 +29,8 @@ export const relinkLines = (report: RelinkReport, command: MakeCommand): readonl
     ? []
     : [`This course was called ${sanitizeLine(report.formerId)} before: its progress stays`]),
   ...report.relinks.map(
-    ({ from, to, how }) => `relinked ${sanitizeLine(from)} ${sanitizeLine(to)}: ${HOW[how]}, its progress stays`,
+    ({ from, to, how }) =>
+      `relinked ${sanitizeLine(from)} ${sanitizeLine(to)}: ${HOW[how]}, its progress stays`,
   ),
   ...(report.unsure === 0 ? [] : [unsureLine(report, command)]),
   ...(report.rival === null

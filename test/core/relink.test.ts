@@ -31,7 +31,10 @@ const reviewed = (cards: readonly Card[]): MemoryJournal => {
 };
 
 const findRelinks = (course: CourseReader, progress: Progress): readonly { from: string; to: string }[] =>
-  planRelinks({ course, progress, devicesOf: () => new Set(['me']) }).relinks.map(({ from, to }) => ({ from, to }));
+  planRelinks({ course, progress, devicesOf: () => new Set(['me']) }).relinks.map(({ from, to }) => ({
+    from,
+    to,
+  }));
 
 const relinks = (
   before: readonly Card[],
@@ -169,7 +172,7 @@ describe('the deletions of an edited cloze', () => {
     const [a, b] = ['sqs~1-aaaa', 'sqs~1-bbbb'];
     expect(
       relinks([four(a, 'keeps'), fourteen(a, 'keeps')], [four(b, 'retains'), fourteen(b, 'retains')]),
-    ).toEqual([`${a}/4-days > ${b}/4-days`, `${a}/14-days > ${b}/14-days`]);
+    ).toEqual([`${a}/14-days > ${b}/14-days`, `${a}/4-days > ${b}/4-days`]);
   });
 
   it('keep their progress when the deleted words change', () => {

@@ -49,7 +49,10 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     },
     history: (course, item) =>
       events.filter(event => event.course === course && JSON.stringify(event).includes(JSON.stringify(item))),
-    courses: () => [...foldAll(events, { now: now(), self: 'me' }).courses.values()].flatMap(({ course, table }) => (table.size > 0 ? [course] : [])),
+    courses: () =>
+      [...foldAll(events, { now: now(), self: 'me' }).courses.values()].flatMap(({ course, table }) =>
+        table.size > 0 ? [course] : [],
+      ),
     exams: course => events.filter(event => isExamEvent(event)).filter(event => event.course === course),
     examCount: () => events.filter(isExamEvent).length,
     health: () => {

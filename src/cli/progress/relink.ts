@@ -36,7 +36,9 @@ export const relink = async (
         const items = journal.progress(course.id).items.size;
         if (options.json) out.json({ from: fromCourse, to: course.id, event: id, items });
         else {
-          out.line(`relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`);
+          out.line(
+            `relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`,
+          );
           out.line(`To take it back: ${command(`study progress undo ${id}`)}`);
         }
         return;

@@ -20,7 +20,10 @@ const restore = (back: SessionState, { at }: Moment): SessionState =>
  * The newest act of a device that a session can take back. It asks an item again, so that it passes over links, and
  * what was before a reset is forgotten.
  */
-export const lastSessionAct = ({ undoable }: Pick<Progress, 'undoable'>, device: string): UndoEntry | undefined => {
+export const lastSessionAct = (
+  { undoable }: Pick<Progress, 'undoable'>,
+  device: string,
+): UndoEntry | undefined => {
   const last = undoable.findLast(
     act => act.device === device && act.type !== 'relinked' && act.type !== 'course-renamed',
   );
