@@ -3,7 +3,7 @@ import { Failure } from '../core/failure.ts';
 import { relativesOf } from '../core/families.ts';
 import type { Journal } from '../core/journal.ts';
 import { orphansOf } from '../core/orphans.ts';
-import { askedNow } from '../core/prompts.ts';
+import { promptFields } from '../core/prompts.ts';
 import { didYouMean } from '../core/suggest.ts';
 
 const unknown = (text: string, code: string, guess: string | undefined): Failure =>
@@ -36,9 +36,8 @@ export const relinkItems = (course: CourseReader, journal: Journal, from: string
   if (relativesOf(progress.families, from).includes(to))
     throw unknown(`"${from}" and "${to}" are one item already`, 'linked-already', undefined);
   const item = course.item(to);
-  const prompt = item?.type === 'card' ? askedNow(item).prompt : '';
-  const link = { type: 'relinked', from, to, chosen: true } as const;
-  return journal.append(course.id, prompt === '' ? link : { ...link, prompt }).id;
+  const asks = item?.type === 'card' ? promptFields(item, progress) : {};
+  return journal.append(course.id, { type: 'relinked', from, to, chosen: true, ...asks }).id;
 };
 
 /**

@@ -42,8 +42,8 @@ export const relinkCourse = (course: CourseReader, journal: Journal): RelinkRepo
   if (formerId !== null) journal.append(course.id, { type: 'course-renamed', from: formerId });
   const progress = journal.progress(course.id);
   const { relinks, unsure } = planRelinks({ course, progress, devicesOf: devicesIn(course, journal) });
-  for (const { from, to, prompt } of relinks)
-    journal.append(course.id, { type: 'relinked', from, to, ...(prompt === null ? {} : { prompt }) });
+  for (const { from, to, asks } of relinks)
+    journal.append(course.id, { type: 'relinked', from, to, ...asks });
   for (const { begin } of sharedItems(course, journal.progress(course.id)))
     for (const item of begin) journal.append(course.id, { type: 'separated', item });
   return {

@@ -110,14 +110,13 @@ export class CourseFold {
   }
 
   /** Takes note of what an item asked; events may come in any order. */
-  notePrompt(key: string, { type, prompt, print, lc }: Asked): void {
+  notePrompt(key: string, asked: Asked): void {
+    const text = ({ type, topic, prompt, print }: Asked): string => `${type} ${topic} ${print} ${prompt}`;
     const known = this.prompts.get(key);
-    if (known !== undefined) {
-      if (lc < known.lc) return;
-      const text = ({ type, prompt, print }: Asked): string => `${type} ${print} ${prompt}`;
-      if (lc === known.lc && text({ type, prompt, print, lc }) <= text(known)) return;
-    }
-    this.prompts.set(key, { type, prompt, print, lc });
+    if (known !== undefined && asked.lc < known.lc) return;
+    if (known?.lc === asked.lc && text(asked) <= text(known)) return;
+    const { type, topic, prompt, print, lc } = asked;
+    this.prompts.set(key, { type, topic, prompt, print, lc });
   }
 
   /** Takes note of the end of a sitting; `false` where another end was taken for the first one until now. */

@@ -47,8 +47,10 @@ const isAnswer = (raw: Raw): boolean =>
   isWhole(raw['ms'], 0, 1e12) &&
   isLabel(raw['model']);
 
-/** What an item asked, where the event says it. */
-const hasPrompt = (raw: Raw): boolean => raw['prompt'] === undefined || isLabel(raw['prompt']);
+/** What an item asked and where, if the event says it. */
+const hasPrompt = (raw: Raw): boolean =>
+  (raw['prompt'] === undefined || isLabel(raw['prompt'])) &&
+  (raw['topic'] === undefined || isName(raw['topic']));
 
 const isChosen = (raw: Raw): boolean => raw['chosen'] === undefined || raw['chosen'] === true;
 

@@ -117,10 +117,11 @@ export type EventBody =
       /** Version of the memory model, for information. */
       readonly model: string;
       /**
-       * What the card asked, without markup and cut to 200 characters; only where the journal does not hold it yet:
-       * by it an edited or renamed card is found again.
+       * What the card asked, without markup and cut to 200 characters, and in which topic; only where the journal
+       * does not hold it yet: by it an edited or renamed card is found again.
        */
       readonly prompt?: string;
+      readonly topic?: string;
     }
   /** A question answered. */
   | {
@@ -139,6 +140,7 @@ export type EventBody =
       readonly model: string;
       /** Its stem, like the `prompt` of `reviewed`; where the journal does not hold it or this fingerprint yet. */
       readonly prompt?: string;
+      readonly topic?: string;
     }
   | { readonly type: 'suspended'; readonly items: readonly string[]; readonly value: boolean }
   /** Out of the queue for one study day. */
@@ -159,8 +161,9 @@ export type EventBody =
       readonly type: 'relinked';
       readonly from: string;
       readonly to: string;
-      /** What a card asks under its new key. */
+      /** What a card asks under its new key, and in which topic. */
       readonly prompt?: string;
+      readonly topic?: string;
       /** The learner said so; without it the program found out by itself, which is no act of the learner. */
       readonly chosen?: true;
     }

@@ -14,22 +14,16 @@ export const tieOf = ({ id, lc, item }: Position & { readonly item: string }): T
 
 /** Takes note of what an event says of the course's texts, and of links that were refused. */
 export const noteTexts = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
-  const { lc } = event;
-  if (event.type === 'relinked') {
-    if (!holds) state.refused.add(`${event.from}>${event.to}`);
-    if (event.prompt !== undefined)
-      state.notePrompt(event.to, { type: 'card', prompt: event.prompt, print: '', lc });
-  } else if (event.type === 'course-renamed') {
-    if (!holds) state.refused.add(`course ${event.from}>${event.course}`);
-  } else if (event.type === 'reviewed' && event.prompt !== undefined) {
-    const item = event.ratings[0]?.item ?? '';
-    state.notePrompt(item, { type: 'card', prompt: event.prompt, print: '', lc });
-  } else if (event.type === 'answered' && event.prompt !== undefined) {
-    const item = event.ratings[0]?.item ?? '';
-    // A template's fingerprint changes with its numbers.
-    const print = event.seed === null ? event.question : '';
-    state.notePrompt(item, { type: 'question', prompt: event.prompt, print, lc });
-  }
+  if (event.type === 'relinked' && !holds) state.refused.add(`${event.from}>${event.to}`);
+  if (event.type === 'course-renamed' && !holds) state.refused.add(`course ${event.from}>${event.course}`);
+  if (event.type !== 'relinked' && event.type !== 'reviewed' && event.type !== 'answered') return;
+  const { lc, prompt, topic = '' } = event;
+  if (prompt === undefined) return;
+  const item = event.type === 'relinked' ? event.to : (event.ratings[0]?.item ?? '');
+  // A template's fingerprint changes with its numbers.
+  const print = event.type === 'answered' && event.seed === null ? event.question : '';
+  const type = event.type === 'answered' ? 'question' : 'card';
+  state.notePrompt(item, { type, topic, prompt, print, lc });
 };
 
 /**

@@ -96,6 +96,8 @@ export interface UndoEntry {
 /** What an item asked the last time that an event said so. */
 export interface Asked {
   readonly type: 'card' | 'question';
+  /** `''` where no record says it. */
+  readonly topic: string;
   /** Without markup, cut to 200 characters. */
   readonly prompt: string;
   /** Fingerprint of a question with its options; `''` of a card. */

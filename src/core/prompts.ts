@@ -19,14 +19,22 @@ export const promptOf = (item: Item): string =>
 /** What an item asks now. A template has no fingerprint: its numbers change. */
 export const askedNow = (item: Item): Omit<Asked, 'lc'> => ({
   type: item.type,
+  topic: item.topic,
   prompt: promptOf(item),
   print: item.type === 'card' || isTemplate(item) ? '' : questionFingerprint(item),
 });
 
-/** The prompt that the event of an item must carry; `null` where it has none, or the journal has it. */
-export const promptToRecord = (item: Item, { prompts }: Pick<Progress, 'prompts'>): string | null => {
-  const { type, prompt, print } = askedNow(item);
+/** Fields by which an event tells what an item asks. */
+export interface PromptFields {
+  readonly prompt?: string;
+  readonly topic?: string;
+}
+
+/** What the event of an item must tell of what it asks: nothing where the journal has it. */
+export const promptFields = (item: Item, { prompts }: Pick<Progress, 'prompts'>): PromptFields => {
+  const { type, topic, prompt, print } = askedNow(item);
   const known = prompts.get(item.key);
-  const isKnown = known?.type === type && known.prompt === prompt && known.print === print;
-  return prompt === '' || isKnown ? null : prompt;
+  const isKnown =
+    known?.type === type && known.topic === topic && known.prompt === prompt && known.print === print;
+  return prompt === '' || isKnown ? {} : { prompt, topic };
 };

@@ -31,7 +31,7 @@ interface Text {
   readonly text: string;
 }
 
-const textOf = ({ type, prompt, print }: Omit<Text, 'text'>): Text => ({
+const textOf = ({ type, prompt, print }: Omit<Asked, 'lc'>): Text => ({
   type,
   prompt,
   print,

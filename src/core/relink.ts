@@ -5,6 +5,8 @@ import { relativesOf } from './families.ts';
 import { familyOf } from './item-key.ts';
 import type { Orphan } from './orphans.ts';
 import { orphansOf } from './orphans.ts';
+import type { PromptFields } from './prompts.ts';
+import { promptFields } from './prompts.ts';
 import type { RelinkSource } from './relink-comparison.ts';
 import { Comparison } from './relink-comparison.ts';
 
@@ -14,8 +16,8 @@ export interface Relink {
   readonly to: string;
   /** `edited`: it asks in other words now. `renamed`: it asks just the same. `listed`: the course says so. */
   readonly how: 'edited' | 'renamed' | 'listed';
-  /** What a card asks now; `null` where that need not be recorded. */
-  readonly prompt: string | null;
+  /** What a card asks now, where the journal does not have it yet. */
+  readonly asks: PromptFields;
 }
 
 /** What is to be done for the items whose keys have changed. */
@@ -28,13 +30,13 @@ export interface RelinkPlan {
 /** Topic that a key made from a text names, `''` for other keys. */
 const topicIn = (key: string): string => (key.includes('~') ? key.slice(0, key.indexOf('~')) : '');
 
-/** Topic that an orphan was in; `''` where its keys do not say so. */
-const topicOf = ({ keys }: Orphan, familyTopics: ReadonlyMap<string, string>): string => {
+/** Topic that an orphan was in; `''` where neither its keys nor a record say so. */
+const topicOf = ({ keys, asked }: Orphan, familyTopics: ReadonlyMap<string, string>): string => {
   for (const key of keys) {
     const topic = topicIn(key) || familyTopics.get(familyOf(key));
     if (topic !== undefined && topic !== '') return topic;
   }
-  return '';
+  return asked.find(({ topic }) => topic !== '')?.topic ?? '';
 };
 
 /** Pairs of which neither side has another choice. */
@@ -87,14 +89,13 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
   const take = (orphan: Orphan, entry: ItemEntry, how: Relink['how'] | null = null): void => {
     taken.add(entry.key);
     orphans = orphans.filter(({ keys }) => !keys.includes(orphan.key));
-    const prompt = entry.type === 'card' ? (comparison.text(entry)?.prompt ?? '') : '';
-    const isKnown = prompt === '' || progress.prompts.get(entry.key)?.prompt === prompt;
+    const item = entry.type === 'card' ? course.item(entry.key) : undefined;
     const same = orphan.asked.length === 0 || comparison.asksTheSame(orphan, entry);
     relinks.push({
       from: orphan.key,
       to: entry.key,
       how: how ?? (same ? 'renamed' : 'edited'),
-      prompt: isKnown ? null : prompt,
+      asks: item === undefined ? {} : promptFields(item, progress),
     });
   };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card, CourseReader, Item } from '../../src/core/course.ts';
 import type { Progress } from '../../src/core/progress.ts';
 import type { Problem } from '../../src/core/problem.ts';
-import { promptOf, promptToRecord } from '../../src/core/prompts.ts';
+import { promptFields, promptOf } from '../../src/core/prompts.ts';
 import { planRelinks } from '../../src/core/relink.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 import type { MemoryJournal } from '../support/memory-journal.ts';
@@ -16,7 +16,6 @@ const DAY = Math.floor(NOW / 86_400_000);
 const reviewed = (cards: readonly Card[]): MemoryJournal => {
   const journal = memoryJournal(() => NOW);
   for (const one of cards) {
-    const prompt = promptToRecord(one, journal.progress('tiny'));
     journal.append('tiny', {
       type: 'reviewed',
       mode: 'review',
@@ -24,7 +23,7 @@ const reviewed = (cards: readonly Card[]): MemoryJournal => {
       ratings: [{ item: one.key, rating: 'good', counted: true }],
       ms: 1,
       model: 'm',
-      ...(prompt === null ? {} : { prompt }),
+      ...promptFields(one, journal.progress('tiny')),
     });
   }
   return journal;
@@ -142,7 +141,7 @@ describe('an edited card', () => {
       const journal = reviewed([OLD]);
       journal.append('tiny', { type: 'relinked', from: OLD.key, to: NEW.key });
       if (between) {
-        const prompt = promptToRecord(NEW, journal.progress('tiny')) ?? '';
+        const { prompt = '' } = promptFields(NEW, journal.progress('tiny'));
         expect(prompt).toBe(NEW.front);
         const ratings = [{ item: NEW.key, rating: 'good' as const, counted: true }];
         journal.append('tiny', {

@@ -61,6 +61,7 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
           ratings,
           ms: fc.constantFrom(0, 900, 5000, 500_000),
           prompt: fc.constantFrom('what is a', 'what is b'),
+          topic: fc.constantFrom('sqs', 'sns'),
         },
         { requiredKeys: ['type', 'ratings', 'ms'] },
       ),
