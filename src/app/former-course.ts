@@ -15,17 +15,25 @@ export interface FormerCourse {
 /** Id of the course that the program brings along: it never changes, and copies of it are courses of their own. */
 const SHIPPED = 'cloud';
 
-/** Whether an item of another course is one of this one: the same key and, as far as is known, the same prompt. */
-const isShared = (course: CourseReader, key: string, asked: string | undefined): boolean => {
-  const item = course.item(key);
-  return item !== undefined && (asked === undefined || asked === promptOf(item));
-};
+/** What of another course is in this one. */
+interface Shared {
+  /** Items under the same key that, as far as is known, ask the same; 0 where they are less than half. */
+  readonly items: number;
+  /** One of them is known to ask the same: two courses may use one id for different things. */
+  readonly isProven: boolean;
+}
 
-/** Items of another course that are in this one; 0 where they are less than half of those learned there. */
-const sharedWith = (course: CourseReader, { items, prompts }: Progress): number => {
-  const keys = [...items.keys()];
-  const shared = keys.filter(key => isShared(course, key, prompts.get(key)?.prompt)).length;
-  return shared * 2 >= keys.length ? shared : 0;
+const sharedWith = (course: CourseReader, { items, prompts }: Progress): Shared => {
+  let shared = 0;
+  let isProven = false;
+  for (const key of items.keys()) {
+    const item = course.item(key);
+    const asked = prompts.get(key)?.prompt;
+    if (item === undefined || (asked !== undefined && asked !== promptOf(item))) continue;
+    shared++;
+    isProven ||= asked !== undefined || key.includes('~');
+  }
+  return { items: shared * 2 >= items.size ? shared : 0, isProven };
 };
 
 const days = ({ items }: Progress, of: (item: ItemProgress) => number): readonly number[] =>
@@ -49,10 +57,11 @@ export const findFormerCourse = (course: CourseReader, journal: Journal): Former
     const other = journal.progress(id);
     // Who goes on with the other one has two courses.
     if (greatest(days(other, ({ attemptDay }) => attemptDay)) > begun) return [];
-    const items = sharedWith(course, other);
-    return items === 0 ? [] : [{ id, items }];
+    const shared = sharedWith(course, other);
+    return shared.items === 0 ? [] : [{ id, ...shared }];
   });
   const [first, ...others] = found;
   if (first === undefined) return null;
-  return { ...first, isSure: others.length === 0 && progress.items.size === 0 };
+  const { id, items, isProven } = first;
+  return { id, items, isSure: isProven && others.length === 0 && progress.items.size === 0 };
 };

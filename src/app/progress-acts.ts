@@ -15,6 +15,12 @@ export const lastAct = (progress: Progress, device: string): UndoEntry | undefin
 export const namedActs = ({ undoable, linked }: Progress): readonly UndoEntry[] =>
   [...undoable, ...linked].sort((a, b) => a.at - b.at);
 
+/** An act with its items as the course calls them; a link as it was made. */
+export const actIn = (course: CourseReader, { families }: Progress, act: UndoEntry): UndoEntry =>
+  act.type === 'relinked' || act.type === 'separated' || act.type === 'course-renamed'
+    ? act
+    : { ...act, items: act.items.map(item => keyIn(course, families, item)) };
+
 /** What was taken back. */
 export interface Undone {
   readonly act: UndoEntry;
@@ -65,7 +71,10 @@ export const undoLast = (course: CourseReader, journal: Journal): Undone => {
     });
   }
   takeBack(course, journal, act);
-  return { act, passedOver: newest !== undefined && newest.id !== act.id ? newest : null };
+  return {
+    act: actIn(course, progress, act),
+    passedOver: newest === undefined || newest.id === act.id ? null : actIn(course, progress, newest),
+  };
 };
 
 /**
@@ -85,7 +94,7 @@ export const undoNamed = (course: CourseReader, journal: Journal, name: string):
     });
   }
   takeBack(course, journal, act);
-  return { act, passedOver: null };
+  return { act: actIn(course, progress, act), passedOver: null };
 };
 
 /** Keys with progress that a reset of these topics would forget; every key with `null`. */

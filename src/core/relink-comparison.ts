@@ -20,7 +20,8 @@ export interface RelinkSource {
   readonly devicesOf: (key: string) => ReadonlySet<string>;
 }
 
-const deletionOf = (key: string): string => key.slice(familyOf(key).length);
+/** The part of a key that names a deletion, `''` for keys of whole cards. */
+export const deletionOf = (key: string): string => key.slice(familyOf(key).length);
 
 /** A text of an item, made ready to be compared. */
 interface Text {

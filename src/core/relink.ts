@@ -8,7 +8,7 @@ import { orphansOf } from './orphans.ts';
 import type { PromptFields } from './prompts.ts';
 import { promptFields } from './prompts.ts';
 import type { RelinkSource } from './relink-comparison.ts';
-import { Comparison } from './relink-comparison.ts';
+import { Comparison, deletionOf } from './relink-comparison.ts';
 
 /** One item whose progress goes on under another key. */
 export interface Relink {
@@ -90,7 +90,9 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
     taken.add(entry.key);
     orphans = orphans.filter(({ keys }) => !keys.includes(orphan.key));
     const item = entry.type === 'card' ? course.item(entry.key) : undefined;
-    const same = orphan.asked.length === 0 || comparison.asksTheSame(orphan, entry);
+    const same =
+      deletionOf(orphan.key) === deletionOf(entry.key) &&
+      (orphan.asked.length === 0 || comparison.asksTheSame(orphan, entry));
     relinks.push({
       from: orphan.key,
       to: entry.key,

@@ -1,4 +1,4 @@
-import { namedActs, undoLast, undoNamed } from '../../app/progress-acts.ts';
+import { actIn, namedActs, undoLast, undoNamed } from '../../app/progress-acts.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { actLines, actWords } from '../../text/progress.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +16,10 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
   const tz = runtime.clock.offset(runtime.clock.now());
   try {
     if (flags.list === true) {
-      const acts = namedActs(journal.progress(course.id)).toReversed();
+      const progress = journal.progress(course.id);
+      const acts = namedActs(progress)
+        .toReversed()
+        .map(act => actIn(course, progress, act));
       if (options.json) out.json({ device: journal.device, acts });
       else for (const line of actLines(acts, tz, journal.device)) out.line(line);
       if (acts.length === 0) out.note('There is nothing to undo.');
