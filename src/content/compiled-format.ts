@@ -13,7 +13,7 @@ import type { Problem } from '../core/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 3;
+export const FORMAT = 2;
 export const HEAD_BYTES = 128;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
