@@ -20,6 +20,9 @@ export interface RelinkReport {
   readonly rival: FormerCourse | null;
 }
 
+/** Rounds of looking for links; two are rarely needed. */
+const MOST_ROUNDS = 10;
+
 /** Devices that answered an item of a course, under whichever key. */
 const devicesIn =
   (course: CourseReader, journal: Journal) =>
@@ -40,15 +43,23 @@ export const relinkCourse = (course: CourseReader, journal: Journal): RelinkRepo
   const former = findFormerCourse(course, journal);
   const formerId = former?.isSure === true ? former.id : null;
   if (formerId !== null) journal.append(course.id, { type: 'course-renamed', from: formerId });
-  const progress = journal.progress(course.id);
-  const { relinks, unsure } = planRelinks({ course, progress, devicesOf: devicesIn(course, journal) });
-  for (const { from, to, asks } of relinks)
-    journal.append(course.id, { type: 'relinked', from, to, ...asks });
+  const devicesOf = devicesIn(course, journal);
+  const relinks: Relink[] = [];
+  let unsure = 0;
+  // One link can be the reason for another: two items may turn out to be the same one.
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const plan = planRelinks({ course, progress: journal.progress(course.id), devicesOf });
+    unsure = plan.unsure.length;
+    if (plan.relinks.length === 0) break;
+    for (const { from, to, asks } of plan.relinks)
+      journal.append(course.id, { type: 'relinked', from, to, ...asks });
+    for (const relink of plan.relinks) relinks.push(relink);
+  }
   for (const { begin } of sharedItems(course, journal.progress(course.id)))
     for (const item of begin) journal.append(course.id, { type: 'separated', item });
   return {
     relinks,
-    unsure: unsure.length,
+    unsure,
     hasErrors: course.problems.some(({ severity }) => severity === 'error'),
     formerId,
     rival: formerId === null ? former : null,

@@ -101,9 +101,14 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
     });
   };
 
+  const settled = new Set<string>();
   for (const [from, entry] of listed) {
     const keys = relativesOf(progress.families, from);
-    if (keys.includes(entry.key) || progress.refusedLinks.has(`${from}>${entry.key}`)) continue;
+    const [newest = from] = keys;
+    // One line is enough for a family: two that lead to two items would take turns for ever.
+    const isDone = keys.some(key => keys.includes(listed.get(key)?.key ?? ''));
+    if (isDone || settled.has(newest) || progress.refusedLinks.has(`${from}>${entry.key}`)) continue;
+    settled.add(newest);
     const orphan = orphans.find(each => each.keys.includes(from)) ?? { key: from, keys, asked: [] };
     take({ ...orphan, key: from }, entry, 'listed');
   }

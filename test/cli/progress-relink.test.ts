@@ -130,6 +130,17 @@ describe("a course's renames.yaml", () => {
     expect(me.journal.events).toHaveLength(events);
   });
 
+  it('is taken at its first word where two lines lead from one item to two', async () => {
+    const me = new Learner();
+    await me.learn([OLD]);
+    await me.run('review', [MENDED]);
+    const lines = { [OLD.key]: 'sqs-hidden', [MENDED.key]: OTHER.key };
+    const course = tinyCourse({ items: [named, OTHER], renames: lines, origin: 'folder' });
+    for (let i = 0; i < 3; i++) await me.run('review', course);
+    expect([me.reps('sqs-hidden'), me.reps(OTHER.key)]).toEqual([1, 0]);
+    expect(me.count('relinked')).toBe(2);
+  });
+
   it('is followed through several lines, and left alone where the old key still stands', async () => {
     const me = new Learner();
     await me.learn([OLD]);
