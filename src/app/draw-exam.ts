@@ -4,6 +4,7 @@ import { drawPaper, leastSeenSeed } from '../core/exam/draw-paper.ts';
 import { foldExams } from '../core/exam/fold-exams.ts';
 import type { DrawnPaper } from '../core/exam/paper.ts';
 import { Failure } from '../core/failure.ts';
+import { keyIn } from '../core/families.ts';
 import type { ExamParts } from './exam-parts.ts';
 
 /** A question in an earlier paper weighs more than one that was only practised: the paper itself was seen. */
@@ -14,11 +15,11 @@ const seennessOf = ({
   course,
   journal,
 }: Pick<ExamParts, 'course' | 'journal'>): ((key: string) => number) => {
-  const { items, aliases } = journal.progress(course.id);
+  const { items, families } = journal.progress(course.id);
   const seen = new Map<string, number>();
   for (const { paper } of foldExams(journal.exams(course.id)))
     for (const { item } of paper.questions) {
-      const key = aliases.get(item) ?? item;
+      const key = keyIn(course, families, item);
       seen.set(key, (seen.get(key) ?? 0) + IN_A_PAPER);
     }
   return key => (seen.get(key) ?? 0) + ((items.get(key)?.attemptDay ?? -1) === -1 ? 0 : 1);

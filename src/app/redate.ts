@@ -4,6 +4,7 @@ import { Failure } from '../core/failure.ts';
 import type { Journal } from '../core/journal.ts';
 import type { OddRun } from '../core/odd-runs.ts';
 import { redateRun } from '../core/odd-runs.ts';
+import { MOST_ITEMS } from './progress-acts.ts';
 
 /** A run, and what its records become. */
 export interface RedatePlan {
@@ -46,18 +47,15 @@ export const planRedating = (
   return runs.map(run => ({ run, records: redateRun(run, { start, now, rolloverOf }) }));
 };
 
-/** Records one `redated` event may name; more are spread over several. */
-const MOST_RECORDS = 4000;
-
 /**
- * Writes what was planned.
- * @returns the ids of the events by which it can be undone
+ * Writes what was planned, as one act.
+ * @returns the ids of its events
  * @throws Failure `data`/`not-saved`
  */
 export const redate = (journal: Journal, course: string, plans: readonly RedatePlan[]): readonly string[] => {
+  const all = plans.flatMap(({ records }) => records);
   const ids: string[] = [];
-  for (const { records } of plans)
-    for (let i = 0; i < records.length; i += MOST_RECORDS)
-      ids.push(journal.append(course, { type: 'redated', records: records.slice(i, i + MOST_RECORDS) }).id);
+  for (let i = 0; i < all.length; i += MOST_ITEMS)
+    ids.push(journal.append(course, { type: 'redated', records: all.slice(i, i + MOST_ITEMS) }).id);
   return ids;
 };

@@ -1,6 +1,7 @@
 /** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
 import { readTerminalSize } from '../app/read-terminal-size.ts';
 import { findEdited } from '../app/find-edited.ts';
+import type { RelinkReport } from '../app/relink-course.ts';
 import { relinkCourse } from '../app/relink-course.ts';
 import { settleLateExams } from '../app/settle-late-exams.ts';
 import type { SessionRequest } from '../app/session-request.ts';
@@ -9,6 +10,7 @@ import { loadSessionFiller, runSession } from '../app/run-session.ts';
 import type { Rating } from '../core/event.ts';
 import { RATINGS } from '../core/event.ts';
 import { EXIT_CODES, Failure } from '../core/failure.ts';
+import { keyIn } from '../core/families.ts';
 import type { Journal } from '../core/journal.ts';
 import type { Turn } from '../core/session/state.ts';
 import { jsonView } from '../text/session-json.ts';
@@ -23,6 +25,7 @@ import { layoutOf } from './layout.ts';
 import { makeLineReader } from './line-reader.ts';
 import { watchLines } from './line-watch.ts';
 import { momentNow } from './moment.ts';
+import { studyCommand } from './study-command.ts';
 
 /** What a line leads to: the item is put again, another line is read, as after one refused, or all is over. */
 type After = 'put-again' | 'read-on' | 'refused' | 'over';
@@ -52,6 +55,12 @@ class Conversation {
 
   print(lines: readonly ViewLine[]): void {
     printLines(this.#context.out, lines);
+  }
+
+  /** Tells what became of items whose keys have changed. */
+  tell(report: RelinkReport): void {
+    const { options } = this.#context;
+    this.print(this.#view.relinked(report, words => studyCommand(words, options)));
   }
 
   /** Puts items and reads lines until the session is over. */
@@ -187,12 +196,12 @@ class Conversation {
     if (refusal !== null) return this.#say(refusal);
     const changed = await this.#context.reopenCourse();
     await this.#run.replaceCourse(changed);
-    for (const relink of relinkCourse(changed, this.#journal)) this.print(this.#view.relinked(relink));
+    this.tell(relinkCourse(changed, this.#journal));
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
     if (problem !== undefined)
       this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
-    const { aliases } = this.#journal.progress(changed.id);
-    this.#send({ type: 'reloaded', key: findEdited(changed, aliases.get(key) ?? key, item) });
+    const { families } = this.#journal.progress(changed.id);
+    this.#send({ type: 'reloaded', key: findEdited(changed, keyIn(changed, families, key), item) });
     return 'put-again';
   }
 }
@@ -208,7 +217,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const topics = request.topics(course);
     journal.requireWritable();
     await settleLateExams({ course, journal, clock: runtime.clock });
-    const relinks = relinkCourse(course, journal);
+    const relinked = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
     const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
     const renderer = makeRenderer(out.style);
@@ -218,7 +227,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
     const conversation = new Conversation(context, journal, run, view, renderer);
 
-    for (const relink of relinks) conversation.print(view.relinked(relink));
+    conversation.tell(relinked);
     const { turn } = run.state;
     if (turn === null) conversation.print(view.message(request.nothing(planned)));
     else if (!options.input) {

@@ -8,12 +8,12 @@
  *   search   one line a document, tabs between its fields; read when something is searched for
  *   words    one line a word of those documents; read when a word is mistyped
  */
-import type { Blueprint, TopicEntry } from '../core/course.ts';
+import type { Blueprint, Rename, TopicEntry } from '../core/course.ts';
 import type { Problem } from '../core/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 3;
+export const FORMAT = 2;
 export const HEAD_BYTES = 128;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -39,6 +39,7 @@ export interface CompiledIndex {
   readonly version: string;
   readonly topics: readonly TopicEntry[];
   readonly blueprints: readonly Blueprint[];
+  readonly renames: readonly Rename[];
   readonly problems: readonly Problem[];
   readonly cleanTopics: readonly string[];
   /** Bytes of each topic's note in the bodies; 0: it has none. */

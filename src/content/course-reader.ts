@@ -16,7 +16,7 @@ export interface ReaderOptions {
 const isIndex = (value: unknown): value is CompiledIndex =>
   typeof value === 'object' &&
   value !== null &&
-  ['topics', 'blueprints', 'problems', 'cleanTopics', 'notes'].every(name =>
+  ['topics', 'blueprints', 'renames', 'problems', 'cleanTopics', 'notes'].every(name =>
     Array.isArray((value as Readonly<Record<string, unknown>>)[name]),
   ) &&
   'items' in value;
@@ -113,6 +113,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       cards: all.filter(one => one.type === 'card'),
       questions: all.filter(one => one.type === 'question'),
       blueprints: index.blueprints,
+      renames: index.renames,
     };
   };
 
@@ -128,6 +129,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       return items();
     },
     blueprints: index.blueprints,
+    renames: index.renames,
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
     entry: key => items()[columns().keys.find(key)],

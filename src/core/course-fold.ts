@@ -1,65 +1,29 @@
 /** The state of one course while events are folded into it. */
-import { Aliases } from './aliases.ts';
-import type { Link } from './aliases.ts';
+import type { Act } from './acts.ts';
+import { insertAct, undoEntries } from './acts.ts';
 import { DayBook } from './day-book.ts';
-import type { JournalEvent, SchedulingSettings } from './event.ts';
-import { comparePositions, deviceOf } from './event-order.ts';
+import type { SchedulingSettings } from './event.ts';
+import { comparePositions } from './event-order.ts';
 import type { Position } from './event-order.ts';
 import { isTakenBack } from './exam/exam-event.ts';
+import type { Change } from './families.ts';
+import { Families, keyOfNode } from './families.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, itemsOf, keyOf, stepItem } from './item-steps.ts';
 import { ItemTable, ItemView } from './item-table.ts';
-import type { DayTotals, ItemProgress, Progress, UndoEntry } from './progress.ts';
+import type { Asked, DayTotals, ItemProgress, Progress } from './progress.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-
-/** How many of the last acts can be undone by choosing them. */
-export const MOST_ACTS = 100;
-
-/** An act as the fold keeps it: undone ones too, so that the window does not depend on what was undone. */
-export interface Act extends Position {
-  readonly type: UndoEntry['type'];
-  /** Keys as they were called then. */
-  readonly items: readonly string[];
-  readonly at: number;
-  /** Study day and milliseconds of an answer, to take it out of the totals; 0 for other acts. */
-  readonly day: number;
-  readonly ms: number;
-  undone: boolean;
-}
 
 /** A `configured` event. */
 export interface Configured extends Position {
   readonly settings: Partial<SchedulingSettings>;
 }
 
-/** Acts by type; other events are none. */
-export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
-  const { id, lc, at } = event;
-  switch (event.type) {
-    case 'reviewed':
-    case 'answered':
-      return { id, lc, at, type: event.type, items: itemsOf(event), day: event.day, ms: event.ms, undone };
-    case 'suspended':
-    case 'buried':
-    case 'flagged':
-      return { id, lc, at, type: event.type, items: event.items, day: 0, ms: 0, undone };
-    case 'relinked':
-      return { id, lc, at, type: event.type, items: [event.from, event.to], day: 0, ms: 0, undone };
-    case 'redated':
-      return {
-        id,
-        lc,
-        at,
-        type: event.type,
-        items: event.records.map(each => each.id),
-        day: 0,
-        ms: 0,
-        undone,
-      };
-    default:
-      return null;
-  }
-};
+/** A `relinked` event as the fold keeps it; with a `to` of `null`, a `separated` one. */
+export interface Tie extends Position {
+  readonly from: string;
+  readonly to: string | null;
+}
 
 /** What a group of keys comes to: see {@link CourseFold.foldGroup}. */
 export interface GroupState {
@@ -73,19 +37,19 @@ export class CourseFold {
   readonly course: string;
   readonly table: ItemTable;
   readonly book = new DayBook();
-  readonly aliases = new Aliases();
+  readonly families = new Families();
   /** Pairs `from>to` whose link was undone. */
   readonly refused = new Set<string>();
   /**
-   * By key as it was called then, what a card asked, with the logical clock of the event that said so. The latest
-   * holds, undone or not: it tells of the course, not of the learner. A snapshot must keep it.
+   * By key as it was called then, what the item asked. The latest holds, undone or not: it tells of the course,
+   * not of the learner. A snapshot must keep it.
    */
-  readonly prompts = new Map<string, string>();
-  readonly promptClocks = new Map<string, number>();
+  readonly prompts = new Map<string, Asked>();
   /** By sitting, the first event that ends it: only that one rates its items. A snapshot must keep it. */
   readonly endings = new Map<string, Position>();
-  /** The last acts in order. */
+  /** The learner's last acts, and the last links that the program made, both in order. */
   readonly acts: Act[] = [];
+  readonly automatic: Act[] = [];
   /** Everything before this was forgotten by a reset of all items. */
   resetAt: Position | null = null;
   /** Highest logical clock among the events folded into items. */
@@ -93,23 +57,24 @@ export class CourseFold {
   readonly #configured: Configured[] = [];
   /** By `configured` event, the settings from there on. */
   readonly #timeline: SchedulingSettings[] = [];
-  readonly #links: (Position & Link)[] = [];
+  readonly #ties: Tie[] = [];
+  #separated: ReadonlyMap<string, string> | null = null;
   #days: readonly DayTotals[] | null = null;
   readonly #view: ItemView;
 
   constructor(course: string, table = new ItemTable()) {
     this.course = course;
     this.table = table;
-    this.#view = new ItemView(table);
+    this.#view = new ItemView(table, this.families);
   }
 
   get configured(): readonly Configured[] {
     return this.#configured;
   }
 
-  /** Links that hold, in order. */
-  get links(): readonly (Position & Link)[] {
-    return this.#links;
+  /** Links and separations that hold, in order. */
+  get ties(): readonly Tie[] {
+    return this.#ties;
   }
 
   /** Adds a `configured` event that comes after all others of its kind. */
@@ -118,18 +83,40 @@ export class CourseFold {
     this.#timeline.push({ ...(this.#timeline.at(-1) ?? DEFAULT_SETTINGS), ...settings });
   }
 
-  /** Adds a link that comes after all others; `false` where it changes nothing. */
-  link({ id, lc, from, to }: Position & Link): boolean {
-    this.#links.push({ id, lc, from, to });
-    return this.aliases.add({ from, to });
+  /** Adds a link or separation that comes after all others; `null` where it changes nothing. */
+  tie({ id, lc, from, to }: Tie): Change | null {
+    this.#ties.push({ id, lc, from, to });
+    this.#separated = null;
+    return to === null ? this.families.separate(from, { id, lc }) : this.families.add({ from, to });
   }
 
-  /** Takes note of what a card asked; events may come in any order. */
-  notePrompt(key: string, prompt: string, lc: number): void {
-    const known = this.promptClocks.get(key) ?? -1;
-    if (lc < known || (lc === known && prompt <= (this.prompts.get(key) ?? ''))) return;
-    this.prompts.set(key, prompt);
-    this.promptClocks.set(key, lc);
+  /** The node under which an event finds the progress of what it calls `key`. */
+  rootAt(key: string, position: Position): string {
+    const { families } = this;
+    return families.isEmpty ? key : families.root(families.nodeAt(key, position));
+  }
+
+  /** Every key that an item was called by, and whether an event names it. */
+  namesOf(item: string): {
+    readonly keys: readonly string[];
+    readonly names: (event: ItemEvent) => boolean;
+  } {
+    const { families } = this;
+    const nodes = new Set(families.members(families.node(item)));
+    return {
+      keys: [...new Set([...nodes].map(keyOfNode))],
+      names: event => itemsOf(event).some(key => nodes.has(families.nodeAt(key, event))),
+    };
+  }
+
+  /** Takes note of what an item asked; events may come in any order. */
+  notePrompt(key: string, asked: Asked): void {
+    const text = ({ type, topic, prompt, print }: Asked): string => `${type} ${topic} ${print} ${prompt}`;
+    const known = this.prompts.get(key);
+    if (known !== undefined && asked.lc < known.lc) return;
+    if (known?.lc === asked.lc && text(asked) <= text(known)) return;
+    const { type, topic, prompt, print, lc } = asked;
+    this.prompts.set(key, { type, topic, prompt, print, lc });
   }
 
   /** Takes note of the end of a sitting; `false` where another end was taken for the first one until now. */
@@ -150,9 +137,9 @@ export class CourseFold {
     return event.type === 'exam-ended' && this.endings.get(event.sitting)?.id !== event.id;
   }
 
-  /** `true` where the position comes after every link so far. */
-  isLastLink(position: Position): boolean {
-    const last = this.#links.at(-1);
+  /** `true` where the position comes after every link and separation so far. */
+  isLastTie(position: Position): boolean {
+    const last = this.#ties.at(-1);
     return last === undefined || comparePositions(last, position) < 0;
   }
 
@@ -170,8 +157,7 @@ export class CourseFold {
   }
 
   /**
-   * Folds one event into its items, which must have no later ones; those in `skip` (present keys) are left as
-   * they are.
+   * Folds one event into its items, which must have no later ones; those in `skip` (nodes) are left as they are.
    */
   apply(event: ItemEvent, skip: ReadonlySet<string> | null = null): void {
     this.count(event);
@@ -180,7 +166,7 @@ export class CourseFold {
     let index = -1;
     for (const effect of effectsOf(event)) {
       index++;
-      const key = this.aliases.root(keyOf(effect));
+      const key = this.rootAt(keyOf(effect), event);
       if (skip !== null && skip.has(key)) continue;
       const row = this.table.row(key);
       const after = stepItem(this.table.progress(row), event, index, settings, this.book);
@@ -206,15 +192,15 @@ export class CourseFold {
     if (lc > this.lastClock) this.lastClock = lc;
   }
 
-  /** Folds the events of a group of keys from nothing. `events` are in order and none of them is undone. */
-  foldGroup(keys: ReadonlySet<string>, events: readonly ItemEvent[]): GroupState {
+  /** Folds the events of a group of nodes from nothing. `events` are in order and none of them is undone. */
+  foldGroup(nodes: ReadonlySet<string>, events: readonly ItemEvent[]): GroupState {
     const book = new DayBook();
     let progress: ItemProgress | null = null;
     let clock = -1;
     for (const event of events) {
       if (this.isForgotten(event)) continue;
       for (const [index, item] of itemsOf(event).entries()) {
-        if (!keys.has(item)) continue;
+        if (!nodes.has(this.families.nodeAt(item, event))) continue;
         progress = stepItem(progress, event, index, this.settingsAt(event), book);
         clock = event.lc;
       }
@@ -229,32 +215,23 @@ export class CourseFold {
   }
 
   /** Puts an act in its place among the last ones. */
-  addAct(act: Act): void {
-    let index = this.acts.length;
-    while (index > 0 && comparePositions(this.acts[index - 1] as Act, act) > 0) index--;
-    this.acts.splice(index, 0, act);
-    if (this.acts.length > MOST_ACTS) this.acts.shift();
+  addAct(act: Act, isAutomatic: boolean): void {
+    insertAct(isAutomatic ? this.automatic : this.acts, act);
   }
 
   progress(clock: number): Progress {
-    const undoable = this.acts
-      .filter(act => !act.undone)
-      .map(({ id, type, items, at }) => ({
-        id,
-        device: deviceOf(id),
-        type,
-        items: type === 'relinked' || type === 'redated' ? items : items.map(item => this.aliases.root(item)),
-        at,
-      }));
+    const present = (item: string, act: Act): string => keyOfNode(this.rootAt(item, act));
     return {
       course: this.course,
       settings: this.#timeline.at(-1) ?? DEFAULT_SETTINGS,
       items: this.#view,
       days: (this.#days ??= this.book.list()),
       stability: this.book.stability(),
-      aliases: this.aliases.present,
+      families: this.families.lists,
+      separated: (this.#separated ??= this.families.separated()),
       prompts: this.prompts,
-      undoable,
+      undoable: undoEntries(this.acts, present),
+      linked: undoEntries(this.automatic, present),
       clock,
       refusedLinks: this.refused,
     };

@@ -202,6 +202,14 @@ export interface Blueprint {
   readonly checked: string;
 }
 
+/** A key that changed: progress on `from` belongs to `to`. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /** Line in `content/renames.yaml`. */
+  readonly line: number;
+}
+
 /** A whole course in memory: what parsing gives and what is compiled to files. */
 export interface Course {
   readonly id: string;
@@ -212,6 +220,8 @@ export interface Course {
   readonly cards: readonly Card[];
   readonly questions: readonly Question[];
   readonly blueprints: readonly Blueprint[];
+  /** In the order of the file; each old key once, and no circle. */
+  readonly renames: readonly Rename[];
 }
 
 /** What a session needs to know of an item before it is shown. */
@@ -273,6 +283,8 @@ export interface CourseReader {
   readonly topics: readonly TopicEntry[];
   readonly items: readonly ItemEntry[];
   readonly blueprints: readonly Blueprint[];
+  /** Keys that changed, in the order of `content/renames.yaml`. */
+  readonly renames: readonly Rename[];
   /** What was wrong when it was parsed; the items concerned are left out. */
   readonly problems: readonly Problem[];
   /** Topics without an error that may hide an item: only there may progress be relinked. */

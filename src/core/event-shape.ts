@@ -49,8 +49,15 @@ const isAnswer = (raw: Raw): boolean =>
   isWhole(raw['ms'], 0, 1e12) &&
   isLabel(raw['model']);
 
+/** What an item asked and where, if the event says it. */
+const hasPrompt = (raw: Raw): boolean =>
+  (raw['prompt'] === undefined || isLabel(raw['prompt'])) &&
+  (raw['topic'] === undefined || isName(raw['topic']));
+
+const isChosen = (raw: Raw): boolean => raw['chosen'] === undefined || raw['chosen'] === true;
+
 const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (raw: Raw) => boolean>([
-  ['reviewed', raw => isAnswer(raw) && (raw['prompt'] === undefined || isLabel(raw['prompt']))],
+  ['reviewed', raw => isAnswer(raw) && hasPrompt(raw)],
   [
     'answered',
     raw =>
@@ -59,12 +66,15 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
       isResponse(raw['response']) &&
       isName(raw['question']) &&
       (raw['confidence'] === null || isOneOf(raw['confidence'], ['sure', 'unsure'])) &&
-      (raw['seed'] === null || isWhole(raw['seed'], 0, 0xffffffff)),
+      (raw['seed'] === null || isWhole(raw['seed'], 0, 0xffffffff)) &&
+      hasPrompt(raw),
   ],
   ['suspended', raw => isItems(raw['items']) && typeof raw['value'] === 'boolean'],
   ['buried', raw => isItems(raw['items']) && isDay(raw) && typeof raw['value'] === 'boolean'],
   ['flagged', raw => isItems(raw['items']) && typeof raw['value'] === 'boolean' && isText(raw['note'])],
-  ['relinked', raw => isName(raw['from']) && isName(raw['to'])],
+  ['relinked', raw => isName(raw['from']) && isName(raw['to']) && hasPrompt(raw) && isChosen(raw)],
+  ['separated', raw => isName(raw['item'])],
+  ['course-renamed', raw => isName(raw['from']) && isChosen(raw)],
   ['configured', raw => isRecord(raw['settings']) && readSettings(raw['settings']) !== null],
   ['undone', raw => isId(raw['target'])],
   ['reset', raw => raw['items'] === null || isItems(raw['items'])],

@@ -117,10 +117,11 @@ export type EventBody =
       /** Version of the memory model, for information. */
       readonly model: string;
       /**
-       * What the card asked, normalised and cut to 200 characters. Only of a card whose key is made from its
-       * text, and only where the journal does not hold it yet: by it an edited card is found again.
+       * What the card asked, without markup and cut to 200 characters, and in which topic; only where the journal
+       * does not hold it yet: by it an edited or renamed card is found again.
        */
       readonly prompt?: string;
+      readonly topic?: string;
     }
   /** A question answered. */
   | {
@@ -137,6 +138,9 @@ export type EventBody =
       /** Seed of a template's numbers. */
       readonly seed: number | null;
       readonly model: string;
+      /** Its stem, like the `prompt` of `reviewed`; where the journal does not hold it or this fingerprint yet. */
+      readonly prompt?: string;
+      readonly topic?: string;
     }
   | { readonly type: 'suspended'; readonly items: readonly string[]; readonly value: boolean }
   /** Out of the queue for one study day. */
@@ -153,7 +157,20 @@ export type EventBody =
       readonly note: string;
     }
   /** The item that was `from` is now `to`. */
-  | { readonly type: 'relinked'; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'relinked';
+      readonly from: string;
+      readonly to: string;
+      /** What a card asks under its new key, and in which topic. */
+      readonly prompt?: string;
+      readonly topic?: string;
+      /** The learner said so; without it the program found out by itself, which is no act of the learner. */
+      readonly chosen?: true;
+    }
+  /** From here on the key `item` means an item of its own: the rest of its family keeps the history. */
+  | { readonly type: 'separated'; readonly item: string }
+  /** The course that had the id `from` has that of this event now: their events belong to one course. */
+  | { readonly type: 'course-renamed'; readonly from: string; readonly chosen?: true }
   | { readonly type: 'configured'; readonly settings: Partial<SchedulingSettings> }
   /** Takes back one event, whenever it arrives. */
   | { readonly type: 'undone'; readonly target: string }

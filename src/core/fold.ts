@@ -2,10 +2,11 @@
  * Progress is the fold of the journal's events: the same set of events gives the same progress, whatever the
  * order in which they arrived (docs/journal.md has the rules).
  */
+import { MOST_ACTS } from './acts.ts';
 import type { CourseFold } from './course-fold.ts';
-import { actOf, MOST_ACTS } from './course-fold.ts';
 import type { JournalEvent } from './event.ts';
 import { inOrder } from './event-order.ts';
+import { addAct, foldControl } from './fold-control.ts';
 import { isItemEvent } from './item-steps.ts';
 import { LiveFold } from './live-fold.ts';
 import type { Progress } from './progress.ts';
@@ -17,20 +18,6 @@ export interface FoldOptions {
   /** The device at hand, which nobody else can leave out; `''` where there is none. */
   readonly self?: string;
 }
-
-/**
- * Takes what an event says about the course as a whole, before anything is folded into items: settings, links,
- * a reset of everything, what a card asked, and which end of a sitting counts. Such events come in order; `holds` is `false` for one that was undone.
- */
-export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
-  if (event.type === 'configured' && holds) state.configure(event);
-  else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
-  else if (event.type === 'relinked' && holds) state.link(event);
-  else if (event.type === 'relinked') state.refused.add(`${event.from}>${event.to}`);
-  else if (event.type === 'exam-ended') state.noteEnding(event);
-  else if (event.type === 'reviewed' && event.prompt !== undefined)
-    state.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
-};
 
 /** Folds the events of one course, which are in order and count. */
 const foldCourse = (
@@ -45,9 +32,10 @@ const foldCourse = (
   for (let index = events.length - 1; index >= 0 && state.acts.length < MOST_ACTS; index--) {
     const event = events[index] as JournalEvent;
     if (state.isForgotten(event)) break;
-    const act = actOf(event, isUndone(event));
-    if (act !== null) state.addAct(act);
+    addAct(state, event, isUndone(event), 'chosen');
   }
+  for (const event of events)
+    if (!state.isForgotten(event)) addAct(state, event, isUndone(event), 'automatic');
 };
 
 /** Folds events (in any order, each id once) of all courses, or of one; undo and exclusion look at all. */
@@ -66,18 +54,21 @@ const foldInto = (
     else live.future++;
   }
   live.exclude(present.filter(event => event.type === 'excluded'));
+  const counting = present.filter(event => live.counts(event));
+  for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
+  live.renameCourses(counting.filter(event => event.type === 'course-renamed'));
+  const wanted = course === null ? null : live.courseOf(course);
   const byCourse = new Map<string, JournalEvent[]>();
-  for (const event of present) {
-    if (!live.counts(event)) continue;
-    if (event.type === 'undone') live.undone.add(event.target);
-    if ((course !== null && event.course !== course) || !live.admits(event.course)) continue;
-    const mine = byCourse.get(event.course);
+  for (const event of counting) {
+    const id = live.courseOf(event.course);
+    if ((wanted !== null && id !== wanted) || !live.admits(id)) continue;
+    const mine = byCourse.get(id);
     if (mine !== undefined) {
       mine.push(event);
       continue;
     }
-    live.course(event.course);
-    byCourse.set(event.course, [event]);
+    live.course(id);
+    byCourse.set(id, [event]);
   }
   for (const [id, mine] of byCourse) foldCourse(live.course(id), inOrder(mine), live.undone);
   return live;

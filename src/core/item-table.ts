@@ -1,4 +1,6 @@
 /** The items of a course by key, each in a numbered row: what the fold writes and a snapshot keeps. */
+import type { Families } from './families.ts';
+import { keyOfNode } from './families.ts';
 import type { ItemProgress } from './progress.ts';
 
 /** Rows as a snapshot holds them; an item's record is made whenever it is asked for. */
@@ -100,12 +102,17 @@ export class ItemTable {
   }
 }
 
-/** An item table as the map that the rest of the program reads. Live: it shows what is folded in later. */
+/**
+ * An item table as the map that the rest of the program reads: by any key of a family, and listed under the one to
+ * which the newest link leads. Live: it shows what is folded in later.
+ */
 export class ItemView implements ReadonlyMap<string, ItemProgress> {
   readonly #table: ItemTable;
+  readonly #families: Families;
 
-  constructor(table: ItemTable) {
+  constructor(table: ItemTable, families: Families) {
     this.#table = table;
+    this.#families = families;
   }
 
   get size(): number {
@@ -113,7 +120,8 @@ export class ItemView implements ReadonlyMap<string, ItemProgress> {
   }
 
   get(key: string): ItemProgress | undefined {
-    const row = this.#table.find(key);
+    const families = this.#families;
+    const row = this.#table.find(families.isEmpty ? key : families.root(families.node(key)));
     return row === -1 ? undefined : (this.#table.progress(row) ?? undefined);
   }
 
@@ -124,7 +132,7 @@ export class ItemView implements ReadonlyMap<string, ItemProgress> {
   *entries(): MapIterator<[string, ItemProgress]> {
     for (let row = 0; row < this.#table.length; row++) {
       const progress = this.#table.progress(row);
-      if (progress !== null) yield [this.#table.key(row), progress];
+      if (progress !== null) yield [keyOfNode(this.#table.key(row)), progress];
     }
   }
 

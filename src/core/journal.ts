@@ -23,8 +23,10 @@ export interface Journal {
    * Sessions call it before their first question.
    */
   requireWritable(): void;
-  /** Events that concern one item (aliases followed), in order; reads the files. */
+  /** Events that concern one item, under whichever key, in order; reads the files. */
   history(course: string, item: string): readonly JournalEvent[];
+  /** Ids of the courses that there is progress in; of a course that was renamed only the newest one. */
+  courses(): readonly string[];
   /** Events of a course's mock exams that hold, in order; reads them from the files. */
   exams(course: string): readonly ExamEvent[];
   /** How many events of exams have been read and appended, of all courses: a change means that there are more. */

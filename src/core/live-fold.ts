@@ -1,15 +1,16 @@
 /** The fold of a whole journal, kept up to date event by event. */
-import type { Link } from './aliases.ts';
-import { actOf, CourseFold } from './course-fold.ts';
+import { CourseFold } from './course-fold.ts';
 import type { JournalEvent } from './event.ts';
-import { claimedMoment, comparePositions, deviceOf, futureLimit, inOrder } from './event-order.ts';
-import type { Position } from './event-order.ts';
+import { claimedMoment, deviceOf, futureLimit, inOrder } from './event-order.ts';
 import { EventTimes } from './event-times.ts';
-import { isExamEvent, isTakenBack } from './exam/exam-event.ts';
+import { isExamEvent } from './exam/exam-event.ts';
 import { Exclusions } from './exclusion.ts';
 import type { ExcludedEvent } from './exclusion.ts';
-import type { ItemEvent } from './item-steps.ts';
-import { effectsOf, isItemEvent, itemsOf, keyOf } from './item-steps.ts';
+import type { Link } from './families.ts';
+import { Families, keyOfNode } from './families.ts';
+import { isItemEvent, itemsOf } from './item-steps.ts';
+import type { Plan } from './live-plan.ts';
+import { applyPlan, controlPlan, makePlan, refoldPlan } from './live-plan.ts';
 import type { Progress } from './progress.ts';
 
 /**
@@ -21,41 +22,13 @@ export type FindEvents = (search: {
   readonly ids: readonly string[];
 }) => readonly JournalEvent[];
 
+type CourseRenamed = Extract<JournalEvent, { type: 'course-renamed' }>;
+
 /** Past this, folding everything again is no slower than looking for the events of so many keys. */
 const MOST_KEYS = 16;
 
 /** So many courses are kept folded; further ones are folded when they are asked for. */
 export const MOST_COURSES = 1000;
-
-/** What a batch of events does to one course. */
-interface Plan {
-  readonly fold: CourseFold;
-  /** In order, without those of other courses. */
-  readonly events: JournalEvent[];
-  /** Present keys whose events must be folded again from nothing. */
-  readonly dirty: Set<string>;
-  /** By present key, the groups of keys that were items of their own until this batch linked them. */
-  readonly groups: Map<string, readonly (readonly string[])[]>;
-}
-
-/** Adds a link, and moves or marks what the two items have come to. */
-const join = (link: Position & Link, { fold, dirty, groups }: Plan): void => {
-  const { aliases, table } = fold;
-  const { from } = link;
-  const key = aliases.root(link.to);
-  const sources = groups.get(from) ?? [aliases.members(from)];
-  const targets = groups.get(key) ?? [aliases.members(key)];
-  if (!fold.link(link)) return;
-  groups.delete(from);
-  groups.set(key, [...targets, ...sources]);
-  const row = table.find(from);
-  const clock = table.clock(row);
-  if (dirty.delete(from)) dirty.add(key);
-  if (clock === -1) return;
-  if (table.clock(table.find(key)) === -1) table.set(table.row(key), table.progress(row), clock);
-  else dirty.add(key);
-  table.set(row, null, -1);
-};
 
 /**
  * Takes in new events as they come. What comes after everything known of its items is folded on top; an undo
@@ -64,7 +37,11 @@ const join = (link: Position & Link, { fold, dirty, groups }: Plan): void => {
  */
 export class LiveFold extends EventTimes {
   readonly self: string;
+  /** By the id that {@link LiveFold.courseOf} gives. */
   readonly courses = new Map<string, CourseFold>();
+  /** Links between ids of one course, in order. */
+  readonly renames: Link[] = [];
+  readonly #names = new Families();
   /** Ids that were taken back, whether or not they have arrived. */
   readonly undone = new Set<string>();
   readonly exclusions = new Exclusions();
@@ -73,6 +50,7 @@ export class LiveFold extends EventTimes {
   crowded = false;
   /** Courses that are folded however many there are. */
   readonly wanted: ReadonlySet<string>;
+
   constructor(self: string, wanted: ReadonlySet<string> = new Set()) {
     super();
     this.self = self;
@@ -81,22 +59,49 @@ export class LiveFold extends EventTimes {
 
   /** `true` for a course that is folded; a journal may name more of them than anybody can learn. */
   admits(course: string): boolean {
-    if (this.courses.has(course) || this.courses.size < MOST_COURSES || this.wanted.has(course)) return true;
+    const name = this.courseOf(course);
+    if (this.courses.has(name) || this.courses.size < MOST_COURSES) return true;
+    for (const wanted of this.wanted) if (this.courseOf(wanted) === name) return true;
     this.crowded = true;
     return false;
   }
 
+  /** Adds links between ids of one course, in order. */
+  addRenames(links: readonly Link[]): void {
+    for (const { from, to } of links) {
+      this.renames.push({ from, to });
+      this.#names.add({ from, to });
+    }
+  }
+
+  /** Takes in the `course-renamed` events; before anything is folded, and after what was undone is known. */
+  renameCourses(events: readonly CourseRenamed[]): void {
+    const held = inOrder(events.filter(({ id }) => !this.undone.has(id)));
+    this.addRenames(held.map(({ from, course }) => ({ from, to: course })));
+  }
+
+  /** The id under which the events of a course are folded: of one that was renamed, the newest one. */
+  courseOf(id: string): string {
+    return this.#names.isEmpty ? id : this.#names.root(id);
+  }
+
+  /** The state of a course, whatever it is called. */
+  find(id: string): CourseFold | undefined {
+    return this.courses.get(this.courseOf(id));
+  }
+
   /** The state of a course, made where there is none. */
   course(id: string): CourseFold {
-    const known = this.courses.get(id);
+    const name = this.courseOf(id);
+    const known = this.courses.get(name);
     if (known !== undefined) return known;
-    const fold = new CourseFold(id);
-    this.courses.set(id, fold);
+    const fold = new CourseFold(name);
+    this.courses.set(name, fold);
     return fold;
   }
 
   progress(course: string, now: number): Progress {
-    return (this.courses.get(course) ?? new CourseFold(course)).progress(this.clock(now));
+    return (this.find(course) ?? new CourseFold(this.courseOf(course))).progress(this.clock(now));
   }
 
   /** Takes note of `excluded` events; `true` where other devices are left out now. */
@@ -124,13 +129,14 @@ export class LiveFold extends EventTimes {
     const present = batch.filter(event => this.note(event, now));
     this.future += batch.length - present.length;
     if (this.exclude(present.filter(event => event.type === 'excluded'))) return 'rebuild';
+    if (present.some(({ type }) => type === 'course-renamed')) return 'rebuild';
     const plans = new Map<string, Plan>();
     const plan = (course: string): Plan => {
-      const known = plans.get(course);
-      if (known !== undefined) return known;
       const fold = this.course(course);
-      const made: Plan = { fold, events: [], dirty: new Set(), groups: new Map() };
-      plans.set(course, made);
+      const known = plans.get(fold.course);
+      if (known !== undefined) return known;
+      const made = makePlan(fold);
+      plans.set(fold.course, made);
       return made;
     };
     const fresh = new Set<string>();
@@ -140,15 +146,17 @@ export class LiveFold extends EventTimes {
     }
     for (const id of fresh) this.undone.add(id);
     if (!this.#takeBack(fresh, batch, plan, now, find)) return 'rebuild';
-    for (const each of plans.values()) if (!this.#control(each)) return 'rebuild';
+    for (const each of plans.values()) if (!controlPlan(each, this.undone)) return 'rebuild';
     const keys: string[] = [];
     for (const { fold, dirty } of plans.values())
-      for (const key of dirty) keys.push(...fold.aliases.members(key));
+      for (const node of dirty) keys.push(...fold.families.members(node).map(keyOfNode));
     if (keys.length > MOST_KEYS) return 'rebuild';
     const found = keys.length === 0 ? [] : find({ keys, ids: [] });
+    const mine = (fold: CourseFold): readonly JournalEvent[] =>
+      found.filter(event => this.courseOf(event.course) === fold.course && this.#holds(event, now));
     for (const each of plans.values()) {
-      this.#refold(each, found, fresh, now);
-      this.#apply(each);
+      if (each.dirty.size > 0) refoldPlan(each, mine(each.fold), this.undone, fresh);
+      applyPlan(each, this.undone);
     }
     return 'done';
   }
@@ -165,13 +173,15 @@ export class LiveFold extends EventTimes {
     const missing = new Set(fresh);
     for (const event of batch) missing.delete(event.id);
     for (const fold of this.courses.values()) {
+      for (const act of fold.automatic) if (missing.has(act.id)) return false;
       for (const act of fold.acts) {
         if (!missing.delete(act.id)) continue;
-        if (act.type === 'relinked') return false;
+        // A link, or more items than are named.
+        if (act.type === 'relinked' || act.count !== act.items.length) return false;
         act.undone = true;
         if (act.type === 'reviewed' || act.type === 'answered') fold.countAnswer(act.day, act.ms, -1);
         const { dirty } = plan(fold.course);
-        for (const item of act.items) dirty.add(fold.aliases.root(item));
+        for (const item of act.items) dirty.add(fold.rootAt(item, act));
       }
     }
     if (missing.size === 0) return true;
@@ -182,7 +192,7 @@ export class LiveFold extends EventTimes {
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;
         if (event.type === 'reviewed' || event.type === 'answered') fold.countAnswer(event.day, event.ms, -1);
-        for (const item of itemsOf(event)) dirty.add(fold.aliases.root(item));
+        for (const item of itemsOf(event)) dirty.add(fold.rootAt(item, event));
       } else if (event.type !== 'undone' && event.type !== 'excluded') return false;
     }
     return true;
@@ -190,77 +200,5 @@ export class LiveFold extends EventTimes {
 
   #holds(event: JournalEvent, now: number): boolean {
     return claimedMoment(event) <= futureLimit(now) && this.counts(event);
-  }
-
-  /** Folds in settings and links, and finds the items whose events come late; `false`: rebuild. */
-  #control({ fold, events, dirty, groups }: Plan): boolean {
-    for (const event of events) {
-      const holds = !this.undone.has(event.id);
-      if (event.type === 'reset' && event.items === null && holds) return false;
-      if (event.type === 'configured' && holds) {
-        const last = fold.configured.at(-1);
-        if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
-          return false;
-        fold.configure(event);
-      } else if (event.type === 'relinked' && !holds) {
-        fold.refused.add(`${event.from}>${event.to}`);
-      } else if (event.type === 'relinked') {
-        if (!fold.isLastLink(event)) return false;
-        join(event, { fold, events, dirty, groups });
-      } else if (event.type === 'exam-ended') {
-        if (!fold.noteEnding(event)) return false;
-      } else if (event.type === 'reviewed' && event.prompt !== undefined) {
-        fold.notePrompt(event.ratings[0]?.item ?? '', event.prompt, event.lc);
-      }
-    }
-    for (const event of events) {
-      if (!isItemEvent(event) || !fold.holds(event, this.undone)) continue;
-      for (const effect of effectsOf(event)) {
-        const key = fold.aliases.root(keyOf(effect));
-        if (event.lc <= fold.table.clock(fold.table.find(key))) dirty.add(key);
-      }
-    }
-    return true;
-  }
-
-  /** Folds the marked items of a course again, with what was found of them and what is new. */
-  #refold(
-    { fold, events, dirty, groups }: Plan,
-    found: readonly JournalEvent[],
-    fresh: ReadonlySet<string>,
-    now: number,
-  ): void {
-    if (dirty.size === 0) return;
-    const old = inOrder(
-      found.filter(
-        (event): event is ItemEvent =>
-          event.course === fold.course &&
-          isItemEvent(event) &&
-          this.#holds(event, now) &&
-          !fold.isRepeat(event),
-      ),
-    );
-    const before = old.filter(event => !isTakenBack(event, this.undone) || fresh.has(event.id));
-    const late = events.filter(event => isItemEvent(event)).filter(event => !fold.isRepeat(event));
-    const after = inOrder([...old, ...late].filter(event => !isTakenBack(event, this.undone)));
-    for (const key of dirty) {
-      const members = fold.aliases.members(key);
-      for (const group of groups.get(key) ?? [members])
-        fold.mergeBook(fold.foldGroup(new Set(group), before).book, -1);
-      const { progress, clock, book } = fold.foldGroup(new Set(members), after);
-      fold.mergeBook(book, 1);
-      fold.table.set(fold.table.row(key), progress, clock);
-    }
-  }
-
-  /** Folds the rest of a course's new events on top. */
-  #apply({ fold, events, dirty }: Plan): void {
-    for (const event of events) {
-      if (fold.isForgotten(event)) continue;
-      const undone = this.undone.has(event.id);
-      if (isItemEvent(event) && fold.holds(event, this.undone)) fold.apply(event, dirty);
-      const act = actOf(event, undone);
-      if (act !== null) fold.addAct(act);
-    }
   }
 }

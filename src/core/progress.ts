@@ -67,32 +67,72 @@ export interface StabilityTotals {
   readonly predicted: number;
 }
 
-/** An undoable act, newest last. */
+/** Types of events that can be taken back by choosing them. */
+export type ActType =
+  | 'reviewed'
+  | 'answered'
+  | 'suspended'
+  | 'buried'
+  | 'flagged'
+  | 'reset'
+  | 'relinked'
+  | 'separated'
+  | 'course-renamed'
+  | 'redated';
+
+/** An event that can be undone. */
 export interface UndoEntry {
   readonly id: string;
   readonly device: string;
-  readonly type: 'reviewed' | 'answered' | 'suspended' | 'buried' | 'flagged' | 'relinked' | 'redated';
-  /** Keys of items; of `redated`, ids of records. */
+  readonly type: ActType;
+  /**
+   * The items it names, as they are called now, at most 20; of a renamed course its two ids, of a redating the ids of
+   * records.
+   */
   readonly items: readonly string[];
+  /** How many items it names; `null` for all of the course. */
+  readonly count: number | null;
   readonly at: number;
+  /** Of the first item that was rated; `null` where it rates nothing. */
+  readonly rating: Rating | null;
+}
+
+/** What an item asked the last time that an event said so. */
+export interface Asked {
+  readonly type: 'card' | 'question';
+  /** `''` where no record says it. */
+  readonly topic: string;
+  /** Without markup, cut to 200 characters. */
+  readonly prompt: string;
+  /** Fingerprint of a question with its options; `''` of a card. */
+  readonly print: string;
+  /** Logical clock of the event. */
+  readonly lc: number;
 }
 
 /** The state of one course: the fold of the journal. */
 export interface Progress {
   readonly course: string;
   readonly settings: SchedulingSettings;
-  /** By the item's present key: aliases of `relinked` are already followed. */
+  /**
+   * By key. `get` and `has` take any key of a family of linked keys; each family is listed once, under the key to
+   * which its newest link leads.
+   */
   readonly items: ReadonlyMap<string, ItemProgress>;
   /** By study day, ascending. */
   readonly days: readonly DayTotals[];
   /** By bucket of stability, see {@link StabilityTotals}; of all days. */
   readonly stability: readonly StabilityTotals[];
-  /** From an old key to the present one. */
-  readonly aliases: ReadonlyMap<string, string>;
-  /** By key as it was called then, what a card asked whose key is made from its text (`prompt` of `reviewed`). */
-  readonly prompts: ReadonlyMap<string, string>;
-  /** The last acts that can be undone, newest last, at most 100. */
+  /** By key, all keys that mean the same item, the deciding one first; keys without relatives are left out. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
+  /** By key that was separated from its family and means an item of its own, the key that has the history. */
+  readonly separated: ReadonlyMap<string, string>;
+  /** By key as it was called then, what the item asked. */
+  readonly prompts: ReadonlyMap<string, Asked>;
+  /** The learner's last acts that can be undone, newest last, at most 100. */
   readonly undoable: readonly UndoEntry[];
+  /** Links and separations that the program made by itself, which can be undone by name; newest last, at most 100. */
+  readonly linked: readonly UndoEntry[];
   /** Highest logical clock that counts. */
   readonly clock: number;
   /** Pairs `from>to` whose relinking was undone: never proposed again. */

@@ -95,7 +95,7 @@ const trigrams = (text: string): ReadonlyMap<string, number> => {
 };
 
 /** Share of trigrams that two texts have in common (Dice 1945), 0 to 1. */
-const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+export const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
   let common = 0;
   let total = 0;
   for (const [gram, count] of a) {
@@ -125,6 +125,15 @@ export const sketchPrompt = (prompt: string, names: ReadonlySet<string>): Prompt
 
 /** The words of a text, in small letters. */
 export const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(WORD) ?? [];
+
+/** Whether two texts have so many words in common that comparing them closely is worth the time. */
+export const sharesWords = (a: string, b: string): boolean => {
+  const [few, many] = [new Set(wordsIn(a)), new Set(wordsIn(b))].sort((x, y) => x.size - y.size);
+  if (few === undefined || many === undefined || few.size < 4) return true;
+  let common = 0;
+  for (const word of few) if (many.has(word)) common++;
+  return common * 4 >= few.size;
+};
 
 /** Alike in wording, and with the same numbers, negations and names: gp2 is not gp3. */
 export const isSamePrompt = (a: PromptSketch, b: PromptSketch): boolean =>

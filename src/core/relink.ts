@@ -1,153 +1,181 @@
-/** Finds the new key of a card that was edited, so that its progress goes with it. */
-import type { Card, CourseReader, ItemEntry } from './course.ts';
+/** Finds the new key of an item that was edited, moved or renamed, so that its progress goes with it. */
+import { HIDES_NOTHING } from './check/loader-rules.ts';
+import type { ItemEntry } from './course.ts';
+import { relativesOf } from './families.ts';
 import { familyOf } from './item-key.ts';
-import { plainText } from './plain-text.ts';
-import type { Progress } from './progress.ts';
-import { isSamePrompt, sketchPrompt, wordsIn } from './prompt-likeness.ts';
-import type { PromptSketch } from './prompt-likeness.ts';
+import type { Orphan } from './orphans.ts';
+import { orphansOf } from './orphans.ts';
+import type { PromptFields } from './prompts.ts';
+import { promptFields } from './prompts.ts';
+import type { RelinkSource } from './relink-comparison.ts';
+import { Comparison, deletionOf } from './relink-comparison.ts';
 
-/** Characters of a prompt that the journal keeps. */
-const KEPT = 200;
-
-/** Keys made from a card's text: they change when it is edited. `~` stands for its hash, `/` for a deletion. */
-const isTextKey = (key: string): boolean => key.includes('~') || key.includes('/');
-
-/** What a card asks, as it is kept and compared. Case stays: it tells SQS from a word. */
-export const promptOf = (card: Card): string =>
-  plainText(card.front)
-    .normalize('NFC')
-    .slice(0, KEPT)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim();
-
-/** The prompt that the event of a card must carry; `null` where its key needs none, or the journal has it. */
-export const promptToRecord = (card: Card, progress: Progress): string | null => {
-  if (!isTextKey(card.key)) return null;
-  const prompt = promptOf(card);
-  return prompt === '' || progress.prompts.get(card.key) === prompt ? null : prompt;
-};
-
-/** The prompt of a key. */
-interface Sketch extends PromptSketch {
-  readonly key: string;
-}
-
-const sketch = (key: string, prompt: string, names: ReadonlySet<string>): Sketch => ({
-  key,
-  ...sketchPrompt(prompt, names),
-});
-
-const deletionOf = (key: string): string => key.slice(familyOf(key).length);
-
-/** A deletion stays a deletion: of the same words in an edited text, or of other words in the same place. */
-const canBecome = (from: string, to: string): boolean =>
-  deletionOf(from) === deletionOf(to) || (deletionOf(to) !== '' && familyOf(from) === familyOf(to));
-
-const isSimilar = (old: Sketch, fresh: Sketch): boolean =>
-  canBecome(old.key, fresh.key) && isSamePrompt(old, fresh);
-
-/** One key whose progress moves to another. */
+/** One item whose progress goes on under another key. */
 export interface Relink {
   readonly from: string;
   readonly to: string;
+  /** `edited`: it asks in other words now. `renamed`: it asks just the same. `listed`: the course says so. */
+  readonly how: 'edited' | 'renamed' | 'listed';
+  /** What a card asks now, where the journal does not have it yet. */
+  readonly asks: PromptFields;
 }
+
+/** What is to be done for the items whose keys have changed. */
+export interface RelinkPlan {
+  readonly relinks: readonly Relink[];
+  /** Keys of orphans that look like an item nobody has answered yet, but not beyond doubt. */
+  readonly unsure: readonly string[];
+}
+
+/** Topic that a key made from a text names, `''` for other keys. */
+const topicIn = (key: string): string => (key.includes('~') ? key.slice(0, key.indexOf('~')) : '');
+
+/** Topic that an orphan was in; `''` where neither its keys nor a record say so. */
+const topicOf = ({ keys, asked }: Orphan, familyTopics: ReadonlyMap<string, string>): string => {
+  for (const key of keys) {
+    const topic = topicIn(key) || familyTopics.get(familyOf(key));
+    if (topic !== undefined && topic !== '') return topic;
+  }
+  return asked.find(({ topic }) => topic !== '')?.topic ?? '';
+};
 
 /** Pairs of which neither side has another choice. */
 const unambiguous = (
-  olds: readonly Sketch[],
-  news: readonly Sketch[],
-  fits: (old: Sketch, fresh: Sketch) => boolean,
-): readonly Relink[] => {
-  const choices = olds.map(old => ({ old, fresh: news.filter(each => fits(old, each)) }));
+  orphans: readonly Orphan[],
+  choicesOf: (orphan: Orphan) => readonly ItemEntry[],
+): readonly (readonly [Orphan, ItemEntry])[] => {
+  const choices = orphans.map(orphan => ({ orphan, fresh: choicesOf(orphan) }));
   const claims = new Map<string, number>();
   for (const { fresh } of choices) for (const { key } of fresh) claims.set(key, (claims.get(key) ?? 0) + 1);
-  return choices.flatMap(({ old, fresh: [only, ...others] }) =>
-    only !== undefined && others.length === 0 && claims.get(only.key) === 1
-      ? [{ from: old.key, to: only.key }]
-      : [],
+  return choices.flatMap(({ orphan, fresh: [only, ...others] }) =>
+    only !== undefined && others.length === 0 && claims.get(only.key) === 1 ? [[orphan, only] as const] : [],
   );
 };
 
-/** Topic that a text key names; `''` for a deletion of a card with an id. */
-const topicIn = (key: string): string => (key.includes('~') ? key.slice(0, key.indexOf('~')) : '');
-
-/** Prompts of keys that have progress and are gone from the course, by the key the progress stands under. */
-const orphanPrompts = (
-  course: Pick<CourseReader, 'entry'>,
-  progress: Progress,
-): ReadonlyMap<string, string> => {
-  const orphans = new Map<string, string>();
-  for (const [key, prompt] of progress.prompts) {
-    const present = progress.aliases.get(key) ?? key;
-    if (course.entry(present) !== undefined || !progress.items.has(present)) continue;
-    // What was asked under the present key says more than what was asked under an older one.
-    if (key === present || !orphans.has(present)) orphans.set(present, prompt);
+/** By old key with progress, the item that the course's list leads to; where the old key is gone from the course. */
+const listedIn = ({ course, progress }: RelinkSource): ReadonlyMap<string, ItemEntry> => {
+  const { renames, entry } = course;
+  const next = new Map(renames.map(({ from, to }) => [from, to]));
+  const found = new Map<string, ItemEntry>();
+  for (const { from } of renames) {
+    if (entry(from) !== undefined || !progress.items.has(from)) continue;
+    let key: string | undefined = from;
+    for (let steps = next.size; steps > 0 && key !== undefined && entry(key) === undefined; steps--)
+      key = next.get(key);
+    const item = key === undefined ? undefined : entry(key);
+    if (item !== undefined) found.set(from, item);
   }
-  return orphans;
+  return found;
 };
 
-/** Words of the topics' names: `Kinesis` at the beginning of a sentence is a name all the same. */
-const topicWords = (course: Pick<CourseReader, 'topics'>): ReadonlySet<string> =>
-  new Set(
-    course.topics.flatMap(({ id, title, aliases }) =>
-      [id.replaceAll('-', ' '), title, ...aliases].flatMap(wordsIn),
-    ),
-  );
+/** Orphans and items compared for a hint: what is more is a matter for the one who wrote the course. */
+const MOST_HINTED = 50;
+const MOST_COMPARED = 2000;
+
+/** So many orphans are looked at for an edited text in one session; the rest may follow in the next one. */
+const MOST_SIMILAR = 2000;
+
+/** The orphans answered last, in their order, where a journal has more than anybody can have edited. */
+const newest = (orphans: readonly Orphan[]): readonly Orphan[] => {
+  if (orphans.length <= MOST_SIMILAR) return orphans;
+  const lcOf = ({ asked }: Orphan): number => asked[0]?.lc ?? 0;
+  const kept = new Set([...orphans].sort((a, b) => lcOf(b) - lcOf(a)).slice(0, MOST_SIMILAR));
+  return orphans.filter(orphan => kept.has(orphan));
+};
 
 /**
- * Which keys that are gone live on under which new ones: of the same topic, where it parsed without an error, if
- * they are similar; of another one, in a course without errors, if they ask just the same.
- * Numbers, negations and names must be equal (gp2 is not gp3), an ambiguous case is left alone, and so is a pair
- * whose link the learner took back.
+ * Which items that are gone live on under which new keys: as the course's list says; in the same topic, where it parsed
+ * without an error, if they ask the same or nearly so; in another one, in a course without errors that hide
+ * items, if they ask just the same. Numbers, negations and names must be equal (gp2 is not gp3), an ambiguous case is
+ * left alone, and so is a pair whose link the learner took back.
  */
-export const findRelinks = (
-  course: Pick<CourseReader, 'entry' | 'item' | 'items' | 'topics' | 'cleanTopics' | 'problems'>,
-  progress: Progress,
-): readonly Relink[] => {
-  const orphans = orphanPrompts(course, progress);
-  if (orphans.size === 0) return [];
-  const names = topicWords(course);
-  const topicIds = new Set(course.topics.map(topic => topic.id));
-  const isFaultless = course.problems.every(problem => problem.severity !== 'error');
-  const sketches = new Map<string, Sketch>();
-  const sketchOf = ({ key }: ItemEntry): Sketch | null => {
-    const known = sketches.get(key);
-    if (known !== undefined) return known;
-    const item = course.item(key);
-    if (item?.type !== 'card') return null;
-    const made = sketch(key, promptOf(item), names);
-    sketches.set(key, made);
-    return made;
-  };
-  const fresh = course.items.filter(entry => entry.type === 'card' && !progress.items.has(entry.key));
-  const familyTopics = new Map<string, string>();
-  for (const entry of course.items)
-    if (entry.family !== entry.key) familyTopics.set(entry.family, entry.topic);
-
-  const byTopic = new Map<string, Sketch[]>();
-  // Topics that are there and did not parse well say nothing about what is gone from them.
-  const movable: Sketch[] = [];
-  for (const [key, prompt] of orphans) {
-    const topic = topicIn(key) || (familyTopics.get(familyOf(key)) ?? '');
-    if (topicIds.has(topic) && !course.cleanTopics.has(topic)) continue;
-    const old = sketch(key, prompt, names);
-    movable.push(old);
-    const list = byTopic.get(topic);
-    if (list === undefined) byTopic.set(topic, [old]);
-    else list.push(old);
-  }
+export const planRelinks = (source: RelinkSource): RelinkPlan => {
+  const { course, progress } = source;
+  let orphans = orphansOf(course, progress);
+  const listed = listedIn(source);
+  if (orphans.length === 0 && listed.size === 0) return { relinks: [], unsure: [] };
+  const comparison = new Comparison(source);
   const relinks: Relink[] = [];
-  for (const [topic, olds] of byTopic) {
-    const news = fresh.filter(entry => entry.topic === topic).flatMap(entry => sketchOf(entry) ?? []);
-    relinks.push(...unambiguous(olds, news, isSimilar));
+  const taken = new Set<string>();
+  const take = (orphan: Orphan, entry: ItemEntry, how: Relink['how'] | null = null): void => {
+    taken.add(entry.key);
+    orphans = orphans.filter(({ keys }) => !keys.includes(orphan.key));
+    const item = entry.type === 'card' ? course.item(entry.key) : undefined;
+    const same =
+      deletionOf(orphan.key) === deletionOf(entry.key) &&
+      (orphan.asked.length === 0 || comparison.asksTheSame(orphan, entry));
+    relinks.push({
+      from: orphan.key,
+      to: entry.key,
+      how: how ?? (same ? 'renamed' : 'edited'),
+      asks: item === undefined ? {} : promptFields(item, progress),
+    });
+  };
+
+  const settled = new Set<string>();
+  for (const [from, entry] of listed) {
+    const keys = relativesOf(progress.families, from);
+    const [newest = from] = keys;
+    // One line is enough for a family: two that lead to two items would take turns for ever.
+    const isDone = keys.some(key => keys.includes(listed.get(key)?.key ?? ''));
+    if (isDone || settled.has(newest) || progress.refusedLinks.has(`${from}>${entry.key}`)) continue;
+    settled.add(newest);
+    const orphan = orphans.find(each => each.keys.includes(from)) ?? { key: from, keys, asked: [] };
+    take({ ...orphan, key: from }, entry, 'listed');
   }
-  if (relinks.length < movable.length && isFaultless) {
-    const done = new Set(relinks.flatMap(({ from, to }) => [from, to]));
-    const olds = movable.filter(({ key }) => !done.has(key));
-    const news = fresh.filter(({ key }) => !done.has(key)).flatMap(entry => sketchOf(entry) ?? []);
-    const isSame = (old: Sketch, each: Sketch): boolean =>
-      canBecome(old.key, each.key) && old.text === each.text;
-    relinks.push(...unambiguous(olds, news, isSame));
+  // A key that began anew and was never answered takes its history back when it is alone again.
+  for (const [key, history] of progress.separated) {
+    const entry = course.entry(key);
+    const orphan = orphans.find(each => each.keys.includes(history));
+    if (entry !== undefined && orphan !== undefined && comparison.isFresh(entry)) take(orphan, entry);
   }
-  return relinks.filter(({ from, to }) => !progress.refusedLinks.has(`${from}>${to}`));
+
+  // What no record tells the text of can only be listed, or tied by hand.
+  orphans = orphans.filter(({ asked }) => asked.length > 0);
+  if (orphans.length === 0) return { relinks, unsure: [] };
+
+  const familyTopics = new Map<string, string>();
+  for (const { family, key, topic } of course.items) if (family !== key) familyTopics.set(family, topic);
+  const topicIds = new Set(course.topics.map(topic => topic.id));
+  const byTopic = new Map<string, ItemEntry[]>();
+  for (const entry of course.items) {
+    const list = byTopic.get(entry.topic);
+    if (list === undefined) byTopic.set(entry.topic, [entry]);
+    else list.push(entry);
+  }
+  /** Topics that are there and did not parse well say nothing about what is gone from them. */
+  const isOpen = (topic: string): boolean => !topicIds.has(topic) || course.cleanTopics.has(topic);
+  const match = (list: readonly Orphan[], choicesOf: (orphan: Orphan) => readonly ItemEntry[]): void => {
+    const free = (orphan: Orphan): readonly ItemEntry[] =>
+      choicesOf(orphan).filter(({ key }) => !taken.has(key));
+    for (const [orphan, entry] of unambiguous(list, free)) take(orphan, entry);
+  };
+  const topics = new Map(orphans.map(orphan => [orphan, topicOf(orphan, familyTopics)]));
+  for (const how of ['same', 'similar'] as const)
+    for (const topic of new Set(topics.values())) {
+      if (topic === '' || !isOpen(topic)) continue;
+      const entries = byTopic.get(topic) ?? [];
+      const list = how === 'similar' ? newest(orphans) : orphans;
+      match(
+        list.filter(orphan => topics.get(orphan) === topic),
+        orphan => entries.filter(entry => comparison[how](orphan, entry)),
+      );
+    }
+  const isWhole = course.problems.every(
+    ({ severity, rule }) => severity !== 'error' || HIDES_NOTHING.has(rule),
+  );
+  const movable = orphans.filter(orphan => isOpen(topics.get(orphan) ?? ''));
+  if (isWhole && movable.length > 0) {
+    const find = comparison.index(course.items);
+    match(movable, orphan => find(orphan).filter(entry => comparison.same(orphan, entry)));
+  }
+
+  const fresh = course.items.filter(entry => !taken.has(entry.key) && comparison.isFresh(entry));
+  const near = fresh.slice(0, MOST_COMPARED);
+  const unsure = orphans
+    .slice(0, MOST_HINTED)
+    .filter(orphan =>
+      near.some(entry => comparison.same(orphan, entry) || comparison.similar(orphan, entry)),
+    );
+  return { relinks, unsure: unsure.map(({ key }) => key) };
 };

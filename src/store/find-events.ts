@@ -18,7 +18,8 @@ export interface EventSearch {
 const isWanted = (event: JournalEvent, keys: ReadonlySet<string>, ids: ReadonlySet<string>): boolean =>
   ids.has(event.id) ||
   (isItemEvent(event) && itemsOf(event).some(item => keys.has(item))) ||
-  (event.type === 'relinked' && (keys.has(event.from) || keys.has(event.to)));
+  (event.type === 'relinked' && (keys.has(event.from) || keys.has(event.to))) ||
+  (event.type === 'separated' && keys.has(event.item));
 
 /** Starts of the lines of a block that hold one of the needles, ascending. */
 const linesWith = (

@@ -1,10 +1,11 @@
 /** Folds a table of records. The result is that of `fold` in core/fold.ts, whose rules it follows. */
-import type { Act, CourseFold } from '../core/course-fold.ts';
-import { actOf, MOST_ACTS } from '../core/course-fold.ts';
+import type { Act } from '../core/acts.ts';
+import { MOST_ACTS, plainAct } from '../core/acts.ts';
+import type { CourseFold } from '../core/course-fold.ts';
 import type { JournalEvent, SchedulingSettings } from '../core/event.ts';
 import type { Position } from '../core/event-order.ts';
 import { inOrder } from '../core/event-order.ts';
-import { foldControl } from '../core/fold.ts';
+import { addAct, foldControl } from '../core/fold-control.ts';
 import { markItem, rateItem } from '../core/item-steps.ts';
 import type { LiveFold } from '../core/live-fold.ts';
 import type { ItemProgress } from '../core/progress.ts';
@@ -49,18 +50,45 @@ const step = (
   }
 };
 
-/** By number of an item, the number of what it is now. */
-const presentItems = (live: LiveFold, records: RecordTable): Uint32Array => {
+/** The item that an effect of a record is for, by the number of the node that its progress stands under. */
+type ItemOf = (effect: number, record: number) => number;
+
+/** Finds the item of each effect; and how many numbers there are then. */
+const presentItems = (
+  live: LiveFold,
+  records: RecordTable,
+  order: Uint32Array,
+): { readonly itemOf: ItemOf; readonly count: number } => {
   const present: number[] = [];
-  // A key that is only linked to gets a number while we count, and is reached before the end.
+  /** Keys that mean another item at another place in the order, by number. */
+  const several = new Set<number>();
+  // A node that is only linked to gets a number while we count, and is reached before the end.
   for (let number = 0; number < records.items.length; number++) {
     const { course = '', key = '' } = records.items[number] ?? {};
-    const aliases = live.courses.get(course)?.aliases;
+    const state = live.find(course);
+    if (state === undefined) {
+      present.push(number);
+      continue;
+    }
+    const { families, course: name } = state;
+    if (families.hasLives(key)) several.add(number);
     present.push(
-      aliases === undefined || aliases.size === 0 ? number : records.number(course, aliases.root(key)),
+      families.isEmpty && name === course ? number : records.number(name, families.root(families.node(key))),
     );
   }
-  return Uint32Array.from(present);
+  const numbers = Uint32Array.from(present);
+  const itemOf: ItemOf = (effect, record) => {
+    const number = records.effectItem(effect);
+    if (several.size === 0 || !several.has(number)) return numbers[number] ?? 0;
+    const { course = '', key = '' } = records.items[number] ?? {};
+    const state = live.course(course);
+    return records.number(state.course, state.rootAt(key, positionOf(records, record)));
+  };
+  if (several.size > 0)
+    for (const record of order)
+      for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++)
+        if (several.has(records.effectItem(effect))) itemOf(effect, record);
+  return { itemOf, count: records.items.length };
 };
 
 /**
@@ -68,27 +96,26 @@ const presentItems = (live: LiveFold, records: RecordTable): Uint32Array => {
  * its last one, and a million of them never fill the memory.
  */
 const foldItems = (live: LiveFold, records: RecordTable, order: Uint32Array): void => {
-  const present = presentItems(live, records);
-  const itemOf = (effect: number): number => present[records.effectItem(effect)] ?? 0;
+  const { itemOf, count } = presentItems(live, records, order);
   // A counting sort by item keeps the order within each.
-  const ends = new Uint32Array(present.length + 1);
+  const ends = new Uint32Array(count + 1);
   for (const record of order)
     for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++)
-      ends[itemOf(effect) + 1] = (ends[itemOf(effect) + 1] ?? 0) + 1;
+      ends[itemOf(effect, record) + 1] = (ends[itemOf(effect, record) + 1] ?? 0) + 1;
   for (let item = 1; item < ends.length; item++) ends[item] = (ends[item] ?? 0) + (ends[item - 1] ?? 0);
-  const total = ends[present.length] ?? 0;
+  const total = ends[count] ?? 0;
   const effects = new Uint32Array(total);
   const owners = new Uint32Array(total);
   for (const record of order)
     for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++) {
-      const item = itemOf(effect);
+      const item = itemOf(effect, record);
       const at = ends[item] ?? 0;
       effects[at] = effect;
       owners[at] = record;
       ends[item] = at + 1;
     }
   let at = 0;
-  for (let item = 0; item < present.length; item++) {
+  for (let item = 0; item < count; item++) {
     const end = ends[item] ?? 0;
     if (at === end) continue;
     const { course = '', key = '' } = records.items[item] ?? {};
@@ -102,48 +129,53 @@ const foldItems = (live: LiveFold, records: RecordTable, order: Uint32Array): vo
 /** The act that a record was; `null` for none. */
 const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act | null => {
   const type = records.kind(record);
-  if (type === 'other' || type === 'reset' || type === 'exam-ended') return null;
+  if (type === 'other' || type === 'exam-ended') return null;
   const items: string[] = [];
   for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++)
     items.push(records.items[records.effectItem(effect)]?.key ?? '');
-  const answer = type === 'reviewed' || type === 'answered';
+  const act = plainAct({ ...positionOf(records, record), at: records.at(record) }, type, items, undone);
+  if (type !== 'reviewed' && type !== 'answered') return act;
   return {
-    ...positionOf(records, record),
-    type,
-    items,
-    at: records.at(record),
-    day: answer ? records.day(record) : 0,
-    ms: answer ? records.ms(record) : 0,
-    undone,
+    ...act,
+    day: records.day(record),
+    ms: records.ms(record),
+    rating: items.length === 0 ? null : records.effectRating(records.firstEffect(record)),
   };
 };
+
+/** Acts that are no records of items: links, and a reset of everything. */
+const isOtherAct = (event: JournalEvent): boolean =>
+  event.type === 'relinked' ||
+  event.type === 'separated' ||
+  event.type === 'course-renamed' ||
+  event.type === 'redated' ||
+  (event.type === 'reset' && event.items === null);
 
 /** Fills the list of the last acts of every course. */
 const collectActs = (
   live: LiveFold,
   records: RecordTable,
   order: Uint32Array,
-  links: readonly JournalEvent[],
+  others: readonly JournalEvent[],
 ): void => {
   const open = new Set(live.courses.keys());
   for (let index = order.length - 1; index >= 0 && open.size > 0; index--) {
     const record = order[index] ?? 0;
-    const course = records.course(record);
-    if (!open.has(course)) continue;
-    const state = live.course(course);
+    const state = live.find(records.course(record));
+    const course = state?.course;
+    if (state === undefined || course === undefined || !open.has(course)) continue;
     const id = records.id(record);
     if (state.isForgotten(positionOf(records, record)) || state.acts.length === MOST_ACTS)
       open.delete(course);
     else if (live.counts({ id })) {
       const act = actOfRecord(records, record, live.undone.has(id));
-      if (act !== null) state.addAct(act);
+      if (act !== null) state.addAct(act, false);
     }
   }
-  for (const event of links) {
+  for (const event of others) {
     if (!live.admits(event.course)) continue;
     const state = live.course(event.course);
-    const act = actOf(event, live.undone.has(event.id));
-    if (act !== null && !state.isForgotten(event)) state.addAct(act);
+    if (!state.isForgotten(event)) addAct(state, event, live.undone.has(event.id), 'both');
   }
 };
 
@@ -161,6 +193,7 @@ export const foldRecords = (
   const undone = new Set<number>();
   for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
   for (const id of live.undone) undone.add(records.find(id));
+  live.renameCourses(counting.filter(event => event.type === 'course-renamed'));
   for (const event of counting)
     if (live.admits(event.course)) foldControl(live.course(event.course), event, !live.undone.has(event.id));
   const order = records.inOrder();
@@ -175,7 +208,7 @@ export const foldRecords = (
     const state = live.course(records.course(record));
     return (
       (records.kind(record) === 'exam-ended'
-        ? endings.get(records.course(record))?.has(record) === true
+        ? endings.get(state.course)?.has(record) === true
         : !undone.has(record)) &&
       (live.excluded.size === 0 || live.counts({ id: records.id(record) })) &&
       (state.resetAt === null || !state.isForgotten(positionOf(records, record)))
@@ -193,10 +226,5 @@ export const foldRecords = (
     state.noteClock(records.lc(record));
   }
   foldItems(live, records, held);
-  collectActs(
-    live,
-    records,
-    order,
-    counting.filter(event => event.type === 'relinked' || event.type === 'redated'),
-  );
+  collectActs(live, records, order, counting.filter(isOtherAct));
 };

@@ -49,6 +49,10 @@ const foreignTarget = (event: JournalEvent, self: string): string | null => {
       return deviceOf(event.target) === author ? null : event.target;
     case 'relinked':
       return author === self ? null : `${event.from}>${event.to}`;
+    case 'separated':
+      return author === self ? null : event.item;
+    case 'course-renamed':
+      return author === self ? null : `${event.from}>${event.course}`;
     case 'reset':
       return author === self ? null : (event.items?.join(' ') ?? 'everything');
     case 'redated': {

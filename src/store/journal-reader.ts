@@ -69,7 +69,7 @@ export class JournalReader {
   }
 
   #want(course: string): void {
-    if (!this.live.crowded || this.live.courses.has(course) || this.#wanted.has(course)) return;
+    if (!this.live.crowded || this.live.find(course) !== undefined || this.#wanted.has(course)) return;
     this.#wanted.add(course);
     this.#state = this.#rebuild();
   }
@@ -230,16 +230,16 @@ export class JournalReader {
   history(course: string, item: string): readonly JournalEvent[] {
     this.#want(course);
     const { live, cursors } = this.#state;
-    const fold = live.courses.get(course);
+    const fold = live.find(course);
     if (fold === undefined) return [];
-    const keys = fold.aliases.members(fold.aliases.root(item));
+    const { keys, names } = fold.namesOf(item);
     const found = this.#placed(findEvents([...this.#files.values()], cursors, { keys, ids: [] }));
     const holding = inOrder(
       found.filter(
         event =>
           this.#isOf(course, event) &&
           !isTakenBack(event, live.undone) &&
-          !(isItemEvent(event) && fold.isRepeat(event)),
+          !(isItemEvent(event) && (fold.isRepeat(event) || !names(event))),
       ),
     );
     return holding.slice(holding.findLastIndex(event => event.type === 'reset') + 1);
@@ -260,6 +260,11 @@ export class JournalReader {
     return events.map(event => this.live.place(event, Math.min(now(), asOf)));
   }
 
+  /** Ids of the courses that there is progress in, those of a renamed course once. */
+  courses(): readonly string[] {
+    return [...this.#state.live.courses.values()].flatMap(fold => (fold.table.size > 0 ? [fold.course] : []));
+  }
+
   /** How many events of exams the files hold, of all courses. */
   examCount(): number {
     return [...this.#state.cursors.values()].reduce((sum, { exams }) => sum + exams.count, 0);
@@ -270,11 +275,11 @@ export class JournalReader {
     const { live } = this.#state;
     const { asOf = Infinity, now } = this.#options;
     return (
-      event.course === course &&
+      live.courseOf(event.course) === live.courseOf(course) &&
       event.at <= asOf &&
       claimedMoment(event) <= futureLimit(Math.min(now(), asOf)) &&
       live.counts(event) &&
-      live.courses.get(course)?.isForgotten(event) !== true
+      live.find(course)?.isForgotten(event) !== true
     );
   }
 

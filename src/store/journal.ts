@@ -157,6 +157,7 @@ export const openJournal = (options: JournalOptions): Journal => {
       return reading.event;
     },
     history: (course, item) => reader.history(course, item),
+    courses: () => reader.courses(),
     exams: course => reader.exams(course),
     examCount: () => reader.examCount(),
     health: () => reader.report.health(countOwn()?.lost ?? 0),

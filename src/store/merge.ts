@@ -71,8 +71,17 @@ export interface PreparedMerge {
 /** Changes of one's own that are listed. */
 const MOST_LISTED = 1000;
 
-const isChange = ({ type }: JournalEvent): boolean =>
-  type === 'undone' || type === 'reset' || type === 'relinked' || type === 'excluded' || type === 'redated';
+const CHANGES: ReadonlySet<JournalEvent['type']> = new Set([
+  'undone',
+  'reset',
+  'relinked',
+  'separated',
+  'course-renamed',
+  'excluded',
+  'redated',
+]);
+
+const isChange = ({ type }: JournalEvent): boolean => CHANGES.has(type);
 
 class Merge implements PreparedMerge {
   readonly own: {

@@ -74,7 +74,8 @@ const remember = (reading: Reading, id: string, lc: number, limit: number): void
 };
 
 /** Prompts are kept in a map of their own: the columns of records hold no texts. */
-const saysPrompt = (event: JournalEvent): boolean => event.type === 'reviewed' && event.prompt !== undefined;
+const saysPrompt = (event: JournalEvent): boolean =>
+  (event.type === 'reviewed' || event.type === 'answered') && event.prompt !== undefined;
 
 /** Whether an event says something beyond its items. Of a sitting only its end does; the rest is read on demand. */
 const isControl = (event: JournalEvent): boolean =>

@@ -6,14 +6,15 @@ import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import type { Act, Configured } from '../core/course-fold.ts';
+import type { Act } from '../core/acts.ts';
+import type { Configured, Tie } from '../core/course-fold.ts';
 import { CourseFold } from '../core/course-fold.ts';
-import type { Link } from '../core/aliases.ts';
 import type { Position } from '../core/event-order.ts';
 import type { ExcludedEvent } from '../core/exclusion.ts';
+import type { Link } from '../core/families.ts';
 import { ItemTable } from '../core/item-table.ts';
 import { LiveFold } from '../core/live-fold.ts';
-import type { DayTotals, StabilityTotals } from '../core/progress.ts';
+import type { Asked, DayTotals, StabilityTotals } from '../core/progress.ts';
 import { writeAtomically } from './atomic-file.ts';
 import type { StoredHealth } from './health-log.ts';
 import { HealthLog } from './health-log.ts';
@@ -28,7 +29,7 @@ import { OwnTrail } from './own-trail.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 5;
+const VERSION = 6;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -43,13 +44,14 @@ interface CourseHeader {
   readonly days: readonly DayTotals[];
   readonly stability: readonly StabilityTotals[];
   readonly configured: readonly Configured[];
-  readonly links: readonly (Position & Link)[];
+  readonly ties: readonly Tie[];
   readonly refused: readonly string[];
-  /** What cards asked: key, prompt, logical clock. */
-  readonly prompts: readonly (readonly [string, string, number])[];
+  /** What items asked, by key. */
+  readonly prompts: readonly (readonly [string, Asked])[];
   /** First ends of sittings: the sitting, and the event. */
   readonly endings: readonly (readonly [string, Position])[];
   readonly acts: readonly Act[];
+  readonly automatic: readonly Act[];
   readonly resetAt: Position | null;
   readonly lastClock: number;
 }
@@ -75,6 +77,7 @@ interface Header {
   readonly health: StoredHealth;
   readonly ids: StoredIds;
   readonly trail: StoredTrail;
+  readonly renames: readonly Link[];
   readonly courses: readonly CourseHeader[];
 }
 
@@ -110,11 +113,12 @@ export const writeSnapshot = (
       days: fold.book.list(),
       stability: fold.book.stability(),
       configured: fold.configured,
-      links: fold.links,
+      ties: fold.ties,
       refused: [...fold.refused],
-      prompts: [...fold.prompts].map(([key, prompt]) => [key, prompt, fold.promptClocks.get(key) ?? 0]),
+      prompts: [...fold.prompts],
       endings: [...fold.endings],
       acts: fold.acts,
+      automatic: fold.automatic,
       resetAt: fold.resetAt === null ? null : { lc: fold.resetAt.lc, id: fold.resetAt.id },
       lastClock: fold.lastClock,
     };
@@ -145,6 +149,7 @@ export const writeSnapshot = (
       health: health.store(),
       ids: ids.store(),
       trail: trail.store(),
+      renames: live.renames,
       courses,
     };
     const json = padded(Buffer.from(JSON.stringify(header)));
@@ -178,11 +183,12 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
   const fold = new CourseFold(header.id, new ItemTable(decodeRows(bytes, header.rows)));
   fold.book.load(header.days, header.stability);
   for (const event of header.configured) fold.configure(event);
-  for (const event of header.links) fold.link(event);
+  for (const tie of header.ties) fold.tie(tie);
   for (const pair of header.refused) fold.refused.add(pair);
-  for (const [key, prompt, lc] of header.prompts) fold.notePrompt(key, prompt, lc);
+  for (const [key, asked] of header.prompts) fold.notePrompt(key, asked);
   for (const [sitting, position] of header.endings) fold.noteEnding({ sitting, ...position });
   for (const act of header.acts) fold.acts.push({ ...act });
+  for (const act of header.automatic) fold.automatic.push({ ...act });
   fold.resetAt = header.resetAt;
   fold.lastClock = header.lastClock;
   return fold;
@@ -202,6 +208,7 @@ const decode = (
   if (header.model !== model) return null;
   if (header.exclusions.length > 0 && header.self !== self) return null;
   const live = new LiveFold(self, wanted);
+  live.addRenames(header.renames);
   let offset = PREFIX + length;
   for (const course of header.courses) {
     const size = rowsSize(course.rows);

@@ -1,6 +1,6 @@
 import { localMinute } from '../core/civil-day.ts';
 import type { JournalEvent, RedatedRecord } from '../core/event.ts';
-import { isItemEvent, itemsOf } from '../core/item-steps.ts';
+import { isItemEvent, itemsOf as keysOf } from '../core/item-steps.ts';
 import type { OddRun } from '../core/odd-runs.ts';
 import type { UndoEntry } from '../core/progress.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -57,7 +57,7 @@ export interface OwnRecordsFound {
 }
 
 /** Changes named one by one before the others are only counted. */
-const NAMED = 10;
+const CHANGES = 10;
 
 const changeText = (
   event: JournalEvent,
@@ -68,7 +68,7 @@ const changeText = (
     case 'undone': {
       const target = targets.get(event.target);
       if (target === undefined) return `takes back ${event.target}, which is not here`;
-      const items = isItemEvent(target) ? itemsOf(target).slice(0, 3).join(', ') : '';
+      const items = isItemEvent(target) ? keysOf(target).slice(0, 3).join(', ') : '';
       return `takes back ${target.type} ${items} of ${localMinute(target.at, tz).replace('T', ' ')}`;
     }
     case 'reset':
@@ -77,6 +77,10 @@ const changeText = (
         : `forgets ${plural(event.items.length, 'item')}: ${event.items.slice(0, 3).join(', ')}`;
     case 'relinked':
       return `moves the progress of ${event.from} to ${event.to}`;
+    case 'separated':
+      return `lets ${event.item} begin anew`;
+    case 'course-renamed':
+      return `moves the progress of the course ${event.from} to ${event.course}`;
     case 'excluded':
       return `${event.value ? 'leaves out' : 'takes in again'} the device ${event.device}`;
     case 'redated':
@@ -89,12 +93,12 @@ const changeText = (
 /** What is found under the name of this device, before the learner is asked whether to take it. */
 export const ownRecordsLines = (found: OwnRecordsFound, tz: number): readonly string[] => {
   const types = [...found.types].map(([type, count]) => `${count} ${type}`).join(', ');
-  const rest = found.changing - NAMED;
+  const rest = found.changing - CHANGES;
   return [
     `${plural(found.records, 'record')} under the name of this device (${found.device}) that it does not have: ${types}.`,
     'Either this device has lost them, or somebody else has written them.',
     ...found.changes
-      .slice(0, NAMED)
+      .slice(0, CHANGES)
       .map(event => sanitizeLine(`  ${event.id}  ${changeText(event, found, tz)}`)),
     ...(rest > 0 ? [`  ... and ${rest} more that take back, forget or move something`] : []),
   ];
@@ -134,14 +138,33 @@ export const redateLines = (
   ];
 };
 
-/** Acts that can be undone, the newest first. */
-export const actLines = (acts: readonly UndoEntry[], tz: number): readonly string[] =>
+/** Items named one by one before the others are only counted. */
+const NAMED = 3;
+
+const itemsOf = ({ items, count, type }: UndoEntry): string => {
+  if (count === null) return 'everything';
+  if (type === 'redated') return plural(count, 'record');
+  const named = items.slice(0, NAMED).map(sanitizeLine);
+  if (type === 'relinked' || type === 'course-renamed') return named.join(' > ');
+  return named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : '');
+};
+
+/** What an act did, in a few words. */
+export const actWords = (act: UndoEntry): string =>
+  [act.type, ...(act.rating === null ? [] : [act.rating]), itemsOf(act)].join(' ');
+
+/**
+ * Acts that can be undone: moment, type, rating, items, whose it is, and the id by which it is undone.
+ * @param device the device at hand
+ */
+export const actLines = (acts: readonly UndoEntry[], tz: number, device: string): readonly string[] =>
   alignColumns(
     acts.map(act => [
       localMinute(act.at, tz),
       act.type,
-      act.type === 'redated'
-        ? plural(act.items.length, 'record')
-        : sanitizeLine(act.items.slice(0, 3).join(', ')) + (act.items.length > 3 ? ' ...' : ''),
+      act.rating ?? '',
+      itemsOf(act),
+      act.device === device ? 'this device' : `device ${act.device}`,
+      act.id,
     ]),
   );

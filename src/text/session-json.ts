@@ -8,6 +8,7 @@ import type { Notice, Turn } from '../core/session/state.ts';
 import { rightAnswer } from '../core/right-answer.ts';
 import { notePlace } from './question-lines.ts';
 import { nextDate } from './rating-line.ts';
+import { relinkObjects } from './relink.ts';
 import type { SessionView, ViewLine } from './session-lines.ts';
 import { COLON_COMMANDS } from './session-lines.ts';
 import { trainingCommand } from './summary.ts';
@@ -104,7 +105,7 @@ const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
 /** The view of a session with `--json`. */
 export const jsonView = (): SessionView => ({
   start: ({ mode, ...head }) => [{ type: 'session', mode, ...head }],
-  relinked: ({ from, to }) => [{ type: 'relinked', from, to }],
+  relinked: relinkObjects,
   turn: turn => [turnObject(turn)],
   revealed: ({ entry, shown }, choices, moment) => [
     {

@@ -1,7 +1,7 @@
 /** A session as plain lines: what scripts, tests and screen readers read. Only ever appended. */
+import type { RelinkReport } from '../app/relink-course.ts';
 import type { Moment } from '../core/civil-day.ts';
 import type { Section } from '../core/course.ts';
-import type { Relink } from '../core/relink.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import type { Choices, Notice, SessionMode, Turn } from '../core/session/state.ts';
 import type { SessionSummary } from '../core/session/summary.ts';
@@ -9,6 +9,8 @@ import { plural } from './columns.ts';
 import type { Layout } from './question-lines.ts';
 import { block, explanationLines, notePlace, questionLines } from './question-lines.ts';
 import { nextDate, ratingLine } from './rating-line.ts';
+import type { MakeCommand } from './relink.ts';
+import { relinkLines } from './relink.ts';
 import { summaryLines } from './summary.ts';
 
 /** A printed line, or with `--json` an object for one. */
@@ -32,7 +34,8 @@ export interface SessionHead {
 /** Everything a session shows. */
 export interface SessionView {
   readonly start: (head: SessionHead) => Lines;
-  readonly relinked: (relink: Relink) => Lines;
+  /** What became of items whose keys have changed; `command` names the course at hand. */
+  readonly relinked: (report: RelinkReport, command: MakeCommand) => Lines;
   readonly turn: (turn: Turn) => Lines;
   /** The answer of a card, and what each rating would do. */
   readonly revealed: (turn: Turn, choices: Choices, moment: Moment) => Lines;
@@ -121,7 +124,7 @@ export const plainView = (layout: Layout): SessionView => {
   };
   return {
     start: head => [`${startLine(head)}. :? lists the commands.`],
-    relinked: ({ from, to }) => [`relinked ${from} ${to}: the card was edited, its progress stays`],
+    relinked: relinkLines,
     turn: ({ number, total, entry, shown }) => [
       '',
       style.strong(`Q ${number}/${total} ${entry.key}`),

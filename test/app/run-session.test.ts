@@ -466,7 +466,7 @@ describe('a home that cannot be written to', () => {
 });
 
 describe('what a card asked', () => {
-  it('is recorded once for a card whose key is made from its text, and again when it changed', () => {
+  it('is recorded once for every card, and again when it changed', () => {
     const key = 'sqs~1-abc';
     const me = learner([card(key), card('with-id'), card('cloze/four-days', 'sqs', 'Kept [...] by default')]);
     const run = begin(me, cards);
@@ -475,7 +475,7 @@ describe('what a card asked', () => {
     const prompts = me.journal.events.map(event =>
       event.type === 'reviewed' ? (event.prompt ?? null) : null,
     );
-    expect(prompts).toEqual([`Front of ${key}?`, null, 'Kept [...] by default', null]);
+    expect(prompts).toEqual([`Front of ${key}?`, 'Front of with-id?', 'Kept [...] by default', null]);
 
     const changed = { ...me, course: tinyCourse({ items: [card(key, 'sqs', 'Front of it?')] }) };
     rate(begin(changed, cards), 'good');

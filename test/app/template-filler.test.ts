@@ -42,7 +42,8 @@ describe('what fills templates', () => {
   });
 
   it('has for a session what is planned, what is learned and what an undo would ask again', async () => {
-    const undoable = [{ id: 'a-1', device: 'a', type: 'answered', items: ['subnet'], at: 0 }] as const;
+    const act = { id: 'a-1', device: 'a', type: 'answered', count: 1, at: 0, rating: 'good' } as const;
+    const undoable = [{ ...act, items: ['subnet'] }];
     const learning = [{ key: 'nines', dueAt: 0 }];
     for (const [queue, steps, acts] of [
       [['subnet'], learning, []],

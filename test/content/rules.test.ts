@@ -129,6 +129,10 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
     bank(template('dynamodb-rcu', 'rcu', '{ reads: { from: 1, to: 9 }, item-size: 4KB }', 'How many?')),
     bank(template('dynamodb-rcu', 'rcu', '{ reads: { from: 1, to: 9 }, item-size: 4KB }', '{reads} reads?')),
   ],
+  rename: [
+    { ...bank(), 'content/renames.yaml': 'a: b\nb: a\n' },
+    { ...bank(), 'content/renames.yaml': 'a: b\n' },
+  ],
   'more-problems': [note(`## Cards\n\n${'x\n\n'.repeat(201)}`), note(`## Cards\n\n${'x\n\n'.repeat(200)}`)],
 
   'unknown-section': [bank(question({ section: 'sqs#nowhere' })), bank(question())],

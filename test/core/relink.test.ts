@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Item } from '../../src/core/course.ts';
+import type { Card, CourseReader, Item } from '../../src/core/course.ts';
+import type { Progress } from '../../src/core/progress.ts';
 import type { Problem } from '../../src/core/problem.ts';
-import { findRelinks, promptOf, promptToRecord } from '../../src/core/relink.ts';
+import { promptFields, promptOf } from '../../src/core/prompts.ts';
+import { planRelinks } from '../../src/core/relink.ts';
 import { memoryJournal } from '../support/memory-journal.ts';
 import type { MemoryJournal } from '../support/memory-journal.ts';
 import { card, tinyCourse } from '../support/tiny-course.ts';
@@ -14,7 +16,6 @@ const DAY = Math.floor(NOW / 86_400_000);
 const reviewed = (cards: readonly Card[]): MemoryJournal => {
   const journal = memoryJournal(() => NOW);
   for (const one of cards) {
-    const prompt = promptToRecord(one, journal.progress('tiny'));
     journal.append('tiny', {
       type: 'reviewed',
       mode: 'review',
@@ -22,11 +23,17 @@ const reviewed = (cards: readonly Card[]): MemoryJournal => {
       ratings: [{ item: one.key, rating: 'good', counted: true }],
       ms: 1,
       model: 'm',
-      ...(prompt === null ? {} : { prompt }),
+      ...promptFields(one, journal.progress('tiny')),
     });
   }
   return journal;
 };
+
+const findRelinks = (course: CourseReader, progress: Progress): readonly { from: string; to: string }[] =>
+  planRelinks({ course, progress, devicesOf: () => new Set(['me']) }).relinks.map(({ from, to }) => ({
+    from,
+    to,
+  }));
 
 const relinks = (
   before: readonly Card[],
@@ -134,7 +141,7 @@ describe('an edited card', () => {
       const journal = reviewed([OLD]);
       journal.append('tiny', { type: 'relinked', from: OLD.key, to: NEW.key });
       if (between) {
-        const prompt = promptToRecord(NEW, journal.progress('tiny')) ?? '';
+        const { prompt = '' } = promptFields(NEW, journal.progress('tiny'));
         expect(prompt).toBe(NEW.front);
         const ratings = [{ item: NEW.key, rating: 'good' as const, counted: true }];
         journal.append('tiny', {
@@ -164,7 +171,7 @@ describe('the deletions of an edited cloze', () => {
     const [a, b] = ['sqs~1-aaaa', 'sqs~1-bbbb'];
     expect(
       relinks([four(a, 'keeps'), fourteen(a, 'keeps')], [four(b, 'retains'), fourteen(b, 'retains')]),
-    ).toEqual([`${a}/4-days > ${b}/4-days`, `${a}/14-days > ${b}/14-days`]);
+    ).toEqual([`${a}/14-days > ${b}/14-days`, `${a}/4-days > ${b}/4-days`]);
   });
 
   it('keep their progress when the deleted words change', () => {

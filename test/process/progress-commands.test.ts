@@ -187,7 +187,7 @@ describe('study progress redate', () => {
     expect((await study('a', 'doctor')).stdout).toContain('Nothing needs your attention.');
     expect((await study('a', 'progress redate --list')).stderr).toContain('Every record has a moment');
     expect((await study('a', 'progress undo --list')).stdout).toMatch(/redated +2 records/);
-    expect((await study('a', 'progress undo')).stdout).toBe('undone the redating of 2 records\n');
+    expect((await study('a', 'progress undo')).stdout).toBe('undone redated 2 records\n');
     expect(await answers('a')).toBe(1);
     const json = JSON.parse(
       (await study('a', 'progress redate --to 2026-12-09T08:30 --force --json')).stdout,

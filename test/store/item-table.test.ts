@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Families } from '../../src/core/families.ts';
 import { ItemTable, ItemView } from '../../src/core/item-table.ts';
 import { UNSEEN } from '../../src/core/schedule.ts';
 import { decodeRows, encodeRows } from '../../src/store/item-columns.ts';
@@ -17,7 +18,7 @@ const change = (table: ItemTable, { key, reps, clock }: Change): void =>
 
 const contents = (table: ItemTable) => ({
   size: table.size,
-  items: [...new ItemView(table)].sort(([a], [b]) => (a < b ? -1 : 1)),
+  items: [...new ItemView(table, new Families())].sort(([a], [b]) => (a < b ? -1 : 1)),
   clocks: ['a', 'b', 'c', 'größe/1', '__proto__', 'd'].map(key => table.clock(table.find(key))),
 });
 

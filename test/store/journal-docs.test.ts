@@ -18,6 +18,8 @@ const TYPES: Readonly<Record<EventType, true>> = {
   buried: true,
   flagged: true,
   relinked: true,
+  separated: true,
+  'course-renamed': true,
   configured: true,
   undone: true,
   reset: true,

@@ -67,10 +67,10 @@ const examsIn = (
       .filter(
         event =>
           isExamEvent(event) &&
-          event.course === course &&
+          live.courseOf(event.course) === live.courseOf(course) &&
           claimedMoment(event) <= futureLimit(now) &&
           live.counts(event) &&
-          live.courses.get(course)?.isForgotten(event) !== true,
+          live.find(course)?.isForgotten(event) !== true,
       ),
   );
 };

@@ -62,6 +62,7 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
           ratings,
           ms: fc.constantFrom(0, 900, 5000, 500_000),
           prompt: fc.constantFrom('what is a', 'what is b'),
+          topic: fc.constantFrom('sqs', 'sns'),
         },
         { requiredKeys: ['type', 'ratings', 'ms'] },
       ),
@@ -112,7 +113,27 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
         note: fc.constant(''),
       }),
     },
-    { weight: 3, arbitrary: fc.record({ type: fc.constant('relinked' as const), from: item, to: item }) },
+    {
+      weight: 3,
+      arbitrary: fc.record(
+        {
+          type: fc.constant('relinked' as const),
+          from: item,
+          to: item,
+          prompt: fc.constantFrom('what is a', 'what is c'),
+          chosen: fc.constant(true as const),
+        },
+        { requiredKeys: ['type', 'from', 'to'] },
+      ),
+    },
+    { weight: 2, arbitrary: fc.record({ type: fc.constant('separated' as const), item }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('course-renamed' as const),
+        from: fc.constantFrom('cloud', 'constructor', 'elsewhere'),
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({
@@ -234,7 +255,8 @@ export const histories = ({
 export const plainProgress = (progress: Progress): unknown => ({
   ...progress,
   items: [...progress.items].sort(([a], [b]) => (a < b ? -1 : 1)),
-  aliases: [...progress.aliases].sort(([a], [b]) => (a < b ? -1 : 1)),
+  families: [...progress.families].sort(([a], [b]) => (a < b ? -1 : 1)),
+  separated: [...progress.separated].sort(([a], [b]) => (a < b ? -1 : 1)),
   prompts: [...progress.prompts].sort(([a], [b]) => (a < b ? -1 : 1)),
   refusedLinks: [...progress.refusedLinks].sort(),
 });

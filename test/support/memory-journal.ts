@@ -2,7 +2,7 @@
 import type { EventBody, JournalEvent } from '../../src/core/event.ts';
 import { isExamEvent } from '../../src/core/exam/exam-event.ts';
 import { Failure } from '../../src/core/failure.ts';
-import { fold } from '../../src/core/fold.ts';
+import { fold, foldAll } from '../../src/core/fold.ts';
 import type { Journal } from '../../src/core/journal.ts';
 import type { Progress } from '../../src/core/progress.ts';
 
@@ -49,6 +49,10 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     },
     history: (course, item) =>
       events.filter(event => event.course === course && JSON.stringify(event).includes(JSON.stringify(item))),
+    courses: () =>
+      [...foldAll(events, { now: now(), self: 'me' }).courses.values()].flatMap(({ course, table }) =>
+        table.size > 0 ? [course] : [],
+      ),
     exams: course => events.filter(event => isExamEvent(event)).filter(event => event.course === course),
     examCount: () => events.filter(isExamEvent).length,
     health: () => {

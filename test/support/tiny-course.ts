@@ -199,6 +199,8 @@ export interface TinyCourse {
   readonly topics?: readonly string[];
   readonly names?: ReadonlyMap<string, { title?: string; area?: string; aliases?: readonly string[] }>;
   readonly origin?: CourseReader['origin'];
+  /** From old keys to new ones. */
+  readonly renames?: Readonly<Record<string, string>>;
 }
 
 /** A course of these items, with a section `limits` in every topic. */
@@ -210,6 +212,7 @@ export const tinyCourse = ({
   topics: more = [],
   names,
   origin = 'shipped',
+  renames = {},
 }: TinyCourse): CourseReader => {
   const byKey = new Map(items.map(item => [item.key, item]));
   const entries = items.map(entryOf);
@@ -226,6 +229,7 @@ export const tinyCourse = ({
     topics,
     items: entries,
     blueprints,
+    renames: Object.entries(renames).map(([from, to], index) => ({ from, to, line: index + 1 })),
     problems,
     cleanTopics: new Set(ids.filter(id => !unclean.includes(id))),
     entry: key => entryByKey.get(key),

@@ -2,16 +2,13 @@ import { reportFolders } from '../../app/folders.ts';
 import type { Finding } from '../../core/diagnosis.ts';
 import { journalFindings } from '../../core/diagnosis.ts';
 import { Failure } from '../../core/failure.ts';
-import { orphansOf } from '../../core/orphans.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { plural } from '../../text/columns.ts';
 import type { DoctorSection } from '../../text/doctor.ts';
 import { doctorLines } from '../../text/doctor.ts';
 import type { CommandModule } from '../command.ts';
 import type { Context } from '../context.ts';
-
-/** Orphans named one by one before the others are only counted. */
-const NAMED = 10;
+import { identityFindings } from '../progress/identity-findings.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
@@ -86,11 +83,10 @@ const settings = async ({ runtime }: Context): Promise<DoctorSection> => {
 const courseAndJournal = async (context: Context): Promise<readonly DoctorSection[]> => {
   const course = await opening(() => context.course());
   const journal = await opening(() => context.journal());
-  const orphans =
+  const identity =
     course.opened === null || journal.opened === null
       ? []
-      : orphansOf(course.opened, journal.opened.progress(course.opened.id));
-  const named = orphans.slice(0, NAMED).map(sanitizeLine).join(', ');
+      : identityFindings(context, course.opened, journal.opened);
   const errors = course.opened?.problems.length ?? 0;
   const health = journal.opened?.health();
   journal.opened?.close();
@@ -134,18 +130,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
             ] as const,
         ),
       ],
-      findings: [
-        ...journal.findings,
-        ...(health === undefined ? [] : journalFindings(health)),
-        ...(orphans.length > 0
-          ? [
-              {
-                level: 'note' as const,
-                text: `${plural(orphans.length, 'item')} with progress no longer in the course; the progress is kept: ${named}${orphans.length > NAMED ? ' ...' : ''}`,
-              },
-            ]
-          : []),
-      ],
+      findings: [...journal.findings, ...(health === undefined ? [] : journalFindings(health)), ...identity],
     },
   ];
 };

@@ -1,11 +1,11 @@
 import { backUp, restoreFrom } from '../../app/archive.ts';
 import { resolveTopics } from '../../app/find-topic.ts';
-import { keysToReset, resetItems, suspendedItems, undoLast } from '../../app/progress-acts.ts';
+import { keysToReset, resetItems, suspendedItems } from '../../app/progress-acts.ts';
 import { Failure } from '../../core/failure.ts';
+import { keyIn } from '../../core/families.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { didYouMean } from '../../core/suggest.ts';
 import { plural } from '../../text/columns.ts';
-import { actLines } from '../../text/progress.ts';
 import type { CommandModule } from '../command.ts';
 import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
@@ -13,6 +13,10 @@ import { exclude } from '../progress/exclude.ts';
 import { merge, printMerge } from '../progress/merge.ts';
 import type { RedateFlags } from '../progress/redate.ts';
 import { redateRecords } from '../progress/redate.ts';
+import type { RelinkFlags } from '../progress/relink.ts';
+import { relink } from '../progress/relink.ts';
+import type { UndoFlags } from '../progress/undo.ts';
+import { undo } from '../progress/undo.ts';
 
 const backup = (context: Context, file: string | undefined): void => {
   const { out, options, runtime } = context;
@@ -26,23 +30,6 @@ const restore = async (context: Context, file: string): Promise<void> => {
   const report = restoreFrom(context.runtime, journal, file);
   journal.close();
   printMerge(context, report);
-};
-
-const undo = async (context: Context, flags: { list?: true }): Promise<void> => {
-  const { out, options, runtime } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
-  if (flags.list === true) {
-    const acts = journal.progress(course.id).undoable.toReversed();
-    journal.close();
-    if (options.json) out.json({ acts });
-    else for (const line of actLines(acts, runtime.clock.offset(runtime.clock.now()))) out.line(line);
-    return;
-  }
-  const act = undoLast(course, journal);
-  journal.close();
-  if (options.json) out.json({ undone: act });
-  else if (act.type === 'redated') out.line(`undone the redating of ${plural(act.items.length, 'record')}`);
-  else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
 };
 
 interface ResetFlags {
@@ -78,7 +65,8 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
     return;
   }
   out.line(`Reset ${plural(keys.length, 'item')}.`);
-  out.line(`To take it back: study progress restore ${sanitizeLine(saved.path)}`);
+  out.line('To take it back: study progress undo');
+  out.line(`A backup from before is in ${sanitizeLine(saved.path)}`);
 };
 
 /** Suspended items, or the end of suspension for some of them. */
@@ -86,7 +74,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   const { out, options } = context;
   const [course, journal] = await Promise.all([context.course(), context.journal()]);
   const progress = journal.progress(course.id);
-  const suspended = suspendedItems(progress);
+  const suspended = suspendedItems(course, progress);
   if (keys.length === 0) {
     journal.close();
     if (options.json) out.json({ suspended });
@@ -94,7 +82,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
     if (suspended.length === 0) out.note('Nothing is suspended.');
     return;
   }
-  const items = keys.map(key => progress.aliases.get(key) ?? key);
+  const items = keys.map(key => keyIn(course, progress.families, key));
   const stranger = items.find(item => !suspended.includes(item));
   if (stranger !== undefined) {
     const guess = didYouMean(stranger, suspended);
@@ -116,15 +104,17 @@ Examples:
   study progress backup                      a dated file beside the journal
   study progress merge /media/stick/study    the home, journal or backup of another machine
   study progress undo                        take the last answer back, of whatever session
-  study progress reset sqs                   forget one topic, after a backup
-  study progress redate --list               records that a wrong clock has dated`;
+  study progress undo --list                 what can be taken back, each with its id
+  study progress relink                      progress whose card was renamed or rewritten
+  study progress redate --list               records that a wrong clock has dated
+  study progress reset sqs                   forget one topic, after a backup`;
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, reset, unsuspend, exclude, redate)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude, redate)',
       });
     });
     command
@@ -145,9 +135,19 @@ export const command: CommandModule = {
       .action((path: string, flags: { force?: true }) => merge(context(), path, flags.force === true));
     command
       .command('undo')
-      .description('Take the last act back, of whatever session.')
+      .description('Take back the last act of this device, of whatever session, or one by its name.')
+      .argument('[act]', 'id that --list shows, or key of an item for the last act on it')
       .option('--list', 'show what can be undone, the newest first')
-      .action((flags: { list?: true }) => undo(context(), flags));
+      .action((name: string | undefined, flags: UndoFlags) => undo(context(), name, flags));
+    command
+      .command('relink')
+      .description('Tie the progress of a card that was renamed or rewritten to what it is now.')
+      .argument('[old]', 'key that is gone from the course; without it, list all of them')
+      .argument('[new]', 'key of the item that it is now')
+      .option('--from-course <id>', 'take over the progress of the id that this course had before')
+      .action((from: string | undefined, to: string | undefined, flags: RelinkFlags) =>
+        relink(context(), from, to, flags),
+      );
     command
       .command('reset')
       .description('Forget what was learned, after a backup.')

@@ -1,5 +1,6 @@
 import type { CourseReader } from '../../core/course.ts';
 import { Failure } from '../../core/failure.ts';
+import { keyIn } from '../../core/families.ts';
 import { reportItem } from '../../core/item-report.ts';
 import { whyLines } from '../../text/why.ts';
 import type { CommandModule } from '../command.ts';
@@ -26,7 +27,7 @@ export const command: CommandModule = {
         const opened = context();
         const { options, out } = opened;
         const { course, journal, progress, moment } = await openProgress(opened);
-        const entry = course.entry(progress.aliases.get(key) ?? key);
+        const entry = course.entry(keyIn(course, progress.families, key));
         if (entry === undefined) throw unknownItem(course, key);
         const report = reportItem(
           entry,

@@ -1,15 +1,10 @@
 import type { GlobalOptions } from '../context.ts';
-
-/** A word as a shell takes it. */
-const quoted = (word: string): string =>
-  /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+import { studyCommand } from '../study-command.ts';
 
 /** The command that goes on with a sitting, on the same course and home. */
-export const resumeCommand = ({ course, home, plain, json }: GlobalOptions): string =>
+export const resumeCommand = (options: GlobalOptions): string =>
   [
-    'study exam --resume',
-    ...(course === undefined ? [] : [`--course ${quoted(course)}`]),
-    ...(home === undefined ? [] : [`--home ${quoted(home)}`]),
-    ...(plain ? ['--plain'] : []),
-    ...(json ? ['--json'] : []),
+    studyCommand('study exam --resume', options),
+    ...(options.plain ? ['--plain'] : []),
+    ...(options.json ? ['--json'] : []),
   ].join(' ');

@@ -12,9 +12,11 @@ import { usedAt } from '../../core/exam/sitting.ts';
 import { EXIT_CODES, Failure } from '../../core/failure.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { duration } from '../../text/durations.ts';
+import { relinkLines, relinkObjects } from '../../text/relink.ts';
 import { confirm } from '../confirm.ts';
 import type { Context } from '../context.ts';
 import { runPlainExam } from '../run-plain-exam.ts';
+import { studyCommand } from '../study-command.ts';
 import { wantsScreens } from '../wants-screens.ts';
 import type { ExamFlags } from './flags.ts';
 import { resumeCommand } from './resume-command.ts';
@@ -88,10 +90,9 @@ export const sitExam = async (
       try: 'leave out --no-input; answers may come from a pipe',
     });
   }
-  for (const { from, to } of relinkCourse(course, journal)) {
-    if (options.json) out.json({ type: 'relinked', from, to });
-    else out.line(`relinked ${from} ${to}: the card was edited, its progress stays`);
-  }
+  const relinked = relinkCourse(course, journal);
+  if (options.json) for (const object of relinkObjects(relinked)) out.json(object);
+  else for (const line of relinkLines(relinked, words => studyCommand(words, options))) out.line(line);
   if (wantsScreens(context)) return sitOnScreen(context, request, flags);
   const run = request.open(parts);
   const outcome = await runPlainExam(context, { run, isNew, command: resumeCommand(options) });

@@ -88,6 +88,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     blueprint: course.blueprint,
     topics,
     blueprints: course.blueprints,
+    renames: course.renames,
     problems: loaded.problems,
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),

@@ -1,4 +1,4 @@
-import type { Blueprint, Card, Course, Item, Note, Question } from '../../core/course.ts';
+import type { Blueprint, Card, Course, Item, Note, Question, Rename } from '../../core/course.ts';
 import { HIDES_NOTHING } from '../../core/check/loader-rules.ts';
 import { slugify } from '../../core/slug.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -12,6 +12,7 @@ import type { ProblemLog } from '../problem-log.ts';
 import { makeProblemLog } from '../problem-log.ts';
 import { quoted } from '../../core/check/quote.ts';
 import { parseBank } from './question-file.ts';
+import { parseRenames, RENAMES_FILE } from './renames-file.ts';
 import { readText } from '../read-text.ts';
 import type { CourseFile, Scan } from '../scan-files.ts';
 import { scanCourse } from '../scan-files.ts';
@@ -28,7 +29,7 @@ export interface LoadedCourse {
 
 /** What a file is, by its place. */
 type Role =
-  | { readonly is: 'course' }
+  | { readonly is: 'course' | 'renames' }
   | { readonly is: 'note' | 'bank'; readonly area: string; readonly topic: string }
   | { readonly is: 'blueprint'; readonly stem: string }
   | { readonly is: 'image' | 'misplaced' | 'unknown' | 'misnamed' };
@@ -42,6 +43,7 @@ export const roleOf = (path: string): Role => {
   const parts = path.split('/');
   const name = parts[parts.length - 1] ?? '';
   if (path === 'content/course.yaml') return { is: 'course' };
+  if (path === RENAMES_FILE) return { is: 'renames' };
   if (IMAGE.test(name)) return { is: 'image' };
   const [, stem = '', ending] = /^(.*)\.(md|yaml)$/s.exec(name) ?? [];
   if (ending === undefined) return { is: 'unknown' };
@@ -103,6 +105,7 @@ interface Found {
   readonly questions: Question[];
   readonly blueprints: Blueprint[];
   course: CourseFields | null;
+  renames: readonly Rename[];
 }
 
 const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof makeFirstOnly>, log: ProblemLog): void => {
@@ -122,6 +125,11 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
     case 'course': {
       const text = open();
       if (text !== null) found.course = parseCourseFile(text, report);
+      return;
+    }
+    case 'renames': {
+      const text = open();
+      if (text !== null) found.renames = parseRenames(text, report);
       return;
     }
     case 'blueprint': {
@@ -148,7 +156,7 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
 
 /** Parses what a scan has found. Never throws on bad content: what cannot be used is left out and reported. */
 export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress): LoadedCourse => {
-  const found: Found = { notes: [], cards: [], questions: [], blueprints: [], course: null };
+  const found: Found = { notes: [], cards: [], questions: [], blueprints: [], course: null, renames: [] };
   const isFirst = makeFirstOnly(log);
   scan.files.forEach((file, i) => {
     readFile(file, found, isFirst, log);
@@ -169,6 +177,7 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
     cards,
     questions,
     blueprints: found.blueprints,
+    renames: found.renames,
   };
   const unclean = new Set(log.problems.filter(({ severity, rule }) => severity === 'error' && !HIDES_NOTHING.has(rule)).map(({ file }) => topicOf(file)));
   const cleanTopics = [...new Set([...noted, ...banks.keys()])].filter(topic => !unclean.has(topic));

@@ -137,6 +137,10 @@ export const LOADER_RULES = {
     'a text of a template names inputs that vary as {flag}',
     'write {flag} as in inputs, and vary what the text names',
   ),
+  rename: error(
+    'progress on a key that changed is kept only where its new key is known',
+    'write old-key: new-key, one a line, and each old key once',
+  ),
   'more-problems': error(
     'after 200 findings in one file the rest is not listed',
     'correct the first ones and check again',
@@ -151,4 +155,5 @@ export const HIDES_NOTHING: ReadonlySet<string> = new Set<LoaderRule>([
   'unknown-section',
   'control-character',
   'cards-not-last',
+  'rename',
 ]);

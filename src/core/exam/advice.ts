@@ -1,6 +1,7 @@
 /** What to study after a sitting. */
 import type { CourseReader, ItemEntry, TopicEntry } from '../course.ts';
 import { itemsByDomain } from '../domains.ts';
+import { keyIn } from '../families.ts';
 import { expectedOf, guessRate } from '../mastery.ts';
 import type { Progress } from '../progress.ts';
 import type { StudyAdvice } from './report-model.ts';
@@ -82,7 +83,7 @@ export const adviseStudy = (
   const keys = new Set(
     questions
       .filter(({ record }) => statusOf(record) === 'answered' && !isRight(record))
-      .map(({ question: { item } }) => progress.aliases.get(item) ?? item),
+      .map(({ question: { item } }) => keyIn(course, progress.families, item)),
   );
   const worth = worthOf(course, blueprint, progress, { keys, endedAt }, day);
   const advice = course.topics.flatMap((topic): readonly StudyAdvice[] => {

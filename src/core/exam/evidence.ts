@@ -21,8 +21,7 @@ export const ratingsOf = (
   paper.questions.flatMap(({ item }, index) => {
     const record = records[index];
     if (record === undefined || statusOf(record) !== 'answered' || record.verdict === null) return [];
-    const key = progress.aliases.get(item) ?? item;
-    const attemptDay = progress.items.get(key)?.attemptDay ?? -1;
+    const attemptDay = progress.items.get(item)?.attemptDay ?? -1;
     if (attemptDay > day) return [];
     const rating = ratingOf(record.verdict, record.unsure ? 'unsure' : null);
     return [{ item, rating, counted: attemptDay !== day }];

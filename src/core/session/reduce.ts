@@ -10,7 +10,7 @@ import type { Graded } from '../grade.ts';
 import { grade } from '../grade.ts';
 import { MODEL } from '../memory.ts';
 import type { ItemProgress } from '../progress.ts';
-import { promptToRecord } from '../relink.ts';
+import { promptFields } from '../prompts.ts';
 import { isLeech, previewRatings } from '../schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
 import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
@@ -85,7 +85,6 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
   const { turn, phase, plan } = state;
   if (phase.name !== 'revealed' || turn?.shown.type !== 'card') return stay(state);
   const answer = makeAnswer(world, turn, rating, null, null, moment);
-  const prompt = promptToRecord(turn.shown.card, world.progress);
   return save(
     state,
     { kind: 'rated', answer },
@@ -96,7 +95,7 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
       ratings: [effectOf(world, state, answer, moment)],
       ms: answer.ms,
       model: MODEL,
-      ...(prompt === null ? {} : { prompt }),
+      ...promptFields(turn.shown.card, world.progress),
     },
   );
 };
@@ -118,6 +117,7 @@ const answerQuestion = (
   const confidence = turn.unsure ? 'unsure' : (said ?? null);
   const rating = ratingOf(result.verdict, confidence);
   const answer = makeAnswer(world, turn, rating, result.verdict, confidence, moment);
+  const item = world.course.item(turn.entry.key);
   return save(
     state,
     { kind: 'answered', answer, graded: result },
@@ -133,6 +133,7 @@ const answerQuestion = (
       confidence,
       seed,
       model: MODEL,
+      ...(item === undefined ? {} : promptFields(item, world.progress)),
     },
   );
 };

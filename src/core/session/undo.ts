@@ -1,5 +1,7 @@
 /** Takes back the last act of a session, or of the one before it, and asks the item again. */
 import type { Moment } from '../civil-day.ts';
+import { keyIn } from '../families.ts';
+import type { Progress, UndoEntry } from '../progress.ts';
 import { makeTurn } from './advance.ts';
 import type { Act, SessionState, Step, World } from './state.ts';
 import { tell } from './state.ts';
@@ -14,7 +16,25 @@ const restore = (back: SessionState, { at }: Moment): SessionState =>
         phase: { name: 'asking' },
       };
 
-/** Undoes the newest act; a skip is one too. Acts of other devices and relinked items are left alone. */
+/**
+ * The newest act of a device that a session can take back. It asks an item again, so that it passes over links and
+ * redatings, and what was before a reset is forgotten.
+ */
+export const lastSessionAct = (
+  { undoable }: Pick<Progress, 'undoable'>,
+  device: string,
+): UndoEntry | undefined => {
+  const last = undoable.findLast(
+    act =>
+      act.device === device &&
+      act.type !== 'relinked' &&
+      act.type !== 'course-renamed' &&
+      act.type !== 'redated',
+  );
+  return last?.type === 'reset' ? undefined : last;
+};
+
+/** Undoes the newest act; a skip is one too. Acts of other devices, links and resets are left alone. */
 export const undo = (world: World, state: SessionState, moment: Moment): Step => {
   const { past } = state;
   if (past !== null && past.event === null) {
@@ -23,11 +43,11 @@ export const undo = (world: World, state: SessionState, moment: Moment): Step =>
       effects: [tell({ type: 'undone', item: past.item })],
     };
   }
-  const earlier = world.progress.undoable.findLast(
-    ({ device, type }) => device === world.device && type !== 'relinked' && type !== 'redated',
-  );
+  const earlier = lastSessionAct(world.progress, world.device);
   const target = past?.event ?? earlier?.id;
-  const item = past?.item ?? earlier?.items[0];
+  const named = earlier?.items[0];
+  const known = named === undefined ? undefined : keyIn(world.course, world.progress.families, named);
+  const item = past?.item ?? known;
   if (target === undefined || item === undefined) {
     return { state, effects: [tell({ type: 'nothing-to-undo' })] };
   }

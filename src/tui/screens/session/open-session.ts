@@ -1,19 +1,19 @@
 /** Starts a session for a screen. */
 import type { PlannedSession } from '../../../app/build-session.ts';
+import type { RelinkReport } from '../../../app/relink-course.ts';
 import { relinkCourse } from '../../../app/relink-course.ts';
 import type { SessionRun } from '../../../app/run-session.ts';
 import { loadSessionFiller, runSession } from '../../../app/run-session.ts';
 import type { SessionRequest } from '../../../app/session-request.ts';
 import { settleLateExams } from '../../../app/settle-late-exams.ts';
-import type { Relink } from '../../../core/relink.ts';
 import { askedTexts } from '../../../text/renderer.ts';
 import type { Services } from '../../services.ts';
 
 export interface OpenedSession {
   readonly run: SessionRun;
   readonly planned: PlannedSession;
-  /** Edited cards that keep their progress, to be told once. */
-  readonly relinks: readonly Relink[];
+  /** What became of items whose keys have changed, to be told once. */
+  readonly relinked: RelinkReport;
   /** Topics it is about; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
 }
@@ -27,7 +27,7 @@ export const openSession = async (services: Services, request: SessionRequest): 
   const topics = request.topics(course);
   journal.requireWritable();
   await settleLateExams({ course, journal, clock: runtime.clock });
-  const relinks = relinkCourse(course, journal);
+  const relinked = relinkCourse(course, journal);
   const progress = services.progress();
   const planned = request.plan(course, progress, services.moment());
   const { plan } = planned;
@@ -35,5 +35,5 @@ export const openSession = async (services: Services, request: SessionRequest): 
   const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
   const { turn } = run.state;
   if (turn !== null) await renderer.prepare(askedTexts(turn));
-  return { run, planned, relinks, topics };
+  return { run, planned, relinked, topics };
 };

@@ -11,13 +11,15 @@ import type { SessionRequest } from '../../../app/session-request.ts';
 import type { CourseReader } from '../../../core/course.ts';
 import type { Confidence } from '../../../core/event.ts';
 import { RATINGS } from '../../../core/event.ts';
+import { keyIn } from '../../../core/families.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Turn } from '../../../core/session/state.ts';
+import { lastSessionAct } from '../../../core/session/undo.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
 import { notePlace } from '../../../text/question-lines.ts';
+import { relinkMessage } from '../../../text/relink.ts';
 import { answerTexts, askedTexts } from '../../../text/renderer.ts';
 import { summaryLines } from '../../../text/summary.ts';
-import { plural } from '../../../text/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Action, ContextName } from '../../key-table.ts';
 import { keyContext } from '../../key-table.ts';
@@ -57,7 +59,7 @@ const RATING_LINES = 3;
 
 export const makeSessionScreen = async (host: Host, request: SessionRequest): Promise<Screen> => {
   const { services, theme } = host;
-  const { run, planned, relinks, topics } = await openSession(services, request);
+  const { run, planned, relinked, topics } = await openSession(services, request);
   const asksConfidence = readPreferences(services.runtime).values.confidence;
   let draft: AnswerDraft | null = null;
   let draftOf: Turn | null = null;
@@ -128,7 +130,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     const { past } = run.state;
     const { undoable } = services.progress();
     if (past !== null) return undoable.findLast(({ id }) => id === past.event)?.type ?? null;
-    return undoable.findLast(({ device }) => device === services.journal.device)?.type ?? null;
+    return lastSessionAct(services.progress(), services.journal.device)?.type ?? null;
   };
 
   const send = (event: LearnerEvent): void => {
@@ -163,10 +165,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     }
     relinkCourse(changed, services.journal);
     const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
-    const { aliases } = services.progress();
+    const { families } = services.progress();
     send({
       type: 'reloaded',
-      key: findEdited(changed, aliases.get(turn.entry.key) ?? turn.entry.key, item),
+      key: findEdited(changed, keyIn(changed, families, turn.entry.key), item),
     });
     if (problem !== undefined) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
@@ -294,14 +296,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   };
 
   lookAnew();
-  const [edited] = relinks;
-  if (edited !== undefined) {
-    host.say(
-      relinks.length === 1
-        ? `${sanitizeLine(edited.to)} was edited; its progress stays`
-        : `${plural(relinks.length, 'card')} were edited; their progress stays`,
-    );
-  }
+  const told = relinkMessage(relinked);
+  if (told !== null) host.say(told);
   say(run.opening, null);
   // What most explanations need is read while the learner reads the first item.
   setImmediate(() => {

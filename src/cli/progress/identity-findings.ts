@@ -1,0 +1,53 @@
+import { findFormerCourse } from '../../app/former-course.ts';
+import type { CourseReader } from '../../core/course.ts';
+import type { Finding } from '../../core/diagnosis.ts';
+import type { Journal } from '../../core/journal.ts';
+import { orphansOf, sharedItems } from '../../core/orphans.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { plural } from '../../text/columns.ts';
+import type { Context } from '../context.ts';
+import { studyCommand } from '../study-command.ts';
+
+/** Items named one by one before the others are only counted. */
+const NAMED = 10;
+
+const listed = (keys: readonly string[]): string =>
+  keys.slice(0, NAMED).map(sanitizeLine).join(', ') + (keys.length > NAMED ? ' ...' : '');
+
+/** What `study doctor` says of items whose keys have changed: what became of their progress. */
+export const identityFindings = (
+  { options }: Pick<Context, 'options'>,
+  course: CourseReader,
+  journal: Journal,
+): readonly Finding[] => {
+  const progress = journal.progress(course.id);
+  const findings: Finding[] = [];
+  const note = (text: string): void => {
+    findings.push({ level: 'note', text });
+  };
+  const orphans = orphansOf(course, progress);
+  if (orphans.length > 0) {
+    const what = `${plural(orphans.length, 'item')} with progress no longer in the course`;
+    const names = listed(orphans.map(({ key }) => key));
+    note(`${what}; the progress is kept: ${names}; ${studyCommand('study progress relink', options)}`);
+  }
+  for (const { keeps, begin } of sharedItems(course, progress).slice(0, NAMED)) {
+    const keys = listed([keeps, ...begin]);
+    note(
+      `${keys} are one item by their links; from the next session only ${sanitizeLine(keeps)} keeps its progress`,
+    );
+  }
+  const apart = [...progress.separated].filter(([key]) => course.entry(key) !== undefined);
+  for (const [key, history] of apart.slice(0, NAMED))
+    note(
+      `${sanitizeLine(key)} once was what ${sanitizeLine(history)} is now, which keeps the progress; it began anew`,
+    );
+  const former = findFormerCourse(course, journal);
+  if (former !== null) {
+    const command = studyCommand(`study progress relink --from-course ${sanitizeLine(former.id)}`, options);
+    note(
+      `${plural(former.items, 'item')} learned in the course ${sanitizeLine(former.id)} are in this one too: ${command}`,
+    );
+  }
+  return findings;
+};

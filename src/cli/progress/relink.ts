@@ -1,0 +1,68 @@
+import { relinkFromCourse, relinkItems } from '../../app/relink-by-hand.ts';
+import { dayToDate } from '../../core/civil-day.ts';
+import { Failure } from '../../core/failure.ts';
+import { reportOrphans } from '../../core/orphan-report.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { plural } from '../../text/columns.ts';
+import { orphanLines } from '../../text/relink.ts';
+import type { Context } from '../context.ts';
+import { studyCommand } from '../study-command.ts';
+
+/** What the learner asked to tie. */
+export interface RelinkFlags {
+  readonly fromCourse?: string;
+}
+
+/** `study progress relink`: lists what is gone from the course, or ties it to what it is now. */
+export const relink = async (
+  context: Context,
+  from: string | undefined,
+  to: string | undefined,
+  { fromCourse }: RelinkFlags,
+): Promise<void> => {
+  const { out, options } = context;
+  const command = (words: string): string => studyCommand(words, options);
+  if ((from === undefined) !== (to === undefined) || (from !== undefined && fromCourse !== undefined)) {
+    throw new Failure('usage', 'A link is from the old key of an item to its new one', {
+      code: 'relink-what',
+      try: 'study progress relink OLD NEW; without keys it lists what is gone from the course',
+    });
+  }
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  try {
+    if (from === undefined || to === undefined) {
+      if (fromCourse !== undefined) {
+        const id = relinkFromCourse(course, journal, fromCourse);
+        const items = journal.progress(course.id).items.size;
+        if (options.json) out.json({ from: fromCourse, to: course.id, event: id, items });
+        else {
+          out.line(
+            `relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`,
+          );
+          out.line(`To take it back: ${command(`study progress undo ${id}`)}`);
+        }
+        return;
+      }
+      const orphans = reportOrphans(course, journal.progress(course.id));
+      if (options.json)
+        out.json({
+          orphans: orphans.map(({ lastDay, ...orphan }) => ({
+            ...orphan,
+            last: lastDay < 0 ? null : dayToDate(lastDay),
+          })),
+        });
+      else for (const line of orphanLines(orphans, command)) out.line(line);
+      if (orphans.length === 0) out.note('Every item with progress is in this course.');
+      return;
+    }
+    const id = relinkItems(course, journal, from, to);
+    if (options.json) {
+      out.json({ from, to, event: id });
+      return;
+    }
+    out.line(`relinked ${sanitizeLine(from)} ${sanitizeLine(to)}`);
+    out.line(`To take it back: ${command(`study progress undo ${id}`)}`);
+  } finally {
+    journal.close();
+  }
+};

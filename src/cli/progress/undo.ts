@@ -1,0 +1,44 @@
+import { actIn, namedActs, undoLast, undoNamed } from '../../app/progress-acts.ts';
+import { sanitizeLine } from '../../core/sanitize.ts';
+import { actLines, actWords } from '../../text/progress.ts';
+import type { Context } from '../context.ts';
+import { studyCommand } from '../study-command.ts';
+
+/** What the learner asked to take back. */
+export interface UndoFlags {
+  readonly list?: true;
+}
+
+/** `study progress undo`: takes back the last act of this device, or one by its name. */
+export const undo = async (context: Context, name: string | undefined, flags: UndoFlags): Promise<void> => {
+  const { out, options, runtime } = context;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const tz = runtime.clock.offset(runtime.clock.now());
+  try {
+    if (flags.list === true) {
+      const progress = journal.progress(course.id);
+      const acts = namedActs(progress)
+        .toReversed()
+        .map(act => actIn(course, progress, act));
+      if (options.json) out.json({ device: journal.device, acts });
+      else for (const line of actLines(acts, tz, journal.device)) out.line(line);
+      if (acts.length === 0) out.note('There is nothing to undo.');
+      return;
+    }
+    const { act, passedOver } =
+      name === undefined ? undoLast(course, journal) : undoNamed(course, journal, name);
+    if (options.json) {
+      out.json({ undone: act, passedOver });
+      return;
+    }
+    if (act.type === 'reset' || act.type === 'redated') out.line(`undone ${actWords(act)}`);
+    else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
+    if (passedOver !== null) {
+      const other = `${actWords(passedOver)} of device ${passedOver.device}`;
+      out.line(`Left alone: ${other}, which came later.`);
+      out.line(`To take that back: ${studyCommand(`study progress undo ${passedOver.id}`, options)}`);
+    }
+  } finally {
+    journal.close();
+  }
+};
