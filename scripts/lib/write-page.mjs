@@ -23,6 +23,10 @@ export const writePage = async (entry, name, page) => {
       bundle: true,
       platform: 'node',
       format: 'esm',
+      // Packages of the older kind ask for Node's modules by `require`.
+      banner: {
+        js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      },
       logLevel: 'error',
     });
     const made = await import(pathToFileURL(outfile).href);

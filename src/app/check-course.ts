@@ -17,12 +17,16 @@ export interface CheckReport {
   /** By file and line. */
   readonly problems: readonly Problem[];
   readonly coverage: readonly Coverage[];
+  /** Findings that comments in the course let stand. */
+  readonly ignored: number;
 }
 
 export interface CheckOptions {
   readonly folder: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** Ids of the rules to hold; `null`: all but those that have to be asked for. */
+  readonly only?: ReadonlySet<string> | null;
   /** How far reading is, in files. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -58,25 +62,37 @@ const tryTemplate = (
  * Reads a course anew and holds every rule against it.
  * @throws Failure `data` where the folder or its `content/` cannot be opened
  */
-export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): Promise<CheckReport> => {
-  const [{ loadCourse }, { runRules }, { coverageOf }, { CATALOGUE }, practice, all] = await Promise.all([
-    import('../content/parse/index.ts'),
-    import('../core/check/rules.ts'),
-    import('../core/check/coverage.ts'),
-    import('../core/calc/catalogue.ts'),
-    import('../core/calc/practice.ts'),
-    import('../core/calc/all.ts'),
-  ]);
-  const { course, problems, root } = loadCourse(folder, onProgress);
+export const checkCourse = async ({
+  folder,
+  today,
+  only = null,
+  onProgress,
+}: CheckOptions): Promise<CheckReport> => {
+  const [{ loadCourse }, { runRules }, { coverageOf }, { findTwins }, { CATALOGUE }, practice, all] =
+    await Promise.all([
+      import('../content/parse/index.ts'),
+      import('../core/check/rules.ts'),
+      import('../core/check/coverage.ts'),
+      import('../core/twins.ts'),
+      import('../core/calc/catalogue.ts'),
+      import('../core/calc/practice.ts'),
+      import('../core/calc/all.ts'),
+    ]);
+  const { course, problems, style, root } = loadCourse(folder, onProgress);
   const files = openCourseFiles(root);
-  const found = runRules({
+  const twins = findTwins(course.questions);
+  const input = {
     course,
+    style,
+    twins,
     today,
     calculators: new Set(CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases])),
-    templateProblems: template => tryTemplate(practice, all, template),
+    templateProblems: (template: Template) => tryTemplate(practice, all, template),
     fileExists: files.exists,
     lines: files.lines,
-  });
+  };
+  const { problems: found, ignored } = runRules(input, only);
+  const read = only === null ? problems : problems.filter(({ rule }) => only.has(rule));
   return {
     root,
     id: course.id,
@@ -85,8 +101,9 @@ export const checkCourse = async ({ folder, today, onProgress }: CheckOptions): 
     cards: course.cards.length,
     questions: course.questions.length,
     blueprints: course.blueprints.length,
-    problems: [...problems, ...found].sort(byPlace),
+    problems: [...read, ...found].sort(byPlace),
     coverage: coverageOf(course),
+    ignored,
   };
 };
 

@@ -3,6 +3,7 @@ import { SHELLS } from '../text/completion-scripts.ts';
 import type { CommandEntry } from './commands.ts';
 import { COMMANDS } from './commands.ts';
 import type { Context } from './context.ts';
+import { HELP_PAGES } from './help-pages.ts';
 import { addGlobalFlags, commandIndex } from './global-flags.ts';
 
 /** Flags of a command, its own and the global ones, with the values they take. */
@@ -61,6 +62,9 @@ export const completionsFor = async (
   const entry = COMMANDS.find(candidate => candidate.name === before[index]);
   const starting = (candidates: readonly string[]): readonly string[] =>
     candidates.filter(candidate => candidate.startsWith(word));
+  if (before[index] === 'help' && before.length === index + 1) {
+    return starting([...COMMANDS, ...HELP_PAGES].map(candidate => candidate.name));
+  }
   if (entry === undefined) {
     const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);
     if (index !== -1 || value !== null) return [];

@@ -22,6 +22,8 @@ export interface Context {
   readonly runtime: Runtime;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdin: NodeJS.ReadStream;
+  /** Folder that the program was installed into, with `docs/`; absent in tests that need none. */
+  readonly root?: string;
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;

@@ -90,6 +90,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     out,
     runtime,
     env,
+    root: installation.root,
     // Opening it takes longer than many a command.
     get stdin() {
       return process.stdin;

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { Failure } from '../core/failure.ts';
 import type { CommandEntry } from './commands.ts';
 import { COMMANDS } from './commands.ts';
+import { HELP_PAGES } from './help-pages.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
 import { wrapHelp } from './wrap-help.ts';
@@ -12,12 +13,12 @@ Examples:
   study                                   today: what is due, what to do next
   study review --minutes 20               spaced repetition for twenty minutes
   study quiz sqs -n 5                     five questions on one topic
-  study exam dva-c02                      a timed mock exam
+  study exam dva-c03                      a timed mock exam
   study calc rcu --reads 16 --item-size 12KB --consistency eventual
 
 In a terminal most commands open screens, in which ? shows the keys; --plain gives lines instead.
 
-study <command> --help explains a command; with --json every command prints JSON.
+study <command> --help explains a command; study help formats the files of a course; with --json every command prints JSON.
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
 
@@ -57,15 +58,19 @@ export const runProgram = async (
     arg => arg === '--help' || arg === '-h' || arg === '--version' || arg === '-V',
   );
   const name = word === 'help' ? helped : (word ?? (asksProgram ? '' : 'today'));
-  const entry = COMMANDS.find(candidate => candidate.name === name);
+  const page = word === 'help' ? HELP_PAGES.find(candidate => candidate.name === name) : undefined;
+  const entry = page ?? COMMANDS.find(candidate => candidate.name === name);
   if (entry === undefined && name !== '') {
     const guess = didYouMean(
       name,
-      COMMANDS.map(candidate => candidate.name),
+      [...COMMANDS, ...(word === 'help' ? HELP_PAGES : [])].map(candidate => candidate.name),
     );
     throw new Failure('usage', `There is no command "${name}"`, {
       code: 'unknown-command',
-      try: guess === undefined ? 'study --help lists the commands' : `study ${guess}`,
+      try:
+        guess === undefined
+          ? 'study --help lists the commands'
+          : `study ${HELP_PAGES.some(candidate => candidate.name === guess) ? 'help ' : ''}${guess}`,
     });
   }
 
@@ -87,7 +92,7 @@ export const runProgram = async (
     const { options, colourRefused } = readGlobalOptions(current.optsWithGlobals());
     return makeContext(options, colourRefused);
   };
-  for (const candidate of COMMANDS) {
+  for (const candidate of [...COMMANDS, ...(page === undefined ? [] : [page])]) {
     const command = program
       .command(candidate.name)
       .summary(candidate.summary)
@@ -101,7 +106,8 @@ export const runProgram = async (
     await (await candidate.load()).command.setup(command, context, argv.slice(index + 1));
   }
   try {
-    await program.parseAsync(word === undefined && !asksProgram ? ['today', ...argv] : [...argv], {
+    const words = page === undefined ? argv : argv.filter((_, i) => i !== index);
+    await program.parseAsync(word === undefined && !asksProgram ? ['today', ...words] : [...words], {
       from: 'user',
     });
   } catch (error) {

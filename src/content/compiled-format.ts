@@ -13,7 +13,7 @@ import type { Problem } from '../core/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 2;
+export const FORMAT = 5;
 export const HEAD_BYTES = 128;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -40,6 +40,7 @@ export interface CompiledIndex {
   readonly topics: readonly TopicEntry[];
   readonly blueprints: readonly Blueprint[];
   readonly renames: readonly Rename[];
+  readonly twins: readonly (readonly [string, string])[];
   readonly problems: readonly Problem[];
   readonly cleanTopics: readonly string[];
   /** Bytes of each topic's note in the bodies; 0: it has none. */

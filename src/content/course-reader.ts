@@ -16,7 +16,7 @@ export interface ReaderOptions {
 const isIndex = (value: unknown): value is CompiledIndex =>
   typeof value === 'object' &&
   value !== null &&
-  ['topics', 'blueprints', 'renames', 'problems', 'cleanTopics', 'notes'].every(name =>
+  ['topics', 'blueprints', 'renames', 'twins', 'problems', 'cleanTopics', 'notes'].every(name =>
     Array.isArray((value as Readonly<Record<string, unknown>>)[name]),
   ) &&
   'items' in value;
@@ -130,6 +130,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     },
     blueprints: index.blueprints,
     renames: index.renames,
+    twins: index.twins,
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
     entry: key => items()[columns().keys.find(key)],

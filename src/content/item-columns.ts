@@ -31,6 +31,8 @@ export interface ItemColumns {
   readonly kinds: Uint8Array;
   /** Position in LEVELS, behind its end for cards. */
   readonly levels: Uint8Array;
+  /** Bits: 1 for the grade `exam`, 2 for what is never drawn for a mock exam. */
+  readonly marks: Uint8Array;
 }
 
 interface Kind {
@@ -51,6 +53,12 @@ const kindOf = (item: Item): number => {
   return KINDS.findIndex(each => each.kind === item.kind && each.template === template);
 };
 
+const EXAM_GRADE = 1;
+const NOT_IN_MOCKS = 2;
+
+const marksOf = (item: Item): number =>
+  ('grade' in item ? EXAM_GRADE : 0) + ('inMocks' in item ? NOT_IN_MOCKS : 0);
+
 /** Gives equal values one position. */
 const makeDictionary = <T>(name: (value: T) => string): { readonly values: T[]; add(value: T): number } => {
   const positions = new Map<string, number>();
@@ -67,7 +75,7 @@ const makeDictionary = <T>(name: (value: T) => string): { readonly values: T[]; 
 };
 
 /** Size of the columns of so many items. */
-const columnsSize = (items: number, keyBytes: number): number => 14 * items + keyIndexSize(items, keyBytes);
+const columnsSize = (items: number, keyBytes: number): number => 15 * items + keyIndexSize(items, keyBytes);
 
 const countOf = ({ counts }: ItemsHeader): number => counts.reduce((sum, count) => sum + count, 0);
 
@@ -88,6 +96,7 @@ export const encodeItems = (
   const letters = Uint8Array.from([
     ...items.map(kindOf),
     ...items.map(item => (item.type === 'card' ? LEVELS.length : LEVELS.indexOf(item.level))),
+    ...items.map(marksOf),
   ]);
   const columns = new Uint8Array(columnsSize(items.length, keys.textBytes));
   columns.set(new Uint8Array(numbers.buffer));
@@ -121,6 +130,7 @@ export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns
     keys: new KeyIndex(buffer, keysAt, items, header.keyBytes),
     kinds: new Uint8Array(buffer, lettersAt, items),
     levels: new Uint8Array(buffer, lettersAt + items, items),
+    marks: new Uint8Array(buffer, lettersAt + 2 * items, items),
   };
 };
 
@@ -130,7 +140,7 @@ export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns
  * @throws RangeError where the columns are damaged
  */
 export const decodeItems = (columns: ItemColumns, topics: readonly string[]): readonly ItemEntry[] => {
-  const { kinds, levels, sections, tasks } = columns;
+  const { kinds, levels, marks, sections, tasks } = columns;
   const { counts, sectionIds, tagLists } = columns.header;
   const { keys } = columns.keys;
   const levelOf: readonly (Level | null)[] = LEVELS;
@@ -152,6 +162,8 @@ export const decodeItems = (columns: ItemColumns, topics: readonly string[]): re
         level: levelOf[levels[at] ?? 0] ?? null,
         tasks: tagLists[tasks[at] ?? 0] ?? [],
         template: kind.template,
+        ...(((marks[at] ?? 0) & EXAM_GRADE) === 0 ? {} : { grade: 'exam' }),
+        ...(((marks[at] ?? 0) & NOT_IN_MOCKS) === 0 ? {} : { inMocks: false }),
       });
     }
   });

@@ -1,20 +1,16 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
+import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
+import type { QuestionKind } from './question-kinds.ts';
+
+export type { Blueprint, Domain, Task } from './blueprint.ts';
+export type { QuestionKind } from './question-kinds.ts';
+export { QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
 export type CardKind = 'basic' | 'cloze';
-export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'numeric' | 'order' | 'match' | 'text';
-export const QUESTION_KINDS: readonly QuestionKind[] = [
-  'single',
-  'multiple',
-  'true-false',
-  'numeric',
-  'order',
-  'match',
-  'text',
-];
 export type Level = 'recall' | 'apply' | 'analyse';
 export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
 /** `exam`: written in the form of the real exam. A question without a grade is a drill. */
@@ -83,6 +79,8 @@ export interface Option {
 export interface Pair {
   readonly left: string;
   readonly right: string;
+  /** Why the two belong together; absent where the question has one reason for all. */
+  readonly why?: string;
 }
 
 /** A set of values a template draws from; exact decimal text is kept as text. */
@@ -105,6 +103,8 @@ interface QuestionBase extends ItemBase {
   readonly sources: readonly string[];
   readonly checked: string;
   readonly expires?: string;
+  /** `false`: never drawn for a mock exam, though its tags name one. */
+  readonly inMocks?: false;
 }
 
 export interface ChoiceQuestion extends QuestionBase {
@@ -132,6 +132,8 @@ export interface NumericQuestion extends QuestionBase {
 export interface OrderQuestion extends QuestionBase {
   readonly kind: 'order';
   readonly steps: readonly string[];
+  /** Why each step stands where it does, `''` where nothing is said; absent where no step has a reason. */
+  readonly stepWhys?: readonly string[];
   readonly why: string;
 }
 export interface MatchQuestion extends QuestionBase {
@@ -166,40 +168,12 @@ export type Item = Card | Question;
 
 export const isTemplate = (item: Item): item is Template => item.type === 'question' && 'calculator' in item;
 
-export interface Task {
-  readonly id: string;
-  readonly title: string;
-}
-export interface Domain {
-  readonly id: string;
-  readonly title: string;
-  /** Percent; the weights of a blueprint add up to 100. */
-  readonly weight: number;
-  readonly tasks: readonly Task[];
-}
-/** An exam. */
-export interface Blueprint {
-  readonly id: string;
-  readonly title: string;
-  readonly path: string;
-  readonly questions: { readonly scored: number; readonly unscored: number };
-  readonly minutes: number;
-  readonly pass?: {
-    readonly mark: number;
-    readonly scale?: readonly [number, number];
-    readonly note?: string;
-  };
-  /** Percent of raw answers we advise. */
-  readonly aim: number;
-  /** First and last day of validity, `YYYY-MM-DD`. */
-  readonly valid: { readonly from?: string; readonly to?: string };
-  /** Blueprint that takes its place when it is over. */
-  readonly successor?: string;
-  readonly kinds: readonly QuestionKind[];
-  readonly provisional: boolean;
-  readonly domains: readonly Domain[];
-  readonly sources: readonly string[];
-  readonly checked: string;
+/** A key that changed: progress on `from` belongs to `to`. */
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+  /** Line in `content/renames.yaml`. */
+  readonly line: number;
 }
 
 /** A key that changed: progress on `from` belongs to `to`. */
@@ -238,6 +212,10 @@ export interface ItemEntry {
   /** Empty for cards: a card serves what its topic serves. */
   readonly tasks: Tags;
   readonly template: boolean;
+  /** Absent for cards and drills. */
+  readonly grade?: Grade;
+  /** `false`: never drawn for a mock exam. */
+  readonly inMocks?: false;
 }
 
 /** What commands need to know of a topic without its text. */
@@ -285,6 +263,8 @@ export interface CourseReader {
   readonly blueprints: readonly Blueprint[];
   /** Keys that changed, in the order of `content/renames.yaml`. */
   readonly renames: readonly Rename[];
+  /** Pairs of question keys that ask almost the same: a paper holds at most one of each. */
+  readonly twins: readonly (readonly [string, string])[];
   /** What was wrong when it was parsed; the items concerned are left out. */
   readonly problems: readonly Problem[];
   /** Topics without an error that may hide an item: only there may progress be relinked. */

@@ -73,7 +73,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'exam',
     kind: 'name',
     range: [0, 64],
-    help: 'Exam you prepare for, such as dva-c02; empty for the default of the course.',
+    help: 'Exam you prepare for, such as dva-c03; empty for the default of the course.',
   },
   {
     key: 'examDate',
@@ -167,7 +167,7 @@ const accepted = ({ kind, range: [least, most] }: SettingDeclaration): string =>
     case 'steps':
       return `up to ${MOST_STEPS} rising times from 1m to 30d, such as "1m 10m", or "none"`;
     case 'name':
-      return `the id of an exam, such as dva-c02, or nothing`;
+      return `the id of an exam, such as dva-c03, or nothing`;
     case 'date':
       return `a date as YYYY-MM-DD, or nothing`;
   }

@@ -1,6 +1,8 @@
 /** A sitting as one JSON object a line, each with its `type`; papers and reports as one value. */
+import { reasonsShape } from '../core/part-reasons.ts';
 import { countBlanks } from '../core/exam/reduce.ts';
 import type { DrawnPaper, PaperQuestion } from '../core/exam/paper.ts';
+import { examGradeOf } from '../core/exam/paper.ts';
 import type { ExamReport, QuestionReport } from '../core/exam/report-model.ts';
 import { presentedOf } from '../core/exam/shown.ts';
 import { currentQuestion, statusOf } from '../core/exam/sitting.ts';
@@ -39,7 +41,7 @@ const answerShape = (question: PaperQuestion): Shape => ({
     ? {
         options: question.options.map(({ text, correct, why }, i) => ({ number: i + 1, text, correct, why })),
       }
-    : { why: question.why }),
+    : { why: question.why, ...reasonsShape(question) }),
   note: notePlace(question),
 });
 
@@ -54,12 +56,14 @@ const questionShape = ({ number, question, response, ...rest }: QuestionReport):
 /** A report as data: times in ms, shares from 0 to 1. */
 export const reportShape = ({ questions, ...report }: ExamReport): Shape => ({
   ...report,
+  examGrade: examGradeOf({ questions: questions.map(({ question }) => question) }),
   questions: questions.map(questionShape),
 });
 
 /** A paper that is printed, its key apart. */
 export const paperShape = ({ questions, ...paper }: DrawnPaper): Shape => ({
   ...paper,
+  examGrade: examGradeOf({ questions }),
   questions: questions.map((question, i) => ({ number: i + 1, ...askedShape(question) })),
   key: questions.map((question, i) => ({ number: i + 1, ...answerShape(question) })),
 });
@@ -74,6 +78,7 @@ export const jsonExamView = (): ExamView => ({
       title: paper.blueprint.title,
       provisional: paper.blueprint.provisional,
       questions: paper.questions.length,
+      examGrade: examGradeOf(paper),
       minutes: paper.minutes,
       extra: paper.extra,
       practice: paper.practice,

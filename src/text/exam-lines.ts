@@ -10,6 +10,7 @@ import { plural } from './columns.ts';
 import { duration } from './durations.ts';
 import { optionNumbers } from '../core/exam/answer-words.ts';
 import { typedAnswer } from './exam-answer.ts';
+import { examGradeSentence, provisionalSentence } from './exam-words.ts';
 import { ranges } from './ranges.ts';
 import type { Layout } from './question-lines.ts';
 import { questionLines } from './question-lines.ts';
@@ -167,7 +168,8 @@ const paperLines = ({ paper }: Sitting): readonly string[] => {
   return [
     `Exam: ${sanitizeLine(blueprint.title)}, ${plural(questions.length, 'question')}, ${time}, seed ${seed}. :? lists the commands.`,
     ...(practice ? ['  A practice sitting: :pause stops the clock.'] : []),
-    ...(blueprint.provisional ? ['  The blueprint is provisional: its publisher has not confirmed it.'] : []),
+    ...(blueprint.provisional ? [`  ${provisionalSentence(blueprint)}`] : []),
+    ...examGradeSentence(questions).map(sentence => `  ${sentence}`),
     ...shortages.map(
       ({ title, part, want, have }) =>
         `  The course has too few questions for ${sanitizeLine(title)}: ${have} of ${want} ${part}.`,

@@ -7,6 +7,7 @@ import { alignColumns, plural } from './columns.ts';
 import { duration } from './durations.ts';
 import { changeSentence, countText, pointsText, shareText, startedText, stateText } from './exam-words.ts';
 import type { Style } from './style.ts';
+import { hangingText } from './wrap.ts';
 
 /** An exam of the course, and how far its questions reach. */
 export interface ListedExam {
@@ -21,17 +22,22 @@ const validText = ({ valid: { from, to } }: Blueprint): string =>
   [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`until ${to}`])].join(' ');
 
 /** Papers without a question twice, to one decimal under ten. */
-export const papersText = ({ papers }: BankSize): string =>
+export const papersText = ({ papers }: Pick<BankSize, 'papers'>): string =>
   papers >= 10 ? String(Math.floor(papers)) : (Math.floor(papers * 10) / 10).toFixed(1);
 
 /** The exams a course describes. */
-export const examListLines = (exams: readonly ListedExam[], style: Style): readonly string[] => {
+export const examListLines = (
+  exams: readonly ListedExam[],
+  style: Style,
+  columns: number,
+): readonly string[] => {
   if (exams.length === 0) return ['This course describes no exam.'];
   const rows = exams.map(({ blueprint, size, isOwn }) => [
     style.code(blueprint.id),
     `${plural(blueprint.questions.scored + blueprint.questions.unscored, 'question')}`,
     duration(blueprint.minutes * 60_000),
     `${papersText(size)} papers`,
+    `${papersText(size.examGrade)} of exam grade`,
     validText(blueprint),
     [...(isOwn ? ['yours'] : []), ...(blueprint.provisional ? ['provisional'] : [])].join(', '),
   ]);
@@ -40,9 +46,18 @@ export const examListLines = (exams: readonly ListedExam[], style: Style): reado
       .filter(({ need, have }) => have < need)
       .map(({ title, need, have }) => `  ${blueprint.id} ${sanitizeLine(title)}: ${have} of ${need}`),
   );
+  const graded = exams.flatMap(({ blueprint, size }) => {
+    if (size.examGrade.questions === 0) return [];
+    const tasks = size.domains.flatMap(domain => domain.tasks);
+    const counts = tasks.map(({ id, examGrade, need }) => `${id} ${examGrade}/${need}`);
+    return hangingText(`  ${blueprint.id}: `, counts.join(', '), columns);
+  });
   return [
-    ...alignColumns(rows, ['left', 'right', 'right', 'right']),
+    ...alignColumns(rows, ['left', 'right', 'right', 'right', 'right']),
     ...(short.length === 0 ? [] : ['', 'Too few questions for a whole paper:', ...short]),
+    ...(graded.length === 0
+      ? []
+      : ['', 'Exam-grade questions by task, of those one paper takes:', ...graded]),
     '',
     ...exams.map(({ blueprint }) => `${blueprint.id}: ${sanitizeLine(blueprint.title)}`),
   ];

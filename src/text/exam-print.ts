@@ -1,6 +1,8 @@
 /** A paper as Markdown, for paper: the questions first, their key apart. */
 import type { DrawnPaper, PaperQuestion } from '../core/exam/paper.ts';
+import { examGradeOf } from '../core/exam/paper.ts';
 import { presentedOf } from '../core/exam/shown.ts';
+import { partReasons } from '../core/part-reasons.ts';
 import { countWord, leftLetter } from '../core/grade.ts';
 import type { Presented } from '../core/present.ts';
 import { plural } from './columns.ts';
@@ -57,26 +59,31 @@ export const reasonBlocks = (question: PaperQuestion): Blocks => {
         .join('\n'),
     ];
   }
-  const solution =
-    question.kind === 'order'
-      ? [numbered(question.steps)]
-      : question.kind === 'match'
-        ? [question.pairs.map(({ left, right }) => listItem('-', `${left}: ${right}`)).join('\n')]
-        : [];
-  return [...solution, ...(question.why === '' ? [] : [safeMarkdown(question.why)])];
+  const parts = question.kind === 'order' || question.kind === 'match' ? partReasons(question) : [];
+  const solution = parts.map(({ text, why }, i) =>
+    listItem(question.kind === 'order' ? `${i + 1}.` : '-', why === '' ? text : `${text}\n\n${why}`),
+  );
+  return [
+    ...(solution.length === 0 ? [] : [solution.join('\n')]),
+    ...(question.why === '' ? [] : [safeMarkdown(question.why)]),
+  ];
 };
 
 /** A table in Markdown; the cells are escaped already. */
 export const markdownTable = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map(cells => `| ${cells.join(' | ')} |`).join('\n');
 
-const headFacts = ({ blueprint, questions, seed }: DrawnPaper): string =>
-  [
+const headFacts = (paper: DrawnPaper): string => {
+  const { blueprint, questions, seed } = paper;
+  const examGrade = examGradeOf(paper);
+  return [
     plural(questions.length, 'question'),
     duration(blueprint.minutes * 60_000),
     `seed ${seed}`,
     ...(blueprint.provisional ? ['provisional blueprint'] : []),
+    ...(examGrade === 0 ? [] : [`${examGrade} exam grade`]),
   ].join(' · ');
+};
 
 const shortageBlocks = ({ shortages }: DrawnPaper): Blocks =>
   shortages.length === 0

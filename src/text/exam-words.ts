@@ -8,6 +8,7 @@ import type {
   SittingSummary,
   StudyAdvice,
 } from '../core/exam/report-model.ts';
+import type { PaperBlueprint, PaperQuestion } from '../core/exam/paper.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
 import { percent, plural } from './columns.ts';
 import { duration, minutesSeconds } from './durations.ts';
@@ -75,14 +76,29 @@ const endText = ({ reason, used, pace, practice }: ExamReport): string => {
   }
 };
 
+/** What is doubtful about a provisional blueprint. */
+export const provisionalSentence = ({ provisionalNote }: Pick<PaperBlueprint, 'provisionalNote'>): string =>
+  `The blueprint is provisional: ${sanitizeLine(provisionalNote ?? 'its publisher has not confirmed questions, time, weights or pass mark')}.`;
+
+/** How many questions of a paper have the form of the real exam; nothing of a paper that has none of them. */
+export const examGradeSentence = (questions: readonly Pick<PaperQuestion, 'grade'>[]): readonly string[] => {
+  const graded = questions.filter(({ grade }) => grade === 'exam').length;
+  if (graded === 0) return [];
+  const all = questions.length;
+  return [
+    graded === all
+      ? 'Every question is exam grade: it has the form of the real exam.'
+      : `${graded} of ${all} questions are exam grade: they have the form of the real exam; the others are drills.`,
+  ];
+};
+
 /** How the sitting stands, in sentences: against the aim, against the real exam, and what is doubtful about it. */
 export const verdictSentences = (report: ExamReport): readonly string[] => [
   aimText(report),
   ...passText(report),
   'In brackets stands the 95 % interval by Wilson.',
-  ...(report.blueprint.provisional
-    ? ['The blueprint is provisional: its publisher has not confirmed questions, time, weights or pass mark.']
-    : []),
+  ...(report.blueprint.provisional ? [provisionalSentence(report.blueprint)] : []),
+  ...examGradeSentence(report.questions.map(({ question }) => question)),
   ...report.shortages.map(
     ({ title, part, want, have }) =>
       `The course had too few questions for ${sanitizeLine(title)}: ${have} of ${want} ${part}.`,

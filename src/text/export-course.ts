@@ -69,6 +69,7 @@ const bodyShape = (question: Question): Shape => {
           why,
         })),
         ...(question.keepOrder ? { 'keep-order': true } : {}),
+        ...(question.grade === undefined ? {} : { grade: question.grade }),
       };
     case 'true-false':
       return { stem, answer: question.answer, why: question.why };
@@ -81,7 +82,14 @@ const bodyShape = (question: Question): Shape => {
         why: question.why,
       };
     case 'order':
-      return { stem, steps: question.steps, why: question.why };
+      return {
+        stem,
+        steps: question.steps.map((text, i) => {
+          const why = question.stepWhys?.[i] ?? '';
+          return why === '' ? text : { text, why };
+        }),
+        why: question.why,
+      };
     case 'match':
       return {
         stem,
@@ -107,12 +115,21 @@ const questionShape = (question: Question): Shape => ({
   sources: question.sources,
   checked: question.checked,
   ...(question.expires === undefined ? {} : { expires: question.expires }),
+  ...(question.inMocks === undefined ? {} : { 'exams-only': false }),
 });
 
-const blueprintShape = ({ path, provisional, ...blueprint }: Blueprint): Shape => ({
+const blueprintShape = ({
+  path,
+  provisional,
+  provisionalNote,
+  outOfScope,
+  ...blueprint
+}: Blueprint): Shape => ({
   ...blueprint,
   path,
   provisional,
+  ...(provisionalNote === undefined ? {} : { 'provisional-note': provisionalNote }),
+  ...(outOfScope === undefined ? {} : { 'out-of-scope': outOfScope }),
 });
 
 /** What `study export course --json` prints. @param calculators as `study calc --list` prints them */
@@ -121,5 +138,6 @@ export const courseShape = (course: Course, calculators: readonly Shape[]): Shap
   cards: course.cards.map(cardShape),
   questions: course.questions.map(questionShape),
   blueprints: course.blueprints.map(blueprintShape),
+  renames: Object.fromEntries(course.renames.map(({ from, to }) => [from, to])),
   calculators,
 });

@@ -23,21 +23,77 @@ export const problemLines = (problems: readonly Problem[], style: Style): readon
 
 /** How far the bank reaches, exam by exam. */
 export const coverageLines = (coverage: readonly Coverage[], style: Style): readonly string[] =>
-  coverage.flatMap(({ blueprint, title, questions, perPaper, papers, domains }) => [
+  coverage.flatMap(({ blueprint, title, questions, perPaper, papers, examGrade, domains }) => [
     '',
     `${style.heading(blueprint)}  ${title}`,
     `  ${plural(questions, 'question')}: ${plural(papers, 'paper')} of ${perPaper} without a repetition`,
+    `  ${plural(examGrade.questions, 'question')} exam grade: ${(Math.floor(examGrade.papers * 10) / 10).toFixed(1)} papers of these alone`,
     ...alignColumns(
-      domains.map(domain => [
-        `  ${domain.id}`,
-        `${domain.weight} %`,
-        plural(domain.questions, 'question'),
-        `${domain.perPaper} a paper`,
-        domain.title,
+      domains.flatMap(domain => [
+        [
+          `  ${domain.id}`,
+          `${domain.weight} %`,
+          plural(domain.questions, 'question'),
+          '',
+          `${domain.perPaper} a paper`,
+          domain.title,
+        ],
+        ...domain.tasks.map(({ id, title: task, need, have, examGrade: graded }) => [
+          `    ${id}`,
+          '',
+          plural(have, 'question'),
+          `${graded} exam grade`,
+          `${need} a paper`,
+          `  ${task}`,
+        ]),
       ]),
-      ['left', 'right', 'right', 'right', 'left'],
+      ['left', 'right', 'right', 'right', 'right', 'left'],
     ),
   ]);
+
+/** Warnings of one rule that are listed one by one; of more the rule is counted. */
+const MOST_LISTED = 10;
+/** Problems from which the rules are counted below the list. */
+const MANY = 10;
+
+/** How often each rule was broken. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  readonly count: number;
+}
+
+/** Counts by rule and severity, errors first, then what there is most of. */
+export const countRules = (problems: readonly Problem[]): readonly RuleCount[] => {
+  const counts = new Map<string, RuleCount>();
+  for (const { rule, severity } of problems) {
+    const name = `${severity} ${rule}`;
+    counts.set(name, { rule, severity, count: (counts.get(name)?.count ?? 0) + 1 });
+  }
+  const order = ({ severity }: RuleCount): number => (severity === 'error' ? 0 : 1);
+  return [...counts.values()].sort(
+    (a, b) => order(a) - order(b) || b.count - a.count || (a.rule < b.rule ? -1 : 1),
+  );
+};
+
+/** What is worth a line of its own: every error, and the warnings of rules that have few. */
+const listed = (problems: readonly Problem[], counts: readonly RuleCount[]): readonly Problem[] => {
+  const many = new Set(
+    counts
+      .filter(({ severity, count }) => severity === 'warning' && count > MOST_LISTED)
+      .map(({ rule }) => rule),
+  );
+  return problems.filter(({ rule, severity }) => severity === 'error' || !many.has(rule));
+};
+
+const countLines = (counts: readonly RuleCount[], isWhole: boolean, style: Style): readonly string[] => [
+  style.heading('By rule'),
+  ...alignColumns(
+    counts.map(({ rule, severity, count }) => [`  ${count}`, severityText(severity, style), rule]),
+    ['right', 'left', 'left'],
+  ),
+  ...(isWhole ? [] : [`Each place of one rule: ${style.code('study check --rule ID')}`]),
+];
 
 /** `2 errors, 1 warning`, or `no problems`. */
 export const countProblems = (problems: readonly Problem[]): string => {
@@ -47,8 +103,13 @@ export const countProblems = (problems: readonly Problem[]): string => {
   return parts.filter(part => part !== '').join(', ') || 'no problems';
 };
 
-/** All that `study check` prints for people. */
-export const checkLines = (report: CheckReport, style: Style): readonly string[] => {
+const ignoredText = (ignored: number): string => (ignored === 0 ? '' : `, ${ignored} ignored with a reason`);
+
+/**
+ * All that `study check` prints for people.
+ * @param whole list every warning, of whatever rule there are many
+ */
+export const checkLines = (report: CheckReport, style: Style, whole = false): readonly string[] => {
   const { problems, coverage } = report;
   const size = [
     plural(report.notes, 'note'),
@@ -56,18 +117,22 @@ export const checkLines = (report: CheckReport, style: Style): readonly string[]
     plural(report.questions, 'question'),
     plural(report.blueprints, 'exam'),
   ].join(', ');
-  const found = countProblems(problems);
+  const counts = countRules(problems);
+  const shown = whole ? problems : listed(problems, counts);
   const paint =
     problems.length === 0
       ? style.correct
       : problems.some(({ severity }) => severity === 'error')
         ? style.wrong
         : style.warning;
+  const blocks = [
+    problemLines(shown, style),
+    problems.length > MANY ? countLines(counts, shown.length === problems.length, style) : [],
+    coverageLines(coverage, style).slice(1),
+  ].filter(lines => lines.length > 0);
   return [
-    ...problemLines(problems, style),
-    ...coverageLines(coverage, style).slice(problems.length === 0 ? 1 : 0),
-    ...(problems.length + coverage.length > 0 ? [''] : []),
-    `${report.title}: ${size}; ${paint(found)}`,
+    ...blocks.flatMap(lines => [...lines, '']),
+    `${report.title}: ${size}; ${paint(countProblems(problems))}${ignoredText(report.ignored)}`,
   ];
 };
 

@@ -2,6 +2,7 @@
 import { acceptedAnswers, countWord, leftLetter } from '../core/grade.ts';
 import type { Graded } from '../core/grade.ts';
 import { textFingerprint } from '../core/fingerprint.ts';
+import { partReasons } from '../core/part-reasons.ts';
 import type { Presented } from '../core/present.ts';
 import { rightAnswer } from '../core/right-answer.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
@@ -34,6 +35,15 @@ export const labelled = (label: string, markdown: string, { columns, render }: L
     ...rest.map(line => (line === '' ? '' : INDENT + gap + line)),
   ];
 };
+
+/** The reason of a step or a pair, further in than what it belongs to; nothing where there is none. */
+const below = (why: string, layout: Layout): readonly string[] =>
+  why === ''
+    ? []
+    : block(why, { ...layout, columns: layout.columns - 3 }).map(line => (line === '' ? '' : `   ${line}`));
+
+/** One reason for the whole question; nothing where its parts say it all. */
+const whyBlock = (why: string, layout: Layout): readonly string[] => (why === '' ? [] : block(why, layout));
 
 const numbered = (texts: readonly string[], layout: Layout): readonly string[] => {
   const width = String(texts.length).length;
@@ -107,13 +117,19 @@ export const reasonLines = (shown: Presented, layout: Layout): readonly string[]
     case 'order':
       return [
         `${INDENT}The right order:`,
-        ...numbered(shown.question.steps, layout),
-        ...block(shown.question.why, layout),
+        ...partReasons(shown.question).flatMap(({ text, why }, i, { length }) => [
+          ...labelled(`${String(i + 1).padStart(String(length).length)}.`, text, layout),
+          ...below(why, layout),
+        ]),
+        ...whyBlock(shown.question.why, layout),
       ];
     case 'match':
       return [
-        ...shown.question.pairs.flatMap(({ left, right }) => block(`${left}: ${right}`, layout)),
-        ...block(shown.question.why, layout),
+        ...partReasons(shown.question).flatMap(({ text, why }) => [
+          ...block(text, layout),
+          ...below(why, layout),
+        ]),
+        ...whyBlock(shown.question.why, layout),
       ];
     case 'text': {
       const [first = '', ...others] = distinctAnswers(shown.question.accept);

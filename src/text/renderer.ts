@@ -1,3 +1,4 @@
+import { partReasons } from '../core/part-reasons.ts';
 import type { Presented } from '../core/present.ts';
 import type { Turn } from '../core/session/state.ts';
 import { renderUnmarked } from './plain-markdown.ts';
@@ -52,7 +53,8 @@ export const reasonTexts = (shown: Presented): readonly string[] => {
   const { question } = shown;
   if ('options' in question) return question.options.map(({ why }) => why);
   const accepted = question.kind === 'text' ? question.accept : [];
-  return [question.why, ...accepted, ...choiceTexts(shown)];
+  const parts = question.kind === 'order' || question.kind === 'match' ? partReasons(question) : [];
+  return [question.why, ...accepted, ...parts.flatMap(({ text, why }) => [text, why]), ...choiceTexts(shown)];
 };
 
 /** The Markdown of an item as it is asked. */

@@ -3,6 +3,7 @@ import { dayToDate, localMinute } from '../core/civil-day.ts';
 import type { Moment } from '../core/civil-day.ts';
 import { RATINGS } from '../core/event.ts';
 import { acceptedAnswers, leftLetter } from '../core/grade.ts';
+import { reasonsShape } from '../core/part-reasons.ts';
 import type { Presented } from '../core/present.ts';
 import type { Notice, Turn } from '../core/session/state.ts';
 import { rightAnswer } from '../core/right-answer.ts';
@@ -60,7 +61,7 @@ const whyOf = (shown: Presented): object =>
     ? {
         options: shown.options.map(({ text, correct, why }, i) => ({ number: i + 1, text, correct, why })),
       }
-    : { why: shown.question.why };
+    : { why: shown.question.why, ...reasonsShape(shown.question) };
 
 const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
   switch (notice.type) {

@@ -7,7 +7,8 @@ import type { PaperQuestion } from '../../src/core/exam/paper.ts';
 import { textFingerprint } from '../../src/core/fingerprint.ts';
 import type { MemoryJournal, TestClock } from '../support/memory-journal.ts';
 import { memoryJournal, testClock } from '../support/memory-journal.ts';
-import { mockBlueprint, mockCourse, runExam, said } from '../support/run-exam.ts';
+import type { Item } from '../../src/core/course.ts';
+import { MOCK_ITEMS, mockBlueprint, mockCourse, runExam, said } from '../support/run-exam.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'study-exam-report-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -368,7 +369,10 @@ A report again: study exam --report N
 describe('study exam --list', () => {
   it('counts papers, and says which domain is short', async () => {
     const { stdout } = await study('--list');
-    expect(stdout).toBe('mock  5 questions  20 min  1.0 papers    yours\n\nmock: Mock exam\n');
+    expect(stdout).toBe(
+      'mock  5 questions  20 min  1.0 papers  0.0 of exam grade    yours\n\nmock: Mock exam\n',
+    );
+    expect(stdout).not.toContain('Exam-grade questions by task');
     const short = await runExam(['exam', '--list'], {
       course: mockCourse(undefined, { questions: { scored: 10, unscored: 0 } }),
     });
@@ -376,6 +380,42 @@ describe('study exam --list', () => {
     expect(short.stdout).toContain('  mock Build: 3 of 6\n  mock Secure: 2 of 4');
     const json = JSON.parse((await study('--list', '--json')).stdout) as object;
     expect(json).toMatchObject({ exams: [{ id: 'mock', papers: 1, default: true }] });
+  });
+});
+
+describe('a paper with questions in the form of the exam', () => {
+  const course = mockCourse(
+    MOCK_ITEMS.map((item, i) => (i < 2 ? ({ ...item, grade: 'exam' } as Item) : item)),
+    { provisional: true, provisionalNote: 'the minutes are a guess' },
+  );
+
+  it('says how many there are: when it begins, printed, listed, in the report and as JSON', async () => {
+    const sentence =
+      '2 of 5 questions are exam grade: they have the form of the real exam; the others are drills.';
+    const sat = await runExam(['exam', '--seed', '3'], { course, steps: ['1', ':end', 'yes'] });
+    expect(sat.stdout).toContain(`  The blueprint is provisional: the minutes are a guess.\n  ${sentence}\n`);
+    expect(sat.stdout.replaceAll(/\s+/g, ' ').split(sentence)).toHaveLength(3);
+    const begun = await runExam(['exam', '--seed', '3', '--json'], { course, steps: [] });
+    expect(said(begun.stdout).map(line => JSON.parse(line) as object)).toContainEqual(
+      expect.objectContaining({ type: 'exam', examGrade: 2 }),
+    );
+    expect((await runExam(['exam', '--print', '--seed', '3'], { course })).stdout).toContain(
+      ' · 2 exam grade\n',
+    );
+    const list = (await runExam(['exam', '--list'], { course })).stdout;
+    expect(list).toContain('0.0 of exam grade');
+    expect(list).toContain(
+      'Exam-grade questions by task, of those one paper takes:\n  mock: 1.1 2/2, 1.2 0/1, 2.1 0/2\n',
+    );
+    const json = JSON.parse((await runExam(['exam', '--list', '--json'], { course })).stdout) as object;
+    expect(json).toMatchObject({
+      exams: [
+        {
+          examGrade: { questions: 2, papers: 0 },
+          domains: [{ examGrade: 2, tasks: [{ id: '1.1', need: 2, examGrade: 2 }, {}] }, {}],
+        },
+      ],
+    });
   });
 });
 

@@ -151,10 +151,10 @@ describe('a compiled course', () => {
   });
 
   it('says so when its columns are damaged, and asks to be built anew', () => {
-    // The kinds and levels of the six items stand last.
+    // The kinds, levels and marks of the six items stand last.
     const [, , , index = 0, columns = 0] = bytes.toString('latin1', 0, 128).split(' ').map(Number);
     const damaged = Buffer.from(bytes);
-    damaged.fill(0xff, 128 + index + columns - 12, 128 + index + columns);
+    damaged.fill(0xff, 128 + index + columns - 18, 128 + index + columns);
     let asked = 0;
     const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ });
     expect(() => reader.items).toThrow(Failure);

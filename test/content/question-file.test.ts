@@ -106,11 +106,36 @@ describe('a question of a bank', () => {
         why: '',
       },
     ],
+    [
+      'order',
+      'steps: [{ text: a, why: first }, b, { text: 3 }]',
+      { steps: ['a', 'b', '3'], stepWhys: ['first', '', ''], why: '' },
+    ],
+    [
+      'match',
+      'pairs: [{ left: a, right: x, why: so }, { left: b, right: y }]\nwhy: in all',
+      {
+        pairs: [
+          { left: 'a', right: 'x', why: 'so' },
+          { left: 'b', right: 'y' },
+        ],
+        decoys: [],
+        why: 'in all',
+      },
+    ],
+    ['text', 'exams-only: false\naccept: [a b, 443]', { accept: ['a b', '443'], why: '', inMocks: false }],
+    ['text', 'exams-only: true\naccept: [a b, 443]', { accept: ['a b', '443'], why: '' }],
     ['text', 'accept: [a b, 443]', { accept: ['a b', '443'], why: '' }],
   ])('of the kind %s has the fields %s', (kind, fields, body) => {
     const { questions, found } = read(question(kind, fields));
     expect(found).toEqual([]);
     expect(questions).toEqual([{ ...BASE, kind, ...body }]);
+  });
+
+  it('says which step or pair is wrong, and what is wrong with it', () => {
+    expect(read(question('order', 'steps: [{ text: a, because: b }, c]')).messages[0]).toContain('"steps 1" has no field "because"');
+    expect(read(question('order', 'steps: [a, { why: b }]')).messages[0]).toContain('"steps 2');
+    expect(read(question('match', 'pairs: [{ left: a, right: b, why: [] }, { left: c, right: d }]')).messages[0]).toContain('"pairs 1 why" must be text');
   });
 
   it('has no other grade than exam, and only where options are chosen', () => {
@@ -236,10 +261,10 @@ describe('a question of a bank', () => {
     expect(questions[0]).not.toHaveProperty('expires');
     expect(found).toEqual([
       '9 invalid-field',
-      '6 unknown-section',
       '7 invalid-field',
       '5 invalid-field',
       '8 invalid-field',
+      '6 unknown-section',
       '1 incomplete',
       '10 unknown-field',
     ]);
@@ -359,6 +384,21 @@ checked: 2026-11-20
         sources: ['https://example.com'],
         checked: '2026-11-20',
       },
+    });
+  });
+
+  it('may have weights and skills of tasks, words of its form, and what has left its guide', () => {
+    const { value, found } = blueprint(
+      TEXT.replace("title: Develop }", "title: Develop, weight: 3, skills: 10 }").concat(
+        'form: { stem: [15, 60] }\nout-of-scope: [AppSync, SES]\nprovisional-note: the weights are not published\n',
+      ),
+    );
+    expect(found).toEqual([]);
+    expect(value).toMatchObject({
+      domains: [{ tasks: [{ id: '1.1', title: 'Develop', weight: 3, skills: 10 }] }],
+      form: { stem: [15, 60] },
+      outOfScope: ['AppSync', 'SES'],
+      provisionalNote: 'the weights are not published',
     });
   });
 

@@ -71,7 +71,7 @@ describe('settings', () => {
       'learningSteps takes up to 10 rising times from 1m to 30d, such as "1m 10m", or "none"',
     ],
     ['rollover', '24', 'rollover takes a whole number from 0 to 23'],
-    ['exam', '../x', 'exam takes the id of an exam, such as dva-c02, or nothing'],
+    ['exam', '../x', 'exam takes the id of an exam, such as dva-c03, or nothing'],
     ['examDate', '2026-02-30', 'examDate takes a date as YYYY-MM-DD, or nothing'],
     ['examDate', 'tomorrow', 'examDate takes a date as YYYY-MM-DD, or nothing'],
   ])('refuse %s %j with what is accepted', (key, text, message) => {

@@ -81,6 +81,22 @@ describe('study check', () => {
     expect((await runStudy(['check', warned, '--strict'], { home })).code).toBe(1);
   });
 
+  it('holds one rule where it is named, and knows no other', async () => {
+    const one = await runStudy(['check', broken, '--rule', 'top-heading', '--json'], { home });
+    expect(one.code).toBe(0);
+    expect(JSON.parse(one.stdout)).toMatchObject({
+      ok: true,
+      errors: 0,
+      warnings: 1,
+      ignored: 0,
+      rules: [{ rule: 'top-heading', severity: 'warning', count: 1 }],
+    });
+    const none = await runStudy(['check', broken, '--rule', 'top-headin'], { home });
+    expect([none.code, none.stdout]).toEqual([2, '']);
+    expect(none.stderr).toContain('There is no rule "top-headin"');
+    expect(none.stderr).toContain('Try: top-heading');
+  });
+
   it('lists its rules', async () => {
     const { code, stdout } = await runStudy(['check', '--rules'], { home });
     expect(code).toBe(0);
@@ -126,6 +142,7 @@ describe('study export', () => {
       'cards',
       'questions',
       'blueprints',
+      'renames',
       'calculators',
     ]);
     expect(course).toMatchObject({

@@ -107,6 +107,8 @@ export interface RunOptions {
   readonly env?: Context['env'];
   /** Folder of the settings. */
   readonly config?: string;
+  /** Folder that the program was installed into. */
+  readonly root?: string;
 }
 
 const collector = (columns: number | undefined) => {
@@ -125,7 +127,7 @@ const collector = (columns: number | undefined) => {
 export const runText = async (
   words: readonly string[],
   course: CourseReader,
-  { columns, colour = false, env = {}, config = '/nowhere' }: RunOptions = {},
+  { columns, colour = false, env = {}, config = '/nowhere', root = '/nowhere' }: RunOptions = {},
 ): Promise<Printed> => {
   const [stdout, stderr] = [collector(columns), collector(undefined)];
   const style = makeStyle(colour);
@@ -141,6 +143,7 @@ export const runText = async (
       makeContext: (options): Context => ({
         options,
         out,
+        root,
         runtime: {
           clock: { now: () => 0, offset: () => 0 },
           seed: () => 7,

@@ -5,7 +5,6 @@ import type {
   ChoiceQuestion,
   CourseReader,
   Item,
-  ItemEntry,
   Level,
   MatchQuestion,
   NumericQuestion,
@@ -16,7 +15,7 @@ import type {
   TopicEntry,
   TrueFalseQuestion,
 } from '../../src/core/course.ts';
-import { isTemplate } from '../../src/core/course.ts';
+import { itemEntry } from '../../src/core/item-entry.ts';
 import type { Problem } from '../../src/core/problem.ts';
 
 const place = (key: string, topic: string, section: string) =>
@@ -62,7 +61,7 @@ const base = (
 export const choice = (
   key: string,
   options: readonly string[] = ['*right', 'wrong', 'bad', 'false'],
-  details: QuestionDetails & { readonly keepOrder?: boolean } = {},
+  details: QuestionDetails & Partial<Pick<ChoiceQuestion, 'keepOrder' | 'grade' | 'inMocks'>> = {},
 ): ChoiceQuestion => {
   const made = options.map(text => ({
     text: text.replace(/^\*/, ''),
@@ -70,7 +69,15 @@ export const choice = (
     why: `Why ${text.replace(/^\*/, '')}.`,
   }));
   const kind = made.filter(({ correct }) => correct).length > 1 ? 'multiple' : 'single';
-  return { ...base(key, details), kind, options: made, keepOrder: details.keepOrder ?? false };
+  const { keepOrder = false, grade, inMocks } = details;
+  return {
+    ...base(key, details),
+    kind,
+    options: made,
+    keepOrder,
+    ...(grade === undefined ? {} : { grade }),
+    ...(inMocks === undefined ? {} : { inMocks }),
+  };
 };
 
 export const trueFalse = (
@@ -163,17 +170,7 @@ export const instantiate = (
     : { ...choice(made.key, [`*${2 * n}`, `${2 * n + 1}`, `${n}`, `${3 * n + 2}`]), stem };
 };
 
-export const entryOf = (item: Item): ItemEntry => ({
-  key: item.key,
-  type: item.type,
-  kind: item.kind,
-  topic: item.topic,
-  section: item.section,
-  family: item.type === 'card' ? item.family : item.key,
-  level: item.type === 'card' ? null : item.level,
-  tasks: item.type === 'card' ? [] : item.tasks,
-  template: isTemplate(item),
-});
+export const entryOf = itemEntry;
 
 const topicOf = (id: string, items: readonly Item[], names: TinyCourse['names']): TopicEntry => ({
   id,
@@ -201,6 +198,7 @@ export interface TinyCourse {
   readonly origin?: CourseReader['origin'];
   /** From old keys to new ones. */
   readonly renames?: Readonly<Record<string, string>>;
+  readonly twins?: CourseReader['twins'];
 }
 
 /** A course of these items, with a section `limits` in every topic. */
@@ -213,6 +211,7 @@ export const tinyCourse = ({
   names,
   origin = 'shipped',
   renames = {},
+  twins = [],
 }: TinyCourse): CourseReader => {
   const byKey = new Map(items.map(item => [item.key, item]));
   const entries = items.map(entryOf);
@@ -230,6 +229,7 @@ export const tinyCourse = ({
     items: entries,
     blueprints,
     renames: Object.entries(renames).map(([from, to], index) => ({ from, to, line: index + 1 })),
+    twins,
     problems,
     cleanTopics: new Set(ids.filter(id => !unclean.includes(id))),
     entry: key => entryByKey.get(key),

@@ -24,6 +24,7 @@ const report = (problems: readonly Problem[]): CheckReport => ({
   questions: 6,
   blueprints: 1,
   problems,
+  ignored: 0,
   coverage: [
     {
       blueprint: 'dva',
@@ -31,9 +32,17 @@ const report = (problems: readonly Problem[]): CheckReport => ({
       questions: 6,
       perPaper: 3,
       papers: 1,
+      examGrade: { questions: 2, papers: 0.5 },
       domains: [
-        { id: '1', title: 'One', weight: 60, questions: 5, perPaper: 2 },
-        { id: '10', title: 'Two', weight: 5, questions: 1, perPaper: 1 },
+        {
+          id: '1',
+          title: 'One',
+          weight: 60,
+          questions: 5,
+          perPaper: 2,
+          tasks: [{ id: '1.1', title: 'Task', need: 2, have: 5, examGrade: 1 }],
+        },
+        { id: '10', title: 'Two', weight: 5, questions: 1, perPaper: 1, tasks: [] },
       ],
     },
   ],
@@ -42,8 +51,10 @@ const report = (problems: readonly Problem[]): CheckReport => ({
 const COVERAGE = [
   'dva  Developer',
   '  6 questions: 1 paper of 3 without a repetition',
-  '  1   60 %  5 questions  2 a paper  One',
-  '  10   5 %   1 question  1 a paper  Two',
+  '  2 questions exam grade: 0.5 papers of these alone',
+  '  1      60 %  5 questions                2 a paper  One',
+  '    1.1        5 questions  1 exam grade  2 a paper    Task',
+  '  10      5 %   1 question                1 a paper  Two',
   '',
 ];
 
@@ -80,6 +91,34 @@ describe('the lines of study check', () => {
     expect(checkLines({ ...report([]), coverage: [] }, plain)).toEqual([
       'A course: 2 notes, 1 card, 6 questions, 1 exam; no problems',
     ]);
+  });
+
+  it('count the rules where there are many problems, and list every error and no rule that has many warnings', () => {
+    const many = Array.from({ length: 11 }, (_, i) => problem('content/a.md', i + 1, 'warning'));
+    const few = { ...problem('content/b.md', 1, 'warning'), rule: 'why-thin' };
+    const lines = checkLines(report([...many, few, problem('content/c.md', 1)]), plain);
+    expect(lines.filter(line => line.startsWith('content/'))).toEqual([
+      'content/b.md:1  warning  why-thin  The link "x" names no topic',
+      'content/c.md:1  error  dead-link  The link "x" names no topic',
+    ]);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'By rule',
+        '   1  error    dead-link',
+        '  11  warning  dead-link',
+        '   1  warning  why-thin',
+        'Each place of one rule: study check --rule ID',
+      ]),
+    );
+    expect(checkLines(report(many), plain, true).filter(line => line.startsWith('content/'))).toHaveLength(
+      11,
+    );
+  });
+
+  it('say how many findings the course lets stand', () => {
+    expect(checkLines({ ...report([]), ignored: 2 }, plain).at(-1)).toBe(
+      'A course: 2 notes, 1 card, 6 questions, 1 exam; no problems, 2 ignored with a reason',
+    );
   });
 
   it('count errors and warnings apart', () => {

@@ -4,10 +4,17 @@ import { dayToDate } from '../../core/civil-day.ts';
 import { EXIT_CODES, Failure } from '../../core/failure.ts';
 import { sanitizeLine } from '../../core/sanitize.ts';
 import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { checkLines, ruleLines } from '../../text/problems.ts';
+import { didYouMean } from '../../core/suggest.ts';
+import { checkLines, countRules, ruleLines } from '../../text/problems.ts';
 import type { CommandModule } from '../command.ts';
 import type { Context } from '../context.ts';
 import { momentNow } from '../moment.ts';
+
+interface CheckFlags {
+  readonly strict?: true;
+  readonly rule?: readonly string[];
+  readonly rules?: true;
+}
 
 /** The folder to check: the one named, else that of the course in use. */
 const folderOf = async (dir: string | undefined, context: Context): Promise<string> => {
@@ -31,9 +38,28 @@ const printRules = async ({ options, out }: Context): Promise<void> => {
   else for (const line of ruleLines(rules, out.style)) out.line(line);
 };
 
-const printReport = (report: CheckReport, ok: boolean, { options, out }: Context): void => {
+/** The rules that `--rule` names. @throws Failure `usage` where there is none of that id */
+const namedRules = async (names: readonly string[] | undefined): Promise<ReadonlySet<string> | null> => {
+  if (names === undefined) return null;
+  const known = [...(await listRules()).keys()];
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    throw new Failure('usage', `There is no rule "${name}"`, {
+      code: 'unknown-rule',
+      place: '--rule',
+      try: didYouMean(name, known) ?? 'study check --rules lists them',
+    });
+  }
+  return new Set(names);
+};
+
+const printReport = (
+  report: CheckReport,
+  { ok, whole }: { readonly ok: boolean; readonly whole: boolean },
+  { options, out }: Context,
+): void => {
   if (!options.json) {
-    for (const line of checkLines(report, out.style)) out.line(line);
+    for (const line of checkLines(report, out.style, whole)) out.line(line);
     return;
   }
   const { id, title, root, problems, coverage, ...counts } = report;
@@ -46,32 +72,47 @@ const printReport = (report: CheckReport, ok: boolean, { options, out }: Context
     errors,
     warnings: problems.length - errors,
     ...counts,
+    rules: countRules(problems),
     problems,
     coverage,
   });
 };
+
+const HELP = `
+Exit code 1 when there is an error; warnings alone do not fail without --strict. Of a rule with more than ten warnings
+the number is shown; --rule lists each of its places. A finding that should stay is let stand by a comment in the
+question or above it: # check-ignore rule-id: reason. In a note it stands in the front matter, and may name one card:
+# check-ignore rule-id card-id: reason. study help formats explains the files.
+
+Examples:
+  study check ~/courses/biology
+  study check --rule style-word
+  study check --rules`;
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command
       .argument('[dir]', 'folder of a course; without it the course in use')
       .option('--strict', 'fail on warnings too')
-      .option('--rules', 'list the rules and why they are there')
-      .addHelpText(
-        'after',
-        '\nExit code 1 when there is an error.\n\nExamples:\n  study check ~/courses/biology\n  study check --rules',
+      .option(
+        '--rule <id>',
+        'hold this rule alone, and list all it finds; may be given more than once',
+        (id, all) => [...((all as readonly string[] | undefined) ?? []), id] as const,
       )
-      .action(async (dir: string | undefined, { strict, rules }: { strict?: true; rules?: true }) => {
+      .option('--rules', 'list the rules and why they are there')
+      .addHelpText('after', HELP)
+      .action(async (dir: string | undefined, { strict, rule, rules }: CheckFlags) => {
         const current = context();
         if (rules === true) return printRules(current);
+        const only = await namedRules(rule);
         const folder = await folderOf(dir, current);
         const line = current.progress('Checking the course');
         try {
           const today = dayToDate(momentNow(current.runtime, DEFAULT_SETTINGS).day);
-          const report = await checkCourse({ folder, today, onProgress: line.update });
+          const report = await checkCourse({ folder, today, only, onProgress: line.update });
           line.end();
           const failed = fails(report, strict === true);
-          printReport(report, !failed, current);
+          printReport(report, { ok: !failed, whole: only !== null }, current);
           if (failed) process.exitCode = EXIT_CODES.no;
         } finally {
           line.end();

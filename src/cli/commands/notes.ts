@@ -2,15 +2,9 @@ import { readPreferences } from '../../app/preferences.ts';
 import type { NoteReading } from '../../app/read-note.ts';
 import { readNote } from '../../app/read-note.ts';
 import type { TopicEntry } from '../../core/course.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
 import { noteListLines } from '../../text/note-list.ts';
 import type { CommandModule } from '../command.ts';
-import type { Context } from '../context.ts';
-import { choosePager, runPager } from '../pager.ts';
-
-/** Longer lines are hard to read. */
-const WIDEST = 100;
-const PIPED = 80;
+import { pageWidth, showLines } from '../show-lines.ts';
 
 const EXAMPLES = `
 Examples:
@@ -41,26 +35,6 @@ const noteJson = ({ note, sections }: NoteReading): object => ({
   sections: sections.map(({ id, title, level, markdown }) => ({ id, title, level, markdown })),
 });
 
-/** Prints lines, through a pager where somebody sits in front of the terminal. */
-const showLines = async (
-  lines: readonly string[],
-  { out, env, terminal, runtime }: Context,
-  wantsPager: boolean,
-): Promise<void> => {
-  const text = `${lines.join('\n')}\n`;
-  const pages = wantsPager && terminal.stdout && env['TERM'] !== 'dumb';
-  if (pages) {
-    const command = choosePager(env, readPreferences(runtime).values.pager);
-    if (command.length > 0) {
-      if ((await runPager(command, text, env)) === 'shown') return;
-      const [program = ''] = command;
-      // What less is missing on needs no word: nobody asked for it.
-      if (program !== 'less') out.note(`The pager ${sanitizeLine(program)} cannot be started.`);
-    }
-  }
-  out.write(text);
-};
-
 export const command: CommandModule = {
   setup: (command, context) => {
     command
@@ -69,7 +43,7 @@ export const command: CommandModule = {
       .addHelpText('after', EXAMPLES)
       .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
         const opened = context();
-        const { options, out, terminal } = opened;
+        const { options, out } = opened;
         const { wantsScreens } = await import('../wants-screens.ts');
         if (pager && wantsScreens(opened)) {
           const { showScreens } = await import('../show-screens.ts');
@@ -77,7 +51,7 @@ export const command: CommandModule = {
           return;
         }
         const course = await opened.course();
-        const width = terminal.stdout ? Math.min(out.columns, WIDEST) : PIPED;
+        const width = pageWidth(opened);
         const found =
           word === undefined ? { is: 'topics' as const, topics: course.topics } : readNote(course, word);
         if (found.is === 'note') {

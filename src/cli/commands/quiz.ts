@@ -13,7 +13,7 @@ so that the same quiz can be repeated. :unsure before an answer says that it is 
 Examples:
   study quiz sqs -n 5                five questions on one topic
   study quiz --weak                  what you got wrong last, then what you have likely forgotten
-  study quiz --exam dva-c02 -n 20    as the exam weighs its domains
+  study quiz --exam dva-c03 -n 20    as the exam weighs its domains
   study quiz --kind numeric --level apply`;
 
 const QUESTIONS = 10;

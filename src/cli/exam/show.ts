@@ -26,7 +26,7 @@ export const showList = ({ options, out }: Context, { course }: ExamParts, own: 
     isOwn: blueprint.id === own,
   }));
   if (!options.json) {
-    for (const line of examListLines(exams, out.style)) out.line(line);
+    for (const line of examListLines(exams, out.style, out.columns)) out.line(line);
     return;
   }
   out.json({

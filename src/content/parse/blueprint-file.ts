@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Blueprint } from '../../core/course.ts';
 import { QUESTION_KINDS } from '../../core/course.ts';
+import { expected, optional, required } from './field-table.ts';
 import { readFields } from './fields.ts';
 import { count, date, flag, id, lineText, listOf, taskId, text, urls } from './field-schemas.ts';
 import type { Report } from '../problem-log.ts';
@@ -29,20 +30,52 @@ const pass = v.strictObject(
   'must have mark, and may have scale and note',
 );
 const valid = v.strictObject({ from: v.exactOptional(date), to: v.exactOptional(date) }, 'may have from and to');
-const task = v.strictObject({ id: taskId, title: lineText }, 'must have id and title');
-const domains = v.pipe(
-  listOf(
-    v.strictObject(
-      { id: taskId, title: lineText, weight: percent, tasks: v.optional(listOf(task), []) },
-      'must have id, title and weight, and may have tasks',
-    ),
+const share = v.pipe(
+  v.number('must be a number'),
+  v.minValue(0, 'must be from 0 to 1000'),
+  v.maxValue(1000, 'must be from 0 to 1000'),
+);
+const task = v.strictObject(
+  { id: taskId, title: lineText, weight: v.exactOptional(share), skills: v.exactOptional(v.pipe(count, v.maxValue(1000, 'is too large'))) },
+  'must have id and title, and may have weight and skills',
+);
+const domains = listOf(
+  v.strictObject(
+    { id: taskId, title: lineText, weight: percent, tasks: v.optional(listOf(task), []) },
+    'must have id, title and weight, and may have tasks',
   ),
-  v.minLength(1, 'must have an entry'),
+  1,
 );
-const kinds = v.pipe(
-  listOf(v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`)),
-  v.minLength(1, 'must have an entry'),
+const kinds = listOf(v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`), 1);
+const least = v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000'));
+const words = v.pipe(
+  v.tuple([least, least], 'must be two numbers of words, the fewest and the most'),
+  v.check(([from, to]) => from <= to, 'must begin with the smaller number'),
 );
+const form = v.strictObject(
+  { stem: v.exactOptional(words), option: v.exactOptional(words) },
+  'may have stem and option',
+);
+
+/** Fields of a blueprint. */
+export const BLUEPRINT_FIELDS = {
+  id: required(id, 'the name of the file'),
+  title: expected(lineText, 'the full name of the exam'),
+  questions: required(questions, 'questions of one paper'),
+  minutes: required(minutes, 'minutes that the exam takes'),
+  aim: expected(percent, 'percent of raw answers advised before booking'),
+  valid: optional(valid, 'first and last day on which the exam can be taken'),
+  kinds: expected(kinds, 'kinds of questions the exam asks; others stay out of its mocks'),
+  provisional: optional(flag, 'true: the publisher has not confirmed everything'),
+  'provisional-note': optional(lineText, 'what is not confirmed yet: a sentence without a final stop'),
+  domains: required(domains, 'the weights of the domains add up to 100'),
+  'out-of-scope': optional(listOf(lineText), 'names that have left the guide: no question with this exam may turn on them'),
+  form: optional(form, 'words that the stem and each option of a question with grade: exam may have'),
+  sources: optional(urls, 'official pages about the exam'),
+  checked: expected(date, 'the day the facts were last verified'),
+  pass: optional(pass, 'what the exam asks to pass'),
+  successor: optional(id, 'the blueprint that takes its place when it is over'),
+};
 
 /** One exam. `stem` is its file's name without the ending; `null` where it cannot be used. Never throws. */
 export const parseBlueprint = (
@@ -55,21 +88,7 @@ export const parseBlueprint = (
   const { value, lines } = document;
   const fields = readFields(value, { lines, from: 0, to: lines.length }, report, 'The exam');
   if (fields === null) return null;
-  const given = {
-    id: fields.required('id', id),
-    title: fields.expected('title', lineText, stem),
-    questions: fields.required('questions', questions),
-    minutes: fields.required('minutes', minutes),
-    aim: fields.expected('aim', percent, 80),
-    valid: fields.optional('valid', valid, {}),
-    kinds: fields.expected('kinds', kinds, ['single', 'multiple']),
-    provisional: fields.optional('provisional', flag, false),
-    domains: fields.required('domains', domains),
-    sources: fields.optional('sources', urls, []),
-    checked: fields.expected('checked', date, ''),
-  };
-  const passed = fields.optional('pass', pass, undefined);
-  const successor = fields.optional('successor', id, undefined);
+  const given = fields.read(BLUEPRINT_FIELDS);
   fields.finish();
   if (given.id !== undefined && given.id !== stem) {
     report('invalid-field', fields.line('id'), `The id is ${quoted(given.id)} but the file is named ${quoted(stem)}`);
@@ -77,14 +96,24 @@ export const parseBlueprint = (
   }
   if (given.id === undefined || given.questions === undefined) return null;
   if (given.minutes === undefined || given.domains === undefined) return null;
+  const { pass: passed, successor, 'provisional-note': provisionalNote } = given;
   return {
-    ...given,
     id: given.id,
+    title: given.title ?? stem,
     path,
     questions: given.questions,
     minutes: given.minutes,
-    domains: given.domains,
     ...(passed === undefined ? {} : { pass: passed }),
+    aim: given.aim ?? 80,
+    valid: given.valid ?? {},
     ...(successor === undefined ? {} : { successor }),
+    kinds: given.kinds ?? ['single', 'multiple'],
+    provisional: given.provisional ?? false,
+    ...(provisionalNote === undefined ? {} : { provisionalNote }),
+    domains: given.domains,
+    ...(given['out-of-scope'] === undefined ? {} : { outOfScope: given['out-of-scope'] }),
+    ...(given.form === undefined ? {} : { form: given.form }),
+    sources: given.sources ?? [],
+    checked: given.checked ?? '',
   };
 };

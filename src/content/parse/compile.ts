@@ -6,6 +6,7 @@ import { encodeItems } from '../item-columns.ts';
 import { encodeDocument } from '../search-lines.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { vocabularyOf } from '../../core/vocabulary.ts';
+import { twinKeys } from '../../core/twins.ts';
 import { documentsOf } from './search-documents.ts';
 
 /** What a topic without a note has instead. */
@@ -89,6 +90,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     topics,
     blueprints: course.blueprints,
     renames: course.renames,
+    twins: twinKeys(course.questions),
     problems: loaded.problems,
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),

@@ -1,3 +1,4 @@
+import { optional, required } from './field-table.ts';
 import { readFields } from './fields.ts';
 import { id, lineText } from './field-schemas.ts';
 import type { Report } from '../problem-log.ts';
@@ -10,6 +11,13 @@ export interface CourseFields {
   readonly blueprint: string;
 }
 
+/** Fields of `content/course.yaml`. */
+export const COURSE_FIELDS = {
+  id: required(id, 'permanent: progress hangs on it'),
+  title: required(lineText, 'what learners call the course'),
+  blueprint: optional(id, 'the exam a learner prepares for by default: the name of a file in questions/exams'),
+};
+
 export const parseCourseFile = (text: string, report: Report): CourseFields => {
   const none: CourseFields = { id: undefined, title: undefined, blueprint: '' };
   const document = parseDocument(text, report);
@@ -17,11 +25,7 @@ export const parseCourseFile = (text: string, report: Report): CourseFields => {
   const { lines } = document;
   const fields = readFields(document.value, { lines, from: 0, to: lines.length }, report, 'The course');
   if (fields === null) return none;
-  const result = {
-    id: fields.required('id', id),
-    title: fields.required('title', lineText),
-    blueprint: fields.optional('blueprint', id, ''),
-  };
+  const given = fields.read(COURSE_FIELDS);
   fields.finish();
-  return result;
+  return { id: given.id, title: given.title, blueprint: given.blueprint ?? '' };
 };

@@ -1,5 +1,6 @@
 import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
+import type { FieldTable, Given, Need } from './field-table.ts';
 import type { Report } from '../problem-log.ts';
 import { quoted } from '../../core/check/quote.ts';
 import { entriesOf } from './safe-yaml.ts';
@@ -16,12 +17,8 @@ export interface FieldPlace {
 export interface Fields {
   /** Whether the field is there with a value. */
   has(key: string): boolean;
-  /** The value, or `undefined` where it is missing or wrong: then what holds it cannot be used. */
-  required<S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined;
-  /** The value, or `fallback` where it is missing (an error) or wrong. */
-  expected<S extends GenericSchema>(key: string, schema: S, fallback: InferOutput<S>): InferOutput<S>;
-  /** The value, or `fallback` where it is missing (no finding) or wrong. */
-  optional<S extends GenericSchema, F>(key: string, schema: S, fallback: F): InferOutput<S> | F;
+  /** The values of the fields of a table; what is missing or wrong is reported, and is `undefined`. */
+  read<T extends FieldTable>(table: T): Given<T>;
   /** Line (from 1) of a field, as far as it can be followed. */
   line(...path: readonly (string | number)[]): number;
   /** Reports what is missing, and the fields nobody has asked for. Call it last. */
@@ -49,7 +46,7 @@ export const readFields = (
   const known = new Set<string>();
   const line = (...path: readonly (string | number)[]): number => findYamlLine(lines, from, to, path) + 1;
 
-  const read = <S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined => {
+  const readOne = <S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined => {
     known.add(key);
     const given = map.get(key);
     if (isEmpty(given)) return undefined;
@@ -72,26 +69,26 @@ export const readFields = (
     }
     return undefined;
   };
-  const missing: string[] = [];
-  const incomplete: string[] = [];
+  const missing: Readonly<Record<Need, string[]>> = { required: [], expected: [], optional: [] };
   const has = (key: string): boolean => !isEmpty(map.get(key));
 
   return {
     has,
     line,
-    required: (key, schema) => {
-      if (!has(key)) missing.push(key);
-      return read(key, schema);
+    read: <T extends FieldTable>(table: T): Given<T> => {
+      const given: Record<string, unknown> = {};
+      for (const [key, { need, schema }] of Object.entries(table)) {
+        if (!has(key)) missing[need].push(key);
+        given[key] = readOne(key, schema);
+      }
+      return given as Given<T>;
     },
-    expected: (key, schema, fallback) => {
-      if (!has(key)) incomplete.push(key);
-      return read(key, schema) ?? fallback;
-    },
-    optional: (key, schema, fallback) => read(key, schema) ?? fallback,
     finish: () => {
       const list = (keys: readonly string[]): string => keys.map(quoted).join(', ');
-      if (missing.length > 0) report('missing-field', from + 1, `${what} has no ${list(missing)}, so it cannot be used`);
-      if (incomplete.length > 0) report('incomplete', from + 1, `${what} has no ${list(incomplete)}`);
+      if (missing.required.length > 0) {
+        report('missing-field', from + 1, `${what} has no ${list(missing.required)}, so it cannot be used`);
+      }
+      if (missing.expected.length > 0) report('incomplete', from + 1, `${what} has no ${list(missing.expected)}`);
       const unknown = [...map.keys()].filter(key => !known.has(key));
       for (const key of unknown.slice(0, MOST_FINDINGS)) {
         report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);

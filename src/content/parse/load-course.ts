@@ -13,6 +13,8 @@ import { makeProblemLog } from '../problem-log.ts';
 import { quoted } from '../../core/check/quote.ts';
 import { parseBank } from './question-file.ts';
 import { parseRenames, RENAMES_FILE } from './renames-file.ts';
+import { parseStyle, STYLE_FILE } from './style-file.ts';
+import type { StylePattern } from '../../core/style-pattern.ts';
 import { readText } from '../read-text.ts';
 import type { CourseFile, Scan } from '../scan-files.ts';
 import { scanCourse } from '../scan-files.ts';
@@ -21,6 +23,8 @@ import { scanCourse } from '../scan-files.ts';
 export interface LoadedCourse {
   readonly course: Course;
   readonly problems: readonly Problem[];
+  /** Wording that the course avoids, from `content/style.tsv`. */
+  readonly style: readonly StylePattern[];
   /** Topics none of whose files has an error that may hide a card or a question. */
   readonly cleanTopics: readonly string[];
   /** Real path of the folder. */
@@ -29,7 +33,7 @@ export interface LoadedCourse {
 
 /** What a file is, by its place. */
 type Role =
-  | { readonly is: 'course' | 'renames' }
+  | { readonly is: 'course' | 'renames' | 'style' }
   | { readonly is: 'note' | 'bank'; readonly area: string; readonly topic: string }
   | { readonly is: 'blueprint'; readonly stem: string }
   | { readonly is: 'image' | 'misplaced' | 'unknown' | 'misnamed' };
@@ -44,6 +48,7 @@ export const roleOf = (path: string): Role => {
   const name = parts[parts.length - 1] ?? '';
   if (path === 'content/course.yaml') return { is: 'course' };
   if (path === RENAMES_FILE) return { is: 'renames' };
+  if (path === STYLE_FILE) return { is: 'style' };
   if (IMAGE.test(name)) return { is: 'image' };
   const [, stem = '', ending] = /^(.*)\.(md|yaml)$/s.exec(name) ?? [];
   if (ending === undefined) return { is: 'unknown' };
@@ -106,6 +111,7 @@ interface Found {
   readonly blueprints: Blueprint[];
   course: CourseFields | null;
   renames: readonly Rename[];
+  style: readonly StylePattern[];
 }
 
 const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof makeFirstOnly>, log: ProblemLog): void => {
@@ -132,6 +138,11 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
       if (text !== null) found.renames = parseRenames(text, report);
       return;
     }
+    case 'style': {
+      const text = open();
+      if (text !== null) found.style = parseStyle(text, report);
+      return;
+    }
     case 'blueprint': {
       const text = open();
       const blueprint = text === null ? null : parseBlueprint(text, { stem: role.stem, path }, report);
@@ -156,7 +167,7 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
 
 /** Parses what a scan has found. Never throws on bad content: what cannot be used is left out and reported. */
 export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress): LoadedCourse => {
-  const found: Found = { notes: [], cards: [], questions: [], blueprints: [], course: null, renames: [] };
+  const found: Found = { notes: [], cards: [], questions: [], blueprints: [], course: null, renames: [], style: [] };
   const isFirst = makeFirstOnly(log);
   scan.files.forEach((file, i) => {
     readFile(file, found, isFirst, log);
@@ -184,7 +195,7 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
   const problems = log.problems.toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
   );
-  return { course, problems, cleanTopics, root: scan.root };
+  return { course, problems, style: found.style, cleanTopics, root: scan.root };
 };
 
 /**

@@ -1,5 +1,6 @@
 import type { Card, Note } from '../../core/course.ts';
 import { parseCards } from './card-parser.ts';
+import { expected, optional } from './field-table.ts';
 import { readFields } from './fields.ts';
 import { date, flag, id, lineText, listOf, tags, urls } from './field-schemas.ts';
 import { readFrontMatter } from './front-matter.ts';
@@ -15,8 +16,20 @@ export interface NotePlace {
   readonly path: string;
 }
 
-const names = listOf(lineText);
-const ids = listOf(id);
+/** Fields of the front matter of a note. */
+export const NOTE_FIELDS = {
+  title: expected(lineText, 'the title of the topic'),
+  aliases: optional(listOf(lineText), 'other names a learner may type'),
+  exams: optional(tags, 'which tasks, or whole domains, of which exams the topic serves'),
+  checked: expected(date, 'the day the facts were last verified'),
+  sources: optional(urls, 'official pages that hold the facts; needed where the note has text'),
+  calculators: optional(listOf(id), 'calculators that belong to the topic'),
+  deck: optional(flag, 'true: the file is cards throughout'),
+};
+
+const { deck: DECK, ...TEXT_FIELDS } = NOTE_FIELDS;
+/** A deck holds no facts of its own to be verified. */
+const DECK_FIELDS = { ...TEXT_FIELDS, checked: optional(date, NOTE_FIELDS.checked.about) };
 
 type Meta = Omit<Note, 'id' | 'area' | 'path' | 'sections'> & { readonly deck: boolean };
 
@@ -33,18 +46,18 @@ const readMeta = (data: unknown, lines: readonly string[], to: number, topic: st
   };
   const fields = data === null ? null : readFields(data, { lines, from: 0, to }, report, 'The front matter');
   if (fields === null) return none;
-  const deck = fields.optional('deck', flag, none.deck);
-  const meta: Meta = {
-    title: fields.expected('title', lineText, topic),
-    aliases: fields.optional('aliases', names, none.aliases),
-    exams: fields.optional('exams', tags, none.exams),
-    checked: deck ? fields.optional('checked', date, '') : fields.expected('checked', date, ''),
-    sources: fields.optional('sources', urls, none.sources),
-    calculators: fields.optional('calculators', ids, none.calculators),
+  const { deck = none.deck } = fields.read({ deck: DECK });
+  const given = fields.read(deck ? DECK_FIELDS : TEXT_FIELDS);
+  fields.finish();
+  return {
+    title: given.title ?? none.title,
+    aliases: given.aliases ?? none.aliases,
+    exams: given.exams ?? none.exams,
+    checked: given.checked ?? none.checked,
+    sources: given.sources ?? none.sources,
+    calculators: given.calculators ?? none.calculators,
     deck,
   };
-  fields.finish();
-  return meta;
 };
 
 /** One note file: what it says and what is wrong with it. Never throws. */

@@ -1,36 +1,47 @@
 import * as v from 'valibot';
 import type { Template, TemplateInput } from '../../core/course.ts';
+import { expected, optional, required } from './field-table.ts';
 import type { Fields } from './fields.ts';
 import { filledText, lineText, listOf, text } from './field-schemas.ts';
+import { withForm } from './json-form.ts';
 import type { Report } from '../problem-log.ts';
 import { quoted } from '../../core/check/quote.ts';
 import { entriesOf } from './safe-yaml.ts';
 
 const LIKE = "must be a value, { from, to, step } or { choose: [...] }";
 /** Values of a calculator's flag; decimals too, for what counts is the number. */
-const value = v.pipe(
-  v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()], LIKE),
-  v.transform(given => String(given).trim()),
-  v.nonEmpty('must not be empty'),
-  v.maxLength(200, 'is too long'),
+const value = withForm(
+  v.pipe(
+    v.union([v.string(), v.pipe(v.number(), v.finite()), v.boolean()], LIKE),
+    v.transform(given => String(given).trim()),
+    v.nonEmpty('must not be empty'),
+    v.maxLength(200, 'is too long'),
+  ),
+  { type: ['string', 'number', 'boolean'], maxLength: 200 },
 );
 const bound = v.pipe(v.number('must be a number'), v.finite('must be a number'));
 
+const rangeFields = v.strictObject(
+  { from: bound, to: bound, step: v.optional(bound, 1), unit: v.optional(v.pipe(text, v.maxLength(30, 'is too long')), '') },
+  'must have from and to, and may have step and unit',
+);
 const range = v.pipe(
-  v.strictObject(
-    { from: bound, to: bound, step: v.optional(bound, 1), unit: v.optional(v.pipe(text, v.maxLength(30, 'is too long')), '') },
-    'must have from and to, and may have step and unit',
-  ),
+  rangeFields,
   v.check(({ from, to, step }) => step > 0 && to > from, 'must have a step above 0 and a to above from'),
   v.check(({ from, to, step }) => (to - from) / step <= 1_000_000, 'has too many steps'),
   v.transform((given): TemplateInput => ({ type: 'range', ...given })),
 );
-const choice = v.union(
-  [v.strictObject({ value, text: lineText }), v.pipe(value, v.transform(given => ({ value: given, text: given })))],
-  'must be values, or { value, text }',
+const named = v.strictObject({ value, text: lineText });
+const choice = withForm(
+  v.union(
+    [named, v.pipe(value, v.transform(given => ({ value: given, text: given })))],
+    'must be values, or { value, text }',
+  ),
+  formOf => ({ anyOf: [formOf(value), formOf(named)] }),
 );
+const chooseFields = v.strictObject({ choose: listOf(choice, 2) });
 const choose = v.pipe(
-  v.strictObject({ choose: v.pipe(listOf(choice), v.minLength(2, 'must have at least two entries')) }),
+  chooseFields,
   v.transform((given): TemplateInput => ({ type: 'choose', values: given.choose })),
 );
 const fixed = v.pipe(
@@ -39,24 +50,43 @@ const fixed = v.pipe(
 );
 
 /** Each shape has its own schema, so that a finding names what is wrong in the one that was meant. */
-const input = v.lazy(given => {
-  const keys = (entriesOf(given) ?? []).map(([key]) => key);
-  if (keys.includes('choose')) return choose;
-  return keys.length > 0 ? range : fixed;
-}) as v.GenericSchema<unknown, TemplateInput>;
-
-const inputs = v.pipe(
-  v.unknown(),
-  v.check(given => (entriesOf(given)?.length ?? 0) > 0, 'must be a map from a flag to its values'),
-  v.transform(given => (entriesOf(given) ?? []).map(([flag, values]) => ({ flag, input: values }))),
-  v.array(v.object({ flag: v.pipe(v.string(), v.regex(/^[a-z][a-z0-9-]*$/, 'must be the name of a flag')), input })),
-) as v.GenericSchema<unknown, { flag: string; input: TemplateInput }[]>;
-
-const ask = v.pipe(
-  listOf(v.picklist(['value', 'choice'], 'must be value or choice')),
-  v.minLength(1, 'must name value or choice'),
+const input = withForm(
+  v.lazy(given => {
+    const keys = (entriesOf(given) ?? []).map(([key]) => key);
+    if (keys.includes('choose')) return choose;
+    return keys.length > 0 ? range : fixed;
+  }) as v.GenericSchema<unknown, TemplateInput>,
+  formOf => ({ anyOf: [value, rangeFields, chooseFields].map(formOf) }),
 );
-const texts = v.pipe(listOf(filledText), v.minLength(1, 'must have an entry'));
+
+const FLAG = /^[a-z][a-z0-9-]*$/;
+const inputs = withForm(
+  v.pipe(
+    v.unknown(),
+    v.check(given => (entriesOf(given)?.length ?? 0) > 0, 'must be a map from a flag to its values'),
+    v.transform(given => (entriesOf(given) ?? []).map(([flag, values]) => ({ flag, input: values }))),
+    v.array(v.object({ flag: v.pipe(v.string(), v.regex(FLAG, 'must be the name of a flag')), input })),
+  ) as v.GenericSchema<unknown, { flag: string; input: TemplateInput }[]>,
+  formOf => ({
+    type: 'object',
+    minProperties: 1,
+    propertyNames: { pattern: FLAG.source },
+    additionalProperties: formOf(input),
+  }),
+);
+
+/** Fields that a template adds to those of every question. */
+export const TEMPLATE_FIELDS = {
+  calculator: required(lineText, 'the calculator that gives the answer'),
+  result: required(lineText, 'the result that is asked'),
+  ask: expected(
+    listOf(v.picklist(['value', 'choice'], 'must be value or choice'), 1),
+    'value: type the number; choice: four options',
+  ),
+  inputs: required(inputs, 'by flag: a range, a choice or a fixed value'),
+  texts: required(listOf(filledText, 1), 'one is drawn; {flag} is replaced by the value or its text'),
+  why: optional(text, 'what to keep in mind; the program adds the worked steps'),
+};
 
 /** Names in braces. */
 const placesIn = (written: string): readonly string[] =>
@@ -90,12 +120,8 @@ type TemplateBase = Omit<Template, 'kind' | 'stem' | 'calculator' | 'result' | '
 
 /** The fields of a template; `null` where it cannot be asked, which is then reported. */
 export const readTemplate = (base: TemplateBase, fields: Fields, report: Report): Template | null => {
-  const calculator = fields.required('calculator', lineText);
-  const result = fields.required('result', lineText);
-  const asked = fields.expected('ask', ask, ['value']);
-  const drawn = fields.required('inputs', inputs);
-  const written = fields.required('texts', texts);
-  const why = fields.optional('why', text, '');
+  const given = fields.read(TEMPLATE_FIELDS);
+  const { calculator, result, ask: asked = ['value'], inputs: drawn, texts: written, why = '' } = given;
   if (calculator === undefined || result === undefined || drawn === undefined || written === undefined) return null;
   const template: Template = {
     ...base,

@@ -9,10 +9,18 @@ const ENOUGH = 20;
 
 interface Bank {
   readonly file: string;
+  /** What they are, in a message. */
+  readonly what: string;
   readonly questions: readonly ChoiceQuestion[];
+  /** Share of questions whose key may be the only longest, or the only shortest, option. */
+  readonly most: number;
 }
 
-/** Questions with one key by file, and all of them together, where there are enough. */
+/** Shares a bank may have: of four options each is the longest in a quarter of the questions. */
+const MOST_IN_ALL = 0.26;
+const MOST_IN_FILE = 0.3;
+
+/** Questions with one key by file, all of them, and those in the form of the exam, where there are enough. */
 const banksOf = ({ course }: CheckInput): readonly Bank[] => {
   const all = course.questions.filter(
     (question): question is ChoiceQuestion => question.kind === 'single' && !question.keepOrder,
@@ -23,38 +31,47 @@ const banksOf = ({ course }: CheckInput): readonly Bank[] => {
     if (bank === undefined) byFile.set(question.path, [question]);
     else bank.push(question);
   }
-  const banks = [...byFile].map(([file, questions]) => ({ file, questions }));
-  const whole = byFile.size > 1 ? [{ file: 'questions', questions: all }] : [];
+  const banks = [...byFile].map(([file, questions]) => ({
+    file,
+    questions,
+    what: 'the questions',
+    most: MOST_IN_FILE,
+  }));
+  const graded = all.filter(({ grade }) => grade === 'exam');
+  const whole =
+    byFile.size > 1
+      ? [
+          { file: 'questions', questions: all, what: 'all questions', most: MOST_IN_ALL },
+          { file: 'questions', questions: graded, what: 'the questions with grade: exam', most: MOST_IN_ALL },
+        ]
+      : [];
   return [...banks, ...whole].filter(({ questions }) => questions.length >= ENOUGH);
 };
 
 const percent = (part: number, whole: number): string => `${Math.round((100 * part) / whole)} %`;
 
-/** Share of questions whose key may be the longest option (question-writing practice: 35 %). */
-const MOST_LONGEST = 0.35;
-
-const keyIsLongest = ({ options }: ChoiceQuestion): boolean => {
-  const length = (correct: boolean): number =>
-    Math.max(
-      0,
-      ...options.filter(option => option.correct === correct).map(({ text }) => plainText(text).length),
-    );
-  return length(true) > length(false);
+/** Whether the key is the only longest option, or the only shortest. */
+const sticksOut = ({ options }: ChoiceQuestion, way: 'longest' | 'shortest'): boolean => {
+  const lengths = (correct: boolean): readonly number[] =>
+    options.filter(option => option.correct === correct).map(({ text }) => plainText(text).length);
+  return way === 'longest'
+    ? Math.max(0, ...lengths(true)) > Math.max(0, ...lengths(false))
+    : Math.min(...lengths(true)) < Math.min(...lengths(false));
 };
 
-const keyLongest: Rule = {
-  id: 'key-longest',
+const keyLength = (way: 'longest' | 'shortest'): Rule => ({
+  id: `key-${way}`,
   severity: 'warning',
-  why: 'who always takes the longest option must not pass',
-  hint: 'shorten keys or lengthen wrong options, until at most 35 % of the keys are longest',
+  why: `who always takes the ${way} option must not pass`,
+  hint: `${way === 'longest' ? 'shorten' : 'lengthen'} right options, until at most 26 % of all, and 30 % in a file, are the ${way}`,
   check: input =>
-    banksOf(input).flatMap(({ file, questions }) => {
-      const longest = questions.filter(keyIsLongest).length;
-      if (longest / questions.length <= MOST_LONGEST) return [];
-      const share = `${percent(longest, questions.length)} (${longest} of ${questions.length})`;
-      return [{ file, line: 0, message: `The correct option is the longest in ${share} of the questions` }];
+    banksOf(input).flatMap(({ file, questions, what, most }) => {
+      const count = questions.filter(question => sticksOut(question, way)).length;
+      if (count / questions.length <= most) return [];
+      const share = `${percent(count, questions.length)} (${count} of ${questions.length})`;
+      return [{ file, line: 0, message: `The correct option is the ${way} in ${share} of ${what}` }];
     }),
-};
+});
 
 /** Chi-square that even spread exceeds in one of a hundred cases, for 3 degrees of freedom. */
 const CHI_SQUARE = 11.345;
@@ -65,7 +82,7 @@ const keyPosition: Rule = {
   why: 'a key that mostly stands in one place gives itself away wherever options are not shuffled',
   hint: 'move some correct options to the places that are rare',
   check: input =>
-    banksOf(input).flatMap(({ file, questions }): readonly Finding[] => {
+    banksOf(input).flatMap(({ file, questions, what }): readonly Finding[] => {
       const counts = [0, 0, 0, 0];
       const fours = questions.filter(({ options }) => options.length === 4);
       for (const { options } of fours) {
@@ -80,7 +97,7 @@ const keyPosition: Rule = {
             {
               file,
               line: 0,
-              message: `The correct options stand in places 1 to 4 ${counts.join(', ')} times`,
+              message: `The correct options of ${what} stand in places 1 to 4 ${counts.join(', ')} times`,
             },
           ];
     }),
@@ -141,4 +158,28 @@ const similarStems: Rule = {
   },
 };
 
-export const BANK_RULES: readonly Rule[] = [keyLongest, keyPosition, similarStems];
+const twinStem: Rule = {
+  id: 'twin-stem',
+  severity: 'warning',
+  why: 'two questions of one decision count twice in a paper that holds both, so papers keep them apart',
+  hint: 'change the service, the decision or the constraint of one of them',
+  check: ({ twins }) =>
+    twins
+      .filter(
+        ({ alike, first, second }) =>
+          alike === 'stem' && normaliseText(first.stem) !== normaliseText(second.stem),
+      )
+      .map(({ first, second, cosine }) => ({
+        file: second.path,
+        line: second.line,
+        message: `The stem shares ${percent(cosine, 1)} of its weight with ${first.key} in ${problemPlace({ file: first.path, line: first.line })}`,
+      })),
+};
+
+export const BANK_RULES: readonly Rule[] = [
+  keyLength('longest'),
+  keyLength('shortest'),
+  keyPosition,
+  similarStems,
+  twinStem,
+];

@@ -48,4 +48,24 @@ const tasks: Rule = {
     }),
 };
 
-export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks];
+const taskWeights: Rule = {
+  id: 'blueprint-task-weights',
+  severity: 'error',
+  why: 'a paper is drawn by the weights of the tasks of a domain, or by an estimate, and not by both',
+  hint: 'give every task of the domain a weight above 0, or none of them',
+  check: input =>
+    input.course.blueprints.flatMap(({ domains, path }) =>
+      domains
+        .filter(({ tasks: each }) => {
+          const given = each.filter(({ weight }) => weight !== undefined);
+          return given.length > 0 && (given.length < each.length || given.some(({ weight }) => weight === 0));
+        })
+        .map(({ id }) => ({
+          file: path,
+          line: locate(input, path, 1, id),
+          message: `Some tasks of the domain ${quoted(id)} have no weight`,
+        })),
+    ),
+};
+
+export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights];

@@ -1,4 +1,5 @@
 import { dateToDay } from '../civil-day.ts';
+import type { Question } from '../course.ts';
 import type { CheckInput, Finding, Rule } from './rule.ts';
 import { locate } from './rule.ts';
 
@@ -20,6 +21,12 @@ const missingSource: Rule = {
   ],
 };
 
+/** Whether every step or pair has its own reason, so that one for all is not needed. */
+const partsExplained = (question: Question): boolean => {
+  if (question.kind === 'order') return question.stepWhys?.every(why => why !== '') === true;
+  return question.kind === 'match' && question.pairs.every(({ why }) => why !== undefined);
+};
+
 const missingExplanation: Rule = {
   id: 'missing-explanation',
   severity: 'error',
@@ -37,7 +44,9 @@ const missingExplanation: Rule = {
             message: 'The option does not say why it is right or wrong',
           }));
       }
-      return question.why === '' ? [{ file: path, line, message: 'The question has no explanation' }] : [];
+      return question.why === '' && !partsExplained(question)
+        ? [{ file: path, line, message: 'The question has no explanation' }]
+        : [];
     }),
 };
 

@@ -141,6 +141,10 @@ export const LOADER_RULES = {
     'progress on a key that changed is kept only where its new key is known',
     'write old-key: new-key, one a line, and each old key once',
   ),
+  'style-pattern': error(
+    'a pattern that cannot be used finds nothing',
+    'write pattern, better wording and level, with a tab between them; docs/formats.md says what a pattern may hold',
+  ),
   'more-problems': error(
     'after 200 findings in one file the rest is not listed',
     'correct the first ones and check again',

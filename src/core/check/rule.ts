@@ -1,9 +1,16 @@
 import type { Course, Template } from '../course.ts';
+import type { Severity } from '../problem.ts';
+import type { StylePattern } from '../style-pattern.ts';
+import type { Twins } from '../twins.ts';
 import type { RuleInfo } from './loader-rules.ts';
 
 /** What rules look at. Files and calculators come in as functions, so that the rules stay pure. */
 export interface CheckInput {
   readonly course: Course;
+  /** Wording that the course avoids. */
+  readonly style: readonly StylePattern[];
+  /** Questions of the course that ask almost the same. */
+  readonly twins: readonly Twins[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** Ids of calculators and their aliases. */
@@ -24,11 +31,15 @@ export interface Finding {
   readonly message: string;
   /** Where the finding knows better than the rule. */
   readonly hint?: string;
+  /** Where it is another than the rule's. */
+  readonly severity?: Severity;
 }
 
 export interface Rule extends RuleInfo {
   /** Stable id in kebab-case. */
   readonly id: string;
+  /** Held only where it is asked for by its id: it finds much that may stay. */
+  readonly optIn?: true;
   readonly check: (input: CheckInput) => readonly Finding[];
 }
 

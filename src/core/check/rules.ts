@@ -1,15 +1,24 @@
-import type { Problem } from '../problem.ts';
 import { sanitizeLine } from '../sanitize.ts';
 import { BANK_RULES } from './bank-rules.ts';
 import { BLUEPRINT_RULES } from './blueprint-rules.ts';
+import { CARD_RULES } from './card-rules.ts';
+import { EXAM_RULES } from './exam-rules.ts';
 import { FACT_RULES } from './fact-rules.ts';
+import { applyIgnores, IGNORE_RULES } from './ignore.ts';
+import type { Ignored } from './ignore.ts';
+import { KIND_RULES } from './kind-rules.ts';
 import { LINK_RULES } from './link-rules.ts';
 import type { RuleInfo } from './loader-rules.ts';
 import { LOADER_RULES } from './loader-rules.ts';
+import { OPTION_FORM_RULES } from './option-form-rules.ts';
 import { OPTION_RULES } from './option-rules.ts';
 import { cutText } from './quote.ts';
 import { REFERENCE_RULES } from './reference-rules.ts';
+import { RENAME_RULES } from './rename-rules.ts';
 import type { CheckInput, Rule } from './rule.ts';
+import { SCOPE_RULES } from './scope-rules.ts';
+import { WHY_RULES } from './why-rules.ts';
+import { WORDING_RULES } from './wording-rules.ts';
 
 /** Rules on a whole course, beyond what reading its files finds. */
 export const RULES: readonly Rule[] = [
@@ -17,27 +26,56 @@ export const RULES: readonly Rule[] = [
   ...LINK_RULES,
   ...FACT_RULES,
   ...OPTION_RULES,
+  ...EXAM_RULES,
+  ...OPTION_FORM_RULES,
+  ...WORDING_RULES,
+  ...WHY_RULES,
+  ...KIND_RULES,
+  ...CARD_RULES,
   ...BANK_RULES,
   ...BLUEPRINT_RULES,
+  ...SCOPE_RULES,
+  ...RENAME_RULES,
 ];
 
 /** Every rule there is, by id. */
 export const ALL_RULES: ReadonlyMap<string, RuleInfo> = new Map<string, RuleInfo>([
   ...Object.entries(LOADER_RULES),
   ...RULES.map(({ id, severity, why, hint }): [string, RuleInfo] => [id, { severity, why, hint }]),
+  ...Object.entries(IGNORE_RULES),
 ]);
+
+/** Rules that find too much to be held without being asked for. */
+export const OPT_IN_RULES: ReadonlySet<string> = new Set(
+  RULES.filter(({ optIn }) => optIn).map(({ id }) => id),
+);
+
+/** What reading finds has to be mended; everything else an author may let stand with a reason. */
+const IGNORABLE: ReadonlySet<string> = new Set(
+  RULES.map(({ id }) => id).filter(id => !Object.hasOwn(LOADER_RULES, id)),
+);
 
 const LONGEST_MESSAGE = 300;
 
-/** Everything the rules find in a course. */
-export const runRules = (input: CheckInput): readonly Problem[] =>
-  RULES.flatMap(rule =>
-    rule.check(input).map(({ file, line, message, hint }) => ({
-      rule: rule.id,
-      severity: rule.severity,
-      file,
-      line,
-      message: cutText(sanitizeLine(message), LONGEST_MESSAGE),
-      hint: hint ?? rule.hint,
-    })),
+/**
+ * Everything the rules find in a course, but for what its comments let stand.
+ * @param only ids of the rules to hold; `null`: all but those that have to be asked for
+ */
+export const runRules = (input: CheckInput, only: ReadonlySet<string> | null = null): Ignored => {
+  const found = RULES.filter(({ id, optIn }) => (only === null ? optIn !== true : only.has(id))).flatMap(
+    rule =>
+      rule.check(input).map(({ file, line, message, hint, severity }) => ({
+        rule: rule.id,
+        severity: severity ?? rule.severity,
+        file,
+        line,
+        message: cutText(sanitizeLine(message), LONGEST_MESSAGE),
+        hint: hint ?? rule.hint,
+      })),
   );
+  const { problems, ignored } = applyIgnores(input, found, IGNORABLE);
+  // With some rules only, a comment for another one is not unused.
+  return only === null
+    ? { problems, ignored }
+    : { problems: problems.filter(({ rule }) => only.has(rule)), ignored };
+};

@@ -17,9 +17,13 @@ export const questionTexts = (question: Question): readonly string[] => {
     case 'multiple':
       return [question.stem, ...question.options.flatMap(({ text, why }) => [text, why])];
     case 'order':
-      return [question.stem, ...question.steps, question.why];
+      return [question.stem, ...question.steps, ...(question.stepWhys ?? []), question.why];
     case 'match':
-      return [question.stem, ...question.pairs.flatMap(({ left, right }) => [left, right]), question.why];
+      return [
+        question.stem,
+        ...question.pairs.flatMap(({ left, right, why = '' }) => [left, right, why]),
+        question.why,
+      ];
     default:
       return [question.stem, question.why];
   }

@@ -39,8 +39,13 @@ const isOption = (value: unknown): boolean =>
   typeof value['correct'] === 'boolean' &&
   isCourseText(value['why']);
 
+const isCourseTextOrNone = (value: unknown): boolean => value === undefined || isCourseText(value);
+
 const isPair = (value: unknown): boolean =>
-  isRecord(value) && isCourseText(value['left']) && isCourseText(value['right']);
+  isRecord(value) &&
+  isCourseText(value['left']) &&
+  isCourseText(value['right']) &&
+  isCourseTextOrNone(value['why']);
 
 const isTexts = (value: unknown): boolean => isListOf(value, isCourseText, MOST_PARTS);
 
@@ -56,7 +61,12 @@ const isContent = (raw: Raw): boolean => {
         isText(raw['answer']) && isText(raw['unit']) && isText(raw['tolerance']) && isCourseText(raw['why'])
       );
     case 'order':
-      return isTexts(raw['steps']) && isTexts(raw['shown']) && isCourseText(raw['why']);
+      return (
+        isTexts(raw['steps']) &&
+        isTexts(raw['shown']) &&
+        (raw['stepWhys'] === undefined || isTexts(raw['stepWhys'])) &&
+        isCourseText(raw['why'])
+      );
     case 'match':
       return isListOf(raw['pairs'], isPair, MOST_PARTS) && isTexts(raw['rights']) && isCourseText(raw['why']);
     case 'text':
@@ -77,6 +87,7 @@ const isQuestion = (value: unknown): boolean =>
   (value['seed'] === null || isWhole(value['seed'], 0, MOST_SEED)) &&
   isName(value['question']) &&
   isCourseText(value['stem']) &&
+  (value['grade'] === undefined || isName(value['grade'])) &&
   isContent(value);
 
 const isTask = (value: unknown): boolean =>
@@ -103,6 +114,7 @@ const isBlueprint = (value: unknown): boolean =>
   isName(value['id']) &&
   isCourseText(value['title']) &&
   typeof value['provisional'] === 'boolean' &&
+  isCourseTextOrNone(value['provisionalNote']) &&
   isNumber(value['aim'], 0, 100) &&
   isNumber(value['minutes'], 0, LONGEST_SITTING) &&
   isPass(value['pass']) &&
@@ -162,7 +174,14 @@ export const EXAM_CHECKS: readonly (readonly [string, (raw: Raw) => boolean])[] 
 ];
 
 /** Texts that are shown on one line. */
-const LINES: ReadonlySet<string> = new Set(['title', 'note', 'unit', 'answer', 'tolerance']);
+const LINES: ReadonlySet<string> = new Set([
+  'title',
+  'note',
+  'provisionalNote',
+  'unit',
+  'answer',
+  'tolerance',
+]);
 
 const cleaned = (value: unknown, field: string): unknown => {
   if (typeof value === 'string') return LINES.has(field) ? sanitizeLine(value) : sanitize(value);

@@ -1,5 +1,5 @@
-/** The questions that can stand in a paper, by domain, in the order in which seeds go through them. */
-import type { Blueprint, CourseReader, Domain, ItemEntry } from '../course.ts';
+/** The questions that can stand in a paper, by domain and task, in the order in which seeds go through them. */
+import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course.ts';
 import { isTemplate } from '../course.ts';
 import { domainsOf } from '../domains.ts';
 import type { TemplateForm } from '../present.ts';
@@ -9,13 +9,31 @@ import { hash32, makeRandom } from '../random.ts';
 export interface PaperUnit {
   /** Keys, sorted. */
   readonly keys: readonly string[];
+  /** Task it is drawn for, `''` where its tags name the domain only. */
+  readonly task: string;
+  /** Written in the form of the real exam: drawn before those that are not. */
+  readonly graded: boolean;
 }
 
-/** Units of one domain; each unit belongs to one domain only. */
+/** Units of one domain; each unit belongs to one domain, and to one of its tasks or none. */
 export interface DomainPool {
   readonly domain: Domain;
   readonly units: readonly PaperUnit[];
 }
+
+/**
+ * What each task of a domain is worth: its weight where weights are given. Publishers give none, so the rest is an
+ * estimate: half of the domain in equal shares, half by the number of skills listed under each task.
+ * @returns shares in the order of the tasks, which add up to 1; empty where the domain has no tasks
+ */
+export const taskShares = ({ tasks }: Pick<Domain, 'tasks'>): readonly number[] => {
+  const weights = tasks.map(({ weight = 0 }) => weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total > 0) return weights.map(weight => weight / total);
+  const skills = tasks.map(({ skills: count = 0 }) => count);
+  const listed = skills.reduce((sum, count) => sum + count, 0);
+  return skills.map(count => (listed === 0 ? 1 / tasks.length : 0.5 / tasks.length + (0.5 * count) / listed));
+};
 
 /** The forms in which a blueprint takes a template: with options where it has single choice. */
 export const formsIn = ({ kinds }: Pick<Blueprint, 'kinds'>): readonly TemplateForm[] => [
@@ -44,18 +62,20 @@ const placeOf = (blueprint: string, name: string): number =>
 interface Draft {
   readonly name: string;
   readonly place: number;
-  /** Keys, and by key the indexes of the domains that it serves. */
+  readonly graded: boolean;
+  /** Keys, and by key its tags and the indexes of the domains that it serves. */
   readonly keys: string[];
+  readonly tags: Tags[];
   readonly served: (readonly number[])[];
 }
 
-/** Index of the domain that is worst off for its weight, among some. */
+/** Index of the domain or task that is worst off for its weight, among some. */
 const poorest = (
   candidates: readonly number[],
   sizes: readonly number[],
-  domains: readonly Domain[],
+  weights: readonly number[],
 ): number => {
-  const wealth = (index: number): number => (sizes[index] ?? 0) / Math.max(1e-9, domains[index]?.weight ?? 0);
+  const wealth = (index: number): number => (sizes[index] ?? 0) / Math.max(1e-9, weights[index] ?? 0);
   return candidates.reduce((best, index) => (wealth(index) < wealth(best) ? index : best));
 };
 
@@ -63,43 +83,83 @@ const poorest = (
 const draftsOf = (course: Pick<CourseReader, 'items' | 'item'>, blueprint: Blueprint): readonly Draft[] => {
   const drafts = new Map<string, Draft>();
   for (const entry of course.items) {
-    if (entry.type !== 'question') continue;
+    if (entry.type !== 'question' || entry.inMocks === false) continue;
     const served = domainsOf(blueprint, entry.tasks).map(domain => blueprint.domains.indexOf(domain));
     const name = served.length === 0 ? null : unitName(course, blueprint, entry);
     if (name === null) continue;
-    const draft = drafts.get(name) ?? { name, place: placeOf(blueprint.id, name), keys: [], served: [] };
+    const draft = drafts.get(name) ?? {
+      name,
+      place: placeOf(blueprint.id, name),
+      graded: entry.grade === 'exam',
+      keys: [],
+      tags: [],
+      served: [],
+    };
     drafts.set(name, draft);
     draft.keys.push(entry.key);
+    draft.tags.push(entry.tasks);
     draft.served.push(served);
   }
   return [...drafts.values()].sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
 };
 
 /**
- * Shares the questions that serve a blueprint among its domains. One that serves several goes to the domain that has
- * the fewest for its weight. Suspended questions are among them: an exam does not know what a learner put aside.
+ * Shares drafts among places, each to the one of those it serves that has the fewest for its weight. Those in the
+ * form of the exam are shared first, so that they reach as far as they can; of them, and of the others, those come
+ * first that have the least choice.
+ * @returns the place of each draft by its name
+ */
+const shareAmong = (
+  drafts: readonly Draft[],
+  placesOf: (draft: Draft) => readonly number[],
+  weights: readonly number[],
+): ReadonlyMap<string, number> => {
+  const sizes = weights.map(() => 0);
+  const home = new Map<string, number>();
+  const placed = drafts
+    .map(draft => ({ draft, places: placesOf(draft) }))
+    .filter(({ places }) => places.length > 0)
+    .sort((a, b) => Number(b.draft.graded) - Number(a.draft.graded) || a.places.length - b.places.length);
+  for (const { draft, places } of placed) {
+    const index = poorest(places, sizes, weights);
+    home.set(draft.name, index);
+    sizes[index] = (sizes[index] ?? 0) + 1;
+  }
+  return home;
+};
+
+/** Indexes of the tasks of a domain that any key of a draft names. */
+const tasksNamed = (blueprint: Blueprint, domain: Domain, { tags }: Draft): readonly number[] => {
+  const named = new Set(tags.flat().flatMap(tag => (tag.blueprint === blueprint.id ? tag.tasks : [])));
+  return domain.tasks.flatMap(({ id }, index) => (named.has(id) ? [index] : []));
+};
+
+/**
+ * Shares the questions that serve a blueprint among its domains, and those of a domain among its tasks. One that
+ * serves several goes to the one that has the fewest for its weight. Suspended questions are among them: an exam
+ * does not know what a learner put aside.
  */
 export const poolsOf = (
   course: Pick<CourseReader, 'items' | 'item'>,
   blueprint: Blueprint,
 ): readonly DomainPool[] => {
   const { domains } = blueprint;
-  const placed = draftsOf(course, blueprint).map(draft => ({
-    ...draft,
-    all: [...new Set(draft.served.flat())],
-  }));
-  const sizes = domains.map(() => 0);
-  const home = new Map<string, number>();
-  // Who serves one domain has no choice; the others fill up what is poor then.
-  for (const { name, all } of [...placed].sort((a, b) => a.all.length - b.all.length)) {
-    const index = poorest(all, sizes, domains);
-    home.set(name, index);
-    sizes[index] = (sizes[index] ?? 0) + 1;
-  }
-  return domains.map((domain, index) => ({
-    domain,
-    units: placed
-      .filter(({ name }) => home.get(name) === index)
-      .map(({ keys, served }) => ({ keys: keys.filter((_, i) => served[i]?.includes(index)).sort() })),
-  }));
+  const drafts = draftsOf(course, blueprint);
+  const home = shareAmong(
+    drafts,
+    ({ served }) => [...new Set(served.flat())],
+    domains.map(({ weight }) => weight),
+  );
+  return domains.map((domain, index) => {
+    const own = drafts.filter(({ name }) => home.get(name) === index);
+    const task = shareAmong(own, draft => tasksNamed(blueprint, domain, draft), taskShares(domain));
+    return {
+      domain,
+      units: own.map(({ name, keys, served, graded }) => ({
+        keys: keys.filter((_, i) => served[i]?.includes(index)).sort(),
+        task: domain.tasks[task.get(name) ?? -1]?.id ?? '',
+        graded,
+      })),
+    };
+  });
 };

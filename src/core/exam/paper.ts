@@ -3,7 +3,7 @@
  * sitting can be resumed and reported on another device, and after the course has changed. Shapes are a contract
  * with files on learners' disks (docs/journal.md).
  */
-import type { Domain, Option, Pair } from '../course.ts';
+import type { Domain, Grade, Option, Pair } from '../course.ts';
 
 /** What a question shows and what is right, all lists in the order in which they are shown. */
 export type PaperContent =
@@ -22,6 +22,8 @@ export type PaperContent =
       /** In the right order. */
       readonly steps: readonly string[];
       readonly shown: readonly string[];
+      /** Why each step stands where it does, in the right order; absent where the question has one reason for all. */
+      readonly stepWhys?: readonly string[];
       readonly why: string;
     }
   | {
@@ -49,6 +51,8 @@ export interface PaperPlace {
   /** Fingerprint of the question as it was put. */
   readonly question: string;
   readonly stem: string;
+  /** Written in the form of the real exam; absent for a drill, and in papers of older versions. */
+  readonly grade?: Grade;
 }
 
 export type PaperQuestion = PaperPlace & PaperContent;
@@ -58,6 +62,8 @@ export interface PaperBlueprint {
   readonly id: string;
   readonly title: string;
   readonly provisional: boolean;
+  /** What its publisher has not confirmed, where the course says so. */
+  readonly provisionalNote?: string;
   /** Percent of raw answers we advise. */
   readonly aim: number;
   /** Minutes that the exam has. */
@@ -102,6 +108,10 @@ export interface Paper extends DrawnPaper {
   /** Moment (ms UTC) at which a sitting that is never paused ends, by the clock it was started on. */
   readonly deadline: number;
 }
+
+/** Questions of a paper that are written in the form of the real exam. */
+export const examGradeOf = ({ questions }: Pick<DrawnPaper, 'questions'>): number =>
+  questions.filter(({ grade }) => grade === 'exam').length;
 
 /** Time of a sitting in ms, extra time included. */
 export const timeAllowed = ({ minutes, extra }: Pick<Paper, 'minutes' | 'extra'>): number =>

@@ -21,14 +21,24 @@ const contentOf = (shown: Presented): PaperContent => {
       return { kind: shown.kind, answer, unit, tolerance, why };
     }
     case 'order': {
-      const { steps, why } = shown.question;
-      return { kind: shown.kind, steps, shown: shown.steps, why };
+      const { steps, stepWhys, why } = shown.question;
+      return {
+        kind: shown.kind,
+        steps,
+        shown: shown.steps,
+        ...(stepWhys === undefined ? {} : { stepWhys }),
+        why,
+      };
     }
     case 'match': {
       const { pairs, why } = shown.question;
       return {
         kind: shown.kind,
-        pairs: pairs.map(({ left, right }) => ({ left, right })),
+        pairs: pairs.map(({ left, right, why: reason }) => ({
+          left,
+          right,
+          ...(reason === undefined ? {} : { why: reason }),
+        })),
         rights: shown.rights,
         why,
       };
@@ -54,6 +64,7 @@ export const paperQuestion = (
     seed,
     question: questionFingerprint(question),
     stem: question.stem,
+    ...('grade' in question && question.grade !== undefined ? { grade: question.grade } : {}),
     ...contentOf(shown),
   };
 };
@@ -95,8 +106,9 @@ export const presentedOf = (question: PaperQuestion): Presented => {
       return { kind, question: { ...base, kind, answer, unit, tolerance, why } };
     }
     case 'order': {
-      const { kind, steps, shown, why } = question;
-      return { kind, question: { ...base, kind, steps, why }, steps: shown };
+      const { kind, steps, shown, stepWhys, why } = question;
+      const whys = stepWhys === undefined ? {} : { stepWhys };
+      return { kind, question: { ...base, kind, steps, ...whys, why }, steps: shown };
     }
     case 'match': {
       const { kind, pairs, rights, why } = question;

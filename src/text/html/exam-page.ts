@@ -1,5 +1,6 @@
 /** The report of a sitting as one page: nothing is loaded and nothing runs. */
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';
+import { partReasons } from '../../core/part-reasons.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import { percent, plural } from '../columns.ts';
 import { duration, minutesSeconds } from '../durations.ts';
@@ -151,13 +152,19 @@ const choices = ({ question, response }: QuestionReport, markup: ExamPage['marku
     html`<ol>
       ${texts.map(text => html`<li>${markup(text)}</li>`)}
     </ol>`;
+  const parts = question.kind === 'order' || question.kind === 'match' ? partReasons(question) : [];
+  const reasons = parts.some(({ why }) => why !== '')
+    ? html`<ul class="note">
+        ${parts.map(({ text, why }) => html`<li>${markup(text)}${why === '' ? NOTHING : markup(why)}</li>`)}
+      </ul>`
+    : NOTHING;
   const asked =
     shown.kind === 'order'
       ? list(shown.steps)
       : shown.kind === 'match'
         ? html`${list(shown.lefts)}${list(shown.rights)}`
         : NOTHING;
-  return html`${asked}
+  return html`${asked}${reasons}
     <div class="note">${markup(question.why)}</div>`;
 };
 

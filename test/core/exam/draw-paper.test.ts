@@ -1,10 +1,21 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { domainShares, drawPaper, leastSeenSeed } from '../../../src/core/exam/draw-paper.ts';
+import { bankSize } from '../../../src/core/exam/bank-size.ts';
 import type { DrawnPaper } from '../../../src/core/exam/paper.ts';
+import { examGradeOf } from '../../../src/core/exam/paper.ts';
+import { taskNeeds } from '../../../src/core/exam/select.ts';
 import { shareOut } from '../../../src/core/quiz-draw.ts';
 import { draw, examBank, examBlueprint, examCourse, serves } from '../../support/exam-course.ts';
-import { choice, instantiate, numeric, template, text, trueFalse } from '../../support/tiny-course.ts';
+import {
+  choice,
+  instantiate,
+  numeric,
+  template,
+  text,
+  tinyCourse,
+  trueFalse,
+} from '../../support/tiny-course.ts';
 
 const keysOf = ({ questions }: DrawnPaper): readonly string[] => questions.map(({ item }) => item);
 
@@ -72,12 +83,90 @@ describe('a paper', () => {
     );
   });
 
+  it('draws a domain by its tasks: by their weights, else half in equal shares and half by skills', () => {
+    const [equal, skilled, weighted] = [
+      [{}, {}],
+      [{ skills: 9 }, { skills: 1 }],
+      [
+        { weight: 1, skills: 9 },
+        { weight: 4, skills: 1 },
+      ],
+    ].map(shares => {
+      const blueprint = examBlueprint([100], 10, 0);
+      const domains = blueprint.domains.map(domain => ({
+        ...domain,
+        tasks: domain.tasks.map((task, i) => ({ ...task, ...shares[i] })),
+      }));
+      const { questions } = draw(examBank([60]), { ...blueprint, domains });
+      return ['1.1', '1.2'].map(id => questions.filter(({ task }) => task === id).length);
+    });
+    expect(equal).toEqual([5, 5]);
+    expect(skilled).toEqual([7, 3]);
+    expect(weighted).toEqual([2, 8]);
+  });
+
+  it('takes what a task lacks from its domain: first what names only the domain, then other tasks', () => {
+    const bank = [
+      ...Array.from({ length: 8 }, (_, i) => choice(`a${i}`, undefined, { tasks: serves('1.1') })),
+      choice('b0', undefined, { tasks: serves('1.2') }),
+      choice('loose', undefined, { tasks: serves('d1') }),
+    ];
+    const keys = keysOf(draw(bank, examBlueprint([100], 6, 0)));
+    expect(keys).toEqual(expect.arrayContaining(['b0', 'loose']));
+    expect(keys.filter(key => key.startsWith('a'))).toHaveLength(4);
+  });
+
+  it('takes questions in the form of the exam first, and says of each whether it is one', () => {
+    const grade = { grade: 'exam' } as const;
+    const bank = [
+      ...examBank([40]),
+      ...Array.from({ length: 4 }, (_, i) =>
+        choice(`x${i}`, undefined, { tasks: serves('1.1'), ...(i < 3 ? grade : {}) }),
+      ),
+      choice('y', undefined, { tasks: serves('1.2'), ...grade }),
+    ];
+    const size = bankSize(examCourse(bank, examBlueprint([100], 4, 0)), examBlueprint([100], 4, 0));
+    expect(size.examGrade).toEqual({ questions: 4, papers: 0.5 });
+    expect(size.domains[0]?.tasks.map(({ need, examGrade }) => [need, examGrade])).toEqual([
+      [2, 3],
+      [2, 1],
+    ]);
+    for (let seed = 0; seed < 10; seed++) {
+      const paper = draw(bank, examBlueprint([100], 4, 0), seed);
+      const graded = paper.questions.filter(question => question.grade === 'exam');
+      expect(graded.map(({ task }) => task).sort()).toEqual(['1.1', '1.1', '1.2']);
+      expect(examGradeOf(paper)).toBe(3);
+    }
+  });
+
+  it('never holds two twins, and never what is kept out of mocks', () => {
+    const bank = [...examBank([12]), choice('out', undefined, { tasks: serves('1.1'), inMocks: false })];
+    const twins = Array.from({ length: 6 }, (_, i) => [`d1-q${2 * i}`, `d1-q${2 * i + 1}`] as const);
+    const blueprint = examBlueprint([100], 12, 0);
+    const course = tinyCourse({ items: bank, blueprints: [blueprint], twins });
+    for (let seed = 0; seed < 20; seed++) {
+      const keys = new Set(keysOf(drawPaper({ course, blueprint, instantiate }, seed)));
+      expect(keys.size).toBe(6);
+      expect(keys.has('out')).toBe(false);
+      expect(twins.filter(([a, b]) => keys.has(a) && keys.has(b))).toEqual([]);
+    }
+    expect(drawPaper({ course, blueprint, instantiate }, 1).shortages).toEqual([
+      { domain: 'd1', title: 'Domain 1', part: 'scored', want: 12, have: 6 },
+    ]);
+  });
+
   it('shares no question with those of the neighbouring seeds, as far as the bank reaches', () => {
     fc.assert(
       fc.property(cases, fc.integer({ min: 2, max: 4 }), ({ weights, scored, unscored, seed }, papers) => {
         const blueprint = examBlueprint(weights, scored, unscored);
-        const sizes = domainShares(blueprint).map(share => papers * (share.scored + share.unscored));
-        const bank = examBank(sizes);
+        const bank = domainShares(blueprint).flatMap(share =>
+          taskNeeds(share).flatMap((need, task) =>
+            Array.from({ length: papers * need }, (_, i) => {
+              const id = share.domain.tasks[task]?.id ?? '';
+              return choice(`${id}-q${i}`, undefined, { tasks: serves(id) });
+            }),
+          ),
+        );
         const from = Math.min(seed, 0xffffffff - papers);
         const all = Array.from({ length: papers }, (_, i) => keysOf(draw(bank, blueprint, from + i)));
         expect(new Set(all.flat()).size).toBe(papers * (scored + unscored));

@@ -101,6 +101,25 @@ describe('the reader of exam events', () => {
     expect(reading(second, [path, value]).is).toBe('bad');
   });
 
+  it('takes reasons of steps and pairs, grades and notes, and papers of versions that had none', () => {
+    const fields: readonly Change[] = [
+      ['questions.@order.stepWhys', ['x', '', 'y']],
+      ['questions.@match.pairs.0.why', 'x'],
+      ['questions.@single.grade', 'exam'],
+      ['blueprint.provisionalNote', 'the weights are not published'],
+    ];
+    const taken = reading(started, ...fields);
+    expect(taken).toMatchObject({
+      is: 'event',
+      event: { blueprint: { provisionalNote: 'the weights are not published' } },
+    });
+    expect(JSON.stringify(taken)).toContain('"stepWhys":["x","","y"]');
+    for (const [path, value] of fields) {
+      expect(reading(started, [path, undefined]).is).toBe('event');
+      expect(reading(started, [path, typeof value === 'string' ? 7 : 'x']).is).not.toBe('event');
+    }
+  });
+
   it('takes an end long after its day, and none of a day to come', () => {
     expect(ended).toMatchObject({ type: 'exam-ended', day: 20_777 });
     expect(reading(ended, ['day', 20_000]).is).toBe('event');

@@ -2,6 +2,7 @@
 import type { Instantiate } from '../../../core/present.ts';
 import type { FixedQuestion, Item, Option } from '../../../core/course.ts';
 import { isTemplate } from '../../../core/course.ts';
+import { partReasons } from '../../../core/part-reasons.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Render } from '../../../text/question-lines.ts';
 import { wrapText } from '../../../text/wrap.ts';
@@ -36,6 +37,9 @@ const optionLines = (option: Option, i: number, length: number, paper: Paper): r
   ];
 };
 
+const partReason = (why: string, indent: number, { columns, render, theme }: Paper): readonly string[] =>
+  why === '' ? [] : hanging('', why, columns, render, indent).map(line => theme.style.dim(line));
+
 const answerLines = (question: FixedQuestion, paper: Paper): readonly string[] => {
   const { columns, render } = paper;
   switch (question.kind) {
@@ -49,13 +53,15 @@ const answerLines = (question: FixedQuestion, paper: Paper): readonly string[] =
     case 'text':
       return labelled('Answer', question.accept.join(' or '), paper);
     case 'order':
-      return question.steps.flatMap((step, i) =>
-        hanging(`  ${listNumber(i, question.steps.length)} `, step, columns, render, 5),
-      );
+      return partReasons(question).flatMap(({ text, why }, i, { length }) => [
+        ...hanging(`  ${listNumber(i, length)} `, text, columns, render, 5),
+        ...partReason(why, 7, paper),
+      ]);
     case 'match':
-      return question.pairs.flatMap(({ left, right }) =>
-        hanging('  ', `${left}: ${right}`, columns, render, 4),
-      );
+      return partReasons(question).flatMap(({ text, why }) => [
+        ...hanging('  ', text, columns, render, 4),
+        ...partReason(why, 6, paper),
+      ]);
   }
 };
 

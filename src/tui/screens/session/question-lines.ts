@@ -6,6 +6,7 @@ import type { Graded } from '../../../core/grade.ts';
 import type { Presented } from '../../../core/present.ts';
 import { sanitizeLine } from '../../../core/sanitize.ts';
 import type { Render } from '../../../text/question-lines.ts';
+import { partReasons } from '../../../core/part-reasons.ts';
 import { rightAnswer } from '../../../core/right-answer.ts';
 import { notePlace, verdictWord } from '../../../text/question-lines.ts';
 import { cellWidth, padEnd } from '../../../text/width.ts';
@@ -184,11 +185,17 @@ const twoLines = (yours: string, right: string, { columns, render, theme }: Pape
   ...hanging(theme.style.dim('right'), right, columns, render, 8),
 ];
 
+/** The reason of a step or a pair; easy to read where it was wrong. */
+const partReason = (why: string, isRight: boolean, { columns, render, theme }: Paper): readonly string[] => {
+  const lines = why === '' ? [] : hanging('', why, columns, render, 7);
+  return isRight ? lines.map(line => theme.style.dim(line)) : lines;
+};
+
 const partLines = (shown: Presented, response: Response | null, paper: Paper): readonly string[] => {
   const { theme, columns, render } = paper;
   const { style, signs } = theme;
   if (shown.kind === 'order' && response?.kind === 'order') {
-    return shown.question.steps.flatMap((step, i) => {
+    return partReasons(shown.question).flatMap(({ text: step, why }, i) => {
       const isRight = response.steps[i] === textFingerprint(step);
       const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
       const place = response.steps.indexOf(textFingerprint(step)) + 1;
@@ -200,13 +207,13 @@ const partLines = (shown: Presented, response: Response | null, paper: Paper): r
         render,
         5,
       );
-      return remarked(block, yours, 5, paper);
+      return [...remarked(block, yours, 5, paper), ...partReason(why, isRight, paper)];
     });
   }
   if (shown.kind === 'match' && response?.kind === 'match') {
     const given = new Map(response.pairs);
     const texts = new Map(shown.rights.map(right => [textFingerprint(right), right]));
-    return shown.question.pairs.flatMap(({ left, right }) => {
+    return shown.question.pairs.flatMap(({ left, right, why = '' }) => {
       const mine = given.get(textFingerprint(left)) ?? '';
       const isRight = mine === textFingerprint(right);
       const sign = isRight ? style.correct(signs.correct) : style.wrong(signs.wrong);
@@ -217,6 +224,7 @@ const partLines = (shown: Presented, response: Response | null, paper: Paper): r
           : hanging('', `yours: ${texts.get(mine) ?? 'nothing'}`, columns, render, 5).map(line =>
               style.dim(line),
             )),
+        ...partReason(why, isRight, paper),
       ];
     });
   }
@@ -226,21 +234,23 @@ const partLines = (shown: Presented, response: Response | null, paper: Paper): r
     return twoLines(response.typed, sanitizeLine(also), paper);
   }
   if (shown.kind === 'order') {
-    return shown.question.steps.flatMap((step, i) =>
-      hanging(`  ${listNumber(i, shown.question.steps.length)} `, step, columns, render, 5),
-    );
+    return partReasons(shown.question).flatMap(({ text, why }, i, { length }) => [
+      ...hanging(`  ${listNumber(i, length)} `, text, columns, render, 5),
+      ...partReason(why, true, paper),
+    ]);
   }
   if (shown.kind === 'match') {
-    return shown.question.pairs.flatMap(({ left, right }) =>
-      hanging('', `${left}: ${right}`, columns, render, 3),
-    );
+    return partReasons(shown.question).flatMap(({ text, why }) => [
+      ...hanging('', text, columns, render, 3),
+      ...partReason(why, true, paper),
+    ]);
   }
   return hanging(style.dim('right'), sanitizeLine(rightAnswer(shown)), columns, render, 8);
 };
 
 /** Why, of a question that has one reason rather than one per option. */
 const reasonLines = (shown: Presented, { columns, render }: Paper): readonly string[] =>
-  'why' in shown.question ? ['', ...render(shown.question.why, columns)] : [];
+  'why' in shown.question && shown.question.why !== '' ? ['', ...render(shown.question.why, columns)] : [];
 
 const answerLines = (shown: Presented, response: Response | null, paper: Paper): readonly string[] => [
   ...('options' in shown ? optionLines(shown, response, paper) : partLines(shown, response, paper)),

@@ -1,0 +1,31 @@
+import { readPreferences } from '../../app/preferences.ts';
+import { readDocument } from '../../app/read-document.ts';
+import { Failure } from '../../core/failure.ts';
+import type { CommandModule } from '../command.ts';
+import { pageWidth, showLines } from '../show-lines.ts';
+
+/** Shows a page of the documentation, as a note is shown. @param page such as `docs/formats.md` */
+export const pageCommand = (page: string): CommandModule => ({
+  setup: (command, context) => {
+    command.action(async () => {
+      const opened = context();
+      const { options, out, runtime, root } = opened;
+      const markdown = root === undefined ? null : readDocument(root, page);
+      if (markdown === null) {
+        throw new Failure('data', `The page ${page} is not beside the program`, {
+          code: 'page-missing',
+          place: page,
+          try: 'install the program anew; the page is part of it',
+        });
+      }
+      if (options.json) return out.json({ page, text: markdown });
+      const { renderMarkdown } = await import('../../text/markdown.ts');
+      const { ascii } = readPreferences(runtime).values;
+      await showLines(
+        renderMarkdown(markdown, { width: pageWidth(opened), style: out.style, ascii }),
+        opened,
+        true,
+      );
+    });
+  },
+});

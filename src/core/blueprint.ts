@@ -1,0 +1,48 @@
+/** What an exam asks, as its blueprint describes it. */
+import type { QuestionKind } from './question-kinds.ts';
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  /** Share of its domain, against the other tasks of the domain that have one. */
+  readonly weight?: number;
+  /** Skills that the publisher lists under it: what its share is estimated from where no weight is given. */
+  readonly skills?: number;
+}
+export interface Domain {
+  readonly id: string;
+  readonly title: string;
+  /** Percent; the weights of a blueprint add up to 100. */
+  readonly weight: number;
+  readonly tasks: readonly Task[];
+}
+/** An exam. */
+export interface Blueprint {
+  readonly id: string;
+  readonly title: string;
+  readonly path: string;
+  readonly questions: { readonly scored: number; readonly unscored: number };
+  readonly minutes: number;
+  readonly pass?: {
+    readonly mark: number;
+    readonly scale?: readonly [number, number];
+    readonly note?: string;
+  };
+  /** Percent of raw answers we advise. */
+  readonly aim: number;
+  /** First and last day of validity, `YYYY-MM-DD`. */
+  readonly valid: { readonly from?: string; readonly to?: string };
+  /** Blueprint that takes its place when it is over. */
+  readonly successor?: string;
+  readonly kinds: readonly QuestionKind[];
+  readonly provisional: boolean;
+  /** What is not confirmed, where that can be said. */
+  readonly provisionalNote?: string;
+  readonly domains: readonly Domain[];
+  /** Names that have left the publisher's guide. */
+  readonly outOfScope?: readonly string[];
+  /** Fewest and most words of a question with `grade: exam`. */
+  readonly form?: { readonly stem?: readonly [number, number]; readonly option?: readonly [number, number] };
+  readonly sources: readonly string[];
+  readonly checked: string;
+}
