@@ -12,7 +12,7 @@ import { codeOf, notReadable, reasonOf } from './disk-error.ts';
 import { withFile } from './journal-files.ts';
 import { forEachLine } from './lines.ts';
 import { forEachOrderedLine } from './ordered-lines.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 
 const FORMAT = 'study-backup';
 const VERSION = 1;
