@@ -138,4 +138,4 @@ const run = (argv, root) => {
 /** Keeps all of it anew, for what the runs before have compiled is in it too. Called by the build only. */
 const saveAll = () => saveCaches(loaded);
 
-module.exports = { load, readCache, run, saveAll };
+module.exports = { load, run, saveAll };
