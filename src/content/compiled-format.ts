@@ -42,6 +42,7 @@ export interface Head {
 /** The part that is always in memory. */
 export interface CompiledIndex {
   readonly id: string;
+  readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
   /** Hash of everything else in the file. */

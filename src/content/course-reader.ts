@@ -145,6 +145,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
 
   return {
     id: index.id,
+    hasId: index.hasId,
     title: index.title,
     blueprint: index.blueprint,
     root,

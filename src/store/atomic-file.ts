@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, linkSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { makeFolder } from '../disk/make-folder.ts';
 import { PRIVATE_FILE } from '../disk/modes.ts';
 import { renameOver } from '../disk/rename-over.ts';
+import { writeWhole } from '../disk/write-file.ts';
 import { codeOf } from './disk-error.ts';
-import { randomName } from './random-name.ts';
 
 /**
  * Gives a file a second name, only where nothing has that name; `false`: something has.
@@ -22,31 +22,6 @@ export const placeNew = (from: string, to: string): boolean => {
   }
 };
 
-/** Writes a draft beside a file and hands it on to what puts it in place. */
-const viaDraft = (
-  path: string,
-  parts: readonly Uint8Array[],
-  { mode, sync }: { readonly mode: number; readonly sync: boolean },
-  place: (draft: string) => void,
-): void => {
-  const draft = join(dirname(path), `.${randomName(8)}.tmp`);
-  try {
-    const fd = openSync(draft, 'wx', mode);
-    try {
-      for (const part of parts)
-        // A full disk shortens a write without an error; the next one says so.
-        for (let at = 0; at < part.length;) at += writeSync(fd, part, at);
-      if (sync) fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    place(draft);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
-};
-
 /**
  * Puts a file in place whole or not at all, and on the disk: readers see the old one or the new one.
  * @param mode its rights; by default only the learner can read it
@@ -58,7 +33,7 @@ export const writeAtomically = (
   mode: number = PRIVATE_FILE,
 ): void => {
   makeFolder(dirname(path));
-  viaDraft(path, parts, { mode, sync: true }, draft => renameSync(draft, path));
+  writeWhole(path, parts, { mode, sync: true });
 };
 
 /**
@@ -68,5 +43,5 @@ export const writeAtomically = (
  */
 export const writeCache = (path: string, parts: readonly Uint8Array[]): void => {
   makeFolder(dirname(path));
-  viaDraft(path, parts, { mode: PRIVATE_FILE, sync: false }, draft => renameOver(draft, path));
+  writeWhole(path, parts, { mode: PRIVATE_FILE, sync: false, place: renameOver });
 };

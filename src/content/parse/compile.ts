@@ -83,6 +83,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   const { header, columns } = encodeItems(groups, itemBodies);
   const index: Omit<CompiledIndex, 'version'> = {
     id: course.id,
+    hasId: loaded.hasId,
     title: course.title,
     blueprint: course.blueprint,
     topics,
