@@ -16,7 +16,7 @@ export interface CourseNaming {
 
 type Named = Pick<CourseReader, 'id' | 'root' | 'entry'>;
 
-/** How many items of a course have progress under an id, and whether anything has. */
+/** Whose progress there is under an id: of items of this course, of others only, or none. */
 const progressUnder = (
   journal: Pick<Journal, 'progress'>,
   id: string,
@@ -47,17 +47,13 @@ export const proposeCourseId = (
   return { id, line: `id: ${id}`, file: join(course.root ?? '', 'content', 'course.yaml') };
 };
 
-/** What is said where a course without an id would be recorded in. */
+/** What is said where a course without an id would be recorded in. On screens there is one line for the message. */
 export const courseWithoutId = ({ line, file }: CourseNaming): Failure =>
-  new Failure(
-    'data',
-    'This course has no id, and progress hangs on the id: nothing is recorded without one',
-    {
-      code: 'course-without-id',
-      place: sanitizeLine(file),
-      try: `write the line "${line}" there; what was recorded under the name of its folder then stays`,
-    },
-  );
+  new Failure('data', `This course has no id: write the line "${line}" into content/course.yaml`, {
+    code: 'course-without-id',
+    place: sanitizeLine(file),
+    try: 'the same command after that: progress hangs on the id, and what was recorded under the name of the folder stays',
+  });
 
 /**
  * Writes the id into the course's own file.

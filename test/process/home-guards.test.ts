@@ -251,7 +251,7 @@ describe('a course without an id', () => {
     expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
     expect(stderr).toContain('This course has no id');
     expect(stderr).toContain(`in ${file()}`);
-    expect(stderr).toContain('write the line "id: course" there');
+    expect(stderr).toContain('write the line "id: course" into content/course.yaml');
     expect(existsSync(join(home, 'journal'))).toBe(false);
     expect(await study(['topics'])).toMatchObject({ code: 0 });
   });
@@ -284,7 +284,7 @@ describe('a course without an id', () => {
     writeFileSync(file(), 'title: Test course\n');
     expect(await answers()).toBe(1);
     const { stderr } = await study(['cards', '--plain'], '\n3\n');
-    expect(stderr).toContain('write the line "id: course" there');
+    expect(stderr).toContain('write the line "id: course" into content/course.yaml');
     writeFileSync(file(), 'id: course\ntitle: Test course\n');
     expect(await answers()).toBe(1);
   });
@@ -294,14 +294,14 @@ describe('a course without an id', () => {
     writeCourse({ 'content/a/x.md': `${FRONT}## Cards\n\nQ: What? ^mine\nA: That.\n` }, other);
     rmSync(join(other, 'content', 'course.yaml'));
     const { stderr } = await runStudy(['cards', '--plain', '--course', other], { home, input: '\n3\n' });
-    expect(stderr).toContain('write the line "id: cloud-2" there');
+    expect(stderr).toContain('write the line "id: cloud-2" into');
     writeFileSync(file(), 'id: notes\ntitle: Notes\n');
     await learn();
     const third = join(base, 'notes');
     writeCourse({ 'content/a/x.md': `${FRONT}## Cards\n\nQ: What? ^mine\nA: That.\n` }, third);
     rmSync(join(third, 'content', 'course.yaml'));
     const result = await runStudy(['cards', '--plain', '--course', third], { home, input: '\n3\n' });
-    expect(result.stderr).toContain('write the line "id: notes-2" there');
+    expect(result.stderr).toContain('write the line "id: notes-2" into');
   });
 
   it('is named by doctor', async () => {
