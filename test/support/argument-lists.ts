@@ -111,6 +111,29 @@ const WORDS = [
   'sqs-visibility-range',
 ];
 
+/** What people do type; a list begins with one of these as often as with any command. */
+const SENSIBLE: readonly (readonly string[])[] = [
+  ['today'],
+  ['topics', '--json'],
+  ['review', '-n', '3'],
+  ['quiz', 'sqs', '-n', '2', '--seed', '1'],
+  ['cards', 'kms', '--in-order'],
+  ['notes', 'sqs#limits'],
+  ['search', 'timeout'],
+  ['calc', 'rcu', '--reads', '16', '--item-size', '12KB', '--consistency', 'eventual'],
+  ['exam', '--list'],
+  ['exam', '--print', '--seed', '2'],
+  ['exam', '--history', '--json'],
+  ['stats', '--html', 'page.html'],
+  ['config', 'set', 'newPerDay', '3'],
+  ['progress', 'backup'],
+  ['progress', 'undo', '--list'],
+  ['export', 'progress', '--jsonl'],
+  ['doctor', '--json'],
+  ['completion', 'bash'],
+  ['check', '--rules'],
+];
+
 const CODES = new Set([0, 1, 2, 3]);
 
 /**
@@ -122,11 +145,11 @@ export const runArgumentLists = async (count: number, seed: number): Promise<Rea
   const folder = makeTempDir('study-arguments');
   const names = COMMANDS.map(({ name }) => name);
   const lists = Array.from({ length: count }, () => {
-    const command = random.int(12) === 0 ? pick(WORDS, random) : pick(names, random);
-    const rest = Array.from({ length: random.int(6) }, () =>
+    const start = random.int(2) === 0 ? pick(SENSIBLE, random) : [pick([...names, 'nothing', ''], random)];
+    const rest = Array.from({ length: random.int(3) }, () =>
       pick(random.int(2) === 0 ? FLAGS : WORDS, random),
     );
-    return [command, ...rest];
+    return [...start, ...rest];
   });
   const codes = new Map<number, number>();
   try {
