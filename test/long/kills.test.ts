@@ -8,9 +8,9 @@ import { tell } from '../support/tell.ts';
 
 let base = '';
 let task: KillTask;
-beforeEach(() => {
+beforeEach(async () => {
   base = makeTempDir('study-kills');
-  task = makeKillTask(base, 20_261_209);
+  task = await makeKillTask(base, 20_261_209);
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 

@@ -7,7 +7,7 @@ describe('a session of any kind that is killed', () => {
   it('has kept every answer that it had called saved on lines, or gone on from on a screen', async () => {
     const base = makeTempDir('study-kills');
     try {
-      const task = makeKillTask(base, 20_261_210);
+      const task = await makeKillTask(base, 20_261_210);
       let saved = 0;
       for (const session of SESSIONS) {
         saved += await killLines(session, task);

@@ -10,7 +10,11 @@ import { openTerminal } from './pty.ts';
 import { runStudy, startStudy } from './run-study.ts';
 import { watchScreen } from './screen.ts';
 
-const ITEMS = 80;
+/** Cards, and as many questions: no session comes to their end. */
+const ITEMS = 400;
+
+/** Questions of the exam; its paper stands in the journal. */
+const EXAM = 60;
 
 const numbers = Array.from({ length: ITEMS }, (_, i) => i);
 
@@ -24,7 +28,7 @@ const writeKillCourse = (folder: string): string =>
       'content/course.yaml': 'id: test-course\ntitle: Test course\nblueprint: exam\n',
       'content/a/sqs.md': `${FRONT}## Limits\n\nText.\n\n## Cards\n\n${numbers.map(i => `Q: What is ${i}? ^card-${i}\nA: That.\n\n`).join('')}`,
       'questions/a/sqs.yaml': numbers.map(single).join(''),
-      'questions/exams/exam.yaml': `id: exam\ntitle: An exam\nquestions: { scored: ${ITEMS} }\nminutes: 300\naim: 80\nkinds: [single]\ndomains:\n  - { id: "1", title: Build, weight: 100, tasks: [] }\nchecked: 2026-11-20\n`,
+      'questions/exams/exam.yaml': `id: exam\ntitle: An exam\nquestions: { scored: ${EXAM} }\nminutes: 300\naim: 80\nkinds: [single]\ndomains:\n  - { id: "1", title: Build, weight: 100, tasks: [] }\nchecked: 2026-11-20\n`,
     },
     folder,
   );
@@ -62,11 +66,17 @@ export interface KillTask {
   readonly random: Random;
 }
 
-/** A home and a course of their own in a folder. */
-export const makeKillTask = (base: string, seed: number): KillTask => {
+/** A home and a course of their own in a folder, with new items for any number of reviews. */
+export const makeKillTask = async (base: string, seed: number): Promise<KillTask> => {
   const home = join(base, 'home');
   mkdirSync(home, { mode: 0o700 });
-  return { home, course: writeKillCourse(join(base, 'course')), random: makeRandom(seed) };
+  const course = writeKillCourse(join(base, 'course'));
+  for (const setting of [
+    ['newPerDay', '9999'],
+    ['learningSteps', 'none'],
+  ])
+    await runStudy(['config', 'set', ...setting, '--course', course], { home });
+  return { home, course, random: makeRandom(seed) };
 };
 
 export const SESSIONS = ['quiz', 'cards', 'review', 'exam'] as const;
@@ -105,7 +115,9 @@ export const killLines = async (session: KilledSession, task: KillTask): Promise
   await running.waitFor(/^Q 1\//m);
   const savedSoFar = (): number => running.stdout().split('\nsaved ').length - 1;
   const deadline = performance.now() + 20_000;
-  while (savedSoFar() < wanted && performance.now() < deadline) await sleep(1);
+  while (savedSoFar() < wanted && running.child.exitCode === null && performance.now() < deadline)
+    await sleep(1);
+  expect(savedSoFar(), running.stdout() + running.stderr()).toBeGreaterThanOrEqual(wanted);
   await sleep(task.random.int(12));
   running.kill('SIGKILL');
   const { stdout } = await running.ended;
