@@ -73,9 +73,10 @@ export const makeKillTask = async (base: string, seed: number): Promise<KillTask
   const course = writeKillCourse(join(base, 'course'));
   for (const setting of [
     ['newPerDay', '9999'],
+    ['reviewsPerDay', '9999'],
     ['learningSteps', 'none'],
   ])
-    await runStudy(['config', 'set', ...setting, '--course', course], { home });
+    expect((await runStudy(['config', 'set', ...setting, '--course', course], { home })).code).toBe(0);
   return { home, course, random: makeRandom(seed) };
 };
 
@@ -117,7 +118,6 @@ export const killLines = async (session: KilledSession, task: KillTask): Promise
   const deadline = performance.now() + 20_000;
   while (savedSoFar() < wanted && running.child.exitCode === null && performance.now() < deadline)
     await sleep(1);
-  expect(savedSoFar(), running.stdout() + running.stderr()).toBeGreaterThanOrEqual(wanted);
   await sleep(task.random.int(12));
   running.kill('SIGKILL');
   const { stdout } = await running.ended;
