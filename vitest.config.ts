@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need the built program: only they build it first. */
 const PROGRAM = ['test/process/**/*.test.ts', 'test/package/**/*.test.ts'];
 
+/** Heavy loops: kills, mutations, random command lines. `npm run test:long` runs them, `npm test` small parts of them. */
+const LONG = ['test/long/**/*.test.ts'];
+
 /** Where `.ci/run` wants a report that a program can read. */
 const report = process.env['STUDY_TEST_REPORT'];
 
@@ -16,10 +19,23 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'modules', include: ['test/**/*.test.ts'], exclude: PROGRAM } },
+      {
+        extends: true,
+        test: { name: 'modules', include: ['test/**/*.test.ts'], exclude: [...PROGRAM, ...LONG] },
+      },
       {
         extends: true,
         test: { name: 'program', include: PROGRAM, globalSetup: ['test/support/global-setup.ts'] },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: LONG,
+          globalSetup: ['test/support/global-setup.ts'],
+          // All of them together have 25 minutes.
+          testTimeout: 25 * 60_000,
+        },
       },
     ],
   },

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   mkdirSync,
   mkdtempSync,
@@ -115,6 +116,8 @@ const run = async () => {
   const fresh = mkdtempSync(join(root, 'dist.'));
   try {
     const { files, inputs, compilerFile } = await bundle({ root, version });
+    // A temporary folder is private; the program is for everybody on the machine.
+    chmodSync(fresh, 0o777 & ~process.umask());
     mkdirSync(join(fresh, 'chunks'));
     for (const [name, contents] of files) writeFileSync(join(fresh, 'chunks', name), contents);
     cpSync(join(root, 'scripts/lib/load-chunks.cjs'), join(fresh, 'cli.cjs'));

@@ -61,7 +61,7 @@ const RULES = [
   // The other commands and their output.
   ['commands', /^src\/(?:cli|text)\//],
   // The course and the journal.
-  ['data', /^src\/(?:core|app|store|content)\//],
+  ['data', /^src\/(?:core|disk|app|store|content)\//],
 ];
 
 /**

@@ -35,5 +35,7 @@ export const fingerprint = root => {
 /** @param {string} root */
 export const isBuilt = root => {
   const file = join(root, FINGERPRINT_FILE);
-  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint(root);
+  // The program removes a compiled course that is damaged.
+  const isWhole = existsSync(file) && existsSync(join(root, 'dist/course/course.bin'));
+  return isWhole && readFileSync(file, 'utf8') === fingerprint(root);
 };

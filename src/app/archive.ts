@@ -1,6 +1,7 @@
 import type { JournalEvent } from '../core/event.ts';
 import type { Journal } from '../core/journal.ts';
-import { backupPath, writeBackup } from '../store/backup.ts';
+import { backupFolder, backupPath, writeBackup } from '../store/backup.ts';
+import { requireOutsideHome } from '../store/chosen-path.ts';
 import { findEvents } from '../store/find-events.ts';
 import { listJournalFiles } from '../store/journal-files.ts';
 import type { MergeReport } from '../store/merge.ts';
@@ -15,13 +16,14 @@ export type { MergeReport, OwnArrivals, RestoreReport };
 /**
  * Writes every event of the learner's journal to a new file.
  * @param path where to; `null`: a name with the date under the learner's data
- * @throws Failure `data` where it cannot be written
+ * @throws Failure `usage` for a path elsewhere in the home than among the backups, `data` where it cannot be written
  */
 export const backUp = (
   { paths, clock }: Runtime,
   path: string | null,
 ): { readonly path: string; readonly events: number } => {
   const at = clock.now();
+  if (path !== null) requireOutsideHome(path, paths, 'A backup', backupFolder(paths.data));
   const target = path ?? backupPath(paths.data, at);
   return { path: target, events: writeBackup(paths.journal, target, at) };
 };

@@ -1,3 +1,4 @@
+import { openEntries, tightenHome as tighten } from '../store/home-rights.ts';
 import { folderState } from '../store/folder-state.ts';
 import type { FolderState } from '../store/folder-state.ts';
 import type { Runtime } from './runtime.ts';
@@ -18,3 +19,9 @@ export const reportFolders = ({ paths }: Runtime): readonly FolderReport[] =>
       ['cache', paths.cache],
     ] as const
   ).map(([use, path]) => ({ use, path, state: folderState(path) }));
+
+/** How many files and folders of the home others than the learner can read. */
+export const countOpen = ({ paths }: Runtime): number => openEntries(paths).length;
+
+/** Makes all of the home private; see {@link tighten}. */
+export const tightenHome = ({ paths }: Runtime): ReturnType<typeof tighten> => tighten(paths);

@@ -6,7 +6,11 @@ import { makeLineReader } from './line-reader.ts';
  * Asks for the word `yes` before something that cannot be repeated lightly. `forced` answers for the learner.
  * @throws Failure `usage` where nobody can be asked, `interrupted` for anything but yes
  */
-export const confirm = async (context: Context, question: string, forced: boolean): Promise<void> => {
+export const confirm = async (
+  context: Pick<Context, 'out' | 'options' | 'stdin'>,
+  question: string,
+  forced: boolean,
+): Promise<void> => {
   if (forced) return;
   const { out, options, stdin } = context;
   if (!options.input || options.json) {

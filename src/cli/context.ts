@@ -27,7 +27,13 @@ export interface Context {
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;
-  /** The course as it is now, after an edit. */
+  /**
+   * The course for something that is recorded in it, which it needs an id for: in a terminal one is proposed, and
+   * written after a yes.
+   * @throws Failure `data`/`course-without-id`; `usage` where the learner does not say yes
+   */
+  recordingCourse(): Promise<CourseReader>;
+  /** The course as it is now, after an edit; `course` gives the same from then on. */
   reopenCourse(): Promise<CourseReader>;
   /** With `asOf` (ms UTC) it is read only and knows nothing later; only the first call decides. */
   journal(asOf?: number): Promise<Journal>;

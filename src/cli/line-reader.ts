@@ -123,6 +123,8 @@ export const makeLineReader = (
           return;
         }
         waiting = resolve;
+        // A reader before this one has let the process end.
+        stdin.ref?.();
         stdin.resume();
       }),
     close: () => {

@@ -1,6 +1,6 @@
 import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
-import { EXIT_CODES } from '../core/failure.ts';
+import { EXIT_CODES, Failure } from '../core/failure.ts';
 import { makeStyle } from '../text/style.ts';
 import { wantsColour } from './colour.ts';
 import { reportFailure } from './failure-report.ts';
@@ -43,6 +43,9 @@ export const main = async (argv: readonly string[], installation: Installation):
     const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY === true }));
     const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY === true }));
     const out = makeOutput({ stdout, stderr }, { style, errorStyle }, false);
-    process.exitCode = reportFailure(error, out, argv.includes('--json'), env['DEBUG'] === 'study');
+    // What the journal must not get is not even told there.
+    const isJson =
+      argv.includes('--json') && !(error instanceof Failure && error.details.code === 'output-in-journal');
+    process.exitCode = reportFailure(error, out, isJson, env['DEBUG'] === 'study');
   }
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { makeRuntime } from '../app/home.ts';
+import { requireOutput } from '../app/require-output.ts';
 import type { CourseReader } from '../core/course.ts';
 import type { Journal } from '../core/journal.ts';
 import { makeStyle } from '../text/style.ts';
@@ -45,6 +46,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     version: installation.version,
     root: installation.root,
   });
+  requireOutput(runtime);
   const progress = (label: string): ReturnType<Context['progress']> =>
     makeProgressLine({
       label,
@@ -52,12 +54,12 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       shown: terminal.stderr && !options.quiet,
       now: runtime.clock.now,
     });
-  const openCourse = async (): Promise<CourseReader> => {
+  const openFolder = async (folder: string | null): Promise<CourseReader> => {
     const line = progress('Reading the course');
     try {
-      const { openCourse: open } = await import('../app/open-course.ts');
-      return await open({
-        folder: options.course ?? env['STUDY_COURSE'] ?? null,
+      const { openCourse } = await import('../app/open-course.ts');
+      return await openCourse({
+        folder,
         cache: runtime.paths.cache,
         shippedIndex: join(installation.root, 'dist', 'course'),
         shippedRoot: installation.root,
@@ -67,25 +69,39 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       line.end();
     }
   };
+  let opened: CourseReader | null = null;
+  /** Ids that a course without one must not get. */
+  const taken = new Set<string>();
+  const openCourse = async (): Promise<CourseReader> => {
+    const found = await openFolder(options.course ?? env['STUDY_COURSE'] ?? null);
+    if (!found.hasId) taken.add((await openFolder(null).catch(() => found)).id);
+    return (opened = found);
+  };
+  let course = once(openCourse);
   const openJournal = async (asOf?: number): Promise<Journal> => {
     const line = progress('Reading the journal');
     try {
-      const { openLearnerJournal } = await import('../app/open-learner-journal.ts');
-      const opened = openLearnerJournal(runtime, {
+      const [{ openLearnerJournal }, { proposeCourseId, recordingNamedOnly }] = await Promise.all([
+        import('../app/open-learner-journal.ts'),
+        import('../app/name-course.ts'),
+      ]);
+      const own = openLearnerJournal(runtime, {
         onRebuild: line.update,
         ...(asOf === undefined ? {} : { asOf }),
       });
       // Whatever is shown would be without the records of this device.
-      for (const { name, what } of opened.irregular())
-        if (name === `${opened.device}.jsonl`)
+      for (const { name, what } of own.irregular())
+        if (name === `${own.device}.jsonl`)
           out.warn(`The journal file of this device is ${what} and is not read: study doctor says more.`);
-      return opened;
+      return recordingNamedOnly(own, () =>
+        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken),
+      );
     } finally {
       line.end();
     }
   };
   const journal = once(() => openJournal());
-  return {
+  const context: Context = {
     options,
     out,
     runtime,
@@ -97,8 +113,19 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     },
     terminal,
     progress,
-    course: once(openCourse),
-    reopenCourse: openCourse,
+    course: () => course(),
+    reopenCourse: () => (course = once(openCourse))(),
+    recordingCourse: async () => {
+      const found = await course();
+      if (found.hasId) return found;
+      const [{ proposeCourseId }, { askForCourseId }] = await Promise.all([
+        import('../app/name-course.ts'),
+        import('./ask-for-course-id.ts'),
+      ]);
+      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken));
+      return context.reopenCourse();
+    },
     journal: asOf => (asOf === undefined ? journal() : openJournal(asOf)),
   };
+  return context;
 };

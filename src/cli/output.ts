@@ -1,6 +1,10 @@
+import { escapeControl, sanitize, sanitizeStyled } from '../core/sanitize.ts';
 import type { Style } from '../text/style.ts';
 
-/** The only writer to stdout and stderr. */
+/**
+ * The only writer to stdout and stderr. Nothing that drives a terminal passes but the styles that are on, whatever the
+ * texts hold.
+ */
 export interface Output {
   readonly style: Style;
   /** The same for stderr, which may be a terminal where stdout is none. */
@@ -9,7 +13,7 @@ export interface Output {
   readonly columns: number;
   /** Results, to stdout, with a newline added. */
   line(text?: string): void;
-  /** Results, to stdout, as they are. */
+  /** Results, to stdout, without a newline. */
   write(text: string): void;
   /** One JSON value with `schema` first, to stdout, on one line. */
   json(value: Readonly<Record<string, unknown>>): void;
@@ -37,6 +41,8 @@ export interface OutputStyles {
   readonly errorStyle: Style;
 }
 
+const clean = (text: string, { colour }: Style): string => (colour ? sanitizeStyled(text) : sanitize(text));
+
 /** Writes to a stream, and knows whether that has arrived. */
 const makeWriter = (
   stream: NodeJS.WriteStream,
@@ -63,8 +69,8 @@ const makeWriter = (
 
 export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
   const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
-  const out = writers.stdout.write;
-  const err = writers.stderr.write;
+  const out = (text: string): void => writers.stdout.write(clean(text, styles.style));
+  const err = (text: string): void => writers.stderr.write(clean(text, styles.errorStyle));
   return {
     ...styles,
     get columns() {
@@ -72,7 +78,7 @@ export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: 
     },
     line: (text = '') => out(`${text}\n`),
     write: out,
-    json: value => out(`${JSON.stringify({ schema: SCHEMA, ...value })}\n`),
+    json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
     note: text => {
       if (!quiet) err(`${text}\n`);
     },

@@ -21,7 +21,7 @@ export const printPage = async (
   page: string,
   { path, force }: PageTarget,
 ): Promise<void> => {
-  const { out, options } = context;
+  const { out, options, runtime } = context;
   if (path === '-') {
     if (options.json)
       throw new Failure('usage', 'The page and JSON cannot both go to the output', {
@@ -32,7 +32,7 @@ export const printPage = async (
     return;
   }
   const question = `There is a file already that study did not write: ${sanitizeLine(path)}. This replaces it.`;
-  await writePage(path, page, () => confirm(context, question, force));
+  await writePage(runtime, path, page, () => confirm(context, question, force));
   if (options.json) out.json({ page: path });
   else out.line(`Wrote ${sanitizeLine(path)}`);
 };

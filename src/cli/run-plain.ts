@@ -212,7 +212,7 @@ class Conversation {
  */
 export const runPlainSession = async (context: Context, request: SessionRequest): Promise<void> => {
   const { options, out, runtime } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   try {
     const topics = request.topics(course);
     journal.requireWritable();

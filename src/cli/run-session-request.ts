@@ -5,6 +5,7 @@ import { wantsScreens } from './wants-screens.ts';
 /** Runs a session on screens where they can be had, else as plain lines. */
 export const runSessionRequest = async (context: Context, request: SessionRequest): Promise<void> => {
   if (wantsScreens(context)) {
+    await context.recordingCourse();
     const { showScreens } = await import('./show-screens.ts');
     await showScreens(context, { to: 'session', request });
     return;

@@ -1,4 +1,6 @@
+import { OPEN_FILE } from '../disk/modes.ts';
 import type { Problem } from '../core/problem.ts';
+import { NO_STAMP } from './compiled-format.ts';
 import { compileCourse } from './parse/compile.ts';
 import { loadCourse } from './parse/load-course.ts';
 import { writeCompiled } from './write-compiled.ts';
@@ -18,7 +20,7 @@ export interface BuiltCourse {
  */
 export const buildCourse = ({ root, out }: { readonly root: string; readonly out: string }): BuiltCourse => {
   const loaded = loadCourse(root);
-  writeCompiled(out, compileCourse(loaded, ''));
+  writeCompiled(out, compileCourse(loaded, NO_STAMP), OPEN_FILE);
   const { notes, cards, questions } = loaded.course;
   return {
     problems: loaded.problems,

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CourseReader } from '../core/course.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
 import { fileSource, memorySource } from './byte-source.ts';
-import { COMPILED_FILE } from './compiled-format.ts';
+import { COMPILED_FILE, DamagedCourse, NO_STAMP } from './compiled-format.ts';
 import type { ReaderOptions } from './course-reader.ts';
-import { openReader, readHead } from './course-reader.ts';
+import { openReader, readHead, requireWhole } from './course-reader.ts';
 import { makeProblemLog } from './problem-log.ts';
 import { scanCourse } from './scan-files.ts';
 import { writeCompiled } from './write-compiled.ts';
@@ -31,13 +32,34 @@ const isFresh = (modified: bigint, moment: bigint): boolean => {
   return age < tick && age > -tick;
 };
 
+/** Takes a compiled course out of the way, so that it is built anew; `false`: it is still there. */
+const discard = (path: string): boolean => {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Opens a compiled file. A small one is looked at as a whole now, so that damage is noticed while the course can
+ * still be read from its folder; of a large one each part when it is read.
+ * @param stamp what it must have been compiled from
+ * @throws DamagedCourse or a file-system error
+ */
+const openFile = (path: string, stamp: string, options: ReaderOptions): CourseReader => {
+  const source = fileSource(path);
+  if (readHead(source).stamp !== stamp) throw new DamagedCourse('It was compiled from other files');
+  if (source.isInMemory) requireWhole(source);
+  return openReader(source, options);
+};
+
 /** What is cached, if it was made from exactly these files; anything else about it is no reason to fail. */
 const openCached = (folder: string, stamp: string, options: ReaderOptions): CourseReader | null => {
   const path = join(folder, COMPILED_FILE);
   try {
-    const source = fileSource(path);
-    if (readHead(source).stamp !== stamp) return null;
-    return openReader(source, { ...options, onDamage: () => rmSync(path, { force: true }) });
+    return openFile(path, stamp, { ...options, onDamage: () => discard(path) });
   } catch {
     return null;
   }
@@ -67,6 +89,7 @@ export const openCachedCourse = async ({
     writeCompiled(
       place,
       bytes,
+      PRIVATE_FILE,
       moment =>
         !scan.modified.some(modified => isFresh(modified, moment)) &&
         scanCourse(folder, makeProblemLog()).stamp === scan.stamp,
@@ -77,6 +100,12 @@ export const openCachedCourse = async ({
   return openReader(memorySource(bytes), options);
 };
 
-/** @throws DamagedCourse or a file-system error where there is no compiled course in the folder */
-export const openCompiled = (folder: string, options: ReaderOptions): CourseReader =>
-  openReader(fileSource(join(folder, COMPILED_FILE)), options);
+/**
+ * Opens the course that was compiled when the program was built. Once it turns out to be damaged it goes, where its
+ * folder is there (`root`) to be read instead.
+ * @throws DamagedCourse or a file-system error where there is no compiled course in the folder
+ */
+export const openCompiled = (folder: string, options: ReaderOptions): CourseReader => {
+  const path = join(folder, COMPILED_FILE);
+  return openFile(path, NO_STAMP, { ...options, onDamage: () => options.root !== null && discard(path) });
+};

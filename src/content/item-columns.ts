@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../core/course.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../core/course.ts';
 import { familyOf } from '../core/item-key.ts';
@@ -22,8 +23,9 @@ export interface ItemsHeader {
 export interface ItemColumns {
   readonly header: ItemsHeader;
   readonly keys: KeyIndex;
-  /** Bytes of each item in the bodies. */
+  /** Bytes of each item in the bodies, and their checksum (CRC-32). */
   readonly bytes: Uint32Array;
+  readonly checks: Uint32Array;
   /** Position of its section and of its tags in the header's lists. */
   readonly sections: Uint32Array;
   readonly tasks: Uint32Array;
@@ -75,21 +77,22 @@ const makeDictionary = <T>(name: (value: T) => string): { readonly values: T[]; 
 };
 
 /** Size of the columns of so many items. */
-const columnsSize = (items: number, keyBytes: number): number => 15 * items + keyIndexSize(items, keyBytes);
+const columnsSize = (items: number, keyBytes: number): number => 19 * items + keyIndexSize(items, keyBytes);
 
 const countOf = ({ counts }: ItemsHeader): number => counts.reduce((sum, count) => sum + count, 0);
 
-/** @param groups items of each topic @param bytes size of each item's body, in the same order */
+/** @param groups items of each topic @param bodies each item's body, in the same order */
 export const encodeItems = (
   groups: readonly (readonly Item[])[],
-  bytes: readonly number[],
+  bodies: readonly Uint8Array[],
 ): { readonly header: ItemsHeader; readonly columns: Uint8Array } => {
   const items = groups.flat();
   const sections = makeDictionary<string>(id => id);
   const tags = makeDictionary<Tags>(list => JSON.stringify(list));
   const keys = encodeKeys(items.map(item => item.key));
   const numbers = Uint32Array.from([
-    ...bytes,
+    ...bodies.map(body => body.length),
+    ...bodies.map(body => crc32(body)),
     ...items.map(item => sections.add(item.section)),
     ...items.map(item => tags.add(item.type === 'card' ? [] : item.tasks)),
   ]);
@@ -120,13 +123,14 @@ export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns
   // Numbers of four bytes are read at multiples of four only.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
   const numbers = (column: number): Uint32Array => new Uint32Array(buffer, byteOffset + 4 * items * column, items);
-  const keysAt = byteOffset + 12 * items;
+  const keysAt = byteOffset + 16 * items;
   const lettersAt = keysAt + keyIndexSize(items, header.keyBytes);
   return {
     header,
     bytes: numbers(0),
-    sections: numbers(1),
-    tasks: numbers(2),
+    checks: numbers(1),
+    sections: numbers(2),
+    tasks: numbers(3),
     keys: new KeyIndex(buffer, keysAt, items, header.keyBytes),
     kinds: new Uint8Array(buffer, lettersAt, items),
     levels: new Uint8Array(buffer, lettersAt + items, items),

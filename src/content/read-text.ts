@@ -1,30 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { hasControl, sanitize } from '../core/sanitize.ts';
+import { readRegular } from '../disk/regular-file.ts';
 import type { Report } from './problem-log.ts';
 import type { CourseFile } from './scan-files.ts';
 import { LARGEST_FILE } from './scan-files.ts';
 
 /** At most 2 MiB of a file; `null` where it is no regular file (any more) or cannot be read. */
 const readBounded = (place: string): Buffer | null => {
-  let fd: number | undefined;
   try {
-    // Not waiting: opening a pipe that took the file's place would hang for ever.
-    fd = openSync(place, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = fstatSync(fd);
-    if (!stat.isFile() || stat.size > LARGEST_FILE) return null;
-    const buffer = Buffer.allocUnsafe(stat.size);
-    let length = 0;
-    while (length < buffer.length) {
-      const read = readSync(fd, buffer, length, buffer.length - length, length);
-      if (read === 0) break;
-      length += read;
-    }
-    return buffer.subarray(0, length);
+    return readRegular(place, 'refuse-link', LARGEST_FILE);
   } catch {
     return null;
-  } finally {
-    if (fd !== undefined) closeSync(fd);
   }
 };
 

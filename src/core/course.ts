@@ -250,6 +250,8 @@ export interface SearchDocument {
  */
 export interface CourseReader {
   readonly id: string;
+  /** `false`: `id` is only the name of its folder, and nothing may be recorded under it. */
+  readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
   /** Folder of the course; `null` where its files are not at hand. */

@@ -2,8 +2,17 @@
 // what could drive a terminal, or show text in another order than it stands.
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
+const STYLED = new RegExp(`\\u001b\\[[\\d;]*m|${CONTROL.source}`, 'g');
+
 /** Text that cannot drive a terminal: each control character becomes U+FFFD. Newline and tab stay. */
 export const sanitize = (text: string): string => text.replace(CONTROL, '\ufffd');
+
+/**
+ * As {@link sanitize} for text with styles (SGR sequences), which stay: the last look at what goes to a terminal, so
+ * that no text which somebody forgot to sanitize can drive it.
+ */
+export const sanitizeStyled = (text: string): string =>
+  text.replace(STYLED, found => (found.length > 1 ? found : '\ufffd'));
 
 /** `true` where {@link sanitize} would change something. */
 export const hasControl = (text: string): boolean => text.search(CONTROL) !== -1;

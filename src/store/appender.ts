@@ -1,6 +1,7 @@
 /** Puts records at the end of this device's journal file. */
 import {
   closeSync,
+  constants,
   fdatasyncSync,
   fstatSync,
   fsyncSync,
@@ -11,10 +12,15 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
+import { openRegular } from '../disk/regular-file.ts';
 import { notSaved, reasonOf } from './disk-error.ts';
 import { kindOf } from './journal-files.ts';
 import type { FileStat } from './reading.ts';
-import { makeFolder } from './make-folder.ts';
+
+/** For appending, and for looking at what stands at the end. */
+const APPEND = constants.O_APPEND | constants.O_CREAT | constants.O_RDWR;
 
 /** A file that is open for appending; another may since have taken its place. */
 interface OpenFile {
@@ -76,8 +82,10 @@ export class Appender {
       makeFolder(this.#folder);
       if (there !== undefined && !there.isFile())
         throw notSaved(`it is ${kindOf(there)}, not an ordinary file`, this.path);
-      const fd = openSync(this.path, 'a+');
-      const { ino: inode, size } = fstatSync(fd);
+      const {
+        fd,
+        stat: { ino: inode, size },
+      } = openRegular(this.path, 'refuse-link', APPEND, PRIVATE_FILE);
       this.#open = { fd, inode };
       if (there === undefined) syncFolder(this.#folder);
       return { size, inode };

@@ -1,8 +1,10 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, linkSync, renameSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
+import { renameOver } from '../disk/rename-over.ts';
+import { writeWhole } from '../disk/write-file.ts';
 import { codeOf } from './disk-error.ts';
-import { randomName } from './random-name.ts';
-import { makeFolder } from './make-folder.ts';
 
 /**
  * Gives a file a second name, only where nothing has that name; `false`: something has.
@@ -21,31 +23,25 @@ export const placeNew = (from: string, to: string): boolean => {
 };
 
 /**
- * Puts a file in place whole or not at all: readers see the old one or the new one.
- * @param wait `disk`: return when the disk has it; `none`: a power cut may leave it cut, for files that prove whole
+ * Puts a file in place whole or not at all, and on the disk: readers see the old one or the new one.
+ * @param mode its rights; by default only the learner can read it
  * @throws the error of the file system; what was there is then untouched
  */
 export const writeAtomically = (
   path: string,
   parts: readonly Uint8Array[],
-  wait: 'disk' | 'none' = 'disk',
+  mode: number = PRIVATE_FILE,
 ): void => {
-  const folder = dirname(path);
-  makeFolder(folder);
-  const draft = join(folder, `.${randomName(8)}.tmp`);
-  try {
-    const fd = openSync(draft, 'wx');
-    try {
-      for (const part of parts)
-        // A full disk shortens a write without an error; the next one says so.
-        for (let at = 0; at < part.length;) at += writeSync(fd, part, at);
-      if (wait === 'disk') fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(draft, path);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw error;
-  }
+  makeFolder(dirname(path));
+  writeWhole(path, parts, { mode, sync: true });
+};
+
+/**
+ * The same for a file of the caches that proves whole when it is read: a power cut may leave it cut. Whatever stands
+ * in its place goes or is set aside.
+ * @throws the error of the file system
+ */
+export const writeCache = (path: string, parts: readonly Uint8Array[]): void => {
+  makeFolder(dirname(path));
+  writeWhole(path, parts, { mode: PRIVATE_FILE, sync: false, place: renameOver });
 };

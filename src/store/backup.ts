@@ -12,7 +12,7 @@ import { codeOf, notReadable, reasonOf } from './disk-error.ts';
 import { withFile } from './journal-files.ts';
 import { forEachLine } from './lines.ts';
 import { forEachOrderedLine } from './ordered-lines.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeFolder } from '../disk/make-folder.ts';
 
 const FORMAT = 'study-backup';
 const VERSION = 1;
@@ -35,11 +35,14 @@ interface End {
 const failure = (message: string, code: string, path: string, hint: string): Failure =>
   new Failure('data', message, { code, place: sanitizeLine(path), try: hint });
 
+/** Where backups go by default. */
+export const backupFolder = (data: string): string => join(data, 'backups');
+
 /** Where a backup of a moment (ms UTC) goes by default: `<data>/backups/2026-11-20T0905.jsonl`, or `...-2.jsonl`. */
 export const backupPath = (data: string, at: number): string => {
   const stamp = new Date(at).toISOString().slice(0, 16).replace(':', '');
   for (let n = 1; ; n++) {
-    const path = join(data, 'backups', n === 1 ? `${stamp}.jsonl` : `${stamp}-${n}.jsonl`);
+    const path = join(backupFolder(data), n === 1 ? `${stamp}.jsonl` : `${stamp}-${n}.jsonl`);
     if (!existsSync(path)) return path;
   }
 };

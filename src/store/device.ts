@@ -1,10 +1,12 @@
 /** The id of this device: what its journal file and its events begin with. */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDevice } from '../core/event-shape.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
+import { readSmallText } from '../disk/regular-file.ts';
 import { placeNew } from './atomic-file.ts';
 import { randomName } from './random-name.ts';
-import { makeFolder } from './make-folder.ts';
 
 /** Lies beside the journal's folder, so that whoever synchronises the journal does not copy it along. */
 const FILE = 'device.json';
@@ -17,7 +19,7 @@ interface DeviceFile {
 /** What the file says; `null` where there is none, or none that can be used. */
 const read = (path: string): DeviceFile | null => {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readSmallText(path, 'refuse-link'));
     if (typeof value !== 'object' || value === null) return null;
     const { device, machine } = value as { device?: unknown; machine?: unknown };
     return isDevice(device) && typeof machine === 'string' ? { device, machine } : null;
@@ -53,6 +55,8 @@ export const makeDevice = (data: string, machine: string, proposal: string): str
   try {
     writeFileSync(draft, `${JSON.stringify({ device: proposal, machine } satisfies DeviceFile)}\n`, {
       flush: true,
+      flag: 'wx',
+      mode: PRIVATE_FILE,
     });
     for (let waited = 0; ; waited += PAUSE) {
       if (placeNew(draft, path)) return proposal;

@@ -15,6 +15,11 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk reported an error',
   EMFILE: 'too many files are open',
   ELOOP: 'it is a symbolic link',
+  // Codes of ours, see disk/regular-file.ts.
+  ENOTREGULAR: 'it is no ordinary file',
+  ENXIO: 'it is no ordinary file',
+  ETOOLARGE: 'it is too large',
+  ESHRUNK: 'it changed while it was read',
 };
 
 /** Error code of the operating system, `''` for any other error. */

@@ -1,8 +1,9 @@
 import { closeSync, fsyncSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
 import { placeNew } from './atomic-file.ts';
 import { randomName } from './random-name.ts';
-import { makeFolder } from './make-folder.ts';
 
 const CHUNK = 1 << 16;
 
@@ -14,11 +15,15 @@ export class DraftFile {
   #length = 0;
   #open = true;
 
-  /** @throws the error of the file system, here and below */
-  constructor(folder: string) {
+  /**
+   * @param folder where it is to lie; made where it is missing
+   * @param mode its rights; by default only the learner can read it
+   * @throws the error of the file system, here and below
+   */
+  constructor(folder: string, mode: number = PRIVATE_FILE) {
     makeFolder(folder);
     this.#path = join(folder, `.${randomName(8)}.tmp`);
-    this.#fd = openSync(this.#path, 'wx');
+    this.#fd = openSync(this.#path, 'wx', mode);
   }
 
   write(bytes: Buffer | string): void {

@@ -2,15 +2,17 @@
  * Keeps two terminals from sitting the same exam. A lock is a file that names the process that holds it; it holds
  * for as long as that very process runs, so that neither a kill nor a reboot leaves one behind.
  */
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
+import { readSmallText } from '../disk/regular-file.ts';
 import { placeNew } from './atomic-file.ts';
 import { codeOf, notSaved, reasonOf } from './disk-error.ts';
 import { machineFingerprint } from './machine.ts';
-import { makeFolder } from './make-folder.ts';
 import { JUST_RUNNING, processIdentity, terminalName } from './process-identity.ts';
 import { randomName } from './random-name.ts';
 
@@ -64,11 +66,16 @@ const parse = (text: string): LockFile | null => {
   }
 };
 
+/** What stands in the place of a lock and is none. */
+const ODD: ReadonlySet<string> = new Set(['ELOOP', 'ENXIO', 'ENOTREGULAR', 'ETOOLARGE']);
+
 const textOf = (path: string): string | null => {
   try {
-    return readFileSync(path, 'utf8');
+    return readSmallText(path, 'refuse-link');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
+    // No lock of ours: it is taken out of the way like one that nobody holds.
+    if (ODD.has(codeOf(error))) return '';
     throw error;
   }
 };
@@ -150,7 +157,7 @@ export const lockSitting = (
   };
   try {
     makeFolder(folder);
-    writeFileSync(draft, text);
+    writeFileSync(draft, text, { flag: 'wx', mode: PRIVATE_FILE });
     touch(draft, now());
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       if (placeNew(draft, path)) return { is: 'locked', lock };

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
-import { closeSync, lstatSync, openSync, readdirSync } from 'node:fs';
+import { closeSync, lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { openRegular } from '../disk/regular-file.ts';
 import { codeOf, notReadable } from './disk-error.ts';
 
 /** One file of the journal. */
@@ -86,7 +87,7 @@ export const listIrregular = (
 export const withFile = <T>(path: string, use: (fd: number) => T): T => {
   let fd: number;
   try {
-    fd = openSync(path, 'r');
+    ({ fd } = openRegular(path, 'refuse-link'));
   } catch (error) {
     throw notReadable(error, path);
   }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { cpus, hostname, platform, userInfo } from 'node:os';
+import { readSmallText } from '../disk/regular-file.ts';
 
 const readId = (path: string): string => {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readSmallText(path, 'follow-link').trim();
   } catch {
     return '';
   }

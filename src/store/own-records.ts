@@ -1,7 +1,7 @@
 /** Remembers how many records this device has saved, so that a journal file that shrinks or vanishes is noticed. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from './atomic-file.ts';
+import { readSmallText } from '../disk/regular-file.ts';
+import { writeCache } from './atomic-file.ts';
 
 /** Lies beside the journal's folder: it is about one device and its own files. */
 export const SAVED_FILE = 'saved.json';
@@ -20,7 +20,7 @@ const isCount = (value: unknown): value is number => Number.isSafeInteger(value)
 const read = (path: string, device: string): Saved => {
   const none: Saved = { device, records: 0, told: 0 };
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(readSmallText(path, 'refuse-link'));
     if (typeof value !== 'object' || value === null) return none;
     const { device: owner, records, told } = value as Partial<Record<keyof Saved, unknown>>;
     return owner === device && isCount(records) && isCount(told) ? { device, records, told } : none;
@@ -82,7 +82,7 @@ export class OwnRecords {
       told: this.#told,
     };
     try {
-      writeAtomically(this.#path, [Buffer.from(`${JSON.stringify(next)}\n`)], 'none');
+      writeCache(this.#path, [Buffer.from(`${JSON.stringify(next)}\n`)]);
       this.#stored = next;
     } catch {
       // A home that cannot be written to.

@@ -4,6 +4,8 @@ import { dirname } from 'node:path';
 import { Failure } from '../core/failure.ts';
 import { PAGE_MARK } from '../core/page-mark.ts';
 import { sanitizeLine } from '../core/sanitize.ts';
+import { makeOpenFolder } from '../disk/make-folder.ts';
+import { OPEN_FILE } from '../disk/modes.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { reasonOf } from './disk-error.ts';
 import { DraftFile } from './draft-file.ts';
@@ -32,7 +34,7 @@ export const placeOfPage = (path: string): PagePlace => {
     if (stat === undefined) return 'free';
     if (!stat.isFile()) throw notWritten(stat.isDirectory() ? 'it is a folder' : 'it is no file', path);
     const bytes = Buffer.alloc(HEAD);
-    const length = withFile(path, fd => readSync(fd, bytes, 0, HEAD, 0));
+    const length = withFile(realpathSync(path), fd => readSync(fd, bytes, 0, HEAD, 0));
     return bytes.toString('utf8', 0, length).includes(PAGE_MARK) ? 'page' : 'other';
   } catch (error) {
     if (error instanceof Failure) throw error;
@@ -48,10 +50,11 @@ export const placeOfPage = (path: string): PagePlace => {
 export const writePageFile = (path: string, text: string, replace: boolean): void => {
   try {
     if (replace) {
-      writeAtomically(realpathSync(path), [Buffer.from(text)]);
+      writeAtomically(realpathSync(path), [Buffer.from(text)], OPEN_FILE);
       return;
     }
-    const draft = new DraftFile(dirname(path));
+    makeOpenFolder(dirname(path));
+    const draft = new DraftFile(dirname(path), OPEN_FILE);
     try {
       draft.write(text);
       draft.finish();

@@ -1,18 +1,19 @@
 /** The only file that loads conf, and it is loaded only to write: reading a setting must not cost its start-up. */
 import Conf from 'conf';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../core/failure.ts';
+import { makeFolder } from '../disk/make-folder.ts';
+import { PRIVATE_FILE } from '../disk/modes.ts';
+import { readRegular } from '../disk/regular-file.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { reasonOf } from './disk-error.ts';
-import { makeFolder } from './make-folder.ts';
+import { codeOf, reasonOf } from './disk-error.ts';
 import type { PreferenceChange } from './preferences.ts';
 import { PREFERENCES_NAME, setBrokenAside } from './preferences.ts';
 
 /** The settings file's bytes, `null` where there is none. */
 const readIfThere = (path: string): Buffer | null => {
   try {
-    return readFileSync(path);
+    return readRegular(path, 'refuse-link');
   } catch {
     return null;
   }
@@ -24,6 +25,7 @@ const change = (folder: string, [key, value]: PreferenceChange): void => {
     configName: PREFERENCES_NAME,
     projectName: 'study',
     projectSuffix: '',
+    configFileMode: PRIVATE_FILE,
   });
   if (value === undefined) conf.delete(key);
   else conf.set(key, value);
@@ -50,8 +52,11 @@ export const writePreference = (folder: string, wanted: PreferenceChange): strin
     if (before !== null && readIfThere(path)?.equals(before) !== true) writeAtomically(path, [before]);
     throw new Failure('data', `The setting was not written: ${reasonOf(error)}`, {
       code: 'settings-not-written',
-      place: folder,
-      try: 'study doctor shows which folders can be written to',
+      place: path,
+      try:
+        codeOf(error) === 'ELOOP'
+          ? 'change the file that the link leads to, or remove the link'
+          : 'study doctor shows which folders can be written to',
     });
   }
 };

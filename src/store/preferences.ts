@@ -1,7 +1,8 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { lstatSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PreferenceKey, Preferences } from '../core/preferences.ts';
 import { DEFAULT_PREFERENCES, readPreferenceValues } from '../core/preferences.ts';
+import { readSmallText } from '../disk/regular-file.ts';
 import { codeOf, reasonOf } from './disk-error.ts';
 
 /** Name of the settings file without its ending, which conf adds. */
@@ -20,7 +21,7 @@ export const readPreferences = (folder: string): PreferencesReading => {
   const path = join(folder, `${PREFERENCES_NAME}.json`);
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = readSmallText(path, 'follow-link');
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR')
       return { path, values: DEFAULT_PREFERENCES };
@@ -46,26 +47,36 @@ export const readPreferences = (folder: string): PreferencesReading => {
       };
 };
 
+/** Whether the settings file is to be moved out of the way: a regular file that is no JSON object, or no file. */
+const isBroken = (path: string): boolean => {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isDirectory()) return false;
+  if (!stat.isFile()) return true;
+  try {
+    const value: unknown = JSON.parse(readSmallText(path, 'refuse-link'));
+    return typeof value !== 'object' || value === null || Array.isArray(value);
+  } catch (error) {
+    return error instanceof SyntaxError;
+  }
+};
+
 /**
- * Moves a settings file that is no JSON object out of the way, so that nothing in it is overwritten.
+ * Moves a settings file that is no JSON object, or a pipe or device in its place, out of the way, so that nothing in
+ * it is overwritten.
  * @returns the path it has now, or `null` where there was nothing to move
+ * @throws the error of the file system, or `ELOOP` for a link: somebody keeps the settings elsewhere, where they
+ *   are to be changed
  */
 export const setBrokenAside = (folder: string): string | null => {
   const path = join(folder, `${PREFERENCES_NAME}.json`);
-  try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return null;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) return null;
-  }
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true)
+    throw Object.assign(new Error(path), { code: 'ELOOP' });
+  if (!isBroken(path)) return null;
   for (let n = 1; ; n++) {
     const aside = `${path}.broken-${n}`;
-    try {
-      readFileSync(aside);
-    } catch {
-      renameSync(path, aside);
-      return aside;
-    }
+    if (lstatSync(aside, { throwIfNoEntry: false }) !== undefined) continue;
+    renameSync(path, aside);
+    return aside;
   }
 };
 

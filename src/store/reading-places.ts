@@ -2,9 +2,9 @@
  * Where the learner was reading: one small disposable file among the caches. A wrong or lost one costs a few
  * key presses, so nothing here throws and nothing waits for the disk.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from './atomic-file.ts';
+import { readSmallText } from '../disk/regular-file.ts';
+import { writeCache } from './atomic-file.ts';
 
 /** A line of a note, counted from the heading of its section: that holds in every width and after an edit. */
 export interface ReadingPlace {
@@ -49,7 +49,7 @@ const courseOf = (value: unknown): readonly CoursePlaces[] =>
 /** All that is remembered; nothing where the file is missing or is none of ours. */
 const readAll = (cache: string): readonly CoursePlaces[] => {
   try {
-    const value: unknown = JSON.parse(readFileSync(join(cache, NAME), 'utf8'));
+    const value: unknown = JSON.parse(readSmallText(join(cache, NAME), 'refuse-link'));
     return isFields(value) && value['version'] === VERSION ? listOf(value['courses']).flatMap(courseOf) : [];
   } catch {
     return [];
@@ -69,7 +69,7 @@ export const keepPlace = (cache: string, course: string, place: ReadingPlace): v
   const mine: CoursePlaces = { course, places: [place, ...others].slice(0, MOST_PLACES) };
   const courses = [mine, ...all.filter(one => one.course !== course)].slice(0, MOST_COURSES);
   try {
-    writeAtomically(join(cache, NAME), [Buffer.from(JSON.stringify({ version: VERSION, courses }))], 'none');
+    writeCache(join(cache, NAME), [Buffer.from(JSON.stringify({ version: VERSION, courses }))]);
   } catch {
     // On a disk that is full or read only, reading works all the same.
   }

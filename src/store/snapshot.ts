@@ -3,7 +3,7 @@
  * disposable: one that is missing, broken, of another version or does not fit the journal is made anew.
  */
 import { createHash } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Act } from '../core/acts.ts';
@@ -15,7 +15,8 @@ import type { Link } from '../core/families.ts';
 import { ItemTable } from '../core/item-table.ts';
 import { LiveFold } from '../core/live-fold.ts';
 import type { Asked, DayTotals, StabilityTotals } from '../core/progress.ts';
-import { writeAtomically } from './atomic-file.ts';
+import { readRegular } from '../disk/regular-file.ts';
+import { writeCache } from './atomic-file.ts';
 import type { StoredHealth } from './health-log.ts';
 import { HealthLog } from './health-log.ts';
 import type { RowsHeader } from './item-columns.ts';
@@ -29,12 +30,14 @@ import { OwnTrail } from './own-trail.ts';
 import type { Cursor, JournalState } from './rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 6;
+const VERSION = 7;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
 const MAGIC = 0x73746479;
 const PREFIX = 16;
+/** Where that begins of which the checksum is; what stands before it is compared as it is. */
+const COVERED = 12;
 /** So much before the cursor is compared to see that a journal file is still the same. */
 const TAIL = 4096;
 
@@ -153,29 +156,14 @@ export const writeSnapshot = (
       courses,
     };
     const json = padded(Buffer.from(JSON.stringify(header)));
-    let checksum = crc32(json);
-    for (const part of rows) checksum = crc32(part, checksum);
     const prefix = Buffer.alloc(PREFIX);
-    [MAGIC, VERSION, checksum, json.length].forEach((value, index) => prefix.writeUInt32LE(value, index * 4));
-    writeAtomically(join(cache, FILE), [prefix, json, ...rows], 'none');
+    prefix.writeUInt32LE(json.length, COVERED);
+    const parts = [json, ...rows];
+    const checksum = parts.reduce((sum, part) => crc32(part, sum), crc32(prefix.subarray(COVERED)));
+    [MAGIC, VERSION, checksum].forEach((value, index) => prefix.writeUInt32LE(value, index * 4));
+    writeCache(join(cache, FILE), [prefix, ...parts]);
   } catch {
     // A cache that cannot be written to, or a journal file that has just gone.
-  }
-};
-
-/** The file's bytes, beginning at a multiple of 8 as the columns need it. */
-const readWhole = (path: string): Uint8Array => {
-  const fd = openSync(path, 'r');
-  try {
-    const bytes = new Uint8Array(new ArrayBuffer(fstatSync(fd).size));
-    for (let at = 0; at < bytes.length;) {
-      const count = readSync(fd, bytes, at, bytes.length - at, at);
-      if (count === 0) return new Uint8Array(0);
-      at += count;
-    }
-    return bytes;
-  } finally {
-    closeSync(fd);
   }
 };
 
@@ -195,14 +183,13 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
 };
 
 const decode = (
-  bytes: Uint8Array,
+  view: Buffer,
   model: string,
   self: string,
   wanted: ReadonlySet<string>,
 ): { readonly header: Header; readonly live: LiveFold } | null => {
-  const view = Buffer.from(bytes.buffer);
   if (view.length < PREFIX || view.readUInt32LE(0) !== MAGIC || view.readUInt32LE(4) !== VERSION) return null;
-  if (crc32(view.subarray(PREFIX)) !== view.readUInt32LE(8)) return null;
+  if (crc32(view.subarray(COVERED)) !== view.readUInt32LE(8)) return null;
   const length = view.readUInt32LE(12);
   const header = JSON.parse(view.toString('utf8', PREFIX, PREFIX + length)) as Header;
   if (header.model !== model) return null;
@@ -212,7 +199,7 @@ const decode = (
   let offset = PREFIX + length;
   for (const course of header.courses) {
     const size = rowsSize(course.rows);
-    live.courses.set(course.id, decodeCourse(course, bytes.subarray(offset, offset + size)));
+    live.courses.set(course.id, decodeCourse(course, view.subarray(offset, offset + size)));
     offset += size;
   }
   for (const id of header.undone) live.undone.add(id);
@@ -244,7 +231,7 @@ export const readSnapshot = (
   wanted: ReadonlySet<string> = new Set(),
 ): JournalState | null => {
   try {
-    const decoded = decode(readWhole(join(cache, FILE)), model, self, wanted);
+    const decoded = decode(readRegular(join(cache, FILE), 'refuse-link'), model, self, wanted);
     if (decoded === null) return null;
     const { header, live } = decoded;
     const byName = new Map(files.map(file => [file.name, file]));

@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../core/sanitize.ts';
 import { alignColumns } from './columns.ts';
 import type { Style } from './style.ts';
 import { wrapText } from './wrap.ts';
@@ -29,7 +30,7 @@ export const settingLines = (
   const cells = alignColumns(
     rows.map(({ key, value, usual }) => [
       `  ${style.code(key)}`,
-      value === '' ? '-' : value,
+      value === '' ? '-' : sanitizeLine(value),
       value === usual ? '' : style.dim(`default ${usual === '' ? '-' : usual}`),
     ]),
   );

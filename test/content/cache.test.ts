@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,8 +19,11 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCourse } from '../../src/app/open-course.ts';
 import { buildCourse } from '../../src/content/build-course.ts';
+import { HEAD_BYTES } from '../../src/content/compiled-format.ts';
 import type { CourseReader } from '../../src/core/course.ts';
+import { makeRandom } from '../../src/core/random.ts';
 import { FRONT, writeCourse } from '../support/course-folder.ts';
+import { sealCourse } from '../support/sealed-course.ts';
 
 let base = '';
 let folder = '';
@@ -62,7 +67,8 @@ const edit = (path: string, content: string, time = '2026-02-03T04:05:06.789Z'):
 /** Makes the cached course tell another title than the files: so a test sees which of them it got. */
 const mark = (): void => {
   const path = only(cached());
-  writeFileSync(path, Buffer.from(readFileSync(path, 'latin1').replaceAll('Test course', 'From  cache'), 'latin1'));
+  const text = readFileSync(path, 'latin1').replaceAll('Test course', 'From  cache');
+  writeFileSync(path, sealCourse(Buffer.from(text, 'latin1')));
 };
 
 describe('a course of the learner', () => {
@@ -128,13 +134,36 @@ describe('a course of the learner', () => {
     expect((await open()).title).toBe('From  cache');
   });
 
-  it('is built anew after a damage that only reading shows', async () => {
+  it('is parsed anew when any bit of its cache has flipped, and the cache is whole again', async () => {
+    const expected = (await open()).whole();
+    const path = only(cached());
+    const whole = readFileSync(path);
+    const random = makeRandom(20_261_201);
+    for (let round = 0; round < 60; round++) {
+      const flipped = Buffer.from(whole);
+      const at = random.int(whole.length);
+      flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << random.int(8)), at);
+      writeFileSync(path, flipped);
+      expect((await open()).whole()).toEqual(expected);
+      expect(readFileSync(path).subarray(HEAD_BYTES)).toEqual(whole.subarray(HEAD_BYTES));
+    }
+  });
+
+  it.each([
+    ['a folder', (path: string) => mkdirSync(path)],
+    ['a folder that is not empty', (path: string) => mkdirSync(join(path, 'sub'), { recursive: true })],
+    ['a link that leads nowhere', (path: string) => symlinkSync(join(base, 'nowhere'), path)],
+    ['a link to a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
+    ['a pipe', (path: string) => void execFileSync('mkfifo', [path])],
+  ])('is read from its folder where %s stands in the place of its cache, which is made again', async (_, put) => {
     await open();
     const path = only(cached());
-    writeFileSync(path, Buffer.from(readFileSync(path, 'latin1').replace('{"id":"sqs","area"', '#"id":"sqs","area"'), 'latin1'));
-    const course = await open();
-    expect(() => course.note('sqs')).toThrow(/damaged/);
+    rmSync(path);
+    put(path);
     expect(text(await open())).toBe('One.');
+    expect(lstatSync(path).isFile()).toBe(true);
+    mark();
+    expect((await open()).title).toBe('From  cache');
   });
 
   it('works from memory when the cache cannot be written', async () => {

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { memorySource } from '../../src/content/byte-source.ts';
+import { DamagedCourse, HEAD_BYTES } from '../../src/content/compiled-format.ts';
 import { openReader } from '../../src/content/course-reader.ts';
 import { decodeItems, encodeItems, openColumns } from '../../src/content/item-columns.ts';
 import { compileCourse } from '../../src/content/parse/compile.ts';
@@ -8,6 +9,7 @@ import { loadCourse } from '../../src/content/parse/load-course.ts';
 import { decodeDocuments, encodeDocument } from '../../src/content/search-lines.ts';
 import type { CourseReader, Item } from '../../src/core/course.ts';
 import { Failure } from '../../src/core/failure.ts';
+import { makeRandom } from '../../src/core/random.ts';
 import { vocabularyOf } from '../../src/core/vocabulary.ts';
 import { FRONT, writeCourse } from '../support/course-folder.ts';
 
@@ -144,19 +146,46 @@ describe('a compiled course', () => {
     const at = text.indexOf('{"type":"question"');
     const damaged = Buffer.from(`${text.slice(0, at)}#${text.slice(at + 1)}`, 'latin1');
     let asked = 0;
-    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ });
+    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ === 0 });
     expect(() => reader.item('one')).toThrow(Failure);
     expect(asked).toBe(1);
     expect(reader.item('cloze-1/first')).toBeDefined();
   });
 
+  it('never gives anything but what it was compiled from, whichever bit has flipped', () => {
+    const everything = (reader: CourseReader): unknown => [
+      reader.id,
+      reader.items,
+      reader.topics,
+      reader.whole(),
+      [...reader.searchDocuments()],
+      reader.searchWords(),
+    ];
+    const expected = everything(open());
+    const random = makeRandom(20_261_202);
+    let refused = 0;
+    for (let round = 0; round < 1500; round++) {
+      const flipped = Buffer.from(bytes);
+      const at = random.int(bytes.length);
+      flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << random.int(8)), at);
+      try {
+        expect(everything(open(flipped))).toEqual(expected);
+      } catch (error) {
+        if (!(error instanceof Failure || error instanceof DamagedCourse)) throw error;
+        refused++;
+      }
+    }
+    // What is left are bits of white space at the end of the head.
+    expect(refused).toBeGreaterThan(1480);
+  });
+
   it('says so when its columns are damaged, and asks to be built anew', () => {
     // The kinds, levels and marks of the six items stand last.
-    const [, , , index = 0, columns = 0] = bytes.toString('latin1', 0, 128).split(' ').map(Number);
+    const [, , , index = 0, columns = 0] = bytes.toString('latin1', 0, HEAD_BYTES).split(' ').map(Number);
     const damaged = Buffer.from(bytes);
-    damaged.fill(0xff, 128 + index + columns - 18, 128 + index + columns);
+    damaged.fill(0xff, HEAD_BYTES + index + columns - 18, HEAD_BYTES + index + columns);
     let asked = 0;
-    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ });
+    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ === 0 });
     expect(() => reader.items).toThrow(Failure);
     expect(asked).toBe(1);
   });

@@ -1,9 +1,20 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanEnv, LAUNCHER, makeTempDir, ROOT } from '../support/run-study.ts';
+import { makeRandom } from '../../src/core/random.ts';
+import { cleanEnv, LAUNCHER, makeTempDir, ROOT, runStudy } from '../support/run-study.ts';
 
 const CHUNKS = join(ROOT, 'dist/chunks');
 const folder = makeTempDir('study-chunks');
@@ -88,10 +99,88 @@ describe('what V8 kept of compiling the chunks', () => {
       const script = new Script(
         `(function (exports, require, module, __filename, __dirname) {${source}\n})`,
         {
-          cachedData: readFileSync(join(CHUNKS, name)),
+          // Without the mark and the checksum at its end.
+          cachedData: readFileSync(join(CHUNKS, name)).subarray(0, -16),
         },
       );
       expect(script.cachedDataRejected).toBe(false);
     }
+  });
+
+  describe('is replaced, and the program works, where a file of it', () => {
+    const copy = makeTempDir('study-damaged');
+    const launcher = join(copy, 'bin', 'study.cjs');
+    const ending = `.${process.versions.v8}-${process.arch}.cache`;
+    const cacheOf = (chunk: string): string => join(copy, 'dist/chunks', `${chunk}.cjs${ending}`);
+    const run = (...args: readonly string[]): ReturnType<typeof runStudy> =>
+      runStudy(args, { launcher, node: process.execPath });
+
+    beforeAll(() => {
+      for (const name of ['bin', 'dist', 'package.json'])
+        cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+    });
+    afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+    /** Replaces every file of the cache of a few chunks, runs, and sees that V8 can take what is there then. */
+    const withEach = async (spoil: (path: string, whole: Buffer) => void): Promise<void> => {
+      for (const chunk of ['cli', 'data', 'commands']) {
+        const path = cacheOf(chunk);
+        const whole = readFileSync(path);
+        spoil(path, whole);
+        const { code, stdout, stderr, signal } = await run('topics');
+        expect({ code, stderr, signal }).toEqual({ code: 0, stderr: '', signal: null });
+        expect(stdout).toContain('sqs');
+        expect(lstatSync(path).isFile()).toBe(true);
+        const kept = readFileSync(path);
+        const sum = crc32(kept.subarray(0, -16), crc32(readFileSync(join(copy, `dist/chunks/${chunk}.cjs`))));
+        expect(kept.toString('latin1', kept.length - 16)).toBe(
+          `study1  ${sum.toString(16).padStart(8, '0')}`,
+        );
+        writeFileSync(path, whole);
+      }
+    };
+
+    it.each<[string, (path: string, whole: Buffer) => void]>([
+      ['has a page of zeros', (path, whole) => writeFileSync(path, Buffer.from(whole).fill(0, 8192, 12288))],
+      ['is cut off', (path, whole) => writeFileSync(path, whole.subarray(0, 20_000))],
+      ['is empty', path => writeFileSync(path, '')],
+      ['is all zeros', (path, whole) => writeFileSync(path, Buffer.alloc(whole.length))],
+      [
+        'has no checksum, as older versions left it',
+        (path, whole) => writeFileSync(path, whole.subarray(0, -16)),
+      ],
+      ['is a pipe', path => (rmSync(path), void execFileSync('mkfifo', [path]))],
+      ['is a link to a device that never ends', path => (rmSync(path), symlinkSync('/dev/zero', path))],
+    ])('%s', async (_, spoil) => withEach(spoil));
+
+    it('has any bit flipped', async () => {
+      const random = makeRandom(20_261_203);
+      for (let round = 0; round < 4; round++)
+        await withEach((path, whole) => {
+          const flipped = Buffer.from(whole);
+          const at = random.int(whole.length);
+          flipped.writeUInt8(flipped.readUInt8(at) ^ (1 << random.int(8)), at);
+          writeFileSync(path, flipped);
+        });
+    });
+
+    it('belongs to another build of the same length', async () => {
+      const path = join(copy, 'dist/chunks/cli.cjs');
+      const source = readFileSync(path, 'utf8');
+      const other = source.replace('Study and exam-prep toolkit', 'Another exam-prep toolkit!!');
+      expect(other.length).toBe(source.length);
+      expect(other).not.toBe(source);
+      writeFileSync(path, other);
+      expect((await run('--help')).stdout).toContain('Another exam-prep toolkit!!');
+      writeFileSync(path, source);
+    });
+
+    it('is a folder: then the program is slower, and the folder stays', async () => {
+      const path = cacheOf('cli');
+      rmSync(path);
+      mkdirSync(path);
+      expect(await run('--version')).toMatchObject({ code: 0, stderr: '' });
+      expect(lstatSync(path).isDirectory()).toBe(true);
+    });
   });
 });

@@ -106,8 +106,8 @@ describe('the snapshot', () => {
       const { journal } = open(home);
       expect(both(journal)).toEqual(expected);
       journal.close();
-      expect(statSync(file).isDirectory()).toBe(true);
-      expect(readdirSync(home.paths.cache)).toEqual(['progress.snapshot']);
+      expect(readdirSync(home.paths.cache)).toEqual(['progress.snapshot', 'progress.snapshot.set-aside-1']);
+      expect(open(home).rebuilt).toBe(false);
     });
   });
 

@@ -3,8 +3,9 @@ import ts from 'typescript';
 /** The folders of `src/` and which of them each may import from. Downward only. */
 const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['core', ['core']],
-  ['content', ['core', 'content']],
-  ['store', ['core', 'store']],
+  ['disk', ['disk']],
+  ['content', ['core', 'disk', 'content']],
+  ['store', ['core', 'disk', 'store']],
   ['app', ['core', 'content', 'store', 'app']],
   ['text', ['core', 'app', 'text']],
   ['tui', ['core', 'app', 'text', 'tui']],
@@ -23,7 +24,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^conf$/, /^src\/store\/preferences-conf\.ts$/],
   [/^commander$/, /^src\/cli\//],
   [/^(?:ink|react)(?:\/|$)/, /^src\/tui\//],
-  [/^node:fs(?:\/promises)?$/, /^src\/(?:content|store)\//],
+  [/^node:fs(?:\/promises)?$/, /^src\/(?:disk|content|store)\//],
   [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli|tui)\//],
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];

@@ -61,6 +61,7 @@ export const blueprint = (id: string, more: Partial<Blueprint> = {}): Blueprint 
 
 export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
   id: 'cloud',
+  hasId: true,
   title: 'Cloud',
   blueprint: 'dva',
   root: null,

@@ -73,6 +73,7 @@ export const runCalc = async (
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
         course: unused,
         reopenCourse: unused,
+        recordingCourse: unused,
         journal: unused,
         progress: () => ({ update: () => undefined, end: () => undefined }),
       }),

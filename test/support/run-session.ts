@@ -65,6 +65,7 @@ export const runSessionCommand = async (
         stdin: stdin as unknown as NodeJS.ReadStream,
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
         course: () => Promise.resolve(course),
+        recordingCourse: () => Promise.resolve(course),
         reopenCourse: () => Promise.resolve(edited),
         journal: () => Promise.resolve(journal),
         progress: () => ({ update: () => undefined, end: () => undefined }),

@@ -154,6 +154,7 @@ export const runText = async (
         stdin: new PassThrough().end() as unknown as NodeJS.ReadStream,
         terminal: { stdin: false, stdout: columns !== undefined, stderr: false },
         course: () => Promise.resolve(course),
+        recordingCourse: () => Promise.resolve(course),
         reopenCourse: () => Promise.resolve(course),
         journal: unused,
         progress: () => ({ update: () => undefined, end: () => undefined }),

@@ -220,6 +220,7 @@ export const tinyCourse = ({
   const topics = ids.map(id => topicOf(id, items, names));
   return {
     id: 'tiny',
+    hasId: true,
     title: 'A tiny course',
     blueprint: '',
     root: '/courses/tiny',

@@ -76,7 +76,7 @@ const get = async (context: Context, key: string): Promise<void> => {
   const row = (await rowsOf(context)).find(candidate => candidate.key === setting.key);
   if (row === undefined) throw new Error(`${setting.key} is declared but not listed`);
   if (context.options.json) context.out.json({ ...row });
-  else context.out.line(row.value);
+  else context.out.line(sanitizeLine(row.value));
 };
 
 /**
@@ -123,7 +123,7 @@ const write = async (context: Context, declared: Declaration, text: string | nul
       try: `study config get ${declared.setting.key} shows what it is now`,
     });
   }
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   const { exam } = parsed.settings;
   if (exam !== undefined && exam !== '' && !course.blueprints.some(blueprint => blueprint.id === exam)) {
     const ids = course.blueprints.map(blueprint => blueprint.id);

@@ -1,4 +1,4 @@
-import { reportFolders } from '../../app/folders.ts';
+import { countOpen, reportFolders, tightenHome } from '../../app/folders.ts';
 import type { Finding } from '../../core/diagnosis.ts';
 import { journalFindings } from '../../core/diagnosis.ts';
 import { Failure } from '../../core/failure.ts';
@@ -56,14 +56,47 @@ const STATES = {
   blocked: 'cannot be made: something stands in its way',
 } as const;
 
-const folders = ({ runtime }: Context): DoctorSection => {
+/** Whether others can read the home; with `--tighten` they cannot any more. */
+const rights = ({ runtime }: Context, tighten: boolean): readonly Finding[] => {
+  if (tighten) {
+    const { done, failed } = tightenHome(runtime);
+    return [
+      { level: 'ok', text: `${plural(done, 'file or folder', 'files and folders')} made private` },
+      ...(failed === 0
+        ? []
+        : [
+            {
+              level: 'problem' as const,
+              text: `${failed} of them could not be: they belong to somebody else`,
+            },
+          ]),
+    ];
+  }
+  const open = countOpen(runtime);
+  if (open === 0) return [];
+  return [
+    {
+      level: 'note',
+      text: `${plural(open, 'file or folder', 'files and folders')} here can be read by others on this machine: study doctor --tighten makes them private`,
+    },
+  ];
+};
+
+const folders = (context: Context, tighten: boolean): DoctorSection => {
+  const { runtime } = context;
   const reports = reportFolders(runtime);
   return {
     title: 'Folders',
     facts: reports.map(({ use, path, state }) => [use, `${sanitizeLine(path)}  (${STATES[state]})`]),
-    findings: reports
-      .filter(({ use, state }) => use !== 'cache' && (state === 'read-only' || state === 'blocked'))
-      .map(({ use, state }) => ({ level: 'problem', text: `the folder for ${use} ${STATES[state]}` })),
+    findings: [
+      ...reports
+        .filter(({ use, state }) => use !== 'cache' && (state === 'read-only' || state === 'blocked'))
+        .map(({ use, state }): Finding => ({
+          level: 'problem',
+          text: `the folder for ${use} ${STATES[state]}`,
+        })),
+      ...rights(context, tighten),
+    ],
   };
 };
 
@@ -108,6 +141,14 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
             ],
       findings: [
         ...course.findings,
+        ...(course.opened?.hasId === false
+          ? [
+              {
+                level: 'problem' as const,
+                text: 'it has no id, so that nothing is recorded in it: write a line such as "id: my-course" into content/course.yaml',
+              },
+            ]
+          : []),
         ...(errors > 0
           ? [
               {
@@ -137,12 +178,13 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
 
 export const command: CommandModule = {
   setup: (command, context) => {
-    command.action(async () => {
+    command.option('--tighten', 'make what others on this machine can read of your progress private');
+    command.action(async (flags: { tighten?: true }) => {
       const opened = context();
       const sections = [
         program(opened),
         terminal(opened),
-        folders(opened),
+        folders(opened, flags.tighten === true),
         await settings(opened),
         ...(await courseAndJournal(opened)),
       ];

@@ -11,7 +11,7 @@ import { Failure } from '../../core/failure.ts';
 import type { CommandModule } from '../command.ts';
 import type { Context } from '../context.ts';
 import { findSitting } from '../exam/find-sitting.ts';
-import type { ExamFlags } from '../exam/flags.ts';
+import type { ExamFlags, ExamMode } from '../exam/flags.ts';
 import { examMinutes, modeOf } from '../exam/flags.ts';
 import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
 import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
@@ -37,6 +37,9 @@ Examples:
   study exam --resume                 go on with the one that is open
   study exam --report 2 --html report.html
   study exam dva-c03 --print --no-key > paper.md`;
+
+/** What is recorded; of the rest only that the time of an exam is over, where it can be. */
+const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon']);
 
 const todayOf = ({ runtime }: Context, { journal, course }: ExamParts): string =>
   dayToDate(momentNow(runtime, journal.progress(course.id).settings).day);
@@ -124,7 +127,11 @@ export const command: CommandModule = {
       .addHelpText('after', HELP)
       .action(async (id: string | undefined, flags: ExamFlags) => {
         const opened = context();
-        const [course, journal] = await Promise.all([opened.course(), opened.journal()]);
+        const isRecorded = RECORDING.has(modeOf(flags));
+        const [course, journal] = await Promise.all([
+          isRecorded ? opened.recordingCourse() : opened.course(),
+          opened.journal(),
+        ]);
         try {
           await run(opened, await examParts(opened.runtime, course, journal), id, flags);
         } finally {

@@ -45,7 +45,7 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
       try: 'study progress reset sqs, or study progress reset --all',
     });
   }
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   const topics = flags.all === true ? null : resolveTopics(course, words);
   const chosen = topics === null ? null : new Set(topics.map(topic => topic.id));
   const keys = keysToReset(course, journal.progress(course.id), chosen);
@@ -72,7 +72,10 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
 /** Suspended items, or the end of suspension for some of them. */
 const unsuspend = async (context: Context, keys: readonly string[]): Promise<void> => {
   const { out, options } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([
+    keys.length === 0 ? context.course() : context.recordingCourse(),
+    context.journal(),
+  ]);
   const progress = journal.progress(course.id);
   const suspended = suspendedItems(course, progress);
   if (keys.length === 0) {

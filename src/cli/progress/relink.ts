@@ -28,7 +28,11 @@ export const relink = async (
       try: 'study progress relink OLD NEW; without keys it lists what is gone from the course',
     });
   }
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const isListed = from === undefined && fromCourse === undefined;
+  const [course, journal] = await Promise.all([
+    isListed ? context.course() : context.recordingCourse(),
+    context.journal(),
+  ]);
   try {
     if (from === undefined || to === undefined) {
       if (fromCourse !== undefined) {

@@ -12,7 +12,10 @@ export interface UndoFlags {
 /** `study progress undo`: takes back the last act of this device, or one by its name. */
 export const undo = async (context: Context, name: string | undefined, flags: UndoFlags): Promise<void> => {
   const { out, options, runtime } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([
+    flags.list === true ? context.course() : context.recordingCourse(),
+    context.journal(),
+  ]);
   const tz = runtime.clock.offset(runtime.clock.now());
   try {
     if (flags.list === true) {

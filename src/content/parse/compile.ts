@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Item, TopicEntry } from '../../core/course.ts';
 import type { CompiledIndex } from '../compiled-format.ts';
 import { encodeHead } from '../compiled-format.ts';
@@ -79,12 +80,10 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   const documents = documentsOf(course);
   const search = Buffer.from(documents.map(encodeDocument).join(''));
   const words = Buffer.from(vocabularyOf(documents).join('\n'));
-  const { header, columns } = encodeItems(
-    groups,
-    itemBodies.map(body => body.length),
-  );
+  const { header, columns } = encodeItems(groups, itemBodies);
   const index: Omit<CompiledIndex, 'version'> = {
     id: course.id,
+    hasId: loaded.hasId,
     title: course.title,
     blueprint: course.blueprint,
     topics,
@@ -94,6 +93,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     problems: loaded.problems,
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),
+    noteChecks: noteBodies.map(body => crc32(body)),
     items: header,
   };
   const plain = JSON.stringify(index);
@@ -107,6 +107,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     bodies: bodies.length,
     search: search.length,
     words: words.length,
+    checksums: [json, columns, bodies, search, words].map(part => crc32(part)),
   });
   return Buffer.concat([head, json, columns, bodies, search, words]);
 };

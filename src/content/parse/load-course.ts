@@ -22,6 +22,8 @@ import { scanCourse } from '../scan-files.ts';
 /** A course as its files give it. */
 export interface LoadedCourse {
   readonly course: Course;
+  /** `false`: its id is made of the name of its folder. */
+  readonly hasId: boolean;
   readonly problems: readonly Problem[];
   /** Wording that the course avoids, from `content/style.tsv`. */
   readonly style: readonly StylePattern[];
@@ -93,7 +95,7 @@ const makeFirstOnly = (log: ProblemLog): ((kind: string, topic: string, path: st
   };
 };
 
-/** Id and title where course.yaml does not give them: progress then hangs on the folder's name. */
+/** Id and title where course.yaml does not give them: the name of the folder. */
 const nameCourse = (fields: CourseFields | null, root: string, log: ProblemLog): CourseFields & { id: string; title: string } => {
   if (fields === null) log.file('content/course.yaml')('course-file', 0, 'There is no content/course.yaml');
   const folder = root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
@@ -195,7 +197,8 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
   const problems = log.problems.toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
   );
-  return { course, problems, style: found.style, cleanTopics, root: scan.root };
+  const hasId = found.course?.id !== undefined;
+  return { course, hasId, problems, style: found.style, cleanTopics, root: scan.root };
 };
 
 /**

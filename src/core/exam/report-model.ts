@@ -151,6 +151,7 @@ export interface SittingSummary {
   readonly score: Score | null;
   readonly aim: number;
   readonly used: number;
+  /** None while it is open. */
   readonly domains: readonly DomainScore[];
   readonly answered: number;
   readonly questions: number;

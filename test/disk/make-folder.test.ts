@@ -2,8 +2,7 @@ import { existsSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeFolderOn } from '../../src/core/make-folder.ts';
-import { makeFolder } from '../../src/store/make-folder.ts';
+import { makeFolder, makeFolderOn } from '../../src/disk/make-folder.ts';
 
 describe('making a folder', () => {
   const home = mkdtempSync(join(tmpdir(), 'study-folder-'));

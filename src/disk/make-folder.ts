@@ -1,3 +1,7 @@
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { PRIVATE_FOLDER } from './modes.ts';
+
 /** What making a folder needs of a disk; `make` makes one level and throws the disk's own error. */
 export interface FolderDisk {
   readonly make: (path: string) => void;
@@ -26,3 +30,21 @@ export const makeFolderOn =
     };
     make(path);
   };
+
+const DISK = {
+  exists: existsSync,
+  isFolder: (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
+  parent: dirname,
+};
+
+/**
+ * Makes a folder with those above it, which only the learner can open; one that is there is fine.
+ * @throws the error of the file system
+ */
+export const makeFolder = makeFolderOn({ ...DISK, make: path => mkdirSync(path, PRIVATE_FOLDER) });
+
+/**
+ * The same with the rights that the learner gives to new folders: for what is written outside of the home.
+ * @throws the error of the file system
+ */
+export const makeOpenFolder = makeFolderOn({ ...DISK, make: path => mkdirSync(path) });
