@@ -117,7 +117,7 @@ describe('the packed program, installed globally elsewhere', () => {
 });
 
 describe('the tarball', () => {
-  it('holds the program, its course, its licences and nothing of the workshop', () => {
+  it('holds the program, its course, its documentation, its licences and nothing of the workshop', () => {
     const paths = files.map(({ path }) => path);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -125,14 +125,19 @@ describe('the tarball', () => {
         'dist/cli.cjs',
         'dist/LICENSES.txt',
         'content/course.yaml',
-        'questions/exams/dva-c02.yaml',
+        'questions/exams/dva-c03.yaml',
+        'docs/formats.md',
+        'schemas/questions.schema.json',
         'LICENSE',
         'README.md',
         'package.json',
       ]),
     );
     expect(
-      paths.filter(path => !/^(?:bin|dist|content|questions)\/|^[A-Z]+(?:\.md)?$|^package\.json$/.test(path)),
+      paths.filter(
+        path =>
+          !/^(?:bin|dist|content|questions|docs|schemas)\/|^[A-Z]+(?:\.md)?$|^package\.json$/.test(path),
+      ),
     ).toEqual([]);
     expect(paths.filter(path => /\.(?:ts|tsx|map)$/.test(path))).toEqual([]);
   });

@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { writeExamCourse } from '../support/exam-folder.ts';
 import type { ScreenSession } from '../support/screen.ts';
 import { KEYS, openStudy } from '../support/screen.ts';
 import { screenTests } from '../support/screen-tests.ts';
@@ -6,12 +8,15 @@ import { screenTests } from '../support/screen-tests.ts';
 const tests = screenTests();
 const { events, types } = tests;
 
+const course = writeExamCourse();
+afterAll(() => rmSync(course, { recursive: true, force: true }));
+
 const study = (...args: readonly string[]): ScreenSession =>
-  tests.watch(openStudy(args, { home: tests.home }));
+  tests.watch(openStudy([...args, '--course', course], { home: tests.home }));
 
 describe('a mock exam on the screen', () => {
   it('is sat, reviewed on the grid, handed in after a yes, and reported', async () => {
-    const session = study('exam', 'saa-c03', '--seed', '3');
+    const session = study('exam', 'mock', '--seed', '3');
     await session.see('1 of 65');
     session.send('2');
     await session.see('(x) 2');
@@ -52,7 +57,7 @@ describe('a mock exam on the screen', () => {
   });
 
   it('is open after Ctrl-C and after kill -9, and goes on at the same question with everything in it', async () => {
-    const first = study('exam', 'saa-c03', '--seed', '3');
+    const first = study('exam', 'mock', '--seed', '3');
     await first.see('1 of 65');
     first.send('2!');
     await first.see('Flagged for review');
@@ -80,7 +85,7 @@ describe('a mock exam on the screen', () => {
   });
 
   it('ends by itself when the time is up, although nobody presses a key', async () => {
-    const session = study('exam', 'saa-c03', '--seed', '3', '--minutes', '0.05');
+    const session = study('exam', 'mock', '--seed', '3', '--minutes', '0.05');
     await session.see('1 of 65');
     await session.see('(less than 1 min)');
     session.send('2');
@@ -94,7 +99,7 @@ describe('a mock exam on the screen', () => {
   });
 
   it('stands still while a practice sitting is paused', async () => {
-    const session = study('exam', 'saa-c03', '--practice', '--seed', '3');
+    const session = study('exam', 'mock', '--practice', '--seed', '3');
     await session.see('1 of 65');
     session.send('P');
     const paused = await session.see('Paused. The clock stands still.');
@@ -108,7 +113,7 @@ describe('a mock exam on the screen', () => {
   });
 
   it('is refused to a second terminal, which says where the first is', async () => {
-    const first = study('exam', 'saa-c03', '--seed', '3');
+    const first = study('exam', 'mock', '--seed', '3');
     await first.see('1 of 65');
     const second = study('exam', '--resume');
     expect((await second.terminal.ended).code).toBe(2);
