@@ -22,7 +22,7 @@ describe('the layers of src/', () => {
 
   it('are read from real files', () => {
     expect(sources().size).toBeGreaterThan(80);
-    expect([...sources().keys()]).toContain('src/core/course.ts');
+    expect([...sources().keys()]).toContain('src/core/course/course.ts');
   });
 });
 
@@ -53,7 +53,11 @@ describe('the check of the layers', () => {
     ['src/core/x.ts', "import { join } from 'node:path';", 'src/core/x.ts may not import node:path'],
     ['src/text/x.ts', "import fs from 'node:fs/promises';", 'src/text/x.ts may not import node:fs/promises'],
     ['src/app/x.ts', "import fs from 'node:fs';", 'src/app/x.ts may not import node:fs'],
-    ['src/core/queue.ts', "import { fsrs } from 'ts-fsrs';", 'src/core/queue.ts may not import ts-fsrs'],
+    [
+      'src/core/queue/queue.ts',
+      "import { fsrs } from 'ts-fsrs';",
+      'src/core/queue/queue.ts may not import ts-fsrs',
+    ],
     ['src/cli/x.ts', "const z = await import('conf');", 'src/cli/x.ts may not import conf'],
     ['src/app/x.ts', "import left from 'left-pad';", 'src/app/x.ts may not import left-pad'],
     ['src/core/x.ts', 'export const y = Date.now();', 'src/core/x.ts:1 reads the clock'],
@@ -74,9 +78,9 @@ describe('the check of the layers', () => {
   });
 
   it.each([
-    ['src/core/memory.ts', "import { fsrs } from 'ts-fsrs';"],
+    ['src/core/memory/memory.ts', "import { fsrs } from 'ts-fsrs';"],
     ['src/cli/x.ts', "import type { Props } from '../tui/y.tsx';\nvoid import('../tui/y.tsx');"],
-    ['src/app/clock.ts', 'export const now = () => Date.now();'],
+    ['src/app/learner/clock.ts', 'export const now = () => Date.now();'],
     ['src/core/x.ts', '// process.exit and console.log(new Date())\nexport const y = new Date(0);'],
     ['src/core/x.ts', "export interface Y { process: string }\nexport const z = { fetch: 'console.log()' };"],
     ['src/core/x.ts', 'export const y = (process: { fetch: () => void }) => ({ process: 1 });'],

@@ -29,8 +29,8 @@ const timed = task => {
 
 /** Recording an answer beside a journal of 200 000, against writing the same bytes and waiting for the disk. */
 const measureAppend = async (places, home) => {
-  const { openLearnerJournal } = await loadSource(places, 'src/app/open-learner-journal.ts');
-  const { makeRuntime } = await loadSource(places, 'src/app/home.ts');
+  const { openLearnerJournal } = await loadSource(places, 'src/app/learner/open-learner-journal.ts');
+  const { makeRuntime } = await loadSource(places, 'src/app/learner/home.ts');
   const runtime = makeRuntime({ home, env: {}, version: 'bench' });
   const journal = openLearnerJournal(runtime);
   const bare = openSync(join(home, 'bare.jsonl'), 'a');
@@ -84,7 +84,7 @@ const runSteps = (algorithm, steps) => {
 };
 
 const measureFold = async (places, file) => {
-  const { foldAll } = await loadSource(places, 'src/core/fold.ts');
+  const { foldAll } = await loadSource(places, 'src/core/fold/fold.ts');
   const events = readFileSync(file, 'utf8')
     .split('\n')
     .filter(Boolean)

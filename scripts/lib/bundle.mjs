@@ -11,10 +11,10 @@ import { assignChunks, SHARED_PACKAGES } from './chunks.mjs';
 import { makePatcher } from './patches.mjs';
 
 /** What the launcher calls. */
-const MAIN = 'src/cli/main.ts';
+const MAIN = 'src/cli/program/main.ts';
 
 /** What the build calls, to compile the shipped course. */
-export const COMPILER = 'src/content/build-course.ts';
+export const COMPILER = 'src/content/parse/build-course.ts';
 
 const ENTRIES = [MAIN, COMPILER];
 

@@ -1,14 +1,14 @@
 /** Writes docs/calculators.md from the definitions. */
-import { CALCULATORS } from '../../src/core/calc/all.ts';
+import { CALCULATORS } from '../../src/core/calc/definitions/all.ts';
 import type { Calculator } from '../../src/core/calc/catalogue.ts';
-import { commandLine } from '../../src/core/calc/command-line.ts';
-import type { Example } from '../../src/core/calc/define.ts';
-import { evaluate } from '../../src/core/calc/evaluate.ts';
-import { describeFormula } from '../../src/core/calc/formula.ts';
-import type { Input } from '../../src/core/calc/input.ts';
-import type { Rounding } from '../../src/core/calc/value.ts';
-import { formatQuantity } from '../../src/core/quantity-format.ts';
-import { decimal } from '../../src/core/rational.ts';
+import { commandLine } from '../../src/core/calc/engine/command-line.ts';
+import type { Example } from '../../src/core/calc/engine/define.ts';
+import { evaluate } from '../../src/core/calc/engine/evaluate.ts';
+import { describeFormula } from '../../src/core/calc/engine/formula.ts';
+import type { Input } from '../../src/core/calc/inputs/input.ts';
+import type { Rounding } from '../../src/core/calc/engine/value.ts';
+import { formatQuantity } from '../../src/core/number/quantity-format.ts';
+import { decimal } from '../../src/core/number/rational.ts';
 
 /** In a cell of a table a bar would end it. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');

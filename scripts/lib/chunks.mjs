@@ -4,65 +4,73 @@
  * longer than its work (measured: about 1.6 ms for 100 kB, where Node itself needs 15 ms to start).
  */
 
-/** What every command needs: all that is reached from here without a dynamic import, and no more. */
-const START = 'src/cli/main.ts';
+import { posix } from 'node:path';
 
-/** The other chunks: the first pattern that matches the path (relative to the project, with `/`) decides. */
-const RULES = [
-  // The few lines of layout that every result needs, and the names of the calculators.
-  ['cli', /^src\/(?:text\/(?:style|width|wrap|columns)|core\/calc\/catalogue)\.ts$/],
-  // There are many; the command needs one of them, a session few, an exam all.
-  ['calculators', /^src\/core\/calc\/(?:definitions\/|all\.ts$)/],
-  [
-    'calc',
-    /^src\/(?:core\/calc\/|core\/(?:rational|quantity|units)|text\/calc|cli\/(?:calc\/|commands\/calc))/,
-  ],
-  // gray-matter, js-yaml and valibot: only for a course that is not compiled yet, and for `study check`.
-  ['parse', /^src\/content\/(?:parse\/|build-course)/],
-  // marked, marked-terminal and highlight.js.
-  ['markdown', /^src\/text\/(?:markdown|highlight|table|note-parts|note-layout)/],
-  // conf: only to write a setting.
-  ['settings', /^src\/store\/preferences-conf/],
-  // fuse.js.
-  ['search', /^src\/(?:core\/search|app\/search-course|text\/search|cli\/commands\/search)/],
-  // A paper's shape and its records, which the journal knows.
-  ['data', /^src\/core\/exam\/(?:event-checks|exam-event|paper)\.ts$/],
-  // Mock exams.
-  ['exam', /^src\/core\/exam\//],
-  ['exam', /^src\/app\/(?:draw-exam|exam-|run-exam)/],
-  ['exam', /^src\/store\/(?:exam-lock|process-identity)/],
-  ['exam', /^src\/text\/(?:exam-|durations|ranges|safe-markdown)/],
-  // Every screen can name it.
-  ['commands', /^src\/cli\/exam\/resume-command/],
-  ['exam', /^src\/cli\/(?:exam\/|run-plain-exam|commands\/exam)/],
-  // Review, cards and quiz.
-  [
-    'session',
-    /^src\/core\/(?:session\/|grade|queue|quiz-draw|present|text-answer|number-answer|option-order)/,
-  ],
-  ['session', /^src\/app\/(?:build-session|ready-requests|run-session|relink-course|course-terms)/],
-  ['session', /^src\/text\/(?:session|question|rating|summary)/],
-  ['session', /^src\/cli\/(?:run-plain|session-flags|commands\/(?:review|cards|quiz))/],
-  // The keys of all screens are one table.
-  ['ui', /^src\/tui\/screens\/[^/]+\/keys\.ts$/],
-  // What a screen adds is read when it is opened.
-  ['screen-session', /^src\/tui\/screens\/session\//],
-  ['screen-notes', /^src\/tui\/screens\/notes\//],
-  ['screen-search', /^src\/tui\/screens\/search\//],
-  ['screen-calculators', /^src\/tui\/screens\/calculators\//],
-  ['screen-stats', /^src\/tui\/screens\/stats\//],
-  ['screen-exam', /^src\/tui\/screens\/exam\//],
-  // React, Ink and what every screen uses.
-  ['ui', /^src\/tui\//],
-  // The course's Markdown on a page: the only page that has any is that of an exam.
-  ['markup', /^src\/text\/html\/course-markup/],
-  // HTML pages: only where one is written.
-  ['html', /^src\/text\/html\//],
-  // The other commands and their output.
-  ['commands', /^src\/(?:cli|text)\//],
+const { dirname } = posix;
+
+/** What every command needs: all that is reached from here without a dynamic import, and no more. */
+const START = 'src/cli/program/main.ts';
+
+/**
+ * The chunk of a folder and of what lies in it, as far as no folder inside says otherwise. What `START` reaches
+ * without a dynamic import is in `cli`, wherever it lies.
+ */
+const FOLDERS = new Map([
   // The course and the journal.
-  ['data', /^src\/(?:core|disk|app|store|content)\//],
-];
+  ['src/core', 'data'],
+  ['src/disk', 'data'],
+  ['src/content', 'data'],
+  ['src/store', 'data'],
+  ['src/app', 'data'],
+  // Commands and their output.
+  ['src/cli', 'commands'],
+  ['src/text', 'commands'],
+  // The few lines of layout that every result needs, and the names of the calculators.
+  ['src/text/layout', 'cli'],
+  ['src/core/calc', 'cli'],
+  // Fractions and units, and what calculates with them.
+  ['src/core/number', 'calc'],
+  ['src/core/calc/engine', 'calc'],
+  ['src/core/calc/facts', 'calc'],
+  ['src/core/calc/inputs', 'calc'],
+  ['src/core/calc/practice', 'calc'],
+  ['src/text/calc', 'calc'],
+  ['src/cli/calc', 'calc'],
+  // There are many; the command needs one of them, a session few, an exam all.
+  ['src/core/calc/definitions', 'calculators'],
+  // gray-matter, js-yaml and valibot: only for a course that is not compiled yet, and for `study check`.
+  ['src/content/parse', 'parse'],
+  // marked, marked-terminal and highlight.js.
+  ['src/text/markdown', 'markdown'],
+  // fuse.js.
+  ['src/core/search', 'search'],
+  ['src/app/search', 'search'],
+  ['src/text/search', 'search'],
+  // Mock exams.
+  ['src/core/exam', 'exam'],
+  ['src/store/exam', 'exam'],
+  ['src/app/exam', 'exam'],
+  ['src/text/exam', 'exam'],
+  ['src/cli/exam', 'exam'],
+  // Review, cards and quiz.
+  ['src/core/question', 'session'],
+  ['src/core/queue', 'session'],
+  ['src/core/session', 'session'],
+  ['src/app/session', 'session'],
+  ['src/text/question', 'session'],
+  ['src/text/session', 'session'],
+  ['src/cli/session', 'session'],
+  // HTML pages: only where one is written.
+  ['src/text/html', 'html'],
+  // React, Ink and what every screen uses. What another screen adds is read when it is opened.
+  ['src/tui', 'ui'],
+  ['src/tui/screens/session', 'screen-session'],
+  ['src/tui/screens/notes', 'screen-notes'],
+  ['src/tui/screens/search', 'screen-search'],
+  ['src/tui/screens/calculators', 'screen-calculators'],
+  ['src/tui/screens/stats', 'screen-stats'],
+  ['src/tui/screens/exam', 'screen-exam'],
+]);
 
 /**
  * What nearly every text is: printable ASCII, Latin, dashes, arrows and box drawing, with styles or without. Its
@@ -74,7 +82,7 @@ const SIMPLE_WIDTH = `(text => {
 })`;
 
 /**
- * Packages that more than one chunk uses: the chunk that holds each, and what is passed on: its named exports,
+ * Packages that more than one chunk uses, or that are to have one of their own: the chunk that holds each, and what is passed on: its named exports,
  * its default export (`default`), or a default export that is a function, loaded at its first call (`function`);
  * what `shortcut`, a function as text, can tell from the first argument alone needs no loading.
  * Any other package that lands in two chunks fails the build.
@@ -87,6 +95,8 @@ export const SHARED_PACKAGES = new Map([
   ['strip-ansi', { chunk: 'width', gives: 'function' }],
   ['ansi-regex', { chunk: 'width', gives: 'function' }],
   ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
+  // Only to write a setting.
+  ['conf', { chunk: 'settings', gives: 'default' }],
   // For every screen.
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
@@ -96,11 +106,13 @@ export const SHARED_PACKAGES = new Map([
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],
 ]);
 
-const byRule = path => {
-  const rule = RULES.find(([, pattern]) => pattern.test(path));
-  if (rule === undefined)
-    throw new Error(`${path} belongs to no chunk: add a rule to scripts/lib/chunks.mjs`);
-  return rule[0];
+/** @throws Error for a path outside `src/` */
+const byFolder = path => {
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const chunk = FOLDERS.get(folder);
+    if (chunk !== undefined) return chunk;
+  }
+  throw new Error(`${path} belongs to no chunk: add its folder to scripts/lib/chunks.mjs`);
 };
 
 /**
@@ -109,7 +121,7 @@ const byRule = path => {
  * @returns {Map<string, string>}
  */
 export const assignChunks = graph => {
-  const chunks = new Map([...graph.keys()].map(path => [path, byRule(path)]));
+  const chunks = new Map([...graph.keys()].map(path => [path, byFolder(path)]));
   const claim = path => {
     chunks.set(path, 'cli');
     for (const { path: target, kind } of graph.get(path) ?? []) {

@@ -1,17 +1,17 @@
 /** JSON Schemas of the files of a course, made from the tables that read and check them. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
-import { BLUEPRINT_FIELDS } from '../../src/content/parse/blueprint-file.ts';
+import { BLUEPRINT_FIELDS } from '../../src/content/parse/banks/blueprint-file.ts';
 import { COURSE_FIELDS } from '../../src/content/parse/course-file.ts';
-import type { FieldTable } from '../../src/content/parse/field-table.ts';
-import type { JsonSchema } from '../../src/content/parse/json-form.ts';
-import { givenForms } from '../../src/content/parse/json-form.ts';
-import { NOTE_FIELDS } from '../../src/content/parse/note-file.ts';
-import { KIND_FIELDS, QUESTION_FIELDS } from '../../src/content/parse/question-fields.ts';
+import type { FieldTable } from '../../src/content/parse/yaml/field-table.ts';
+import type { JsonSchema } from '../../src/content/parse/yaml/json-form.ts';
+import { givenForms } from '../../src/content/parse/yaml/json-form.ts';
+import { NOTE_FIELDS } from '../../src/content/parse/notes/note-file.ts';
+import { KIND_FIELDS, QUESTION_FIELDS } from '../../src/content/parse/banks/question-fields.ts';
 import { RENAMED_KEY } from '../../src/content/parse/renames-file.ts';
-import { TEMPLATE_FIELDS } from '../../src/content/parse/template-fields.ts';
-import type { QuestionKind } from '../../src/core/course.ts';
-import { QUESTION_KINDS } from '../../src/core/course.ts';
+import { TEMPLATE_FIELDS } from '../../src/content/parse/banks/template-fields.ts';
+import type { QuestionKind } from '../../src/core/course/course.ts';
+import { QUESTION_KINDS } from '../../src/core/course/course.ts';
 
 const REFERENCE = /^#\/(?:\$defs|definitions)\/(\d+)$/;
 

@@ -1,7 +1,7 @@
 /** Writes docs/keys.md from the table of keys. */
-import type { Binding, KeyContext } from '../../src/tui/key-context.ts';
-import type { ContextName } from '../../src/tui/key-table.ts';
-import { GLOBAL_KEYS, KEY_TABLE, keyContext } from '../../src/tui/key-table.ts';
+import type { Binding, KeyContext } from '../../src/tui/keys/key-context.ts';
+import type { ContextName } from '../../src/tui/keys/key-table.ts';
+import { GLOBAL_KEYS, KEY_TABLE, keyContext } from '../../src/tui/keys/key-table.ts';
 
 const ARROWS: ReadonlyMap<string, string> = new Map([
   ['up', '↑'],
@@ -39,7 +39,7 @@ export const keyReference = (): string =>
   [
     '# Keys',
     '',
-    'Written by `scripts/generate-key-reference.mjs` from the `keys.ts` files in `src/tui/screens/`; a test fails when',
+    'Written by `scripts/generate-key-reference.mjs` from the files in `src/tui/keys/`; a test fails when',
     'this page is stale. On every screen `?` shows the keys that are in force there.',
     '',
     ...section(GLOBAL_KEYS),

@@ -132,7 +132,7 @@ const keepNew = () => {
 const run = (argv, root) => {
   const program = load('cli.cjs');
   process.on('exit', keepNew);
-  return program['src/cli/main.ts'].main(argv, { root, version: program.version });
+  return program['src/cli/program/main.ts'].main(argv, { root, version: program.version });
 };
 
 /** Keeps all of it anew, for what the runs before have compiled is in it too. Called by the build only. */

@@ -8,7 +8,7 @@ import {
   questionsSchema,
   renamesSchema,
 } from '../../scripts/lib/json-schemas.ts';
-import { KIND_FIELDS, QUESTION_FIELDS } from '../../src/content/parse/question-fields.ts';
+import { KIND_FIELDS, QUESTION_FIELDS } from '../../src/content/parse/banks/question-fields.ts';
 import { ROOT } from '../support/run-study.ts';
 
 interface QuestionSchema {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/program/commands.ts';
 import { ROOT } from '../support/run-study.ts';
 
 const read = (page: string): string => readFileSync(join(ROOT, page), 'utf8');

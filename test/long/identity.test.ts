@@ -1,4 +1,4 @@
-/** The properties of test/app/identity.test.ts on many more histories. */
+/** The properties of test/app/relink/identity.test.ts on many more histories. */
 import { describe, it } from 'vitest';
 import { followsEveryChange, isOneAndWhole } from '../support/identity-world.ts';
 

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pick } from '../../src/core/random.ts';
+import { pick } from '../../src/core/base/random.ts';
 import type { KillTask } from '../support/kill-rounds.ts';
 import { expectWholeHome, killLines, killScreen, SESSIONS, makeKillTask } from '../support/kill-rounds.ts';
 import { makeTempDir } from '../support/run-study.ts';

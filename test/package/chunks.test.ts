@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeRandom } from '../../src/core/random.ts';
+import { makeRandom } from '../../src/core/base/random.ts';
 import { cleanEnv, LAUNCHER, makeTempDir, ROOT, runStudy } from '../support/run-study.ts';
 
 const CHUNKS = join(ROOT, 'dist/chunks');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/program/commands.ts';
 import { ROOT, runStudy } from '../support/run-study.ts';
 
 const NAMES = COMMANDS.map(({ name }) => name);

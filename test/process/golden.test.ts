@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EventType } from '../../src/core/event.ts';
+import type { EventType } from '../../src/core/journal/event.ts';
 import { ROOT, runStudy } from '../support/run-study.ts';
 
 const GOLDEN = join(ROOT, 'test', 'golden', '0.1');

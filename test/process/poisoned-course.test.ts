@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
+import { COMMANDS } from '../../src/cli/program/commands.ts';
 import { makePoisonedCourse } from '../support/poisoned-course.ts';
 import { makeTempDir, runStudy } from '../support/run-study.ts';
 

@@ -3,9 +3,9 @@
  * tests that kill it. Arguments as JSON: see {@link AppendTask}.
  */
 import { writeSync } from 'node:fs';
-import { Failure } from '../../src/core/failure.ts';
-import { openJournal } from '../../src/store/journal.ts';
-import { resolvePaths } from '../../src/store/paths.ts';
+import { Failure } from '../../src/core/base/failure.ts';
+import { openJournal } from '../../src/store/journal/journal.ts';
+import { resolvePaths } from '../../src/store/device/paths.ts';
 
 export interface AppendTask {
   readonly home: string;

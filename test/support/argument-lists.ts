@@ -2,8 +2,8 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.ts';
-import { makeRandom, pick } from '../../src/core/random.ts';
+import { COMMANDS } from '../../src/cli/program/commands.ts';
+import { makeRandom, pick } from '../../src/core/base/random.ts';
 import { makeTempDir, runStudy } from './run-study.ts';
 
 const FLAGS = [

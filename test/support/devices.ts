@@ -1,10 +1,10 @@
 /** Several devices with a journal each, in memory, that take in each other's events when a test says so. */
-import type { EventBody, JournalEvent } from '../../src/core/event.ts';
-import { inOrder } from '../../src/core/event-order.ts';
-import { foldAll } from '../../src/core/fold.ts';
-import type { Journal } from '../../src/core/journal.ts';
-import { isItemEvent } from '../../src/core/item-steps.ts';
-import type { LiveFold } from '../../src/core/live-fold.ts';
+import type { EventBody, JournalEvent } from '../../src/core/journal/event.ts';
+import { inOrder } from '../../src/core/journal/event-order.ts';
+import { foldAll } from '../../src/core/fold/fold.ts';
+import type { Journal } from '../../src/core/journal/journal.ts';
+import { isItemEvent } from '../../src/core/fold/item-steps.ts';
+import type { LiveFold } from '../../src/core/fold/live-fold.ts';
 
 export interface Device extends Journal {
   readonly events: readonly JournalEvent[];

@@ -1,6 +1,6 @@
 /** A course with a bank for mock exams, and papers of it. */
-import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
-import type { DrawnPaper } from '../../src/core/exam/paper.ts';
+import type { Blueprint, CourseReader, Item } from '../../src/core/course/course.ts';
+import type { DrawnPaper } from '../../src/core/journal/paper.ts';
 import { drawPaper } from '../../src/core/exam/draw-paper.ts';
 import { choice, instantiate, tinyCourse } from './tiny-course.ts';
 

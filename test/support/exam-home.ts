@@ -1,9 +1,9 @@
 /** Exams in homes on the disk, with clocks that tests set. */
-import type { CourseReader } from '../../src/core/course.ts';
-import type { ExamParts } from '../../src/app/exam-parts.ts';
-import type { Clock } from '../../src/app/runtime.ts';
-import { lockSitting } from '../../src/store/exam-lock.ts';
-import { openJournal } from '../../src/store/journal.ts';
+import type { CourseReader } from '../../src/core/course/course.ts';
+import type { ExamParts } from '../../src/app/exam/exam-parts.ts';
+import type { Clock } from '../../src/app/learner/runtime.ts';
+import { lockSitting } from '../../src/store/exam/exam-lock.ts';
+import { openJournal } from '../../src/store/journal/journal.ts';
 import { examBank, examBlueprint, examCourse } from './exam-course.ts';
 import type { TestHome } from './homes.ts';
 import { instantiate } from './tiny-course.ts';

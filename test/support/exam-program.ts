@@ -3,12 +3,12 @@
  * own by the test that kills it. Arguments as JSON: see {@link ExamTask}.
  */
 import { writeSync } from 'node:fs';
-import { openSittings } from '../../src/app/exam-sittings.ts';
-import { resumeExam, startExam } from '../../src/app/run-exam.ts';
+import { openSittings } from '../../src/app/exam/exam-sittings.ts';
+import { resumeExam, startExam } from '../../src/app/exam/start-exam.ts';
 import type { ExamInput } from '../../src/core/exam/state.ts';
-import { hash64 } from '../../src/core/hash64.ts';
-import { makeRandom } from '../../src/core/random.ts';
-import { resolvePaths } from '../../src/store/paths.ts';
+import { hash64 } from '../../src/core/course/hash64.ts';
+import { makeRandom } from '../../src/core/base/random.ts';
+import { resolvePaths } from '../../src/store/device/paths.ts';
 import { EXAM, examClock, startProgram } from './exam-home.ts';
 
 export interface ExamTask {

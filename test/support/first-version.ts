@@ -2,9 +2,9 @@
  * What version 0.1 (commit 4f1f9c0) wrote into a journal when keys changed: it followed the first link of a key only,
  * knew what a card asked only of keys made from a text, and recorded the same relink at every start.
  */
-import type { CourseReader } from '../../src/core/course.ts';
-import { inOrder } from '../../src/core/event-order.ts';
-import { promptOf } from '../../src/core/prompts.ts';
+import type { CourseReader } from '../../src/core/course/course.ts';
+import { inOrder } from '../../src/core/journal/event-order.ts';
+import { promptOf } from '../../src/core/relink/prompts.ts';
 import type { Device } from './devices.ts';
 
 /** The key to which the first links lead. */

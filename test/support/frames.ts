@@ -1,16 +1,16 @@
 /** Screens without a terminal: what is drawn at a size, and what keys make of it. */
 import { renderToString } from 'ink';
 import { createElement } from 'react';
-import type { CourseReader } from '../../src/core/course.ts';
-import { makeMoment } from '../../src/core/civil-day.ts';
-import { makeRenderer } from '../../src/text/renderer.ts';
-import { stripStyles } from '../../src/text/width.ts';
-import { ShellView } from '../../src/tui/app.tsx';
-import type { Destination } from '../../src/tui/destination.ts';
-import type { Size } from '../../src/tui/screen.ts';
-import type { Editor, Services } from '../../src/tui/services.ts';
-import { Shell } from '../../src/tui/shell.ts';
-import { makeTheme } from '../../src/tui/theme.ts';
+import type { CourseReader } from '../../src/core/course/course.ts';
+import { makeMoment } from '../../src/core/base/civil-day.ts';
+import { makeRenderer } from '../../src/text/question/renderer.ts';
+import { stripStyles } from '../../src/text/layout/width.ts';
+import { ShellView } from '../../src/tui/shell/app.tsx';
+import type { Destination } from '../../src/tui/shell/destination.ts';
+import type { Size } from '../../src/tui/shell/screen.ts';
+import type { Editor, Services } from '../../src/tui/shell/services.ts';
+import { Shell } from '../../src/tui/shell/shell.ts';
+import { makeTheme } from '../../src/tui/components/theme.ts';
 import type { MemoryJournal, TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 

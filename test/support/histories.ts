@@ -1,9 +1,15 @@
 /** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
 import * as fc from 'fast-check';
-import { dateToDay, studyDay } from '../../src/core/civil-day.ts';
-import type { EventBody, ExamBody, JournalEvent, Rating, RatingEffect } from '../../src/core/event.ts';
-import { RATINGS } from '../../src/core/event.ts';
-import type { Progress } from '../../src/core/progress.ts';
+import { dateToDay, studyDay } from '../../src/core/base/civil-day.ts';
+import type {
+  EventBody,
+  ExamBody,
+  JournalEvent,
+  Rating,
+  RatingEffect,
+} from '../../src/core/journal/event.ts';
+import { RATINGS } from '../../src/core/journal/event.ts';
+import type { Progress } from '../../src/core/journal/progress.ts';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;

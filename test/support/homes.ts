@@ -2,10 +2,10 @@
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { EventBody, Rating } from '../../src/core/event.ts';
-import type { JournalOptions } from '../../src/store/journal.ts';
-import { resolvePaths } from '../../src/store/paths.ts';
-import type { StudyPaths } from '../../src/store/paths.ts';
+import type { EventBody, Rating } from '../../src/core/journal/event.ts';
+import type { JournalOptions } from '../../src/store/journal/journal.ts';
+import { resolvePaths } from '../../src/store/device/paths.ts';
+import type { StudyPaths } from '../../src/store/device/paths.ts';
 
 export interface TestHome {
   readonly root: string;

@@ -1,13 +1,13 @@
 /** Courses that change and devices that learn from them, with a record of which item is which whatever its key. */
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
-import { relinkItems } from '../../src/app/relink-by-hand.ts';
-import { relinkCourse } from '../../src/app/relink-course.ts';
-import type { CourseReader, FixedQuestion, Item } from '../../src/core/course.ts';
-import { questionFingerprint } from '../../src/core/fingerprint.ts';
-import { textKey } from '../../src/core/item-key.ts';
-import { reportOrphans } from '../../src/core/orphan-report.ts';
-import { promptFields } from '../../src/core/prompts.ts';
+import { relinkItems } from '../../src/app/relink/relink-by-hand.ts';
+import { relinkCourse } from '../../src/app/relink/relink-course.ts';
+import type { CourseReader, FixedQuestion, Item } from '../../src/core/course/course.ts';
+import { questionFingerprint } from '../../src/core/course/fingerprint.ts';
+import { textKey } from '../../src/core/course/item-key.ts';
+import { reportOrphans } from '../../src/core/relink/orphan-report.ts';
+import { promptFields } from '../../src/core/relink/prompts.ts';
 import type { Device } from './devices.ts';
 import { makeDevice } from './devices.ts';
 import { relinkAsFirst, reviewAsFirst } from './first-version.ts';

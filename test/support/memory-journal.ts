@@ -1,10 +1,10 @@
 /** A journal in memory, folded by the same rules as the one on the disk. */
-import type { EventBody, JournalEvent } from '../../src/core/event.ts';
-import { isExamEvent } from '../../src/core/exam/exam-event.ts';
-import { Failure } from '../../src/core/failure.ts';
-import { fold, foldAll } from '../../src/core/fold.ts';
-import type { Journal } from '../../src/core/journal.ts';
-import type { Progress } from '../../src/core/progress.ts';
+import type { EventBody, JournalEvent } from '../../src/core/journal/event.ts';
+import { isExamEvent } from '../../src/core/journal/exam-event.ts';
+import { Failure } from '../../src/core/base/failure.ts';
+import { fold, foldAll } from '../../src/core/fold/fold.ts';
+import type { Journal } from '../../src/core/journal/journal.ts';
+import type { Progress } from '../../src/core/journal/progress.ts';
 
 export interface MemoryJournal extends Journal {
   readonly events: readonly JournalEvent[];

@@ -2,14 +2,14 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
-import { memorySource } from '../../src/content/byte-source.ts';
-import { openReader } from '../../src/content/course-reader.ts';
+import { memorySource } from '../../src/disk/byte-source.ts';
+import { openReader } from '../../src/content/compiled/course-reader.ts';
 import { compileCourse } from '../../src/content/parse/compile.ts';
 import type { LoadedCourse } from '../../src/content/parse/load-course.ts';
 import { loadCourse } from '../../src/content/parse/load-course.ts';
-import type { Random } from '../../src/core/random.ts';
-import { makeRandom, shuffle } from '../../src/core/random.ts';
-import { hasControl } from '../../src/core/sanitize.ts';
+import type { Random } from '../../src/core/base/random.ts';
+import { makeRandom, shuffle } from '../../src/core/base/random.ts';
+import { hasControl } from '../../src/core/base/sanitize.ts';
 import { mutate, rewrite } from './mutations.ts';
 import { makeTempDir, ROOT } from './run-study.ts';
 

@@ -1,6 +1,6 @@
 /** Seeded damage: what editors, synchronisers, disks and strangers do to a file. */
-import type { Random } from '../../src/core/random.ts';
-import { pick } from '../../src/core/random.ts';
+import type { Random } from '../../src/core/base/random.ts';
+import { pick } from '../../src/core/base/random.ts';
 
 type Mutation = (bytes: Buffer, random: Random) => Buffer;
 

@@ -1,9 +1,9 @@
 /** A tiny course and progress for what sums them up: two topics, two domains, one card, three questions. */
-import { makeMoment } from '../../src/core/civil-day.ts';
-import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../../src/core/course.ts';
-import type { DayTotals, ItemProgress, Progress } from '../../src/core/progress.ts';
-import { UNSEEN } from '../../src/core/schedule.ts';
-import { DEFAULT_SETTINGS } from '../../src/core/settings.ts';
+import { makeMoment } from '../../src/core/base/civil-day.ts';
+import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../../src/core/course/course.ts';
+import type { DayTotals, ItemProgress, Progress } from '../../src/core/journal/progress.ts';
+import { UNSEEN } from '../../src/core/memory/schedule.ts';
+import { DEFAULT_SETTINGS } from '../../src/core/journal/settings.ts';
 
 const DAY = 86_400_000;
 export const TODAY = 20_778; // 2026-11-21

@@ -1,9 +1,9 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
-import type { Context } from '../../src/cli/context.ts';
-import { reportFailure } from '../../src/cli/failure-report.ts';
-import { makeOutput } from '../../src/cli/output.ts';
-import { runProgram } from '../../src/cli/program.ts';
-import { makeStyle } from '../../src/text/style.ts';
+import type { Context } from '../../src/cli/program/context.ts';
+import { reportFailure } from '../../src/cli/program/failure-report.ts';
+import { makeOutput } from '../../src/cli/terminal/output.ts';
+import { runProgram } from '../../src/cli/program/program.ts';
+import { makeStyle } from '../../src/text/layout/style.ts';
 
 interface Printed {
   readonly code: number;

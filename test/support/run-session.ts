@@ -1,11 +1,11 @@
 /** Runs a session's command in this process, on a course and a journal in memory. */
 import { PassThrough } from 'node:stream';
-import type { Context } from '../../src/cli/context.ts';
-import { reportFailure } from '../../src/cli/failure-report.ts';
-import { makeOutput } from '../../src/cli/output.ts';
-import { runProgram } from '../../src/cli/program.ts';
-import type { CourseReader } from '../../src/core/course.ts';
-import { makeStyle } from '../../src/text/style.ts';
+import type { Context } from '../../src/cli/program/context.ts';
+import { reportFailure } from '../../src/cli/program/failure-report.ts';
+import { makeOutput } from '../../src/cli/terminal/output.ts';
+import { runProgram } from '../../src/cli/program/program.ts';
+import type { CourseReader } from '../../src/core/course/course.ts';
+import { makeStyle } from '../../src/text/layout/style.ts';
 import { capture } from './capture.ts';
 import type { MemoryJournal, TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';

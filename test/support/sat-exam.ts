@@ -1,13 +1,13 @@
 /** Sits an exam by the rules alone: a clock that tests set, and a list for a journal. */
-import { makeMoment } from '../../src/core/civil-day.ts';
-import type { ExamBody, ExamEvent, ExamStarted } from '../../src/core/event.ts';
-import type { DrawnPaper } from '../../src/core/exam/paper.ts';
-import { timeAllowed } from '../../src/core/exam/paper.ts';
+import { makeMoment } from '../../src/core/base/civil-day.ts';
+import type { ExamBody, ExamEvent, ExamStarted } from '../../src/core/journal/event.ts';
+import type { DrawnPaper } from '../../src/core/journal/paper.ts';
+import { timeAllowed } from '../../src/core/journal/paper.ts';
 import { recorded, reduceExam, takeUp } from '../../src/core/exam/reduce.ts';
 import { beginSitting, usedAt } from '../../src/core/exam/sitting.ts';
 import type { ExamInput, ExamMoment, ExamNotice, ExamState } from '../../src/core/exam/state.ts';
-import { fold } from '../../src/core/fold.ts';
-import type { Progress } from '../../src/core/progress.ts';
+import { fold } from '../../src/core/fold/fold.ts';
+import type { Progress } from '../../src/core/journal/progress.ts';
 
 export const EXAM_START = Date.UTC(2026, 10, 20, 9);
 

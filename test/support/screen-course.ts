@@ -1,7 +1,7 @@
 /** A course with an item of every kind, some of them as long and as wide as they come. */
-import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
-import { QUESTION_KINDS } from '../../src/core/course.ts';
-import type { SessionRequest } from '../../src/app/session-request.ts';
+import type { Blueprint, CourseReader, Item } from '../../src/core/course/course.ts';
+import { QUESTION_KINDS } from '../../src/core/course/course.ts';
+import type { SessionRequest } from '../../src/app/session/session-request.ts';
 import { examBlueprint, serves } from './exam-course.ts';
 import { card, choice, match, numeric, order, text, tinyCourse, trueFalse } from './tiny-course.ts';
 

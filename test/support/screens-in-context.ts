@@ -2,12 +2,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExamRequest } from '../../src/app/exam-request.ts';
-import { startExam } from '../../src/app/run-exam.ts';
-import type { Destination } from '../../src/tui/destination.ts';
-import type { EXAM_KEYS } from '../../src/tui/screens/exam/keys.ts';
-import type { HOME_KEYS } from '../../src/tui/screens/home/keys.ts';
-import type { SESSION_KEYS } from '../../src/tui/screens/session/keys.ts';
+import type { ExamRequest } from '../../src/app/exam/exam-request.ts';
+import { startExam } from '../../src/app/exam/start-exam.ts';
+import type { Destination } from '../../src/tui/shell/destination.ts';
+import type { EXAM_KEYS } from '../../src/tui/keys/exam.ts';
+import type { HOME_KEYS } from '../../src/tui/keys/home.ts';
+import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';
 import { examScreenCourse, SCREEN_ITEMS, SCREEN_COURSE, sessionOf } from './screen-course.ts';

@@ -1,5 +1,11 @@
 import { crc32 } from 'node:zlib';
-import { decodeHead, encodeHead, HEAD_BYTES, PARTS, placesOf } from '../../src/content/compiled-format.ts';
+import {
+  decodeHead,
+  encodeHead,
+  HEAD_BYTES,
+  PARTS,
+  placesOf,
+} from '../../src/content/compiled/compiled-format.ts';
 
 /** A compiled course whose parts were changed without a change of their sizes, with the checksums that fit them. */
 export const sealCourse = (bytes: Buffer): Buffer => {

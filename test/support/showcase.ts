@@ -1,7 +1,7 @@
 /** The screens that the README shows, drawn by the program itself on a course and a day made up for it. */
-import type { Blueprint, CourseReader, Item } from '../../src/core/course.ts';
-import { makeRenderer } from '../../src/text/renderer.ts';
-import { makeStyle } from '../../src/text/style.ts';
+import type { Blueprint, CourseReader, Item } from '../../src/core/course/course.ts';
+import { makeRenderer } from '../../src/text/question/renderer.ts';
+import { makeStyle } from '../../src/text/layout/style.ts';
 import { examBlueprint, serves } from './exam-course.ts';
 import { openScreen } from './frames.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
@@ -62,7 +62,7 @@ export interface Showcase {
 /** Studies a day, sits an exam and comes back the day after. */
 export const drawShowcase = async (): Promise<Showcase> => {
   await makeRenderer(makeStyle(false)).prepare(['**']);
-  await import('../../src/app/exam-glance.ts');
+  await import('../../src/app/exam/exam-glance.ts');
   const clock = testClock('2026-11-20T18:00:00Z');
   const journal = memoryJournal(clock.now);
   const base = { course: COURSE, journal, clock, paths: screenPaths() };

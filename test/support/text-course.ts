@@ -2,13 +2,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
-import { openCourse } from '../../src/app/open-course.ts';
-import type { Context } from '../../src/cli/context.ts';
-import { reportFailure } from '../../src/cli/failure-report.ts';
-import { makeOutput } from '../../src/cli/output.ts';
-import { runProgram } from '../../src/cli/program.ts';
-import type { CourseReader } from '../../src/core/course.ts';
-import { makeStyle } from '../../src/text/style.ts';
+import { openCourse } from '../../src/app/course/open-course.ts';
+import type { Context } from '../../src/cli/program/context.ts';
+import { reportFailure } from '../../src/cli/program/failure-report.ts';
+import { makeOutput } from '../../src/cli/terminal/output.ts';
+import { runProgram } from '../../src/cli/program/program.ts';
+import type { CourseReader } from '../../src/core/course/course.ts';
+import { makeStyle } from '../../src/text/layout/style.ts';
 
 const SQS = `---
 title: Amazon SQS

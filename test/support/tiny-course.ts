@@ -14,9 +14,9 @@ import type {
   TextQuestion,
   TopicEntry,
   TrueFalseQuestion,
-} from '../../src/core/course.ts';
-import { itemEntry } from '../../src/core/item-entry.ts';
-import type { Problem } from '../../src/core/problem.ts';
+} from '../../src/core/course/course.ts';
+import { itemEntry } from '../../src/core/course/item-entry.ts';
+import type { Problem } from '../../src/core/course/problem.ts';
 
 const place = (key: string, topic: string, section: string) =>
   ({ key, topic, section, path: `content/area/${topic}.md`, line: 1 }) as const;

@@ -1,8 +1,8 @@
 /** Asks for one line of a calculator's form or question. */
-import { EXIT_CODES } from '../../core/failure.ts';
-import type { Context } from '../context.ts';
-import type { LineReader } from '../line-reader.ts';
-import type { LineWatch } from '../line-watch.ts';
+import { EXIT_CODES } from '../../core/base/failure.ts';
+import type { Context } from '../program/context.ts';
+import type { LineReader } from '../terminal/line-reader.ts';
+import type { LineWatch } from '../terminal/line-watch.ts';
 
 /** What the lines of a form or a question are read with. */
 export interface Asking {

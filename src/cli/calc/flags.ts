@@ -2,11 +2,11 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import type { Given, InputProblem } from '../../core/calc/evaluation.ts';
-import type { Input } from '../../core/calc/input.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { writtenFlag } from '../../text/calc-json.ts';
-import { didYouMean } from '../../core/suggest.ts';
+import type { Given, InputProblem } from '../../core/calc/engine/evaluation.ts';
+import type { Input } from '../../core/calc/inputs/input.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { writtenFlag } from '../../text/calc/calc-json.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
 
 /** Help behind a flag: what it is, and what holds when it is left out. */
 const describe = ({ help, required, default: fallback }: Input): string =>

@@ -1,9 +1,9 @@
 /** Asks for a calculator's inputs one after the other. */
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import { labelOf } from '../../core/calc/evaluate.ts';
-import type { Given } from '../../core/calc/evaluation.ts';
-import type { Input } from '../../core/calc/input.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
+import { labelOf } from '../../core/calc/engine/evaluate.ts';
+import type { Given } from '../../core/calc/engine/evaluation.ts';
+import type { Input } from '../../core/calc/inputs/input.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Asking } from './ask-line.ts';
 import { askLine } from './ask-line.ts';
 

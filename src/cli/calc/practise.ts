@@ -1,17 +1,17 @@
 /** One practice question of a calculator: asked, graded, worked out. */
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import type { Made } from '../../core/calc/practice.ts';
-import { mistakeBehind, practiceExercise } from '../../core/calc/practice.ts';
-import type { ChoiceQuestion, NumericQuestion } from '../../core/course.ts';
-import { compareNumber, readNumber } from '../../core/number-answer.ts';
-import { groupThousands } from '../../core/rational.ts';
-import { withUnit } from '../../core/quantity-format.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { wrapText } from '../../text/wrap.ts';
-import type { Context } from '../context.ts';
-import type { Output } from '../output.ts';
-import { makeLineReader } from '../line-reader.ts';
-import { watchLines } from '../line-watch.ts';
+import type { Made } from '../../core/calc/practice/practice.ts';
+import { mistakeBehind, practiceExercise } from '../../core/calc/practice/practice.ts';
+import type { ChoiceQuestion, NumericQuestion } from '../../core/course/course.ts';
+import { compareNumber, readNumber } from '../../core/question/number-answer.ts';
+import { groupThousands } from '../../core/number/rational.ts';
+import { withUnit } from '../../core/number/quantity-format.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { wrapText } from '../../text/layout/wrap.ts';
+import type { Context } from '../program/context.ts';
+import type { Output } from '../terminal/output.ts';
+import { makeLineReader } from '../terminal/line-reader.ts';
+import { watchLines } from '../terminal/line-watch.ts';
 import type { Asked } from './ask-line.ts';
 import { askLine } from './ask-line.ts';
 

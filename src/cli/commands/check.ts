@@ -1,14 +1,14 @@
-import type { CheckReport } from '../../app/check-course.ts';
-import { checkCourse, listRules } from '../../app/check-course.ts';
-import { dayToDate } from '../../core/civil-day.ts';
-import { EXIT_CODES, Failure } from '../../core/failure.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { DEFAULT_SETTINGS } from '../../core/settings.ts';
-import { didYouMean } from '../../core/suggest.ts';
-import { checkLines, countRules, ruleLines } from '../../text/problems.ts';
-import type { CommandModule } from '../command.ts';
-import type { Context } from '../context.ts';
-import { momentNow } from '../moment.ts';
+import type { CheckReport } from '../../app/course/check-course.ts';
+import { checkCourse, listRules } from '../../app/course/check-course.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
+import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
+import { checkLines, countRules, ruleLines } from '../../text/course/problems.ts';
+import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
+import { momentNow } from '../learner/moment.ts';
 
 interface CheckFlags {
   readonly strict?: true;

@@ -1,20 +1,31 @@
 import type { Command } from 'commander';
-import { readPreferences, writePreference } from '../../app/preferences.ts';
-import { dayToDate } from '../../core/civil-day.ts';
-import type { SchedulingSettings } from '../../core/event.ts';
-import { Failure } from '../../core/failure.ts';
-import type { PreferenceDeclaration } from '../../core/preferences.ts';
-import { DEFAULT_PREFERENCES, parsePreference, preferenceOf, PREFERENCES } from '../../core/preferences.ts';
-import type { SettingDeclaration } from '../../core/settings.ts';
-import { DEFAULT_SETTINGS, parseSetting, settingOf, SETTINGS, settingText } from '../../core/settings.ts';
-import { didYouMean } from '../../core/suggest.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { settingLines } from '../../text/settings.ts';
-import type { SettingRow } from '../../text/settings.ts';
-import type { CommandModule } from '../command.ts';
-import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
-import { momentNow } from '../moment.ts';
+import { readPreferences, writePreference } from '../../app/learner/preferences.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
+import type { SchedulingSettings } from '../../core/journal/event.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { PreferenceDeclaration } from '../../core/device/preferences.ts';
+import {
+  DEFAULT_PREFERENCES,
+  parsePreference,
+  preferenceOf,
+  PREFERENCES,
+} from '../../core/device/preferences.ts';
+import type { SettingDeclaration } from '../../core/journal/settings.ts';
+import {
+  DEFAULT_SETTINGS,
+  parseSetting,
+  settingOf,
+  SETTINGS,
+  settingText,
+} from '../../core/journal/settings.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { settingLines } from '../../text/learner/settings.ts';
+import type { SettingRow } from '../../text/learner/settings.ts';
+import type { CommandModule } from '../program/command.ts';
+import { confirm } from '../terminal/confirm.ts';
+import type { Context } from '../program/context.ts';
+import { momentNow } from '../learner/moment.ts';
 
 type Declaration =
   | { readonly scope: 'course'; readonly setting: SettingDeclaration }

@@ -1,13 +1,13 @@
-import { countOpen, reportFolders, tightenHome } from '../../app/folders.ts';
-import type { Finding } from '../../core/diagnosis.ts';
-import { journalFindings } from '../../core/diagnosis.ts';
-import { Failure } from '../../core/failure.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { plural } from '../../text/columns.ts';
-import type { DoctorSection } from '../../text/doctor.ts';
-import { doctorLines } from '../../text/doctor.ts';
-import type { CommandModule } from '../command.ts';
-import type { Context } from '../context.ts';
+import { countOpen, reportFolders, tightenHome } from '../../app/learner/folders.ts';
+import type { Finding } from '../../core/device/diagnosis.ts';
+import { journalFindings } from '../../core/device/diagnosis.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { plural } from '../../text/layout/columns.ts';
+import type { DoctorSection } from '../../text/learner/doctor.ts';
+import { doctorLines } from '../../text/learner/doctor.ts';
+import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
@@ -101,7 +101,7 @@ const folders = (context: Context, tighten: boolean): DoctorSection => {
 };
 
 const settings = async ({ runtime }: Context): Promise<DoctorSection> => {
-  const { readPreferences } = await import('../../app/preferences.ts');
+  const { readPreferences } = await import('../../app/learner/preferences.ts');
   const { problem } = readPreferences(runtime);
   return {
     title: 'Settings of this device',

@@ -1,11 +1,11 @@
 import { Argument } from 'commander';
-import { exportProgress } from '../../app/export-progress.ts';
+import { exportProgress } from '../../app/learner/export-progress.ts';
 import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
-import { Failure } from '../../core/failure.ts';
-import { calculatorJson } from '../../text/calc-json.ts';
-import { courseShape } from '../../text/export-course.ts';
-import type { CommandModule } from '../command.ts';
-import type { Context } from '../context.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { calculatorJson } from '../../text/calc/calc-json.ts';
+import { courseShape } from '../../text/course/export-course.ts';
+import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
 
 const exportCourse = async (context: Context): Promise<void> => {
   const course = await context.course();

@@ -1,8 +1,8 @@
-import { readPreferences } from '../../app/preferences.ts';
-import { readDocument } from '../../app/read-document.ts';
-import { Failure } from '../../core/failure.ts';
-import type { CommandModule } from '../command.ts';
-import { pageWidth, showLines } from '../show-lines.ts';
+import { readPreferences } from '../../app/learner/preferences.ts';
+import { readDocument } from '../../app/course/read-document.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { CommandModule } from '../program/command.ts';
+import { pageWidth, showLines } from '../terminal/show-lines.ts';
 
 /** Shows a page of the documentation, as a note is shown. @param page such as `docs/formats.md` */
 export const pageCommand = (page: string): CommandModule => ({
@@ -19,7 +19,7 @@ export const pageCommand = (page: string): CommandModule => ({
         });
       }
       if (options.json) return out.json({ page, text: markdown });
-      const { renderMarkdown } = await import('../../text/markdown.ts');
+      const { renderMarkdown } = await import('../../text/markdown/markdown.ts');
       const { ascii } = readPreferences(runtime).values;
       await showLines(
         renderMarkdown(markdown, { width: pageWidth(opened), style: out.style, ascii }),

@@ -1,10 +1,10 @@
-import { readPreferences } from '../../app/preferences.ts';
-import type { NoteReading } from '../../app/read-note.ts';
-import { readNote } from '../../app/read-note.ts';
-import type { TopicEntry } from '../../core/course.ts';
-import { noteListLines } from '../../text/note-list.ts';
-import type { CommandModule } from '../command.ts';
-import { pageWidth, showLines } from '../show-lines.ts';
+import { readPreferences } from '../../app/learner/preferences.ts';
+import type { NoteReading } from '../../app/course/read-note.ts';
+import { readNote } from '../../app/course/read-note.ts';
+import type { TopicEntry } from '../../core/course/course.ts';
+import { noteListLines } from '../../text/notes/note-list.ts';
+import type { CommandModule } from '../program/command.ts';
+import { pageWidth, showLines } from '../terminal/show-lines.ts';
 
 const EXAMPLES = `
 Examples:
@@ -44,9 +44,9 @@ export const command: CommandModule = {
       .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
         const opened = context();
         const { options, out } = opened;
-        const { wantsScreens } = await import('../wants-screens.ts');
+        const { wantsScreens } = await import('../screens/wants-screens.ts');
         if (pager && wantsScreens(opened)) {
-          const { showScreens } = await import('../show-screens.ts');
+          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'notes', place: word ?? null });
           return;
         }
@@ -59,7 +59,7 @@ export const command: CommandModule = {
             out.json({ note: noteJson(found.reading) });
             return;
           }
-          const { noteLines } = await import('../../text/note.ts');
+          const { noteLines } = await import('../../text/notes/note.ts');
           const { ascii } = readPreferences(opened.runtime).values;
           await showLines(noteLines(found.reading, { width, style: out.style, ascii }), opened, pager);
           return;

@@ -1,10 +1,10 @@
 import { Option } from 'commander';
-import { FIND_TYPES, searchCourse } from '../../app/search-course.ts';
-import { Failure } from '../../core/failure.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { searchJson, searchLines } from '../../text/search-results.ts';
-import type { CommandModule } from '../command.ts';
-import { countFlag } from '../session-flags.ts';
+import { FIND_TYPES, searchCourse } from '../../app/search/search-course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { searchJson, searchLines } from '../../text/search/search-results.ts';
+import type { CommandModule } from '../program/command.ts';
+import { countFlag } from '../session/session-flags.ts';
 
 const DEFAULT_LIMIT = 5;
 const WIDEST = 100;
@@ -31,10 +31,10 @@ export const command: CommandModule = {
         const opened = context();
         const { options, out, course: open } = opened;
         const query = words.join(' ').trim();
-        const { wantsScreens } = await import('../wants-screens.ts');
+        const { wantsScreens } = await import('../screens/wants-screens.ts');
         // A number or a kind asks for a list.
         if (limit === undefined && type === undefined && wantsScreens(opened)) {
-          const { showScreens } = await import('../show-screens.ts');
+          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'search', words: query });
           return;
         }

@@ -1,11 +1,11 @@
-import { resolveTopics } from '../../app/find-topic.ts';
-import { statisticsOf } from '../../core/statistics.ts';
-import { statsLines } from '../../text/stats.ts';
-import { chartLook } from '../chart-look.ts';
-import type { CommandModule } from '../command.ts';
-import { openProgress } from '../open-progress.ts';
-import { printPage } from '../print-page.ts';
-import { wantsScreens } from '../wants-screens.ts';
+import { resolveTopics } from '../../app/course/find-topic.ts';
+import { statisticsOf } from '../../core/stats/statistics.ts';
+import { statsLines } from '../../text/stats/stats.ts';
+import { chartLook } from '../terminal/chart-look.ts';
+import type { CommandModule } from '../program/command.ts';
+import { openProgress } from '../learner/open-progress.ts';
+import { printPage } from '../terminal/print-page.ts';
+import { wantsScreens } from '../screens/wants-screens.ts';
 
 interface Flags {
   readonly asOf?: string;
@@ -33,7 +33,7 @@ export const command: CommandModule = {
           const course = await opened.course();
           const only =
             topics.length === 0 ? null : new Set(resolveTopics(course, topics).map(({ id }) => id));
-          const { showScreens } = await import('../show-screens.ts');
+          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'stats', topics: only });
           return;
         }

@@ -1,10 +1,10 @@
-import { overviewOf } from '../../core/overview.ts';
-import type { ExamGlance } from '../../text/today.ts';
-import { nextStep, todayLines } from '../../text/today.ts';
-import type { CommandModule } from '../command.ts';
-import type { OpenedProgress } from '../open-progress.ts';
-import { openProgress } from '../open-progress.ts';
-import { wantsScreens } from '../wants-screens.ts';
+import { overviewOf } from '../../core/stats/overview.ts';
+import type { ExamGlance } from '../../text/stats/today.ts';
+import { nextStep, todayLines } from '../../text/stats/today.ts';
+import type { CommandModule } from '../program/command.ts';
+import type { OpenedProgress } from '../learner/open-progress.ts';
+import { openProgress } from '../learner/open-progress.ts';
+import { wantsScreens } from '../screens/wants-screens.ts';
 
 /** What there is to say of mock exams; `null` where none was ever sat, and then their code is not even read. */
 const glanceAtExams = async (
@@ -12,7 +12,7 @@ const glanceAtExams = async (
   at: number,
 ): Promise<ExamGlance | null> => {
   if (source.journal.examCount() === 0) return null;
-  const { glance } = await import('../../app/exam-glance.ts');
+  const { glance } = await import('../../app/exam/exam-glance.ts');
   return glance(source, at);
 };
 
@@ -21,7 +21,7 @@ export const command: CommandModule = {
     command.action(async () => {
       const opened = context();
       if (wantsScreens(opened)) {
-        const { showScreens } = await import('../show-screens.ts');
+        const { showScreens } = await import('../screens/show-screens.ts');
         await showScreens(opened, { to: 'home' });
         return;
       }

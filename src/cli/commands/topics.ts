@@ -1,7 +1,7 @@
-import { overviewTopics } from '../../core/overview.ts';
-import { topicLines } from '../../text/topics.ts';
-import type { CommandModule } from '../command.ts';
-import { openProgress } from '../open-progress.ts';
+import { overviewTopics } from '../../core/stats/overview.ts';
+import { topicLines } from '../../text/stats/topics.ts';
+import type { CommandModule } from '../program/command.ts';
+import { openProgress } from '../learner/open-progress.ts';
 
 export const command: CommandModule = {
   setup: (command, context) => {

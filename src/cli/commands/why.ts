@@ -1,11 +1,11 @@
-import type { CourseReader } from '../../core/course.ts';
-import { Failure } from '../../core/failure.ts';
-import { keyIn } from '../../core/families.ts';
-import { reportItem } from '../../core/item-report.ts';
-import { whyLines } from '../../text/why.ts';
-import type { CommandModule } from '../command.ts';
-import { openProgress } from '../open-progress.ts';
-import { didYouMean } from '../../core/suggest.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { keyIn } from '../../core/fold/families.ts';
+import { reportItem } from '../../core/memory/item-report.ts';
+import { whyLines } from '../../text/stats/why.ts';
+import type { CommandModule } from '../program/command.ts';
+import { openProgress } from '../learner/open-progress.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
 
 const unknownItem = (course: CourseReader, key: string): Failure => {
   const guess = didYouMean(

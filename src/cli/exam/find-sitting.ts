@@ -1,10 +1,10 @@
 /** Finds the sitting that a learner means. */
-import { Failure } from '../../core/failure.ts';
-import type { CourseReader } from '../../core/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { CourseReader } from '../../core/course/course.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
-import { findBlueprint } from '../../app/find-blueprint.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { startedText } from '../../text/exam-words.ts';
+import { findBlueprint } from '../../app/course/find-blueprint.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { startedText } from '../../text/exam/exam-words.ts';
 
 /** What names a sitting: its number in the history, an exam, or nothing for the last one. */
 export interface SittingName {

@@ -1,6 +1,6 @@
 /** What `study exam` can be told. */
 import { InvalidArgumentError } from 'commander';
-import { Failure } from '../../core/failure.ts';
+import { Failure } from '../../core/base/failure.ts';
 
 export interface ExamFlags {
   readonly resume?: string | true;

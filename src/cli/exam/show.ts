@@ -1,21 +1,21 @@
 /** What `study exam` shows without a sitting being sat: lists, papers and reports. */
-import { drawExam } from '../../app/draw-exam.ts';
-import type { ExamParts } from '../../app/exam-parts.ts';
-import { examHistory, reportExam } from '../../app/exam-sittings.ts';
-import type { Blueprint } from '../../core/course.ts';
+import { drawExam } from '../../app/exam/draw-exam.ts';
+import type { ExamParts } from '../../app/exam/exam-parts.ts';
+import { examHistory, reportExam } from '../../app/exam/exam-sittings.ts';
+import type { Blueprint } from '../../core/course/course.ts';
 import { bankSize } from '../../core/exam/bank-size.ts';
 import type { ExamReport } from '../../core/exam/report-model.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
-import { EXIT_CODES } from '../../core/failure.ts';
-import { paperShape, reportShape } from '../../text/exam-json.ts';
-import { examHistoryLines, examListLines } from '../../text/exam-list.ts';
-import { examQuestionsLines, examReportLines } from '../../text/exam-report.ts';
-import { countText, shareText, startedText } from '../../text/exam-words.ts';
-import { makeRenderer, questionTexts, reasonTexts } from '../../text/renderer.ts';
-import { chartLook } from '../chart-look.ts';
-import type { Context } from '../context.ts';
-import { printPage } from '../print-page.ts';
+import { EXIT_CODES } from '../../core/base/failure.ts';
+import { paperShape, reportShape } from '../../text/exam/exam-json.ts';
+import { examHistoryLines, examListLines } from '../../text/exam/exam-list.ts';
+import { examQuestionsLines, examReportLines } from '../../text/exam/exam-report.ts';
+import { countText, shareText, startedText } from '../../text/exam/exam-words.ts';
+import { makeRenderer, questionTexts, reasonTexts } from '../../text/question/renderer.ts';
+import { chartLook } from '../terminal/chart-look.ts';
+import type { Context } from '../program/context.ts';
+import { printPage } from '../terminal/print-page.ts';
 import type { ExamFlags } from './flags.ts';
 
 /** `--list`. @param own the exam taken without a name; `null`: there is none */
@@ -77,7 +77,7 @@ export const showPaper = async (
     });
     return;
   }
-  const { paperMarkdown, keyMarkdown } = await import('../../text/exam-print.ts');
+  const { paperMarkdown, keyMarkdown } = await import('../../text/exam/exam-print.ts');
   const pages = [
     ...(key === true ? [] : [paperMarkdown(paper)]),
     ...(key === false ? [] : [keyMarkdown(paper)]),
@@ -107,7 +107,7 @@ const checkLine = (report: ExamReport): string => {
 };
 
 const showMarkdown = async ({ out }: Context, report: ExamReport): Promise<void> => {
-  const { examMarkdown } = await import('../../text/exam-markdown.ts');
+  const { examMarkdown } = await import('../../text/exam/exam-markdown.ts');
   out.line(examMarkdown(report));
 };
 

@@ -1,25 +1,25 @@
 /** Sits an exam: starts or resumes it, and shows what came of it. */
-import type { ExamParts } from '../../app/exam-parts.ts';
-import type { ExamRun } from '../../app/exam-run.ts';
-import type { ExamRequest } from '../../app/exam-request.ts';
-import { openSittings } from '../../app/exam-sittings.ts';
-import { relinkCourse } from '../../app/relink-course.ts';
-import { resumeExam, startExam } from '../../app/run-exam.ts';
-import type { Blueprint } from '../../core/course.ts';
+import type { ExamParts } from '../../app/exam/exam-parts.ts';
+import type { ExamRun } from '../../app/exam/exam-run.ts';
+import type { ExamRequest } from '../../app/exam/exam-request.ts';
+import { openSittings } from '../../app/exam/exam-sittings.ts';
+import { relinkCourse } from '../../app/relink/relink-course.ts';
+import { resumeExam, startExam } from '../../app/exam/start-exam.ts';
+import type { Blueprint } from '../../core/course/course.ts';
 import { readExtraTime } from '../../core/exam/extra-time.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { usedAt } from '../../core/exam/sitting.ts';
-import { EXIT_CODES, Failure } from '../../core/failure.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { duration } from '../../text/durations.ts';
-import { relinkLines, relinkObjects } from '../../text/relink.ts';
-import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
-import { runPlainExam } from '../run-plain-exam.ts';
-import { studyCommand } from '../study-command.ts';
-import { wantsScreens } from '../wants-screens.ts';
+import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { duration } from '../../text/exam/durations.ts';
+import { relinkLines, relinkObjects } from '../../text/learner/relink.ts';
+import { confirm } from '../terminal/confirm.ts';
+import type { Context } from '../program/context.ts';
+import { runPlainExam } from './plain-exam.ts';
+import { studyCommand } from '../program/study-command.ts';
+import { wantsScreens } from '../screens/wants-screens.ts';
 import type { ExamFlags } from './flags.ts';
-import { resumeCommand } from './resume-command.ts';
+import { resumeCommand } from '../screens/resume-command.ts';
 import { showResult, writeResult } from './show.ts';
 
 const openAlready = ({ paper, position, records, allowed }: Sitting, used: number): Failure =>
@@ -62,7 +62,7 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
 
 /** The same on a screen, which shows the result itself; what flags ask for beyond that comes after it. */
 const sitOnScreen = async (context: Context, request: ExamRequest, flags: ExamFlags): Promise<void> => {
-  const { showScreensOn } = await import('../show-screens.ts');
+  const { showScreensOn } = await import('../screens/show-screens.ts');
   let run: ExamRun | undefined;
   const watched: ExamRequest = { open: parts => (run = request.open(parts)) };
   await showScreensOn(context, { to: 'exam', request: watched });

@@ -1,8 +1,8 @@
 /** `study progress exclude`. */
-import { isDevice } from '../../core/event-shape.ts';
-import { Failure } from '../../core/failure.ts';
-import type { JournalHealth } from '../../core/progress.ts';
-import type { Context } from '../context.ts';
+import { isDevice } from '../../core/journal/event-shape.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { JournalHealth } from '../../core/journal/progress.ts';
+import type { Context } from '../program/context.ts';
 
 /** Devices of which the journal has files, or that are left out. */
 const devicesOf = ({ files, excluded }: JournalHealth): readonly string[] => [

@@ -1,12 +1,12 @@
-import { findFormerCourse } from '../../app/former-course.ts';
-import type { CourseReader } from '../../core/course.ts';
-import type { Finding } from '../../core/diagnosis.ts';
-import type { Journal } from '../../core/journal.ts';
-import { orphansOf, sharedItems } from '../../core/orphans.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { plural } from '../../text/columns.ts';
-import type { Context } from '../context.ts';
-import { studyCommand } from '../study-command.ts';
+import { findFormerCourse } from '../../app/relink/former-course.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import type { Finding } from '../../core/device/diagnosis.ts';
+import type { Journal } from '../../core/journal/journal.ts';
+import { orphansOf, sharedItems } from '../../core/relink/orphans.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { plural } from '../../text/layout/columns.ts';
+import type { Context } from '../program/context.ts';
+import { studyCommand } from '../program/study-command.ts';
 
 /** Items named one by one before the others are only counted. */
 const NAMED = 10;

@@ -1,9 +1,9 @@
 /** `study progress merge`, and how a merge is told. */
-import { changedRecords, mergeFrom } from '../../app/archive.ts';
-import type { MergeCounts } from '../../text/progress.ts';
-import { mergeLines, ownRecordsLines } from '../../text/progress.ts';
-import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
+import { changedRecords, mergeFrom } from '../../app/learner/archive.ts';
+import type { MergeCounts } from '../../text/learner/progress.ts';
+import { mergeLines, ownRecordsLines } from '../../text/learner/progress.ts';
+import { confirm } from '../terminal/confirm.ts';
+import type { Context } from '../program/context.ts';
 
 /** What came of taking records from elsewhere. */
 export const printMerge = ({ out, options }: Context, report: MergeCounts): void => {

@@ -1,12 +1,12 @@
 /** `study progress redate`. */
-import type { RedatePlan } from '../../app/redate.ts';
-import { planRedating, redate } from '../../app/redate.ts';
-import { dateToDay } from '../../core/civil-day.ts';
-import { Failure } from '../../core/failure.ts';
-import { plural } from '../../text/columns.ts';
-import { redateLines } from '../../text/progress.ts';
-import { confirm } from '../confirm.ts';
-import type { Context } from '../context.ts';
+import type { RedatePlan } from '../../app/learner/redate.ts';
+import { planRedating, redate } from '../../app/learner/redate.ts';
+import { dateToDay } from '../../core/base/civil-day.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { plural } from '../../text/layout/columns.ts';
+import { redateLines } from '../../text/learner/progress.ts';
+import { confirm } from '../terminal/confirm.ts';
+import type { Context } from '../program/context.ts';
 
 /** Flags of the command. */
 export interface RedateFlags {

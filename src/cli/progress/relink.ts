@@ -1,12 +1,12 @@
-import { relinkFromCourse, relinkItems } from '../../app/relink-by-hand.ts';
-import { dayToDate } from '../../core/civil-day.ts';
-import { Failure } from '../../core/failure.ts';
-import { reportOrphans } from '../../core/orphan-report.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { plural } from '../../text/columns.ts';
-import { orphanLines } from '../../text/relink.ts';
-import type { Context } from '../context.ts';
-import { studyCommand } from '../study-command.ts';
+import { relinkFromCourse, relinkItems } from '../../app/relink/relink-by-hand.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { reportOrphans } from '../../core/relink/orphan-report.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { plural } from '../../text/layout/columns.ts';
+import { orphanLines } from '../../text/learner/relink.ts';
+import type { Context } from '../program/context.ts';
+import { studyCommand } from '../program/study-command.ts';
 
 /** What the learner asked to tie. */
 export interface RelinkFlags {

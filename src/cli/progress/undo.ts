@@ -1,8 +1,8 @@
-import { actIn, namedActs, undoLast, undoNamed } from '../../app/progress-acts.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { actLines, actWords } from '../../text/progress.ts';
-import type { Context } from '../context.ts';
-import { studyCommand } from '../study-command.ts';
+import { actIn, namedActs, undoLast, undoNamed } from '../../app/learner/progress-acts.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { actLines, actWords } from '../../text/learner/progress.ts';
+import type { Context } from '../program/context.ts';
+import { studyCommand } from '../program/study-command.ts';
 
 /** What the learner asked to take back. */
 export interface UndoFlags {

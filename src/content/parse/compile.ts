@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Item, TopicEntry } from '../../core/course.ts';
-import type { CompiledIndex } from '../compiled-format.ts';
-import { encodeHead } from '../compiled-format.ts';
-import { encodeItems } from '../item-columns.ts';
-import { encodeDocument } from '../search-lines.ts';
+import type { Item, TopicEntry } from '../../core/course/course.ts';
+import type { CompiledIndex } from '../compiled/compiled-format.ts';
+import { encodeHead } from '../compiled/compiled-format.ts';
+import { encodeItems } from '../compiled/item-columns.ts';
+import { encodeDocument } from '../compiled/search-lines.ts';
 import type { LoadedCourse } from './load-course.ts';
-import { vocabularyOf } from '../../core/vocabulary.ts';
-import { twinKeys } from '../../core/twins.ts';
+import { vocabularyOf } from '../../core/search/vocabulary.ts';
+import { twinKeys } from '../../core/course/twins.ts';
 import { documentsOf } from './search-documents.ts';
 
 /** What a topic without a note has instead. */

@@ -1,8 +1,8 @@
-import { optional, required } from './field-table.ts';
-import { readFields } from './fields.ts';
-import { id, lineText } from './field-schemas.ts';
-import type { Report } from '../problem-log.ts';
-import { parseDocument } from './yaml-document.ts';
+import { optional, required } from './yaml/field-table.ts';
+import { readFields } from './yaml/fields.ts';
+import { id, lineText } from './yaml/field-schemas.ts';
+import type { Report } from '../files/problem-log.ts';
+import { parseDocument } from './yaml/yaml-document.ts';
 
 /** `content/course.yaml`. */
 export interface CourseFields {

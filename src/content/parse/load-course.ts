@@ -1,23 +1,23 @@
-import type { Blueprint, Card, Course, Item, Note, Question, Rename } from '../../core/course.ts';
-import { HIDES_NOTHING } from '../../core/check/loader-rules.ts';
-import { slugify } from '../../core/slug.ts';
-import type { Problem } from '../../core/problem.ts';
-import { problemPlace } from '../../core/problem.ts';
-import { parseBlueprint } from './blueprint-file.ts';
+import type { Blueprint, Card, Course, Item, Note, Question, Rename } from '../../core/course/course.ts';
+import { HIDES_NOTHING } from '../../core/course/loader-rules.ts';
+import { slugify } from '../../core/course/slug.ts';
+import type { Problem } from '../../core/course/problem.ts';
+import { problemPlace } from '../../core/course/problem.ts';
+import { parseBlueprint } from './banks/blueprint-file.ts';
 import type { CourseFields } from './course-file.ts';
 import { parseCourseFile } from './course-file.ts';
-import { ID } from './field-schemas.ts';
-import { parseNote } from './note-file.ts';
-import type { ProblemLog } from '../problem-log.ts';
-import { makeProblemLog } from '../problem-log.ts';
-import { quoted } from '../../core/check/quote.ts';
-import { parseBank } from './question-file.ts';
+import { ID } from './yaml/field-schemas.ts';
+import { parseNote } from './notes/note-file.ts';
+import type { ProblemLog } from '../files/problem-log.ts';
+import { makeProblemLog } from '../files/problem-log.ts';
+import { quoted } from '../../core/base/quote.ts';
+import { parseBank } from './banks/question-file.ts';
 import { parseRenames, RENAMES_FILE } from './renames-file.ts';
 import { parseStyle, STYLE_FILE } from './style-file.ts';
-import type { StylePattern } from '../../core/style-pattern.ts';
-import { readText } from '../read-text.ts';
-import type { CourseFile, Scan } from '../scan-files.ts';
-import { scanCourse } from '../scan-files.ts';
+import type { StylePattern } from '../../core/course/style-pattern.ts';
+import { readText } from '../files/read-text.ts';
+import type { CourseFile, Scan } from '../files/scan-files.ts';
+import { scanCourse } from '../files/scan-files.ts';
 
 /** A course as its files give it. */
 export interface LoadedCourse {

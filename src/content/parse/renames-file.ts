@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { quoted } from '../../core/check/quote.ts';
-import type { Rename } from '../../core/course.ts';
-import { newestKeys } from '../../core/renames.ts';
-import type { Report } from '../problem-log.ts';
-import { lineText } from './field-schemas.ts';
-import { entriesOf, parseYaml } from './safe-yaml.ts';
-import { topKeyLines } from './yaml-lines.ts';
+import { quoted } from '../../core/base/quote.ts';
+import type { Rename } from '../../core/course/course.ts';
+import { newestKeys } from '../../core/course/renames.ts';
+import type { Report } from '../files/problem-log.ts';
+import { lineText } from './yaml/field-schemas.ts';
+import { entriesOf, parseYaml } from './yaml/safe-yaml.ts';
+import { topKeyLines } from './yaml/yaml-lines.ts';
 
 /** Where the keys that changed stand, relative to the course. */
 export const RENAMES_FILE = 'content/renames.yaml';

@@ -1,6 +1,6 @@
-import type { Card, Course, Note, Question, SearchDocument } from '../../core/course.ts';
-import { isTemplate } from '../../core/course.ts';
-import { plainText } from '../../core/plain-text.ts';
+import type { Card, Course, Note, Question, SearchDocument } from '../../core/course/course.ts';
+import { isTemplate } from '../../core/course/course.ts';
+import { plainText } from '../../core/course/plain-text.ts';
 
 const LONGEST_TITLE = 120;
 

@@ -1,8 +1,8 @@
-import { quoted } from '../../core/check/quote.ts';
-import { sanitizeLine } from '../../core/sanitize.ts';
-import type { StyleLevel, StylePattern } from '../../core/style-pattern.ts';
-import { patternProblem, STYLE_LEVELS } from '../../core/style-pattern.ts';
-import type { Report } from '../problem-log.ts';
+import { quoted } from '../../core/base/quote.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { StyleLevel, StylePattern } from '../../core/course/style-pattern.ts';
+import { patternProblem, STYLE_LEVELS } from '../../core/course/style-pattern.ts';
+import type { Report } from '../files/problem-log.ts';
 
 /** Where the wording that a course avoids stands, relative to the course. */
 export const STYLE_FILE = 'content/style.tsv';

@@ -2,7 +2,7 @@
  * The names of all calculators, light enough for every start; a definition is loaded when it is needed.
  * More than 300 lines because it is one table, nine lines for each calculator.
  */
-import type { Definition } from './define.ts';
+import type { Definition } from './engine/define.ts';
 
 /** What stands in lists, help and search. */
 export interface CatalogueEntry {

@@ -1,8 +1,8 @@
-import type { Blueprint, Course, Question } from '../course.ts';
-import { domainsOf } from '../domains.ts';
+import type { Blueprint, Course, Question } from '../course/course.ts';
+import { domainsOf } from '../course/domains.ts';
 import type { Supply } from '../exam/bank-size.ts';
 import { bankSize } from '../exam/bank-size.ts';
-import { itemEntry } from '../item-entry.ts';
+import { itemEntry } from '../course/item-entry.ts';
 
 export interface DomainCoverage {
   readonly id: string;

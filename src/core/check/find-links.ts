@@ -1,4 +1,4 @@
-import { codeSpans, isEscaped } from '../code-spans.ts';
+import { codeSpans, isEscaped } from '../base/code-spans.ts';
 
 export interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */

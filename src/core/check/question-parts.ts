@@ -1,6 +1,6 @@
-import { plainText } from '../plain-text.ts';
-import { wordsOf } from '../content-words.ts';
-import type { ChoiceQuestion, Option, Question } from '../course.ts';
+import { plainText } from '../course/plain-text.ts';
+import { wordsOf } from '../course/content-words.ts';
+import type { ChoiceQuestion, Option, Question } from '../course/course.ts';
 import type { CheckInput, Finding } from './rule.ts';
 import { locate } from './rule.ts';
 

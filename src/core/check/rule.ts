@@ -1,8 +1,8 @@
-import type { Course, Template } from '../course.ts';
-import type { Severity } from '../problem.ts';
-import type { StylePattern } from '../style-pattern.ts';
-import type { Twins } from '../twins.ts';
-import type { RuleInfo } from './loader-rules.ts';
+import type { Course, Template } from '../course/course.ts';
+import type { Severity } from '../course/problem.ts';
+import type { StylePattern } from '../course/style-pattern.ts';
+import type { Twins } from '../course/twins.ts';
+import type { RuleInfo } from '../course/loader-rules.ts';
 
 /** What rules look at. Files and calculators come in as functions, so that the rules stay pure. */
 export interface CheckInput {

@@ -1,24 +1,24 @@
-import { sanitizeLine } from '../sanitize.ts';
-import { BANK_RULES } from './bank-rules.ts';
-import { BLUEPRINT_RULES } from './blueprint-rules.ts';
-import { CARD_RULES } from './card-rules.ts';
-import { EXAM_RULES } from './exam-rules.ts';
-import { FACT_RULES } from './fact-rules.ts';
+import { sanitizeLine } from '../base/sanitize.ts';
+import { BANK_RULES } from './rules/bank-rules.ts';
+import { BLUEPRINT_RULES } from './rules/blueprint-rules.ts';
+import { CARD_RULES } from './rules/card-rules.ts';
+import { EXAM_RULES } from './rules/exam-rules.ts';
+import { FACT_RULES } from './rules/fact-rules.ts';
 import { applyIgnores, IGNORE_RULES } from './ignore.ts';
 import type { Ignored } from './ignore.ts';
-import { KIND_RULES } from './kind-rules.ts';
-import { LINK_RULES } from './link-rules.ts';
-import type { RuleInfo } from './loader-rules.ts';
-import { LOADER_RULES } from './loader-rules.ts';
-import { OPTION_FORM_RULES } from './option-form-rules.ts';
-import { OPTION_RULES } from './option-rules.ts';
-import { cutText } from './quote.ts';
-import { REFERENCE_RULES } from './reference-rules.ts';
-import { RENAME_RULES } from './rename-rules.ts';
+import { KIND_RULES } from './rules/kind-rules.ts';
+import { LINK_RULES } from './rules/link-rules.ts';
+import type { RuleInfo } from '../course/loader-rules.ts';
+import { LOADER_RULES } from '../course/loader-rules.ts';
+import { OPTION_FORM_RULES } from './rules/option-form-rules.ts';
+import { OPTION_RULES } from './rules/option-rules.ts';
+import { cutText } from '../base/quote.ts';
+import { REFERENCE_RULES } from './rules/reference-rules.ts';
+import { RENAME_RULES } from './rules/rename-rules.ts';
 import type { CheckInput, Rule } from './rule.ts';
-import { SCOPE_RULES } from './scope-rules.ts';
-import { WHY_RULES } from './why-rules.ts';
-import { WORDING_RULES } from './wording-rules.ts';
+import { SCOPE_RULES } from './rules/scope-rules.ts';
+import { WHY_RULES } from './rules/why-rules.ts';
+import { WORDING_RULES } from './rules/wording-rules.ts';
 
 /** Rules on a whole course, beyond what reading its files finds. */
 export const RULES: readonly Rule[] = [

@@ -1,5 +1,5 @@
-import type { Course, Question } from '../course.ts';
-import { isTemplate } from '../course.ts';
+import type { Course, Question } from '../course/course.ts';
+import { isTemplate } from '../course/course.ts';
 
 /** A piece of Markdown in a course and where it begins. */
 export interface PlacedText {

@@ -1,9 +1,9 @@
 /** What to study after a sitting. */
-import type { CourseReader, ItemEntry, TopicEntry } from '../course.ts';
-import { itemsByDomain } from '../domains.ts';
-import { keyIn } from '../families.ts';
-import { expectedOf, guessRate } from '../mastery.ts';
-import type { Progress } from '../progress.ts';
+import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
+import { itemsByDomain } from '../course/domains.ts';
+import { keyIn } from '../fold/families.ts';
+import { expectedOf, guessRate } from '../memory/mastery.ts';
+import type { Progress } from '../journal/progress.ts';
 import type { StudyAdvice } from './report-model.ts';
 import { isRight } from './score.ts';
 import type { SatQuestion } from './score.ts';

@@ -1,9 +1,9 @@
 /** Turns what was answered, which the journal holds as hashes of texts, back into numbers and words. */
-import type { Response } from '../event.ts';
-import { textFingerprint } from '../fingerprint.ts';
-import { leftLetter } from '../grade.ts';
-import { rightAnswer } from '../right-answer.ts';
-import type { PaperQuestion } from './paper.ts';
+import type { Response } from '../journal/event.ts';
+import { textFingerprint } from '../course/fingerprint.ts';
+import { leftLetter } from '../question/grade.ts';
+import { rightAnswer } from '../question/right-answer.ts';
+import type { PaperQuestion } from '../journal/paper.ts';
 import { presentedOf } from './shown.ts';
 
 /** An answer as it would be typed, and in words. */

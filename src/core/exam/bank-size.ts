@@ -1,5 +1,5 @@
 /** How far a course's questions reach for an exam. */
-import type { Blueprint, CourseReader } from '../course.ts';
+import type { Blueprint, CourseReader } from '../course/course.ts';
 import { domainShares } from './draw-paper.ts';
 import type { PaperUnit } from './paper-pool.ts';
 import { poolsOf } from './paper-pool.ts';

@@ -1,11 +1,11 @@
 /** Draws the paper of a mock exam. */
-import type { Blueprint, CourseReader } from '../course.ts';
-import type { Instantiate } from '../present.ts';
-import { present } from '../present.ts';
-import { shareOut } from '../quiz-draw.ts';
-import { makeRandom, seedFor, shuffle } from '../random.ts';
-import { sanitizeLine } from '../sanitize.ts';
-import type { DrawnPaper, PaperBlueprint, PaperQuestion, Shortage } from './paper.ts';
+import type { Blueprint, CourseReader } from '../course/course.ts';
+import type { Instantiate } from '../question/present.ts';
+import { present } from '../question/present.ts';
+import { shareOut } from '../queue/quiz-draw.ts';
+import { makeRandom, seedFor, shuffle } from '../base/random.ts';
+import { sanitizeLine } from '../base/sanitize.ts';
+import type { DrawnPaper, PaperBlueprint, PaperQuestion, Shortage } from '../journal/paper.ts';
 import { formsIn, poolsOf } from './paper-pool.ts';
 import type { DomainShare, Put } from './select.ts';
 import { selectQuestions } from './select.ts';

@@ -1,7 +1,7 @@
 /** What a sitting tells about the items of its paper. */
-import type { RatingEffect } from '../event.ts';
-import { ratingOf } from '../evidence.ts';
-import type { Progress } from '../progress.ts';
+import type { RatingEffect } from '../journal/event.ts';
+import { ratingOf } from '../memory/evidence.ts';
+import type { Progress } from '../journal/progress.ts';
 import type { Sitting } from './sitting.ts';
 import { statusOf } from './sitting.ts';
 

@@ -2,8 +2,8 @@
  * All sittings of a course from the events of its exams. They are folded apart from the items' progress, from these
  * events alone, and only by commands that ask for them.
  */
-import type { ExamEvent } from '../event.ts';
-import { inOrder } from '../event-order.ts';
+import type { ExamEvent } from '../journal/event.ts';
+import { inOrder } from '../journal/event-order.ts';
 import type { Sitting } from './sitting.ts';
 import { beginSitting, stepSitting } from './sitting.ts';
 

@@ -1,9 +1,9 @@
 /** The questions that can stand in a paper, by domain and task, in the order in which seeds go through them. */
-import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course.ts';
-import { isTemplate } from '../course.ts';
-import { domainsOf } from '../domains.ts';
-import type { TemplateForm } from '../present.ts';
-import { hash32, makeRandom } from '../random.ts';
+import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course/course.ts';
+import { isTemplate } from '../course/course.ts';
+import { domainsOf } from '../course/domains.ts';
+import type { TemplateForm } from '../question/present.ts';
+import { hash32, makeRandom } from '../base/random.ts';
 
 /** What a paper takes at most one of: a question, or the templates that ask the same of one calculator. */
 export interface PaperUnit {

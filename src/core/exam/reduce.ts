@@ -2,10 +2,10 @@
  * The rules of a running sitting: what an input makes of it. Pure: no clock, no disk. Inputs never change the
  * sitting themselves; they ask for events, and those change it once they are on the disk ({@link recorded}).
  */
-import type { ExamEvent, Response } from '../event.ts';
-import { textFingerprint } from '../fingerprint.ts';
-import { acceptedAnswers, grade } from '../grade.ts';
-import { MODEL } from '../memory.ts';
+import type { ExamEvent, Response } from '../journal/event.ts';
+import { textFingerprint } from '../course/fingerprint.ts';
+import { acceptedAnswers, grade } from '../question/grade.ts';
+import { MODEL } from '../memory/memory.ts';
 import { ratingsOf } from './evidence.ts';
 import { presentedOf } from './shown.ts';
 import type { QuestionRecord, Sitting } from './sitting.ts';

@@ -1,6 +1,6 @@
 /** What the report of a sitting says, as data: every form of it prints the same numbers. */
-import type { ExamEndReason, Response, Verdict } from '../event.ts';
-import type { PaperBlueprint, PaperQuestion, Shortage } from './paper.ts';
+import type { ExamEndReason, Response, Verdict } from '../journal/event.ts';
+import type { PaperBlueprint, PaperQuestion, Shortage } from '../journal/paper.ts';
 import type { QuestionStatus } from './sitting.ts';
 
 /** Right answers of a number of questions. */

@@ -1,6 +1,6 @@
 /** Reports a sitting. */
-import type { CourseReader } from '../course.ts';
-import type { Progress } from '../progress.ts';
+import type { CourseReader } from '../course/course.ts';
+import type { Progress } from '../journal/progress.ts';
 import { adviseStudy } from './advice.ts';
 import { reportChanges, reportPace } from './pace.ts';
 import type { ExamReport, QuestionReport } from './report-model.ts';

@@ -1,5 +1,5 @@
 /** Right answers counted, and how far a count of so few questions can be trusted. */
-import type { PaperQuestion } from './paper.ts';
+import type { PaperQuestion } from '../journal/paper.ts';
 import type { AimVerdict, DomainScore, Score } from './report-model.ts';
 import type { QuestionRecord, Sitting } from './sitting.ts';
 

@@ -1,6 +1,6 @@
 /** Which questions a seed takes: by domain and task, those in the form of the exam first, and never two twins. */
-import type { CourseReader, Domain } from '../course.ts';
-import { shareOut } from '../quiz-draw.ts';
+import type { CourseReader, Domain } from '../course/course.ts';
+import { shareOut } from '../queue/quiz-draw.ts';
 import type { DomainPool, PaperUnit } from './paper-pool.ts';
 import { taskShares } from './paper-pool.ts';
 

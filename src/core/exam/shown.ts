@@ -1,8 +1,8 @@
 /** Turns the questions of a paper into what screens show and answers are judged by, and back. */
-import type { FixedQuestion } from '../course.ts';
-import { questionFingerprint } from '../fingerprint.ts';
-import type { Presentation, Presented } from '../present.ts';
-import type { PaperContent, PaperPlace, PaperQuestion } from './paper.ts';
+import type { FixedQuestion } from '../course/course.ts';
+import { questionFingerprint } from '../course/fingerprint.ts';
+import type { Presentation, Presented } from '../question/present.ts';
+import type { PaperContent, PaperPlace, PaperQuestion } from '../journal/paper.ts';
 
 const contentOf = (shown: Presented): PaperContent => {
   switch (shown.kind) {

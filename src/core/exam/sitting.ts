@@ -2,10 +2,17 @@
  * One sitting of a mock exam as its events have made it. Only events of the journal change it: the running program
  * and a replay on another device go through the same function, so that they cannot differ.
  */
-import type { ExamEndReason, ExamEvent, ExamStarted, RatingEffect, Response, Verdict } from '../event.ts';
-import { deviceOf } from '../event-order.ts';
-import type { Paper, PaperQuestion } from './paper.ts';
-import { timeAllowed } from './paper.ts';
+import type {
+  ExamEndReason,
+  ExamEvent,
+  ExamStarted,
+  RatingEffect,
+  Response,
+  Verdict,
+} from '../journal/event.ts';
+import { deviceOf } from '../journal/event-order.ts';
+import type { Paper, PaperQuestion } from '../journal/paper.ts';
+import { timeAllowed } from '../journal/paper.ts';
 
 /** An answer that stood for a while. */
 export interface StoodAnswer {

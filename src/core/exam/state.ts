@@ -1,7 +1,7 @@
 /** A sitting while a program runs it: what can happen, what there is to tell, what is to be put on the disk. */
-import type { Moment } from '../civil-day.ts';
-import type { ExamBody, ExamEndReason } from '../event.ts';
-import type { JournalAlarm, Progress } from '../progress.ts';
+import type { Moment } from '../base/civil-day.ts';
+import type { ExamBody, ExamEndReason } from '../journal/event.ts';
+import type { JournalAlarm, Progress } from '../journal/progress.ts';
 import type { Sitting } from './sitting.ts';
 
 /** A moment by the clock of the wall and by that of the sitting. */

@@ -1,10 +1,10 @@
 /** Chooses and shows the next item of a session. */
-import type { Moment } from '../civil-day.ts';
-import { LEARN_AHEAD } from '../evidence.ts';
-import { present } from '../present.ts';
-import type { LearningItem } from '../queue.ts';
-import { seedFor } from '../random.ts';
-import { dueStatus } from '../schedule.ts';
+import type { Moment } from '../base/civil-day.ts';
+import { LEARN_AHEAD } from '../memory/evidence.ts';
+import { present } from '../question/present.ts';
+import type { LearningItem } from '../queue/queue.ts';
+import { seedFor } from '../base/random.ts';
+import { dueStatus } from '../memory/schedule.ts';
 import type { Effect, EndReason, SessionState, Shown, Step, Turn, World } from './state.ts';
 import { tell } from './state.ts';
 

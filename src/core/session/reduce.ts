@@ -2,16 +2,16 @@
  * The rules of a session: what an event makes of it. Pure: no clock, no disk; what is to be recorded comes out
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
-import type { Moment } from '../civil-day.ts';
-import type { Confidence, EventBody, Rating, RatingEffect } from '../event.ts';
-import { isCounted, ratingOf } from '../evidence.ts';
-import { questionFingerprint } from '../fingerprint.ts';
-import type { Graded } from '../grade.ts';
-import { grade } from '../grade.ts';
-import { MODEL } from '../memory.ts';
-import type { ItemProgress } from '../progress.ts';
-import { promptFields } from '../prompts.ts';
-import { isLeech, previewRatings } from '../schedule.ts';
+import type { Moment } from '../base/civil-day.ts';
+import type { Confidence, EventBody, Rating, RatingEffect } from '../journal/event.ts';
+import { isCounted, ratingOf } from '../memory/evidence.ts';
+import { questionFingerprint } from '../course/fingerprint.ts';
+import type { Graded } from '../question/grade.ts';
+import { grade } from '../question/grade.ts';
+import { MODEL } from '../memory/memory.ts';
+import type { ItemProgress } from '../journal/progress.ts';
+import { promptFields } from '../relink/prompts.ts';
+import { isLeech, previewRatings } from '../memory/schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
 import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
 import type { SessionState, Step, Turn, World } from './state.ts';

@@ -1,11 +1,11 @@
 /** What a session is at one moment, what can happen to it, and what it asks for. Plain readonly data. */
-import type { Moment } from '../civil-day.ts';
-import type { Card, CourseReader, ItemEntry } from '../course.ts';
-import type { Confidence, EventBody, Mode, Rating, Verdict } from '../event.ts';
-import type { Graded } from '../grade.ts';
-import type { Instantiate, Presentation, TemplateForm } from '../present.ts';
-import type { ItemProgress, JournalAlarm, Progress } from '../progress.ts';
-import type { LearningItem } from '../queue.ts';
+import type { Moment } from '../base/civil-day.ts';
+import type { Card, CourseReader, ItemEntry } from '../course/course.ts';
+import type { Confidence, EventBody, Mode, Rating, Verdict } from '../journal/event.ts';
+import type { Graded } from '../question/grade.ts';
+import type { Instantiate, Presentation, TemplateForm } from '../question/present.ts';
+import type { ItemProgress, JournalAlarm, Progress } from '../journal/progress.ts';
+import type { LearningItem } from '../queue/queue.ts';
 
 /** Exams are sittings of their own. */
 export type SessionMode = Exclude<Mode, 'exam'>;

@@ -1,6 +1,6 @@
 /** What a session came to. */
-import type { Pool } from '../queue.ts';
-import { dueStatus } from '../schedule.ts';
+import type { Pool } from '../queue/queue.ts';
+import { dueStatus } from '../memory/schedule.ts';
 import type { Answer, EndReason, SessionMode, SessionState } from './state.ts';
 import { listAnswers } from './state.ts';
 

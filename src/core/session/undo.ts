@@ -1,7 +1,7 @@
 /** Takes back the last act of a session, or of the one before it, and asks the item again. */
-import type { Moment } from '../civil-day.ts';
-import { keyIn } from '../families.ts';
-import type { Progress, UndoEntry } from '../progress.ts';
+import type { Moment } from '../base/civil-day.ts';
+import { keyIn } from '../fold/families.ts';
+import type { Progress, UndoEntry } from '../journal/progress.ts';
 import { makeTurn } from './advance.ts';
 import type { Act, SessionState, Step, World } from './state.ts';
 import { tell } from './state.ts';

@@ -1,10 +1,10 @@
 /** Markdown as markup of a page: whatever the text says, only elements named here come out of it. */
-import { sanitize } from '../../core/sanitize.ts';
+import { sanitize } from '../../core/base/sanitize.ts';
 import type { Markup } from './escape.ts';
 import { html, NOTHING } from './escape.ts';
-import { decodeEntities } from '../markdown-entities.ts';
-import type { Token, Tokens } from '../markdown-lexer.ts';
-import { lexMarkdown } from '../markdown-lexer.ts';
+import { decodeEntities } from '../markdown/markdown-entities.ts';
+import type { Token, Tokens } from '../markdown/markdown-lexer.ts';
+import { lexMarkdown } from '../markdown/markdown-lexer.ts';
 
 /** What may be opened from a page. */
 const WEB = /^(?:https?:\/\/|mailto:)/i;

@@ -1,4 +1,4 @@
-import { sanitize } from '../../core/sanitize.ts';
+import { sanitize } from '../../core/base/sanitize.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

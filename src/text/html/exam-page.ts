@@ -1,9 +1,9 @@
 /** The report of a sitting as one page: nothing is loaded and nothing runs. */
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';
-import { partReasons } from '../../core/part-reasons.ts';
+import { partReasons } from '../../core/question/part-reasons.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
-import { percent, plural } from '../columns.ts';
-import { duration, minutesSeconds } from '../durations.ts';
+import { percent, plural } from '../layout/columns.ts';
+import { duration, minutesSeconds } from '../exam/durations.ts';
 import { optionNumbers } from '../../core/exam/answer-words.ts';
 import {
   advised,
@@ -18,7 +18,7 @@ import {
   verdictSentences,
   workFacts,
   worthText,
-} from '../exam-words.ts';
+} from '../exam/exam-words.ts';
 import { barTable } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';
 import type { Markup } from './escape.ts';

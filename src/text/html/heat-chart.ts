@@ -1,7 +1,7 @@
-import type { HeatDay } from '../charts-heatmap.ts';
-import { HEAT_LIMITS, heatLevel, monthOf, rangeOf, weeksOf } from '../charts-heatmap.ts';
-import { WEEKDAYS } from '../dates.ts';
-import { plural } from '../columns.ts';
+import type { HeatDay } from '../stats/charts-heatmap.ts';
+import { HEAT_LIMITS, heatLevel, monthOf, rangeOf, weeksOf } from '../stats/charts-heatmap.ts';
+import { WEEKDAYS } from '../stats/dates.ts';
+import { plural } from '../layout/columns.ts';
 import type { Markup } from './escape.ts';
 import { html } from './escape.ts';
 import type { Figure } from './figure.ts';

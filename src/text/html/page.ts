@@ -1,6 +1,6 @@
 /** The shell of every page: one file that loads nothing, runs nothing and sends nothing. */
 import { createHash } from 'node:crypto';
-import { PAGE_MARK } from '../../core/page-mark.ts';
+import { PAGE_MARK } from '../../core/base/page-mark.ts';
 import type { Markup } from './escape.ts';
 import { html, verbatim } from './escape.ts';
 import { PAGE_STYLE } from './page-style.ts';

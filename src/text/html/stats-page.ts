@@ -1,7 +1,7 @@
 /** The statistics as one page: drawings, and beside or below each the same numbers as a table. */
-import type { Recalled, StabilityBucket } from '../../core/statistics-retention.ts';
-import type { Statistics, StatisticsDay } from '../../core/statistics.ts';
-import { percent, plural } from '../columns.ts';
+import type { Recalled, StabilityBucket } from '../../core/stats/statistics-retention.ts';
+import type { Statistics, StatisticsDay } from '../../core/stats/statistics.ts';
+import { percent, plural } from '../layout/columns.ts';
 import type { BarRow } from './bar-chart.ts';
 import { barTable } from './bar-chart.ts';
 import { columnChart } from './column-chart.ts';

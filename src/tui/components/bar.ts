@@ -1,4 +1,4 @@
-import type { Theme } from '../theme.ts';
+import type { Theme } from './theme.ts';
 
 /** A bar of `width` cells, its ends included, for a share from 0 to 1; always beside the number it stands for. */
 export const progressBar = (share: number, width: number, { signs }: Theme): string => {

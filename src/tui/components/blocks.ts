@@ -1,5 +1,5 @@
 /** Markdown and lists as styled lines for a screen. */
-import { padEnd, padStart } from '../../text/width.ts';
+import { padEnd, padStart } from '../../text/layout/width.ts';
 
 /** Markdown behind a label of a fixed width, its further lines below the first. */
 export const hanging = (

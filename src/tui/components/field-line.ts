@@ -1,6 +1,6 @@
 import type { TextField } from '../models/text-field.ts';
-import type { Theme } from '../theme.ts';
-import { cellWidth } from '../../text/width.ts';
+import type { Theme } from './theme.ts';
+import { cellWidth } from '../../text/layout/width.ts';
 
 /** The end of a list of characters that takes at most so many cells. */
 const tail = (characters: readonly string[], width: number): string => {

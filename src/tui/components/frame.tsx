@@ -1,9 +1,9 @@
 import { Box, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
-import { cellWidth, truncate } from '../../text/width.ts';
-import type { Header, Hidden, Size } from '../screen.ts';
-import type { Message } from '../shell.ts';
-import type { Theme } from '../theme.ts';
+import { cellWidth, truncate } from '../../text/layout/width.ts';
+import type { Header, Hidden, Size } from '../shell/screen.ts';
+import type { Message } from '../shell/shell.ts';
+import type { Theme } from './theme.ts';
 
 /** The first line: what this is on the left, how far one is on the right. */
 const headerLine = ({ left, right }: Header, columns: number, theme: Theme): string => {

@@ -1,9 +1,9 @@
-import type { Binding } from '../key-context.ts';
-import type { Action } from '../key-table.ts';
-import { GLOBAL_KEYS, keyContext } from '../key-table.ts';
-import type { Screen } from '../screen.ts';
-import type { Theme } from '../theme.ts';
-import { cellWidth } from '../../text/width.ts';
+import type { Binding } from '../keys/key-context.ts';
+import type { Action } from '../keys/key-table.ts';
+import { GLOBAL_KEYS, keyContext } from '../keys/key-table.ts';
+import type { Screen } from '../shell/screen.ts';
+import type { Theme } from './theme.ts';
+import { cellWidth } from '../../text/layout/width.ts';
 
 /** Keys whose names are not what stands on them. */
 const NAMES: ReadonlyMap<string, string> = new Map([

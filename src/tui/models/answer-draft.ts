@@ -2,8 +2,8 @@
  * An answer that is being made: what is chosen, moved, paired or typed so far. It ends as the very line that plain
  * sessions read, so that both are judged by the same rules.
  */
-import type { Presented } from '../../core/present.ts';
-import { countWord, leftLetter } from '../../core/grade.ts';
+import type { Presented } from '../../core/question/present.ts';
+import { countWord, leftLetter } from '../../core/question/grade.ts';
 import { moveBy } from './list.ts';
 import type { TextField } from './text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from './text-field.ts';

@@ -1,6 +1,6 @@
 /** One line of text that is being typed. The cursor stands between what a reader sees as characters. */
-import { sanitizeLine } from '../../core/sanitize.ts';
-import { graphemes } from '../../text/width.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { graphemes } from '../../text/layout/width.ts';
 
 export interface TextField {
   readonly before: readonly string[];

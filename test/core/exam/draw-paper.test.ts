@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { domainShares, drawPaper, leastSeenSeed } from '../../../src/core/exam/draw-paper.ts';
 import { bankSize } from '../../../src/core/exam/bank-size.ts';
-import type { DrawnPaper } from '../../../src/core/exam/paper.ts';
-import { examGradeOf } from '../../../src/core/exam/paper.ts';
+import type { DrawnPaper } from '../../../src/core/journal/paper.ts';
+import { examGradeOf } from '../../../src/core/journal/paper.ts';
 import { taskNeeds } from '../../../src/core/exam/select.ts';
-import { shareOut } from '../../../src/core/quiz-draw.ts';
+import { shareOut } from '../../../src/core/queue/quiz-draw.ts';
 import { draw, examBank, examBlueprint, examCourse, serves } from '../../support/exam-course.ts';
 import {
   choice,

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { ExamEvent } from '../../../src/core/event.ts';
-import { readEvent } from '../../../src/core/event-shape.ts';
+import type { ExamEvent } from '../../../src/core/journal/event.ts';
+import { readEvent } from '../../../src/core/journal/event-shape.ts';
 import { foldExams, foldSitting } from '../../../src/core/exam/fold-exams.ts';
 import { isOver, sittingAt, statusOf } from '../../../src/core/exam/sitting.ts';
 import type { ExamInput } from '../../../src/core/exam/state.ts';
-import { textFingerprint } from '../../../src/core/fingerprint.ts';
+import { textFingerprint } from '../../../src/core/course/fingerprint.ts';
 import { draw, examBank, examBlueprint, serves } from '../../support/exam-course.ts';
 import { EXAM_START, sitExam } from '../../support/sat-exam.ts';
 import { choice, match, numeric, order, text, trueFalse } from '../../support/tiny-course.ts';

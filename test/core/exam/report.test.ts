@@ -4,7 +4,7 @@ import { compareSittings } from '../../../src/core/exam/history.ts';
 import { reportSitting } from '../../../src/core/exam/report.ts';
 import { aimVerdict, reachesAim, scoreOf, wilsonInterval } from '../../../src/core/exam/score.ts';
 import type { Sitting } from '../../../src/core/exam/sitting.ts';
-import { fold } from '../../../src/core/fold.ts';
+import { fold } from '../../../src/core/fold/fold.ts';
 import { draw, examBank, examBlueprint, examCourse } from '../../support/exam-course.ts';
 import { EXAM_START, NO_PROGRESS, sitExam } from '../../support/sat-exam.ts';
 import type { SatExam } from '../../support/sat-exam.ts';

@@ -1,7 +1,7 @@
-import { add, compare, divide, floor, min, multiply, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { API_GATEWAY } from '../facts.ts';
-import { count, duration, rate } from '../quantity-inputs.ts';
+import { add, compare, divide, floor, min, multiply, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { API_GATEWAY } from '../facts/facts.ts';
+import { count, duration, rate } from '../inputs/quantity-inputs.ts';
 
 /** Requests that a bucket lets through. */
 export const definition = calculator({

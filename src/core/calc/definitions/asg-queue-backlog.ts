@@ -1,6 +1,6 @@
-import { add, ceil, divide, isZero, max, multiply, ONE, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count, duration } from '../quantity-inputs.ts';
+import { add, ceil, divide, isZero, max, multiply, ONE, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count, duration } from '../inputs/quantity-inputs.ts';
 
 /** Instances that a queue needs. */
 export const definition = calculator({

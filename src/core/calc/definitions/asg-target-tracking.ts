@@ -10,10 +10,10 @@ import {
   ONE,
   roundHalfUp,
   subtract,
-} from '../../rational.ts';
-import type { Rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count, number } from '../quantity-inputs.ts';
+} from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count, number } from '../inputs/quantity-inputs.ts';
 
 const clamp = (value: Rational, low: Rational, high: Rational | null): Rational =>
   max(low, high === null ? value : min(value, high));

@@ -1,6 +1,6 @@
-import { compare, rational, subtract } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count } from '../quantity-inputs.ts';
+import { compare, rational, subtract } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count } from '../inputs/quantity-inputs.ts';
 
 const COPIES = rational(6);
 const WRITE = rational(4);

@@ -1,8 +1,8 @@
-import type { Rational } from '../../rational.ts';
-import { divide, max, min, multiply, ONE, rational, subtract, sum } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { percent } from '../quantity-inputs.ts';
-import { list } from '../word-inputs.ts';
+import type { Rational } from '../../number/rational.ts';
+import { divide, max, min, multiply, ONE, rational, subtract, sum } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { percent } from '../inputs/quantity-inputs.ts';
+import { list } from '../inputs/word-inputs.ts';
 
 const HUNDRED = rational(100);
 const MINUTES_A_YEAR = rational(525_600);

@@ -1,6 +1,6 @@
-import type { Random } from '../../random.ts';
-import { makeRandom } from '../../random.ts';
-import type { Rational } from '../../rational.ts';
+import type { Random } from '../../base/random.ts';
+import { makeRandom } from '../../base/random.ts';
+import type { Rational } from '../../number/rational.ts';
 import {
   add,
   compare,
@@ -14,10 +14,10 @@ import {
   sum,
   toNumber,
   ZERO,
-} from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count, duration } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count, duration } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const TWO = rational(2);
 const THREE = rational(3);

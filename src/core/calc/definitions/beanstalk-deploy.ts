@@ -1,7 +1,18 @@
-import { add, ceil, compare, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count, duration } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+import {
+  add,
+  ceil,
+  compare,
+  divide,
+  max,
+  multiply,
+  ONE,
+  rational,
+  subtract,
+  ZERO,
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count, duration } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const TWO = rational(2);
 

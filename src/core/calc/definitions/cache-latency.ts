@@ -1,6 +1,6 @@
-import { add, divide, isZero, multiply, ONE, rational, subtract } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { duration, percent } from '../quantity-inputs.ts';
+import { add, divide, isZero, multiply, ONE, rational, subtract } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { duration, percent } from '../inputs/quantity-inputs.ts';
 
 const HUNDRED = rational(100);
 

@@ -1,12 +1,12 @@
-import { add, power, rational, subtract, toNumber } from '../../rational.ts';
-import type { Rational } from '../../rational.ts';
-import { formatNumber } from '../../quantity-format.ts';
-import { calculator } from '../define.ts';
-import { VPC } from '../facts.ts';
-import type { Block } from '../ipv4.ts';
-import { addressesOf, formatAddress, parsePrefix, readBlock } from '../ipv4.ts';
-import { count } from '../quantity-inputs.ts';
-import { text } from '../word-inputs.ts';
+import { add, power, rational, subtract, toNumber } from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { formatNumber } from '../../number/quantity-format.ts';
+import { calculator } from '../engine/define.ts';
+import { VPC } from '../facts/facts.ts';
+import type { Block } from '../inputs/ipv4.ts';
+import { addressesOf, formatAddress, parsePrefix, readBlock } from '../inputs/ipv4.ts';
+import { count } from '../inputs/quantity-inputs.ts';
+import { text } from '../inputs/word-inputs.ts';
 
 const TWO = rational(2);
 const LEAST_PREFIX = 16;

@@ -1,9 +1,9 @@
-import type { Rational } from '../../rational.ts';
-import { ceil, divide, min, multiply, rational, subtract, toNumber, ZERO } from '../../rational.ts';
-import { formatNumber } from '../../quantity-format.ts';
-import { calculator } from '../define.ts';
-import { duration, percent } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+import type { Rational } from '../../number/rational.ts';
+import { ceil, divide, min, multiply, rational, subtract, toNumber, ZERO } from '../../number/rational.ts';
+import { formatNumber } from '../../number/quantity-format.ts';
+import { calculator } from '../engine/define.ts';
+import { duration, percent } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const HUNDRED = rational(100);
 

@@ -9,12 +9,12 @@ import {
   rational,
   subtract,
   ZERO,
-} from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { BURSTABLE, BURSTABLE_CHECKED } from '../burstable.ts';
-import type { BurstableType } from '../burstable.ts';
-import { number, percent } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { BURSTABLE, BURSTABLE_CHECKED } from '../facts/burstable.ts';
+import type { BurstableType } from '../facts/burstable.ts';
+import { number, percent } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const HUNDRED = rational(100);
 const HOUR_MINUTES = rational(60);

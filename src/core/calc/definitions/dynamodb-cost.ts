@@ -1,8 +1,8 @@
-import { add, compare, divide, isZero, multiply, ONE, rational } from '../../rational.ts';
-import { HOURS_PER_MONTH } from '../../units.ts';
-import { calculator } from '../define.ts';
-import { DYNAMODB } from '../facts.ts';
-import { count, percent } from '../quantity-inputs.ts';
+import { add, compare, divide, isZero, multiply, ONE, rational } from '../../number/rational.ts';
+import { HOURS_PER_MONTH } from '../../number/units.ts';
+import { calculator } from '../engine/define.ts';
+import { DYNAMODB } from '../facts/facts.ts';
+import { count, percent } from '../inputs/quantity-inputs.ts';
 
 const HUNDRED = rational(100);
 /** Request units that one capacity unit can serve in a month, in millions. */

@@ -1,9 +1,9 @@
-import type { Reading } from '../../quantity.ts';
-import type { Rational } from '../../rational.ts';
-import { add, ceil, max, multiply, ONE, rational, sum, toExact } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { rate, size } from '../quantity-inputs.ts';
-import { list, text } from '../word-inputs.ts';
+import type { Reading } from '../../number/quantity.ts';
+import type { Rational } from '../../number/rational.ts';
+import { add, ceil, max, multiply, ONE, rational, sum, toExact } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { rate, size } from '../inputs/quantity-inputs.ts';
+import { list, text } from '../inputs/word-inputs.ts';
 
 const CASES = ['put', 'change-key', 'remove-key', 'update', 'none'] as const;
 type Case = (typeof CASES)[number];

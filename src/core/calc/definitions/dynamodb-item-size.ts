@@ -1,10 +1,10 @@
-import { rational, sum } from '../../rational.ts';
-import { sanitizeLine } from '../../sanitize.ts';
-import { formatNumber } from '../../quantity-format.ts';
-import { calculator } from '../define.ts';
-import type { Item, ItemValue } from '../dynamodb-item.ts';
-import { readItem, significantDigits, utf8Bytes } from '../dynamodb-item.ts';
-import { text } from '../word-inputs.ts';
+import { rational, sum } from '../../number/rational.ts';
+import { sanitizeLine } from '../../base/sanitize.ts';
+import { formatNumber } from '../../number/quantity-format.ts';
+import { calculator } from '../engine/define.ts';
+import type { Item, ItemValue } from '../inputs/dynamodb-item.ts';
+import { readItem, significantDigits, utf8Bytes } from '../inputs/dynamodb-item.ts';
+import { text } from '../inputs/word-inputs.ts';
 
 /** What the parts of an item count; mistakes change some of them. */
 interface Rules {

@@ -1,7 +1,7 @@
-import { add, ceil, divide, max } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { DYNAMODB_PARTITION } from '../facts.ts';
-import { count, size } from '../quantity-inputs.ts';
+import { add, ceil, divide, max } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { DYNAMODB_PARTITION } from '../facts/facts.ts';
+import { count, size } from '../inputs/quantity-inputs.ts';
 
 /** Partitions of a table by the classic estimate. */
 export const definition = calculator({

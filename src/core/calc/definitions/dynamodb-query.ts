@@ -1,7 +1,7 @@
-import { ceil, decimal, divide, multiply, ONE, rational, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count, size } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+import { ceil, decimal, divide, multiply, ONE, rational, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count, size } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const BLOCK = rational(4096);
 const PAGE = rational(1024 * 1024);

@@ -1,7 +1,7 @@
-import { ceil, decimal, divide, max, multiply, ONE, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { rate, size } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+import { ceil, decimal, divide, max, multiply, ONE, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { rate, size } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const BLOCK = rational(4);
 const FACTORS = { strong: ONE, eventual: decimal('0.5'), transactional: rational(2) };

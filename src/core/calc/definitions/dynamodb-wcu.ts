@@ -1,7 +1,7 @@
-import { ceil, max, multiply, ONE, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { rate, size } from '../quantity-inputs.ts';
-import { flag } from '../word-inputs.ts';
+import { ceil, max, multiply, ONE, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { rate, size } from '../inputs/quantity-inputs.ts';
+import { flag } from '../inputs/word-inputs.ts';
 
 const TWO = rational(2);
 

@@ -1,10 +1,10 @@
-import { compare, decimal, divide, max, min, multiply, rational, subtract } from '../../rational.ts';
-import type { Rational } from '../../rational.ts';
-import { formatQuantity } from '../../quantity-format.ts';
-import { calculator } from '../define.ts';
-import { EBS } from '../facts.ts';
-import { count, size } from '../quantity-inputs.ts';
-import { choice } from '../word-inputs.ts';
+import { compare, decimal, divide, max, min, multiply, rational, subtract } from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { formatQuantity } from '../../number/quantity-format.ts';
+import { calculator } from '../engine/define.ts';
+import { EBS } from '../facts/facts.ts';
+import { count, size } from '../inputs/quantity-inputs.ts';
+import { choice } from '../inputs/word-inputs.ts';
 
 const TIB = rational(1024);
 

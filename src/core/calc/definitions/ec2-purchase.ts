@@ -1,9 +1,9 @@
-import { compare, divide, isZero, multiply, rational, subtract } from '../../rational.ts';
-import type { Rational } from '../../rational.ts';
-import { HOURS_PER_MONTH } from '../../units.ts';
-import { calculator } from '../define.ts';
-import { EC2 } from '../facts.ts';
-import { number } from '../quantity-inputs.ts';
+import { compare, divide, isZero, multiply, rational, subtract } from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { HOURS_PER_MONTH } from '../../number/units.ts';
+import { calculator } from '../engine/define.ts';
+import { EC2 } from '../facts/facts.ts';
+import { number } from '../inputs/quantity-inputs.ts';
 
 const HUNDRED = rational(100);
 

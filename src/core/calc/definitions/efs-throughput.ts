@@ -1,7 +1,7 @@
-import { add, divide, isZero, max, multiply, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { EFS } from '../facts.ts';
-import { size } from '../quantity-inputs.ts';
+import { add, divide, isZero, max, multiply, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { EFS } from '../facts/facts.ts';
+import { size } from '../inputs/quantity-inputs.ts';
 
 const KIB = rational(1024);
 const DAY = rational(24);

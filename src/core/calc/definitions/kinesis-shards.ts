@@ -1,8 +1,19 @@
-import { add, ceil, compare, divide, max, min, multiply, ONE, rational, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { KINESIS } from '../facts.ts';
-import { count, number, rate, size } from '../quantity-inputs.ts';
-import { flag } from '../word-inputs.ts';
+import {
+  add,
+  ceil,
+  compare,
+  divide,
+  max,
+  min,
+  multiply,
+  ONE,
+  rational,
+  ZERO,
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { KINESIS } from '../facts/facts.ts';
+import { count, number, rate, size } from '../inputs/quantity-inputs.ts';
+import { flag } from '../inputs/word-inputs.ts';
 
 const MB = rational(1024);
 

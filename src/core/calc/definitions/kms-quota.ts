@@ -1,8 +1,8 @@
-import { add, divide, max, multiply, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { KMS } from '../facts.ts';
-import { count, rate } from '../quantity-inputs.ts';
-import { flag } from '../word-inputs.ts';
+import { add, divide, max, multiply, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { KMS } from '../facts/facts.ts';
+import { count, rate } from '../inputs/quantity-inputs.ts';
+import { flag } from '../inputs/word-inputs.ts';
 
 const HUNDRED = rational(100);
 

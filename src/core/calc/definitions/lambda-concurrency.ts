@@ -1,7 +1,7 @@
-import { ceil, divide, floor, max, multiply, ONE, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { LAMBDA_SCALING } from '../facts.ts';
-import { duration, rate } from '../quantity-inputs.ts';
+import { ceil, divide, floor, max, multiply, ONE, rational, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { LAMBDA_SCALING } from '../facts/facts.ts';
+import { duration, rate } from '../inputs/quantity-inputs.ts';
 
 const THOUSAND = rational(1000);
 const TEN = rational(10);

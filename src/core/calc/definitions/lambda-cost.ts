@@ -1,4 +1,4 @@
-import type { Rational } from '../../rational.ts';
+import type { Rational } from '../../number/rational.ts';
 import {
   add,
   ceil,
@@ -11,11 +11,11 @@ import {
   rational,
   subtract,
   ZERO,
-} from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { LAMBDA } from '../facts.ts';
-import { count, duration, size } from '../quantity-inputs.ts';
-import { choice, flag } from '../word-inputs.ts';
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { LAMBDA } from '../facts/facts.ts';
+import { count, duration, size } from '../inputs/quantity-inputs.ts';
+import { choice, flag } from '../inputs/word-inputs.ts';
 
 const THOUSAND = rational(1000);
 const MILLION = rational(1_000_000);

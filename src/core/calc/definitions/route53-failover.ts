@@ -1,7 +1,7 @@
-import { add, compare, divide, multiply, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { ROUTE53 } from '../facts.ts';
-import { count, duration } from '../quantity-inputs.ts';
+import { add, compare, divide, multiply, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { ROUTE53 } from '../facts/facts.ts';
+import { count, duration } from '../inputs/quantity-inputs.ts';
 
 const TEN = rational(10);
 const THIRTY = rational(30);

@@ -1,8 +1,8 @@
-import { compare, divide, isZero, max, multiply, rational, sum } from '../../rational.ts';
-import type { Rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { count } from '../quantity-inputs.ts';
-import { list } from '../word-inputs.ts';
+import { compare, divide, isZero, max, multiply, rational, sum } from '../../number/rational.ts';
+import type { Rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { count } from '../inputs/quantity-inputs.ts';
+import { list } from '../inputs/word-inputs.ts';
 
 const HUNDRED = rational(100);
 

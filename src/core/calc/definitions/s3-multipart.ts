@@ -1,9 +1,9 @@
-import { formatNumber, formatQuantity } from '../../quantity-format.ts';
-import type { Rational } from '../../rational.ts';
-import { ceil, compare, decimal, divide, floor, max, multiply, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { S3_MULTIPART } from '../facts.ts';
-import { size } from '../quantity-inputs.ts';
+import { formatNumber, formatQuantity } from '../../number/quantity-format.ts';
+import type { Rational } from '../../number/rational.ts';
+import { ceil, compare, decimal, divide, floor, max, multiply, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { S3_MULTIPART } from '../facts/facts.ts';
+import { size } from '../inputs/quantity-inputs.ts';
 
 const MIB = rational(1024 * 1024);
 /** 10,000 parts of 5 GiB, in bytes. */

@@ -1,7 +1,7 @@
-import { add, ceil, divide, floor, max } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { S3_RATES } from '../facts.ts';
-import { rate } from '../quantity-inputs.ts';
+import { add, ceil, divide, floor, max } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { S3_RATES } from '../facts/facts.ts';
+import { rate } from '../inputs/quantity-inputs.ts';
 
 /** Prefixes that a rate of requests needs. */
 export const definition = calculator({

@@ -1,10 +1,10 @@
-import type { Rational } from '../../rational.ts';
-import { add, compare, divide, max, multiply, rational, subtract } from '../../rational.ts';
-import { formatQuantity } from '../../quantity-format.ts';
-import { roundBy } from '../value.ts';
-import { calculator } from '../define.ts';
-import { S3_CLASSES } from '../facts.ts';
-import { count, number, size } from '../quantity-inputs.ts';
+import type { Rational } from '../../number/rational.ts';
+import { add, compare, divide, max, multiply, rational, subtract } from '../../number/rational.ts';
+import { formatQuantity } from '../../number/quantity-format.ts';
+import { roundBy } from '../engine/value.ts';
+import { calculator } from '../engine/define.ts';
+import { S3_CLASSES } from '../facts/facts.ts';
+import { count, number, size } from '../inputs/quantity-inputs.ts';
 
 const THIRTY = rational(30);
 /** 128 KB in GB. */

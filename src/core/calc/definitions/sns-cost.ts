@@ -1,9 +1,9 @@
-import type { Rational } from '../../rational.ts';
-import { add, ceil, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { SNS } from '../facts.ts';
-import { count, size } from '../quantity-inputs.ts';
-import { flag } from '../word-inputs.ts';
+import type { Rational } from '../../number/rational.ts';
+import { add, ceil, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { SNS } from '../facts/facts.ts';
+import { count, size } from '../inputs/quantity-inputs.ts';
+import { flag } from '../inputs/word-inputs.ts';
 
 const MILLION = rational(1_000_000);
 const HUNDRED_THOUSAND = rational(100_000);

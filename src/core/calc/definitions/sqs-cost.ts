@@ -1,8 +1,19 @@
-import { add, ceil, compare, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { SQS } from '../facts.ts';
-import { count, size } from '../quantity-inputs.ts';
-import { choice, flag } from '../word-inputs.ts';
+import {
+  add,
+  ceil,
+  compare,
+  divide,
+  max,
+  multiply,
+  ONE,
+  rational,
+  subtract,
+  ZERO,
+} from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { SQS } from '../facts/facts.ts';
+import { count, size } from '../inputs/quantity-inputs.ts';
+import { choice, flag } from '../inputs/word-inputs.ts';
 
 const MILLION = rational(1_000_000);
 /** KB that one call may carry. */

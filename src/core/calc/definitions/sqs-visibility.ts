@@ -1,7 +1,7 @@
-import { add, max, multiply, rational, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { SQS_QUEUE } from '../facts.ts';
-import { duration } from '../quantity-inputs.ts';
+import { add, max, multiply, rational, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { SQS_QUEUE } from '../facts/facts.ts';
+import { duration } from '../inputs/quantity-inputs.ts';
 
 const SIX = rational(6);
 

@@ -1,8 +1,8 @@
-import { add, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { STEP_FUNCTIONS } from '../facts.ts';
-import { count } from '../quantity-inputs.ts';
-import { flag } from '../word-inputs.ts';
+import { add, divide, max, multiply, ONE, rational, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { STEP_FUNCTIONS } from '../facts/facts.ts';
+import { count } from '../inputs/quantity-inputs.ts';
+import { flag } from '../inputs/word-inputs.ts';
 
 const THOUSAND = rational(1000);
 const MILLION = rational(1_000_000);

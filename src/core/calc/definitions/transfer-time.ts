@@ -1,6 +1,6 @@
-import { decimal, divide, multiply, rational } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { number, percent, size } from '../quantity-inputs.ts';
+import { decimal, divide, multiply, rational } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { number, percent, size } from '../inputs/quantity-inputs.ts';
 
 const BITS = rational(8);
 const HOUR = rational(3600);

@@ -1,7 +1,7 @@
-import { add, divide, isZero, max, min, multiply, rational, subtract, ZERO } from '../../rational.ts';
-import { calculator } from '../define.ts';
-import { XRAY } from '../facts.ts';
-import { number, percent, rate } from '../quantity-inputs.ts';
+import { add, divide, isZero, max, min, multiply, rational, subtract, ZERO } from '../../number/rational.ts';
+import { calculator } from '../engine/define.ts';
+import { XRAY } from '../facts/facts.ts';
+import { number, percent, rate } from '../inputs/quantity-inputs.ts';
 
 const HUNDRED = rational(100);
 const SECONDS_A_MONTH = rational(730 * 3600);

@@ -1,16 +1,16 @@
 /** One calculator: its form with the working below, and questions to practise it. */
 import { findCalculator, loadCalculator } from '../../../core/calc/catalogue.ts';
 import type { Calculator } from '../../../core/calc/catalogue.ts';
-import { commandLine } from '../../../core/calc/command-line.ts';
-import type { Given } from '../../../core/calc/evaluation.ts';
-import { CalcProblem, templateGiven } from '../../../core/calc/practice.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
+import { commandLine } from '../../../core/calc/engine/command-line.ts';
+import type { Given } from '../../../core/calc/engine/evaluation.ts';
+import { CalcProblem, templateGiven } from '../../../core/calc/practice/practice.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { AskedTemplate } from '../../destination.ts';
-import type { Action, ContextName } from '../../key-table.ts';
+import type { AskedTemplate } from '../../shell/destination.ts';
+import type { Action, ContextName } from '../../keys/key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
 import { scrollBy, scrollTo, scrollToRange, window } from '../../models/scroll.ts';
-import type { Header, Host, Screen, Size } from '../../screen.ts';
+import type { Header, Host, Screen, Size } from '../../shell/screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { askedLines } from '../session/question-lines.ts';
 import { makeCalculatorsScreen, noCalculator } from './calculators-screen.tsx';

@@ -1,13 +1,13 @@
 /** The list of all calculators. */
 import { CATALOGUE } from '../../../core/calc/catalogue.ts';
-import { plural } from '../../../text/columns.ts';
+import { plural } from '../../../text/layout/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { fieldLine } from '../../components/field-line.ts';
 import { moveBy } from '../../models/list.ts';
 import { scrollTo, window } from '../../models/scroll.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
-import type { Host, Screen } from '../../screen.ts';
+import type { Host, Screen } from '../../shell/screen.ts';
 import { listLines } from './list-lines.ts';
 import { filterGroups, groupCalculators } from './list-model.ts';
 

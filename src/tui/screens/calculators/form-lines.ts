@@ -1,15 +1,15 @@
 /** A calculator's form and its working, as styled lines. */
 import type { Calculator } from '../../../core/calc/catalogue.ts';
-import { commandLine } from '../../../core/calc/command-line.ts';
-import { labelOf } from '../../../core/calc/evaluate.ts';
-import type { Evaluation, Outcome, WorkedStep } from '../../../core/calc/evaluation.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { answerLines, factLines, mistakeLines } from '../../../text/calc.ts';
-import { cellWidth, padEnd, sliceCells, truncate } from '../../../text/width.ts';
-import { wrapText } from '../../../text/wrap.ts';
+import { commandLine } from '../../../core/calc/engine/command-line.ts';
+import { labelOf } from '../../../core/calc/engine/evaluate.ts';
+import type { Evaluation, Outcome, WorkedStep } from '../../../core/calc/engine/evaluation.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { answerLines, factLines, mistakeLines } from '../../../text/calc/calc.ts';
+import { cellWidth, padEnd, sliceCells, truncate } from '../../../text/layout/width.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { fieldText } from '../../models/text-field.ts';
-import type { Theme } from '../../theme.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { CalculatorForm, FormField } from './form-model.ts';
 import { givenOf, isUntouched, problemText } from './form-model.ts';
 

@@ -1,8 +1,8 @@
 /** The inputs of a calculator as fields that are filled in. Pure: every key gives a new form. */
 import type { Calculator } from '../../../core/calc/catalogue.ts';
-import { evaluate } from '../../../core/calc/evaluate.ts';
-import type { Given, InputProblem, Outcome } from '../../../core/calc/evaluation.ts';
-import type { Input } from '../../../core/calc/input.ts';
+import { evaluate } from '../../../core/calc/engine/evaluate.ts';
+import type { Given, InputProblem, Outcome } from '../../../core/calc/engine/evaluation.ts';
+import type { Input } from '../../../core/calc/inputs/input.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
 

@@ -1,6 +1,6 @@
 /** The list of calculators as styled lines. */
-import { padEnd, truncate } from '../../../text/width.ts';
-import type { Theme } from '../../theme.ts';
+import { padEnd, truncate } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { CalculatorGroup } from './list-model.ts';
 
 /** Lines, and which of them is the chosen one. */

@@ -1,6 +1,6 @@
 /** Which calculators are listed, and under which heading. */
 import type { CatalogueEntry } from '../../../core/calc/catalogue.ts';
-import type { CourseReader } from '../../../core/course.ts';
+import type { CourseReader } from '../../../core/course/course.ts';
 
 /** Calculators of one area of the course. */
 export interface CalculatorGroup {

@@ -1,7 +1,7 @@
 /** A practice question after the answer, as styled lines. */
-import type { Graded } from '../../../core/grade.ts';
-import type { Presented } from '../../../core/present.ts';
-import { wrapText } from '../../../text/wrap.ts';
+import type { Graded } from '../../../core/question/grade.ts';
+import type { Presented } from '../../../core/question/present.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { feedbackLines } from '../session/question-lines.ts';
 

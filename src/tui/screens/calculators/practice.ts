@@ -1,13 +1,13 @@
 /** Practice: questions from a calculator, one after the other. Nothing of it is kept. */
 import type { Calculator } from '../../../core/calc/catalogue.ts';
-import type { Given } from '../../../core/calc/evaluation.ts';
-import type { Made } from '../../../core/calc/practice.ts';
-import { mistakeBehind, practiceExercise } from '../../../core/calc/practice.ts';
-import type { Graded } from '../../../core/grade.ts';
-import { acceptedAnswers, grade } from '../../../core/grade.ts';
-import type { Presented } from '../../../core/present.ts';
-import { present } from '../../../core/present.ts';
-import { seedFor } from '../../../core/random.ts';
+import type { Given } from '../../../core/calc/engine/evaluation.ts';
+import type { Made } from '../../../core/calc/practice/practice.ts';
+import { mistakeBehind, practiceExercise } from '../../../core/calc/practice/practice.ts';
+import type { Graded } from '../../../core/question/grade.ts';
+import { acceptedAnswers, grade } from '../../../core/question/grade.ts';
+import type { Presented } from '../../../core/question/present.ts';
+import { present } from '../../../core/question/present.ts';
+import { seedFor } from '../../../core/base/random.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import { draftLine, makeDraft } from '../../models/answer-draft.ts';
 

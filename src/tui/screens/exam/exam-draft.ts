@@ -1,7 +1,7 @@
 /** The answer that stands at a question of an exam, as it is shown and worked on. */
-import type { Response } from '../../../core/event.ts';
+import type { Response } from '../../../core/journal/event.ts';
 import { optionNumbers, pairNumbers, stepNumbers } from '../../../core/exam/answer-words.ts';
-import type { PaperQuestion } from '../../../core/exam/paper.ts';
+import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import { makeDraft } from '../../models/answer-draft.ts';

@@ -1,8 +1,8 @@
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { Sitting } from '../../../core/exam/sitting.ts';
-import { countWord } from '../../../core/grade.ts';
-import type { Header } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import { countWord } from '../../../core/question/grade.ts';
+import type { Header } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 
 /** `1:28:14`, `4:05`: time left, always rounded up, so that 0:00 is the end. */
 export const clockText = (ms: number): string => {

@@ -2,15 +2,15 @@
 import type { Blanks } from '../../../core/exam/state.ts';
 import type { QuestionRecord, Sitting } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
-import type { PaperQuestion } from '../../../core/exam/paper.ts';
+import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
-import { textFingerprint } from '../../../core/fingerprint.ts';
-import { blanksText } from '../../../text/exam-lines.ts';
-import { padStart } from '../../../text/width.ts';
-import { wrapText } from '../../../text/wrap.ts';
+import { textFingerprint } from '../../../core/course/fingerprint.ts';
+import { blanksText } from '../../../text/exam/exam-lines.ts';
+import { padStart } from '../../../text/layout/width.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import type { Theme } from '../../theme.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { Focused, LineRange, Paper } from '../session/question-lines.ts';
 import { askedLines, below, TEXT_COLUMNS } from '../session/question-lines.ts';
 

@@ -1,11 +1,11 @@
 /** The report of a sitting on the screen, and what stays of a sitting on the normal screen. */
 import type { ExamReport, QuestionReport } from '../../../core/exam/report-model.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
-import { examReportLines } from '../../../text/exam-report.ts';
-import { countText, outcomeText, markTexts, shareText } from '../../../text/exam-words.ts';
-import type { Renderer } from '../../../text/renderer.ts';
-import type { Header } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import { examReportLines } from '../../../text/exam/exam-report.ts';
+import { countText, outcomeText, markTexts, shareText } from '../../../text/exam/exam-words.ts';
+import type { Renderer } from '../../../text/question/renderer.ts';
+import type { Header } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 import { explainedLines } from '../session/question-lines.ts';
 
 /** A report laid out for a width, once. */

@@ -2,20 +2,20 @@
  * A mock exam. Its rules are those of the sitting's reducer; here are only keys, lines and the clock that is seen.
  * One file, for what a key does depends on the same few variables in every view.
  */
-import { examParts } from '../../../app/exam-parts.ts';
-import { readyExam } from '../../../app/exam-request.ts';
+import { examParts } from '../../../app/exam/exam-parts.ts';
+import { readyExam } from '../../../app/exam/exam-request.ts';
 import { countBlanks } from '../../../core/exam/reduce.ts';
-import type { PaperQuestion } from '../../../core/exam/paper.ts';
+import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import type { QuestionRecord } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../../core/exam/state.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { duration } from '../../../text/durations.ts';
-import { questionTexts } from '../../../text/renderer.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { duration } from '../../../text/exam/durations.ts';
+import { questionTexts } from '../../../text/question/renderer.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { Destination } from '../../destination.ts';
-import type { Action, ContextName } from '../../key-table.ts';
+import type { Destination } from '../../shell/destination.ts';
+import type { Action, ContextName } from '../../keys/key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import {
   choosingKeys,
@@ -27,7 +27,7 @@ import {
 } from '../../models/answer-draft.ts';
 import { moveBy } from '../../models/list.ts';
 import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
-import type { Host, Screen } from '../../screen.ts';
+import type { Host, Screen } from '../../shell/screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { chosenPlaces, draftOf } from './exam-draft.ts';

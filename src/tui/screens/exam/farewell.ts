@@ -1,8 +1,8 @@
-import type { ExamRun } from '../../../app/exam-run.ts';
+import type { ExamRun } from '../../../app/exam/exam-run.ts';
 import { countBlanks } from '../../../core/exam/reduce.ts';
-import { blanksText } from '../../../text/exam-lines.ts';
-import { examReportLines } from '../../../text/exam-report.ts';
-import type { Theme } from '../../theme.ts';
+import { blanksText } from '../../../text/exam/exam-lines.ts';
+import { examReportLines } from '../../../text/exam/exam-report.ts';
+import type { Theme } from '../../components/theme.ts';
 import { clockText } from './exam-header.ts';
 
 /** Width of what stays on the normal screen. */

@@ -1,6 +1,6 @@
 import type { ExamNotice } from '../../../core/exam/state.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { duration } from '../../../text/durations.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { duration } from '../../../text/exam/durations.ts';
 
 /** What an exam has to tell, in one line; `null` where what is drawn says it. */
 export const noticeText = (notice: ExamNotice): string | null => {

@@ -1,11 +1,11 @@
 /** What the home screen offers, from what is known about today. */
-import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/ready-requests.ts';
-import type { Blueprint } from '../../../core/course.ts';
-import type { Overview } from '../../../core/overview.ts';
-import { percent, plural } from '../../../text/columns.ts';
-import { dayAndMonth } from '../../../text/dates.ts';
-import type { ExamGlance } from '../../../text/today.ts';
-import type { Destination } from '../../destination.ts';
+import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/session/ready-requests.ts';
+import type { Blueprint } from '../../../core/course/course.ts';
+import type { Overview } from '../../../core/stats/overview.ts';
+import { percent, plural } from '../../../text/layout/columns.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import type { ExamGlance } from '../../../text/stats/today.ts';
+import type { Destination } from '../../shell/destination.ts';
 
 /** One line that can be chosen. */
 export interface Entry {

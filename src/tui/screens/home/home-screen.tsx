@@ -1,13 +1,13 @@
-import { lastPlace } from '../../../app/reading-places.ts';
+import { lastPlace } from '../../../app/learner/reading-places.ts';
 import { CATALOGUE } from '../../../core/calc/catalogue.ts';
-import type { Overview } from '../../../core/overview.ts';
-import { overviewOf } from '../../../core/overview.ts';
-import { currentBlueprint } from '../../../core/domains.ts';
-import type { ExamGlance } from '../../../text/today.ts';
-import { dayAndMonth } from '../../../text/dates.ts';
-import type { Action } from '../../key-table.ts';
+import type { Overview } from '../../../core/stats/overview.ts';
+import { overviewOf } from '../../../core/stats/overview.ts';
+import { currentBlueprint } from '../../../core/course/domains.ts';
+import type { ExamGlance } from '../../../text/stats/today.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import type { Action } from '../../keys/key-table.ts';
 import { moveBy } from '../../models/list.ts';
-import type { Host, Screen } from '../../screen.ts';
+import type { Host, Screen } from '../../shell/screen.ts';
 import { HomeView } from './home-view.tsx';
 import type { Entry } from './home-model.ts';
 import { firstChoice, homeEntries } from './home-model.ts';
@@ -73,7 +73,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   /** Exams are looked up behind the first frame: most learners have sat none, and need not wait for their code. */
   const lookAtExams = async (): Promise<void> => {
     if (services.journal.examCount() === 0) return;
-    const { glance } = await import('../../../app/exam-glance.ts');
+    const { glance } = await import('../../../app/exam/exam-glance.ts');
     exams = glance(services, services.moment().at);
     lookAgain();
     host.redraw();

@@ -1,13 +1,13 @@
 import type { ReactElement } from 'react';
-import type { ExamOverview, Overview, TopicOverview } from '../../../core/overview.ts';
-import { alignColumns, percent, plural } from '../../../text/columns.ts';
-import { dayAndMonth } from '../../../text/dates.ts';
-import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
+import type { ExamOverview, Overview, TopicOverview } from '../../../core/stats/overview.ts';
+import { alignColumns, percent, plural } from '../../../text/layout/columns.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { progressBar } from '../../components/bar.ts';
 import { Lines } from '../../components/lines.tsx';
 import { scrollTo, window } from '../../models/scroll.ts';
-import type { Size } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import type { Size } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { Entry } from './home-model.ts';
 
 /** Cells of the column with the labels, and of the one with the numbers behind it. */

@@ -1,6 +1,6 @@
 /** Words within a note that is laid out. */
-import type { Span } from '../../../text/note-layout.ts';
-import { stripStyles } from '../../../text/width.ts';
+import type { Span } from '../../../text/notes/note-layout.ts';
+import { stripStyles } from '../../../text/layout/width.ts';
 
 /** The text of a note, as it is looked through: its lines without styles and indents, joined by newlines. */
 export interface NoteText {

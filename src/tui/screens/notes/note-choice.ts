@@ -1,9 +1,9 @@
 /** A list to choose from while a note is read: its sections, or calculators. */
-import { truncate } from '../../../text/width.ts';
+import { truncate } from '../../../text/layout/width.ts';
 import { moveBy } from '../../models/list.ts';
 import { scrollTo, window } from '../../models/scroll.ts';
-import type { Size } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import type { Size } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 
 export interface Choice {
   readonly title: string;

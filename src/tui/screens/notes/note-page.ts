@@ -1,11 +1,11 @@
 /** What of a note is seen: a slice of its lines with what is marked in them, and the outline beside. */
-import type { NoteLayout, NoteLink } from '../../../text/note-layout.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { padEnd, truncate } from '../../../text/width.ts';
+import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { padEnd, truncate } from '../../../text/layout/width.ts';
 import { markSpans } from '../../components/mark-spans.ts';
 import { scrollBy, window } from '../../models/scroll.ts';
-import type { Size } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import type { Size } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { Match } from './find-in-note.ts';
 
 /** Prose wider than this is hard to read. */

@@ -2,18 +2,18 @@
  * One note that is read. It is laid out once for each width; a key press only moves over its lines.
  * More than 300 lines because all its keys change the same few variables: top, section, link and what was found.
  */
-import { keepPlace, placeIn } from '../../../app/reading-places.ts';
-import type { NoteReading } from '../../../app/read-note.ts';
-import type { CourseReader } from '../../../core/course.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import type { NoteLayout, NoteLink } from '../../../text/note-layout.ts';
+import { keepPlace, placeIn } from '../../../app/learner/reading-places.ts';
+import type { NoteReading } from '../../../app/course/read-note.ts';
+import type { CourseReader } from '../../../core/course/course.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { Destination } from '../../destination.ts';
-import type { Action } from '../../key-table.ts';
+import type { Destination } from '../../shell/destination.ts';
+import type { Action } from '../../keys/key-table.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
-import type { Host, Screen, Size } from '../../screen.ts';
+import type { Host, Screen, Size } from '../../shell/screen.ts';
 import type { Match, NoteText } from './find-in-note.ts';
 import { findInNote, matchFrom, noteText } from './find-in-note.ts';
 import type { Choice } from './note-choice.ts';
@@ -50,7 +50,7 @@ export const makeNoteScreen = async (
 ): Promise<Screen> => {
   const { services, theme } = host;
   const { runtime } = services;
-  const { layOutNote } = await import('../../../text/note-layout.ts');
+  const { layOutNote } = await import('../../../text/notes/note-layout.ts');
   let { course } = services;
   let reading = asked;
   const { topic } = asked;

@@ -1,9 +1,9 @@
 /** The list of all notes by area: which are shown, and their lines. */
-import type { TopicOverview } from '../../../core/overview.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { percent } from '../../../text/columns.ts';
-import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
-import type { Theme } from '../../theme.ts';
+import type { TopicOverview } from '../../../core/stats/overview.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { percent } from '../../../text/layout/columns.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
 
 /** One line of the list; `index` counts the topics. */
 export type Row =

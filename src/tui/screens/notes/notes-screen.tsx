@@ -1,19 +1,19 @@
 /** Notes: the list of them, or one that is read. */
-import { lastPlace } from '../../../app/reading-places.ts';
-import { readNote } from '../../../app/read-note.ts';
-import type { TopicEntry } from '../../../core/course.ts';
-import { overviewTopics } from '../../../core/overview.ts';
-import type { TopicOverview } from '../../../core/overview.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { plural } from '../../../text/columns.ts';
-import { truncate } from '../../../text/width.ts';
+import { lastPlace } from '../../../app/learner/reading-places.ts';
+import { readNote } from '../../../app/course/read-note.ts';
+import type { TopicEntry } from '../../../core/course/course.ts';
+import { overviewTopics } from '../../../core/stats/overview.ts';
+import type { TopicOverview } from '../../../core/stats/overview.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { plural } from '../../../text/layout/columns.ts';
+import { truncate } from '../../../text/layout/width.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy } from '../../models/list.ts';
 import { scrollTo, window } from '../../models/scroll.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
-import type { Host, Screen } from '../../screen.ts';
+import type { Host, Screen } from '../../shell/screen.ts';
 import { makeNoteScreen } from './note-screen.tsx';
 import { areaBy, filterTopics, groupTopics, listHead, listRows, rowLine } from './notes-list.ts';
 

@@ -1,5 +1,5 @@
 /** Where one is in a note that is laid out: pure arithmetic on lines and sections. */
-import type { NoteLayout, NoteLink, NoteSection } from '../../../text/note-layout.ts';
+import type { NoteLayout, NoteLink, NoteSection } from '../../../text/notes/note-layout.ts';
 
 /** A place that holds in every width. `share` is how far into the section, 0 to 1. */
 export interface Place {

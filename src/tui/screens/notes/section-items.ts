@@ -1,10 +1,10 @@
 /** What there is to practise on a section: its cards, questions and calculators, or those of its topic. */
-import { planCards, planQuiz } from '../../../app/build-session.ts';
-import type { NoteReading } from '../../../app/read-note.ts';
-import type { SessionRequest } from '../../../app/session-request.ts';
+import { planCards, planQuiz } from '../../../app/session/build-session.ts';
+import type { NoteReading } from '../../../app/course/read-note.ts';
+import type { SessionRequest } from '../../../app/session/session-request.ts';
 import type { CatalogueEntry } from '../../../core/calc/catalogue.ts';
-import type { CourseReader, ItemEntry } from '../../../core/course.ts';
-import { plural } from '../../../text/columns.ts';
+import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
+import { plural } from '../../../text/layout/columns.ts';
 import { subtreeIds } from './reader.ts';
 
 /** What a key opens, and what is told where the section itself has nothing. */

@@ -1,10 +1,10 @@
 /** What was found, as a list under headings. */
-import type { Find, Finds, FindType } from '../../../app/search-course.ts';
-import { FIND_TYPES } from '../../../app/search-course.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { HEADINGS, highlightRanges } from '../../../text/search-results.ts';
-import { cellWidth, padEnd, truncate } from '../../../text/width.ts';
-import type { Theme } from '../../theme.ts';
+import type { Find, Finds, FindType } from '../../../app/search/search-course.ts';
+import { FIND_TYPES } from '../../../app/search/search-course.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { HEADINGS, highlightRanges } from '../../../text/search/search-results.ts';
+import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
 
 /** One line of the list; `index` counts what was found. */
 export type Row =

@@ -1,11 +1,11 @@
 /** Where the list and the preview stand: below each other, or beside where there is room. */
-import { padEnd } from '../../../text/width.ts';
+import { padEnd } from '../../../text/layout/width.ts';
 import { markSpans } from '../../components/mark-spans.ts';
 import { window } from '../../models/scroll.ts';
-import { matchRanges } from '../../../core/search-excerpt.ts';
-import { stripStyles } from '../../../text/width.ts';
-import type { Size } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import { matchRanges } from '../../../core/search/search-excerpt.ts';
+import { stripStyles } from '../../../text/layout/width.ts';
+import type { Size } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 
 /** From so many cells on the preview stands beside the list. */
 const BESIDE_FROM = 108;

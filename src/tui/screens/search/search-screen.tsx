@@ -2,24 +2,24 @@
  * Search as one types: notes, cards, questions and calculators, each with a preview.
  * More than 300 lines because words, results and the item that is read are one state.
  */
-import type { Find, Finds } from '../../../app/search-course.ts';
-import { FIND_TYPES, searchCourse } from '../../../app/search-course.ts';
+import type { Find, Finds } from '../../../app/search/search-course.ts';
+import { FIND_TYPES, searchCourse } from '../../../app/search/search-course.ts';
 import { findCalculator } from '../../../core/calc/catalogue.ts';
-import { isTemplate } from '../../../core/course.ts';
-import type { CourseReader, Item } from '../../../core/course.ts';
-import type { Instantiate } from '../../../core/present.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { queryWords } from '../../../core/search.ts';
-import { notePlace } from '../../../text/question-lines.ts';
-import { truncate } from '../../../text/width.ts';
+import { isTemplate } from '../../../core/course/course.ts';
+import type { CourseReader, Item } from '../../../core/course/course.ts';
+import type { Instantiate } from '../../../core/question/present.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { queryWords } from '../../../core/search/search.ts';
+import { notePlace } from '../../../text/question/question-lines.ts';
+import { truncate } from '../../../text/layout/width.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { Action } from '../../key-table.ts';
+import type { Action } from '../../keys/key-table.ts';
 import { moveBy } from '../../models/list.ts';
 import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
-import type { Host, Screen, Size } from '../../screen.ts';
+import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { itemLines } from './item-lines.ts';
 import { kindBy, resultRows, rowLine, totalsText } from './results.ts';
 import type { Row } from './results.ts';
@@ -117,7 +117,7 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
 
   /** What gives templates their numbers is loaded for the first that is seen. */
   const loadNumbers = async (): Promise<void> => {
-    const { loadInstantiate } = await import('../../../app/run-session.ts');
+    const { loadInstantiate } = await import('../../../app/session/run-session.ts');
     instantiate = await loadInstantiate(course);
     cache.clear();
     host.redraw();

@@ -1,7 +1,7 @@
-import type { CourseReader } from '../../../core/course.ts';
-import { isTemplate } from '../../../core/course.ts';
+import type { CourseReader } from '../../../core/course/course.ts';
+import { isTemplate } from '../../../core/course/course.ts';
 import type { Turn } from '../../../core/session/state.ts';
-import type { Destination } from '../../destination.ts';
+import type { Destination } from '../../shell/destination.ts';
 
 /** The calculator that works a question out, with its numbers where they are known; `null` where none does. */
 export const calculatorOf = (

@@ -1,12 +1,12 @@
 /** A card before and after its answer is shown, as styled lines. */
-import type { Moment } from '../../../core/civil-day.ts';
-import type { Card } from '../../../core/course.ts';
-import { RATINGS } from '../../../core/event.ts';
+import type { Moment } from '../../../core/base/civil-day.ts';
+import type { Card } from '../../../core/course/course.ts';
+import { RATINGS } from '../../../core/journal/event.ts';
 import type { Choices } from '../../../core/session/state.ts';
-import { dayAndMonth } from '../../../text/dates.ts';
-import { ratingWhen } from '../../../text/rating-line.ts';
-import { padEnd } from '../../../text/width.ts';
-import type { Theme } from '../../theme.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import { ratingWhen } from '../../../text/session/rating-line.ts';
+import { padEnd } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
 import type { Paper } from './question-lines.ts';
 
 export const frontLines = ({ front }: Card, { columns, render }: Paper): readonly string[] =>

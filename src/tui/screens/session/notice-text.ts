@@ -1,9 +1,9 @@
 /** What a session has to tell, in one line each. */
-import type { JournalEvent } from '../../../core/event.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
+import type { JournalEvent } from '../../../core/journal/event.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Notice } from '../../../core/session/state.ts';
-import { notePlace } from '../../../text/question-lines.ts';
-import type { Message } from '../../shell.ts';
+import { notePlace } from '../../../text/question/question-lines.ts';
+import type { Message } from '../../shell/shell.ts';
 
 /** What an undo takes back, by what it was. */
 const ACTS: Partial<Record<JournalEvent['type'], string>> = {

@@ -1,13 +1,13 @@
 /** Starts a session for a screen. */
-import type { PlannedSession } from '../../../app/build-session.ts';
-import type { RelinkReport } from '../../../app/relink-course.ts';
-import { relinkCourse } from '../../../app/relink-course.ts';
-import type { SessionRun } from '../../../app/run-session.ts';
-import { loadSessionFiller, runSession } from '../../../app/run-session.ts';
-import type { SessionRequest } from '../../../app/session-request.ts';
-import { settleLateExams } from '../../../app/settle-late-exams.ts';
-import { askedTexts } from '../../../text/renderer.ts';
-import type { Services } from '../../services.ts';
+import type { PlannedSession } from '../../../app/session/build-session.ts';
+import type { RelinkReport } from '../../../app/relink/relink-course.ts';
+import { relinkCourse } from '../../../app/relink/relink-course.ts';
+import type { SessionRun } from '../../../app/session/run-session.ts';
+import { loadSessionFiller, runSession } from '../../../app/session/run-session.ts';
+import type { SessionRequest } from '../../../app/session/session-request.ts';
+import { settleLateExams } from '../../../app/session/settle-late-exams.ts';
+import { askedTexts } from '../../../text/question/renderer.ts';
+import type { Services } from '../../shell/services.ts';
 
 export interface OpenedSession {
   readonly run: SessionRun;

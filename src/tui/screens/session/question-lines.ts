@@ -1,20 +1,20 @@
 /** A question as it is asked and as it is explained, as styled lines. */
-import type { Response } from '../../../core/event.ts';
-import { textFingerprint } from '../../../core/fingerprint.ts';
-import { acceptedAnswers, countWord, leftLetter } from '../../../core/grade.ts';
-import type { Graded } from '../../../core/grade.ts';
-import type { Presented } from '../../../core/present.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import type { Render } from '../../../text/question-lines.ts';
-import { partReasons } from '../../../core/part-reasons.ts';
-import { rightAnswer } from '../../../core/right-answer.ts';
-import { notePlace, verdictWord } from '../../../text/question-lines.ts';
-import { cellWidth, padEnd } from '../../../text/width.ts';
-import { wrapText } from '../../../text/wrap.ts';
+import type { Response } from '../../../core/journal/event.ts';
+import { textFingerprint } from '../../../core/course/fingerprint.ts';
+import { acceptedAnswers, countWord, leftLetter } from '../../../core/question/grade.ts';
+import type { Graded } from '../../../core/question/grade.ts';
+import type { Presented } from '../../../core/question/present.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import type { Render } from '../../../text/question/question-lines.ts';
+import { partReasons } from '../../../core/question/part-reasons.ts';
+import { rightAnswer } from '../../../core/question/right-answer.ts';
+import { notePlace, verdictWord } from '../../../text/question/question-lines.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import type { Theme } from '../../theme.ts';
+import type { Theme } from '../../components/theme.ts';
 
 /** Widest that text is set: longer lines are hard to follow from one to the next. */
 export const TEXT_COLUMNS = 100;

@@ -1,12 +1,12 @@
 /** What stands above an item: which session this is, and how far it is. */
-import type { CourseReader, ItemEntry } from '../../../core/course.ts';
-import { paceOf, secondsFor } from '../../../core/pace.ts';
-import type { Progress } from '../../../core/progress.ts';
+import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
+import { paceOf, secondsFor } from '../../../core/memory/pace.ts';
+import type { Progress } from '../../../core/journal/progress.ts';
 import type { SessionState } from '../../../core/session/state.ts';
 import { listAnswers } from '../../../core/session/state.ts';
 import { progressBar } from '../../components/bar.ts';
-import type { Header } from '../../screen.ts';
-import type { Theme } from '../../theme.ts';
+import type { Header } from '../../shell/screen.ts';
+import type { Theme } from '../../components/theme.ts';
 
 const BAR = 20;
 /** Verdicts of a quiz that are shown one by one. */

@@ -2,27 +2,27 @@
  * Review, cards and quiz. The rules are those of the session's reducer; here are only keys and lines. One file, for
  * what a key does depends on the same few variables in every phase.
  */
-import { findEdited } from '../../../app/find-edited.ts';
-import { readPreferences } from '../../../app/preferences.ts';
-import { cardsRequest, weakQuizRequest } from '../../../app/ready-requests.ts';
-import { relinkCourse } from '../../../app/relink-course.ts';
-import type { LearnerEvent } from '../../../app/run-session.ts';
-import type { SessionRequest } from '../../../app/session-request.ts';
-import type { CourseReader } from '../../../core/course.ts';
-import type { Confidence } from '../../../core/event.ts';
-import { RATINGS } from '../../../core/event.ts';
-import { keyIn } from '../../../core/families.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
+import { findEdited } from '../../../app/session/find-edited.ts';
+import { readPreferences } from '../../../app/learner/preferences.ts';
+import { cardsRequest, weakQuizRequest } from '../../../app/session/ready-requests.ts';
+import { relinkCourse } from '../../../app/relink/relink-course.ts';
+import type { LearnerEvent } from '../../../app/session/run-session.ts';
+import type { SessionRequest } from '../../../app/session/session-request.ts';
+import type { CourseReader } from '../../../core/course/course.ts';
+import type { Confidence } from '../../../core/journal/event.ts';
+import { RATINGS } from '../../../core/journal/event.ts';
+import { keyIn } from '../../../core/fold/families.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Turn } from '../../../core/session/state.ts';
 import { lastSessionAct } from '../../../core/session/undo.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
-import { notePlace } from '../../../text/question-lines.ts';
-import { relinkMessage } from '../../../text/relink.ts';
-import { answerTexts, askedTexts } from '../../../text/renderer.ts';
-import { summaryLines } from '../../../text/summary.ts';
+import { notePlace } from '../../../text/question/question-lines.ts';
+import { relinkMessage } from '../../../text/learner/relink.ts';
+import { answerTexts, askedTexts } from '../../../text/question/renderer.ts';
+import { summaryLines } from '../../../text/session/summary.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { Action, ContextName } from '../../key-table.ts';
-import { keyContext } from '../../key-table.ts';
+import type { Action, ContextName } from '../../keys/key-table.ts';
+import { keyContext } from '../../keys/key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import {
   choosingKeys,
@@ -34,7 +34,7 @@ import {
   wrongNumber,
 } from '../../models/answer-draft.ts';
 import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
-import type { Host, Screen, Size } from '../../screen.ts';
+import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { calculatorOf } from './calculator-of.ts';
 import { bothSides, frontLines, ratingLines } from './card-lines.ts';
 import type { NoticeWords } from './notice-text.ts';

@@ -1,8 +1,8 @@
 /** The end of a session on the screen: what it came to, and what the keys offer to do next. */
 import type { SessionSummary } from '../../../core/session/summary.ts';
-import type { Moment } from '../../../core/civil-day.ts';
-import { summaryLines } from '../../../text/summary.ts';
-import { wrapText } from '../../../text/wrap.ts';
+import type { Moment } from '../../../core/base/civil-day.ts';
+import { summaryLines } from '../../../text/session/summary.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 import type { Paper } from './question-lines.ts';
 
 /** @param before what is said first, such as why there was nothing to ask */

@@ -1,10 +1,10 @@
 /** The pages of the statistics, each as styled lines. */
-import type { Statistics } from '../../../core/statistics.ts';
-import { sanitizeLine } from '../../../core/sanitize.ts';
-import { heatLegend, heatmap, lastWeeks } from '../../../text/charts-heatmap.ts';
-import type { ChartLook } from '../../../text/charts.ts';
-import { barChart } from '../../../text/charts.ts';
-import { alignColumns, percent, plural } from '../../../text/columns.ts';
+import type { Statistics } from '../../../core/stats/statistics.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { heatLegend, heatmap, lastWeeks } from '../../../text/stats/charts-heatmap.ts';
+import type { ChartLook } from '../../../text/stats/charts.ts';
+import { barChart } from '../../../text/stats/charts.ts';
+import { alignColumns, percent, plural } from '../../../text/layout/columns.ts';
 import {
   domainRows,
   flow,
@@ -12,10 +12,10 @@ import {
   minuteLines,
   retentionLines,
   stabilityRows,
-} from '../../../text/stats.ts';
-import { dayAndMonth } from '../../../text/dates.ts';
-import { cellWidth, padEnd } from '../../../text/width.ts';
-import { wrapText } from '../../../text/wrap.ts';
+} from '../../../text/stats/stats.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
 
 /** What is drawn, in the order of the keys 1 to 5. */
 export const PAGES = ['days', 'due', 'memory', 'topics', 'exam'] as const;

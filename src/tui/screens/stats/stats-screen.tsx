@@ -1,12 +1,12 @@
 /** The statistics: five pages, of which one is shown. */
-import { statisticsOf } from '../../../core/statistics.ts';
-import type { Statistics } from '../../../core/statistics.ts';
-import type { ChartLook } from '../../../text/charts.ts';
-import { percent, plural } from '../../../text/columns.ts';
+import { statisticsOf } from '../../../core/stats/statistics.ts';
+import type { Statistics } from '../../../core/stats/statistics.ts';
+import type { ChartLook } from '../../../text/stats/charts.ts';
+import { percent, plural } from '../../../text/layout/columns.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy } from '../../models/list.ts';
 import { scrollBy, scrollTo, window } from '../../models/scroll.ts';
-import type { Host, Screen, Size } from '../../screen.ts';
+import type { Host, Screen, Size } from '../../shell/screen.ts';
 import type { Page } from './pages.ts';
 import { daysPage, duePage, examPage, memoryPage, PAGES, SPANS } from './pages.ts';
 import type { TopicOrder } from './topic-table.ts';

@@ -1,9 +1,9 @@
 /** The table of topics: its columns, its order, its lines. */
-import type { Statistics } from '../../../core/statistics.ts';
-import { drawGauge } from '../../../text/charts.ts';
-import { percent } from '../../../text/columns.ts';
-import { cellWidth, padEnd, padStart, truncate } from '../../../text/width.ts';
-import type { Theme } from '../../theme.ts';
+import type { Statistics } from '../../../core/stats/statistics.ts';
+import { drawGauge } from '../../../text/stats/charts.ts';
+import { percent } from '../../../text/layout/columns.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
 
 export type TopicRow = Statistics['topics'][number];
 

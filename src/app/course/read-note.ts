@@ -1,0 +1,83 @@
+import type { CatalogueEntry } from '../../core/calc/catalogue.ts';
+import { CATALOGUE, findCalculator } from '../../core/calc/catalogue.ts';
+import type { CourseReader, Note, Section, TopicEntry } from '../../core/course/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
+import { resolveTopics } from './find-topic.ts';
+
+/** A note, or one of its sections with the sections within it. */
+export interface NoteReading {
+  readonly topic: TopicEntry;
+  readonly note: Note;
+  /** In the order of the note. */
+  readonly sections: readonly Section[];
+  /** Id of the section that was asked for; `null`: the whole note. */
+  readonly section: string | null;
+  /** Calculators that belong to the topic. */
+  readonly calculators: readonly CatalogueEntry[];
+}
+
+/** What a learner asks to read: one note, or topics to choose from where an area was named. */
+export type Reading =
+  | { readonly is: 'note'; readonly reading: NoteReading }
+  | { readonly is: 'topics'; readonly topics: readonly TopicEntry[] };
+
+const calculatorsOf = (topic: TopicEntry): readonly CatalogueEntry[] => {
+  const named = topic.calculators.flatMap(id => findCalculator(id) ?? []);
+  const explained = CATALOGUE.filter(entry => entry.topic.split('#')[0] === topic.id);
+  return [...new Set([...named, ...explained])];
+};
+
+/** The section and the deeper ones that follow it. */
+const withSubsections = (sections: readonly Section[], at: number): readonly Section[] => {
+  const level = sections[at]?.level ?? 0;
+  const next = sections.findIndex((section, i) => i > at && section.level <= level);
+  return sections.slice(at, next === -1 ? undefined : next);
+};
+
+const chooseSections = (note: Note, wanted: string): readonly Section[] => {
+  const named = note.sections.filter(({ id }) => id !== '');
+  const at = note.sections.findIndex(({ id }) => id !== '' && id === wanted.toLowerCase());
+  if (at !== -1) return withSubsections(note.sections, at);
+  const guess = didYouMean(
+    wanted,
+    named.map(({ id }) => id),
+  );
+  throw new Failure('usage', `The note "${note.id}" has no section "${wanted}"`, {
+    code: 'unknown-section',
+    place: note.path,
+    try: guess === undefined ? `study notes ${note.id}` : `study notes ${note.id}#${guess}`,
+  });
+};
+
+/**
+ * What `topic` or `topic#section` names; an alias names its topic, an area all of its topics.
+ * @throws Failure `usage` for a topic or section that does not exist, or a topic without a note
+ */
+export const readNote = (course: CourseReader, word: string): Reading => {
+  const hash = word.indexOf('#');
+  const name = hash === -1 ? word : word.slice(0, hash);
+  const section = hash === -1 ? '' : word.slice(hash + 1);
+  const topics = resolveTopics(course, [name]);
+  const [topic] = topics;
+  if (topic === undefined || topics.length > 1) return { is: 'topics', topics };
+  const note = course.note(topic.id);
+  if (note === undefined) {
+    const { cards, questions } = topic;
+    throw new Failure('usage', `There are no notes on "${topic.id}"`, {
+      code: 'no-note',
+      place: topic.path,
+      try: cards > 0 ? `study cards ${topic.id}` : questions > 0 ? `study quiz ${topic.id}` : 'study notes',
+    });
+  }
+  return {
+    is: 'note',
+    reading: {
+      topic,
+      note,
+      sections: section === '' ? note.sections : chooseSections(note, section),
+      section: section === '' ? null : section.toLowerCase(),
+      calculators: calculatorsOf(topic),
+    },
+  };
+};

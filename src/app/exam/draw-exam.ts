@@ -1,0 +1,48 @@
+/** Draws the paper of an exam, for a sitting or for print. */
+import type { Blueprint } from '../../core/course/course.ts';
+import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
+import { foldExams } from '../../core/exam/fold-exams.ts';
+import type { DrawnPaper } from '../../core/journal/paper.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { keyIn } from '../../core/fold/families.ts';
+import type { ExamParts } from './exam-parts.ts';
+
+/** A question in an earlier paper weighs more than one that was only practised: the paper itself was seen. */
+const IN_A_PAPER = 3;
+
+/** How much the learner has seen of each question. */
+const seennessOf = ({
+  course,
+  journal,
+}: Pick<ExamParts, 'course' | 'journal'>): ((key: string) => number) => {
+  const { items, families } = journal.progress(course.id);
+  const seen = new Map<string, number>();
+  for (const { paper } of foldExams(journal.exams(course.id)))
+    for (const { item } of paper.questions) {
+      const key = keyIn(course, families, item);
+      seen.set(key, (seen.get(key) ?? 0) + IN_A_PAPER);
+    }
+  return key => (seen.get(key) ?? 0) + ((items.get(key)?.attemptDay ?? -1) === -1 ? 0 : 1);
+};
+
+/**
+ * The paper of a seed; without one (`null`) of the seed whose questions the learner has seen least of.
+ * @throws Failure `data` where the course has no question for the exam
+ */
+export const drawExam = (
+  parts: Pick<ExamParts, 'course' | 'journal' | 'instantiate'>,
+  blueprint: Blueprint,
+  seed: number | null,
+): DrawnPaper => {
+  const { course, instantiate } = parts;
+  const drawn = drawPaper(
+    { course, blueprint, instantiate },
+    seed ?? leastSeenSeed(course, blueprint, seennessOf(parts)),
+  );
+  if (drawn.questions.length > 0) return drawn;
+  throw new Failure('data', `The course has no questions for ${drawn.blueprint.title}`, {
+    code: 'no-questions',
+    place: blueprint.path,
+    try: 'study exam --list shows the exams of the course',
+  });
+};

@@ -1,0 +1,144 @@
+/** Plans a session: what is asked, in which order, and how much of it. */
+import type { Moment } from '../../core/base/civil-day.ts';
+import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
+import { isTemplate } from '../../core/course/course.ts';
+import { itemsWithin, cardQueue, reviewQueue } from '../../core/queue/queue.ts';
+import type { Pool } from '../../core/queue/queue.ts';
+import { paceOf } from '../../core/memory/pace.ts';
+import type { Progress } from '../../core/journal/progress.ts';
+import { drawQuiz, eligibleQuestions, templateForm } from '../../core/queue/quiz-draw.ts';
+import { seedFor } from '../../core/base/random.ts';
+import type { SessionPlan } from '../../core/session/state.ts';
+
+/** Where a session is planned. */
+export interface PlanSource {
+  readonly course: CourseReader;
+  readonly progress: Progress;
+  readonly moment: Moment;
+  /** Only these topics; `null`: all. */
+  readonly topics: ReadonlySet<string> | null;
+}
+
+/** How much a learner wants at most; `null`: no limit. */
+export interface Bounds {
+  readonly count: number | null;
+  readonly minutes: number | null;
+}
+
+/** A plan, and what it is made of. */
+export interface PlannedSession {
+  readonly plan: SessionPlan;
+  /** Items of the queue that are due and new; 0 where the session is no review. */
+  readonly due: number;
+  readonly fresh: number;
+  /** What the limits of the day hold back from a review. */
+  readonly heldBack: { readonly due: number; readonly fresh: number };
+  /** The learner chose the seed, and nothing else decides: the same session can be had again. */
+  readonly repeatable: boolean;
+}
+
+const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
+  entries: course.items,
+  progress,
+  moment,
+  topics,
+});
+
+const NOTHING = { due: 0, fresh: 0 } as const;
+
+export interface ReviewOptions extends Bounds {
+  readonly seed: number;
+}
+
+/** A review: learning steps and due items, then new ones. */
+export const planReview = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
+  const { course, progress, moment } = source;
+  const { learning, due, fresh, heldBack } = reviewQueue(poolOf(source));
+  const learningDue = learning.filter(({ dueAt }) => dueAt <= moment.at).length;
+  const all = [...due, ...fresh];
+  const typeOf = (key: string): ItemEntry['type'] => course.entry(key)?.type ?? 'card';
+  const first = learning.slice(0, learningDue).map(({ key }) => typeOf(key));
+  const fits =
+    minutes === null
+      ? Infinity
+      : itemsWithin([...first, ...all.map(typeOf)], minutes, paceOf(progress.days, moment.day));
+  const queue = all.slice(0, Math.max(0, Math.min(count ?? Infinity, fits) - learningDue));
+  const dueTaken = Math.min(queue.length, due.length);
+  return {
+    plan: {
+      mode: 'review',
+      seed,
+      queue,
+      learning,
+      limit: count,
+      until: minutes === null ? null : moment.at + minutes * 60_000,
+      form: null,
+    },
+    due: Math.min(learningDue, count ?? Infinity) + dueTaken,
+    fresh: queue.length - dueTaken,
+    heldBack,
+    repeatable: false,
+  };
+};
+
+export interface CardsOptions {
+  readonly count: number | null;
+  readonly seed: number;
+  readonly order: 'shuffled' | 'file';
+}
+
+/** A drill of cards, due or not. */
+export const planCards = (source: PlanSource, { count, seed, order }: CardsOptions): PlannedSession => {
+  const queue = cardQueue(poolOf(source), order === 'file' ? null : seedFor(seed, 'cards'));
+  return {
+    plan: {
+      mode: 'cards',
+      seed,
+      queue: queue.slice(0, count ?? queue.length),
+      learning: [],
+      limit: count,
+      until: null,
+      form: null,
+    },
+    ...NOTHING,
+    heldBack: NOTHING,
+    repeatable: false,
+  };
+};
+
+export interface QuizOptions {
+  readonly count: number;
+  readonly seed: number;
+  /** The learner chose the seed: the same quiz again, whatever was answered meanwhile. */
+  readonly seedChosen: boolean;
+  readonly weak: boolean;
+  readonly kinds: ReadonlySet<QuestionKind> | null;
+  readonly levels: ReadonlySet<Level> | null;
+  readonly blueprint: Blueprint | null;
+}
+
+/** A quiz. An empty queue means that no question passes the filters. */
+export const planQuiz = (source: PlanSource, options: QuizOptions): PlannedSession => {
+  const { course } = source;
+  const { blueprint, count, seed } = options;
+  const pool = poolOf(source);
+  const eligible = eligibleQuestions(pool, options, key => {
+    const item = course.item(key);
+    return item !== undefined && isTemplate(item) ? item.ask : [];
+  });
+  const preference = options.weak ? 'weak' : options.seedChosen ? 'any' : 'unseen';
+  return {
+    plan: {
+      mode: 'quiz',
+      seed,
+      queue: drawQuiz(pool, eligible, blueprint, preference, count, seedFor(seed, 'quiz')),
+      learning: [],
+      limit: count,
+      until: null,
+      form: templateForm(options),
+    },
+    ...NOTHING,
+    heldBack: NOTHING,
+    repeatable: preference === 'any',
+  };
+};

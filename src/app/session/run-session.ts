@@ -1,0 +1,244 @@
+/** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
+import { alarmText } from '../../core/journal/alarm-text.ts';
+import type { Moment } from '../../core/base/civil-day.ts';
+import { makeMoment } from '../../core/base/civil-day.ts';
+import type { Calculator } from '../../core/calc/catalogue.ts';
+import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import { isTemplate } from '../../core/course/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { Journal } from '../../core/journal/journal.ts';
+import type { Instantiate } from '../../core/question/present.ts';
+import { reduce, startSession } from '../../core/session/reduce.ts';
+import type {
+  Notice,
+  SessionEvent,
+  SessionPlan,
+  SessionState,
+  Step,
+  World,
+} from '../../core/session/state.ts';
+import type { SessionSummary } from '../../core/session/summary.ts';
+import { outlookOf, summarise } from '../../core/session/summary.ts';
+import { courseTerms } from '../course/course-terms.ts';
+import type { Clock } from '../learner/runtime.ts';
+import { whyNotSaved } from '../learner/why-not-saved.ts';
+
+/** What a learner or a screen can send; the rest comes from the journal. */
+export type LearnerEvent = Exclude<SessionEvent, { type: 'recorded' | 'not-recorded' }>;
+
+/** A running session. */
+export interface SessionRun {
+  readonly state: SessionState;
+  readonly course: CourseReader;
+  /** What the start had to tell. */
+  readonly opening: readonly Notice[];
+  /** Why the last record is not on the disk; `null` where all are. */
+  readonly failure: Failure | null;
+  /** Does all that the event asks for: what is recorded is on the disk when this returns. */
+  dispatch(event: LearnerEvent): readonly Notice[];
+  /** Goes on with the course as it is after an edit. */
+  replaceCourse(course: CourseReader): Promise<void>;
+  /**
+   * Loads what only items that were not foreseen need: other terminals can leave something to undo. To be called
+   * when the first item is shown.
+   */
+  loadRest(): Promise<void>;
+  /** Now, on the learner's clock. */
+  moment(): Moment;
+  summary(): SessionSummary;
+}
+
+export interface SessionParts {
+  readonly course: CourseReader;
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly plan: SessionPlan;
+  /** Topics the session is about, for the outlook at its end; `null`: all. */
+  readonly topics: ReadonlySet<string> | null;
+  readonly filler: TemplateFiller;
+}
+
+/** Fills templates by those calculators that are loaded. */
+export interface TemplateFiller {
+  readonly instantiate: Instantiate;
+  /** Loads all that the templates of a course can need. */
+  readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;
+}
+
+/** Ids of the calculators that items name. */
+const calculatorsOf = (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  keys: Iterable<string>,
+): ReadonlySet<string> => {
+  const templates = course.items.filter(({ template }) => template);
+  const wanted = new Set(templates.length === 0 ? [] : keys);
+  return new Set(
+    templates.flatMap(({ key }) => {
+      const item = wanted.has(key) ? course.item(key) : undefined;
+      return item !== undefined && isTemplate(item) ? [item.calculator] : [];
+    }),
+  );
+};
+
+/**
+ * Loads what the templates among some items need, and no more: all calculators together take as long as a tenth of
+ * a first frame.
+ */
+export const loadFiller = async (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  keys: Iterable<string>,
+): Promise<TemplateFiller> => {
+  let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
+  let calculators: ReadonlyMap<string, Calculator> = new Map();
+  const needed = calculatorsOf(course, keys);
+  if (needed.size > 0) {
+    const entries = CATALOGUE.filter(({ id }) => needed.has(id));
+    const loaded = await Promise.all(entries.map(loadCalculator));
+    calculators = new Map(loaded.map(calculator => [calculator.id, calculator]));
+    practice = await import('../../core/calc/practice/practice.ts');
+  }
+  return {
+    instantiate: (template, seed, form) => {
+      if (practice === null) return null;
+      try {
+        return practice.instantiateTemplate(calculators, template, seed, form);
+      } catch (error) {
+        if (error instanceof practice.CalcProblem) return null;
+        throw error;
+      }
+    },
+    loadAll: async ({ items }) => {
+      if (!items.some(({ template }) => template)) return;
+      const [{ CALCULATORS }, module] = await Promise.all([
+        import('../../core/calc/definitions/all.ts'),
+        import('../../core/calc/practice/practice.ts'),
+      ]);
+      calculators = CALCULATORS;
+      practice = module;
+    },
+  };
+};
+
+/** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
+export const loadSessionFiller = (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  { queue, learning }: SessionPlan,
+  { undoable }: Pick<World['progress'], 'undoable'>,
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
+    ...queue,
+    ...learning.map(({ key }) => key),
+    ...undoable.flatMap(({ items }) => items),
+  ]);
+
+/** Fills any template of a course. */
+export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
+  const filler = await loadFiller(course, []);
+  await filler.loadAll(course);
+  return filler.instantiate;
+};
+
+/**
+ * Starts a session.
+ * @throws Failure `data` on a home that cannot be written to, before anything is asked
+ */
+export const runSession = ({
+  course: opened,
+  journal,
+  clock,
+  plan,
+  topics,
+  filler,
+}: SessionParts): SessionRun => {
+  journal.requireWritable();
+  let course = opened;
+  let isTerm = courseTerms(course);
+  let failure: Failure | null = null;
+  const progress = (): World['progress'] => journal.progress(course.id);
+  const moment = (): Moment => {
+    const at = clock.now();
+    return makeMoment(at, clock.offset(at), progress().settings.rollover);
+  };
+  const world = (): World => ({
+    course,
+    progress: progress(),
+    device: journal.device,
+    instantiate: filler.instantiate,
+    isTerm,
+  });
+
+  /** Another terminal may have answered since: what counts and what is undone depend on it. */
+  const lookAround = (): void => {
+    try {
+      journal.refresh();
+    } catch (error) {
+      // A file of another device that cannot be read just now; whether this one can be written, `append` says.
+      if (!(error instanceof Failure)) throw error;
+    }
+  };
+
+  /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
+  const perform = (first: Step): { readonly state: SessionState; readonly notices: readonly Notice[] } => {
+    const notices: Notice[] = [];
+    let step: Step | null = first;
+    let { state } = first;
+    while (step !== null) {
+      const { effects }: Step = step;
+      ({ state } = step);
+      step = null;
+      for (const effect of effects) {
+        if (effect.type === 'tell') {
+          notices.push(effect.notice);
+          continue;
+        }
+        let outcome: SessionEvent;
+        try {
+          outcome = { type: 'recorded', id: journal.append(course.id, effect.body).id };
+          failure = null;
+        } catch (error) {
+          if (!(error instanceof Failure)) throw error;
+          failure = error;
+          outcome = { type: 'not-recorded', message: whyNotSaved(error) };
+        }
+        step = reduce(world(), state, outcome, moment());
+      }
+    }
+    return { state, notices };
+  };
+
+  const alarms = (): readonly Notice[] =>
+    journal
+      .alarms()
+      .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
+
+  const opening = perform(startSession(world(), plan, moment()));
+  let { state } = opening;
+  return {
+    opening: [...alarms(), ...opening.notices],
+    get state() {
+      return state;
+    },
+    get course() {
+      return course;
+    },
+    get failure() {
+      return failure;
+    },
+    dispatch: event => {
+      lookAround();
+      const result = perform(reduce(world(), state, event, moment()));
+      ({ state } = result);
+      return [...result.notices, ...alarms()];
+    },
+    replaceCourse: async changed => {
+      await filler.loadAll(changed);
+      course = changed;
+      isTerm = courseTerms(changed);
+    },
+    loadRest: () => filler.loadAll(course),
+    moment,
+    summary: () =>
+      summarise(state, outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })),
+  };
+};

@@ -1,0 +1,142 @@
+import type { ExamParts } from '../../app/exam/exam-parts.ts';
+import { examParts } from '../../app/exam/exam-parts.ts';
+import { resumeRequest } from '../../app/exam/exam-request.ts';
+import { listSittings, settleExams } from '../../app/exam/exam-sittings.ts';
+import { findBlueprint, ownBlueprint } from '../../app/course/find-blueprint.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
+import type { Blueprint } from '../../core/course/course.ts';
+import { currentBlueprint } from '../../core/course/domains.ts';
+import type { Sitting } from '../../core/exam/sitting.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
+import { findSitting } from '../exam/find-sitting.ts';
+import type { ExamFlags, ExamMode } from '../exam/flags.ts';
+import { examMinutes, modeOf } from '../exam/flags.ts';
+import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
+import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
+import { momentNow } from '../learner/moment.ts';
+import { seedFlag } from '../session/session-flags.ts';
+
+const HELP = `
+Without a name it is the exam you prepare for: study config set exam, or the course's own. There is no feedback
+until the end. Every answer is on the disk before the next question; a sitting that was left, or killed, goes on
+with --resume, and its clock has gone on unless it is a practice sitting. A new paper takes the questions you have
+seen least; --seed gives the paper of a seed again. The result is the share of right answers, no scaled score.
+
+While sitting: an answer as in a quiz, then :n :p :go N :flag :strike N :unsure :grid :time :end; :? lists them.
+A sitting is named by its number in --history or by its exam; without a name it is the last one.
+With --check, --markdown or --html and none of the flags that start or resume, no exam is sat: they are about a
+sitting of the past. --check exits with 1 below the aim of the exam.
+
+Examples:
+  study exam                          the exam you prepare for
+  study exam dva-c03 --seed 3         the paper of a seed
+  study exam --practice --minutes 30  half an hour, with a clock that can be paused
+  study exam --extra-time 1.25x       a quarter more time; or 30 for minutes
+  study exam --resume                 go on with the one that is open
+  study exam --report 2 --html report.html
+  study exam dva-c03 --print --no-key > paper.md`;
+
+/** What is recorded; of the rest only that the time of an exam is over, where it can be. */
+const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon']);
+
+const todayOf = ({ runtime }: Context, { journal, course }: ExamParts): string =>
+  dayToDate(momentNow(runtime, journal.progress(course.id).settings).day);
+
+const blueprintOf = (context: Context, parts: ExamParts, id: string | undefined): Blueprint => {
+  const { course, journal } = parts;
+  if (id !== undefined) return findBlueprint(course, id, 'study quiz: the course describes no exam');
+  return ownBlueprint(course, journal.progress(course.id).settings, todayOf(context, parts));
+};
+
+/** Sittings as the history counts them, those whose time is over ended; a home that cannot be written to is read. */
+const settledSittings = (parts: ExamParts): readonly Sitting[] => {
+  try {
+    settleExams(parts);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+  return [...listSittings(parts, parts.clock.now())].sort((a, b) => a.startedAt - b.startedAt);
+};
+
+const run = async (
+  context: Context,
+  parts: ExamParts,
+  id: string | undefined,
+  flags: ExamFlags,
+): Promise<void> => {
+  const { course, journal } = parts;
+  const sitting = (value: string | true, isOpen: boolean): Sitting =>
+    findSitting(course, settledSittings(parts), { value, blueprint: id ?? null }, isOpen);
+  const mode = modeOf(flags);
+  switch (mode) {
+    case 'list': {
+      const { settings } = journal.progress(course.id);
+      return showList(
+        context,
+        parts,
+        currentBlueprint(course, settings, todayOf(context, parts))?.id ?? null,
+      );
+    }
+    case 'history':
+      settledSittings(parts);
+      return showHistory(context, parts);
+    case 'print':
+      return showPaper(context, parts, blueprintOf(context, parts, id), flags);
+    case 'report': {
+      const named = [flags.report, flags.check].find(value => typeof value === 'string');
+      return showReport(context, parts, sitting(named ?? true, false), flags);
+    }
+    case 'end':
+    case 'abandon':
+      return closeSitting(context, parts, sitting(flags[mode] ?? true, true), mode, flags);
+    case 'resume': {
+      const request = resumeRequest(sitting(flags.resume ?? true, true).id);
+      return sitExam(context, parts, { request, isNew: false }, flags);
+    }
+    case 'start': {
+      const request = startRequest(blueprintOf(context, parts, id), flags);
+      return sitExam(context, parts, { request, isNew: true }, flags);
+    }
+  }
+};
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('[blueprint]', 'which exam')
+      .option('--resume [sitting]', 'go on with an exam that is open')
+      .option('--seed <number>', 'the same paper again, as long as the course stays the same', seedFlag)
+      .option('--minutes <minutes>', 'another time than the real one', examMinutes)
+      .option('--extra-time <time>', 'extra time: minutes, or a share such as 25% or 1.25x')
+      .option('--practice', 'the clock can be paused, and stands still while the program is closed')
+      .option('--new', 'start another exam beside one that is open')
+      .option('--end [sitting]', 'hand in an exam that is open, as it stands')
+      .option('--abandon [sitting]', 'throw an exam that is open away, without a score')
+      .option('--report [sitting]', 'the report of a sitting again, with every question')
+      .option('--check [sitting]', 'exit with 1 where the result is below the aim')
+      .option('--history', 'all sittings, and how the last ones compare')
+      .option('--list', 'the exams of the course, and how many papers its questions are enough for')
+      .option('--print', 'a paper and its key as Markdown; nothing is recorded')
+      .option('--key', 'with --print: only the key')
+      .option('--no-key', 'with --print: only the paper')
+      .option('--markdown', 'the report as Markdown')
+      .option('--html <file>', 'the report as one page; - prints it')
+      .option('--force', 'do not ask before --end, --abandon and replacing a file')
+      .addHelpText('after', HELP)
+      .action(async (id: string | undefined, flags: ExamFlags) => {
+        const opened = context();
+        const isRecorded = RECORDING.has(modeOf(flags));
+        const [course, journal] = await Promise.all([
+          isRecorded ? opened.recordingCourse() : opened.course(),
+          opened.journal(),
+        ]);
+        try {
+          await run(opened, await examParts(opened.runtime, course, journal), id, flags);
+        } finally {
+          journal.close();
+        }
+      });
+  },
+};

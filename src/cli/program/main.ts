@@ -1,0 +1,51 @@
+import type { Installation } from './make-context.ts';
+import { makeContext } from './make-context.ts';
+import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { makeStyle } from '../../text/layout/style.ts';
+import { wantsColour } from '../terminal/colour.ts';
+import { reportFailure } from './failure-report.ts';
+import { makeOutput } from '../terminal/output.ts';
+import { runProgram } from './program.ts';
+
+/**
+ * A reader that has seen enough (`study topics | head -1`) is no error. Anything else is one, such as a full disk
+ * behind `>`; a session then takes no more input, for nobody sees what it asks.
+ */
+const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
+  let isTold = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || isTold) return;
+    isTold = true;
+    // At the very end: the command, which knows nothing of this, sets its own exit code.
+    process.on('exit', () => (process.exitCode = EXIT_CODES.data));
+    process.stdin.destroy();
+    if (stream === process.stderr) return;
+    const reason = error.code === 'ENOSPC' ? 'the disk is full' : `error ${error.code ?? error.message}`;
+    process.stderr.write(`study: The output cannot be written: ${reason}\nTry: another place for it\n`);
+  });
+};
+
+/**
+ * The program, called by the launcher. Sets `process.exitCode` and never ends the process itself, so that
+ * what was written to a pipe arrives whole.
+ */
+export const main = async (argv: readonly string[], installation: Installation): Promise<void> => {
+  endWhereNobodyReads(process.stdout);
+  endWhereNobodyReads(process.stderr);
+  try {
+    await runProgram(argv, {
+      version: installation.version,
+      makeContext: (options, colourRefused) => makeContext({ options, colourRefused, installation }),
+    });
+  } catch (error) {
+    const { env, stdout, stderr } = process;
+    const refused = argv.includes('--no-color');
+    const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY === true }));
+    const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY === true }));
+    const out = makeOutput({ stdout, stderr }, { style, errorStyle }, false);
+    // What the journal must not get is not even told there.
+    const isJson =
+      argv.includes('--json') && !(error instanceof Failure && error.details.code === 'output-in-journal');
+    process.exitCode = reportFailure(error, out, isJson, env['DEBUG'] === 'study');
+  }
+};

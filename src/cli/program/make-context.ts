@@ -1,0 +1,131 @@
+import { join } from 'node:path';
+import { isatty } from 'node:tty';
+import { makeRuntime } from '../../app/learner/home.ts';
+import { requireOutput } from '../../app/learner/require-output.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import type { Journal } from '../../core/journal/journal.ts';
+import { makeStyle } from '../../text/layout/style.ts';
+import { wantsColour } from '../terminal/colour.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { makeOutput } from '../terminal/output.ts';
+import { makeProgressLine } from '../terminal/progress-line.ts';
+
+/** Where the program lies and which version it is: what the launcher knows. */
+export interface Installation {
+  /** Folder with `content/`, `questions/` and `dist/`. */
+  readonly root: string;
+  readonly version: string;
+}
+
+export interface ContextSource {
+  readonly options: GlobalOptions;
+  /** `--no-color` was given. */
+  readonly colourRefused: boolean;
+  readonly installation: Installation;
+}
+
+/** Opens a thing at the first call and keeps it. */
+const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
+  let opened: Promise<T> | undefined;
+  return () => (opened ??= open());
+};
+
+export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
+  const { env, stdout, stderr } = process;
+  const terminal = {
+    stdin: isatty(0),
+    stdout: stdout.isTTY === true,
+    stderr: stderr.isTTY === true,
+  };
+  const style = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stdout }));
+  const errorStyle = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stderr }));
+  const out = makeOutput({ stdout, stderr }, { style, errorStyle }, options.quiet);
+  const runtime = makeRuntime({
+    home: options.home,
+    env,
+    version: installation.version,
+    root: installation.root,
+  });
+  requireOutput(runtime);
+  const progress = (label: string): ReturnType<Context['progress']> =>
+    makeProgressLine({
+      label,
+      stream: stderr,
+      shown: terminal.stderr && !options.quiet,
+      now: runtime.clock.now,
+    });
+  const openFolder = async (folder: string | null): Promise<CourseReader> => {
+    const line = progress('Reading the course');
+    try {
+      const { openCourse } = await import('../../app/course/open-course.ts');
+      return await openCourse({
+        folder,
+        cache: runtime.paths.cache,
+        shippedIndex: join(installation.root, 'dist', 'course'),
+        shippedRoot: installation.root,
+        onProgress: line.update,
+      });
+    } finally {
+      line.end();
+    }
+  };
+  let opened: CourseReader | null = null;
+  /** Ids that a course without one must not get. */
+  const taken = new Set<string>();
+  const openCourse = async (): Promise<CourseReader> => {
+    const found = await openFolder(options.course ?? env['STUDY_COURSE'] ?? null);
+    if (!found.hasId) taken.add((await openFolder(null).catch(() => found)).id);
+    return (opened = found);
+  };
+  let course = once(openCourse);
+  const openJournal = async (asOf?: number): Promise<Journal> => {
+    const line = progress('Reading the journal');
+    try {
+      const [{ openLearnerJournal }, { proposeCourseId, recordingNamedOnly }] = await Promise.all([
+        import('../../app/learner/open-learner-journal.ts'),
+        import('../../app/course/name-course.ts'),
+      ]);
+      const own = openLearnerJournal(runtime, {
+        onRebuild: line.update,
+        ...(asOf === undefined ? {} : { asOf }),
+      });
+      // Whatever is shown would be without the records of this device.
+      for (const { name, what } of own.irregular())
+        if (name === `${own.device}.jsonl`)
+          out.warn(`The journal file of this device is ${what} and is not read: study doctor says more.`);
+      return recordingNamedOnly(own, () =>
+        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken),
+      );
+    } finally {
+      line.end();
+    }
+  };
+  const journal = once(() => openJournal());
+  const context: Context = {
+    options,
+    out,
+    runtime,
+    env,
+    root: installation.root,
+    // Opening it takes longer than many a command.
+    get stdin() {
+      return process.stdin;
+    },
+    terminal,
+    progress,
+    course: () => course(),
+    reopenCourse: () => (course = once(openCourse))(),
+    recordingCourse: async () => {
+      const found = await course();
+      if (found.hasId) return found;
+      const [{ proposeCourseId }, { askForCourseId }] = await Promise.all([
+        import('../../app/course/name-course.ts'),
+        import('../learner/ask-for-course-id.ts'),
+      ]);
+      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken));
+      return context.reopenCourse();
+    },
+    journal: asOf => (asOf === undefined ? journal() : openJournal(asOf)),
+  };
+  return context;
+};

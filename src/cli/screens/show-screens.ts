@@ -1,0 +1,64 @@
+import { readPreferences } from '../../app/learner/preferences.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import type { Destination } from '../../tui/shell/destination.ts';
+import type { Services } from '../../tui/shell/services.ts';
+import type { Ending } from '../../tui/shell/shell.ts';
+import type { Context } from '../program/context.ts';
+import { resumeCommand } from './resume-command.ts';
+import { editorFor } from './item-editor.ts';
+import { momentNow } from '../learner/moment.ts';
+
+/** What a shell reports for a process that a signal ended. */
+const EXIT_CODES: Readonly<Record<Exclude<Ending['is'], 'failed'>, number>> = {
+  left: 0,
+  interrupted: 130,
+  'hung-up': 129,
+  terminated: 143,
+};
+
+/** Asks the terminal to put text on the clipboard (OSC 52); whether it does, it does not tell. */
+const copyByTerminal = (text: string): string =>
+  `\u001b]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`;
+
+/**
+ * Shows screens until the learner leaves them, then prints what is to stay. The journal stays open.
+ * @throws Failure of a screen, after the normal screen is back
+ */
+export const showScreensOn = async (context: Context, first: Destination): Promise<void> => {
+  const { runtime, env, out, stdin } = context;
+  const [opened, journal, { runScreens }] = await Promise.all([
+    context.course(),
+    context.journal(),
+    import('../../tui/shell/run-screens.tsx'),
+  ]);
+  let course: CourseReader = opened;
+  const { theme: name, ascii } = readPreferences(runtime).values;
+  const look = { theme: name, ascii, colour: out.style.colour, env };
+  const progress = (): ReturnType<Services['progress']> => journal.progress(course.id);
+  const services: Omit<Services, 'renderer'> = {
+    runtime,
+    journal,
+    get course() {
+      return course;
+    },
+    reopenCourse: async () => (course = await context.reopenCourse()),
+    progress,
+    moment: () => momentNow(runtime, progress().settings),
+    resumeCommand: resumeCommand(context.options),
+    editor: item => editorFor(course, item, context),
+    copy: text => process.stdout.write(copyByTerminal(text)),
+  };
+  const { ending, farewell } = await runScreens({ services, look, first, stdin, stdout: process.stdout });
+  for (const line of farewell) out.line(line);
+  if (ending.is === 'failed') throw ending.error;
+  if (ending.is !== 'left') process.exitCode = EXIT_CODES[ending.is];
+};
+
+/** As {@link showScreensOn}, and closes the journal. */
+export const showScreens = async (context: Context, first: Destination): Promise<void> => {
+  try {
+    await showScreensOn(context, first);
+  } finally {
+    (await context.journal()).close();
+  }
+};

@@ -1,0 +1,253 @@
+/** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
+import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { findEdited } from '../../app/session/find-edited.ts';
+import type { RelinkReport } from '../../app/relink/relink-course.ts';
+import { relinkCourse } from '../../app/relink/relink-course.ts';
+import { settleLateExams } from '../../app/session/settle-late-exams.ts';
+import type { SessionRequest } from '../../app/session/session-request.ts';
+import type { LearnerEvent, SessionRun } from '../../app/session/run-session.ts';
+import { loadSessionFiller, runSession } from '../../app/session/run-session.ts';
+import type { Rating } from '../../core/journal/event.ts';
+import { RATINGS } from '../../core/journal/event.ts';
+import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { keyIn } from '../../core/fold/families.ts';
+import type { Journal } from '../../core/journal/journal.ts';
+import type { Turn } from '../../core/session/state.ts';
+import { jsonView } from '../../text/session/session-json.ts';
+import type { Renderer } from '../../text/question/renderer.ts';
+import { answerTexts, askedTexts, makeRenderer } from '../../text/question/renderer.ts';
+import type { SessionView, ViewLine } from '../../text/session/session-lines.ts';
+import { CARD_ACCEPTS, plainView } from '../../text/session/session-lines.ts';
+import type { Context } from '../program/context.ts';
+import { printLines } from '../terminal/print-lines.ts';
+import { editorFor } from '../screens/item-editor.ts';
+import { layoutOf } from '../terminal/layout.ts';
+import { makeLineReader } from '../terminal/line-reader.ts';
+import { watchLines } from '../terminal/line-watch.ts';
+import { momentNow } from '../learner/moment.ts';
+import { studyCommand } from '../program/study-command.ts';
+
+/** What a line leads to: the item is put again, another line is read, as after one refused, or all is over. */
+type After = 'put-again' | 'read-on' | 'refused' | 'over';
+
+/** How a conversation came to its end. `gone`: nobody reads what is printed. */
+type End =
+  { readonly is: 'ended' | 'interrupted' | 'gone' } | { readonly is: 'failed'; readonly failure: Failure };
+
+const readRating = (text: string): Rating | undefined =>
+  /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
+
+/** A session with what it talks through. */
+class Conversation {
+  readonly #context: Context;
+  readonly #journal: Journal;
+  readonly #run: SessionRun;
+  readonly #view: SessionView;
+  readonly #renderer: Renderer;
+
+  constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
+    this.#context = context;
+    this.#journal = journal;
+    this.#run = run;
+    this.#view = view;
+    this.#renderer = renderer;
+  }
+
+  print(lines: readonly ViewLine[]): void {
+    printLines(this.#context.out, lines);
+  }
+
+  /** Tells what became of items whose keys have changed. */
+  tell(report: RelinkReport): void {
+    const { options } = this.#context;
+    this.print(this.#view.relinked(report, words => studyCommand(words, options)));
+  }
+
+  /** Puts items and reads lines until the session is over. */
+  async talk(): Promise<End> {
+    const { stdin, terminal, options, out } = this.#context;
+    const prompt = terminal.stdin && terminal.stdout && !options.json ? '> ' : '';
+    const reader = makeLineReader(stdin, process);
+    const watch = watchLines(terminal.stdin);
+    let put = 0;
+    try {
+      for (let after: After = 'put-again'; after !== 'over';) {
+        const { turn } = this.#run.state;
+        if (turn === null) break;
+        if (after === 'put-again' || turn.number !== put) {
+          await this.#renderer.prepare(askedTexts(turn));
+          this.print(this.#view.turn(turn));
+          put = turn.number;
+        }
+        if (prompt !== '') out.write(prompt);
+        // An answer to what nobody saw is none.
+        if (!(await out.settled())) return { is: 'gone' };
+        const reading = await reader.next();
+        if (terminal.stdout) readTerminalSize();
+        if (reading.is === 'interrupted') return { is: 'interrupted' };
+        if (reading.is === 'unreadable') after = this.#refuse(watch.explain(reading));
+        else if (reading.is === 'end') after = this.#send({ type: 'end' });
+        else after = await this.#take(turn, reading.text.trim());
+        watch.saw(reading, after === 'refused' ? 'refused' : put);
+      }
+      return { is: 'ended' };
+    } catch (error) {
+      if (error instanceof Failure) return { is: 'failed', failure: error };
+      throw error;
+    } finally {
+      reader.close();
+    }
+  }
+
+  #send(event: LearnerEvent): After {
+    const notices = this.#run.dispatch(event);
+    const moment = this.#run.moment();
+    for (const notice of notices) this.print(this.#view.notice(notice, moment));
+    if (this.#run.failure !== null) return 'over';
+    if (notices.some(({ type }) => type === 'undone')) return 'put-again';
+    return notices.some(({ type }) => type === 'no-answer') ? 'refused' : 'read-on';
+  }
+
+  #say(text: string): After {
+    this.print(this.#view.message(text));
+    return 'read-on';
+  }
+
+  #refuse(accepted: string): After {
+    this.print(this.#view.notice({ type: 'no-answer', accepted }, this.#run.moment()));
+    return 'refused';
+  }
+
+  async #take(turn: Turn, text: string): Promise<After> {
+    if (text.startsWith(':')) return this.#command(turn, text);
+    if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
+    if (text === '') return this.#send({ type: 'skip' });
+    await this.#renderer.prepare(answerTexts(turn));
+    const after = this.#send({ type: 'answer', line: text });
+    if (after !== 'read-on') return after;
+    return this.#send({ type: 'next' });
+  }
+
+  async #takeForCard(turn: Turn, text: string): Promise<After> {
+    const { phase } = this.#run.state;
+    if (phase.name === 'revealed') {
+      const rating = readRating(text);
+      return rating === undefined
+        ? this.#refuse(CARD_ACCEPTS.revealed)
+        : this.#send({ type: 'rate', rating });
+    }
+    if (text !== '') return this.#refuse(CARD_ACCEPTS.asking);
+    await this.#renderer.prepare(answerTexts(turn));
+    const after = this.#send({ type: 'reveal' });
+    const { phase: shown } = this.#run.state;
+    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, shown.at));
+    return after;
+  }
+
+  async #command(turn: Turn, text: string): Promise<After> {
+    const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
+    switch (word) {
+      case 'u':
+        await this.#run.loadRest();
+        return this.#send({ type: 'undo' });
+      case 'q':
+        return this.#send({ type: 'end' });
+      case 'skip':
+        return this.#send({ type: 'skip' });
+      case 'flag':
+        return this.#send({ type: 'flag', note: rest });
+      case 'bury':
+        return this.#send({ type: 'bury' });
+      case 'suspend':
+        return this.#send({ type: 'suspend' });
+      case 'unsure':
+        return turn.shown.type === 'card'
+          ? this.#refuse('a card is rated after its answer: 2 hard says that you were unsure')
+          : this.#send({ type: 'unsure' });
+      case 'note':
+        return this.#note(turn);
+      case 'edit':
+        return this.#edit(turn);
+      case '?':
+        this.print(this.#view.help());
+        return 'read-on';
+      default:
+        return this.#refuse(`:? lists the commands; :${word} is none`);
+    }
+  }
+
+  async #note(turn: Turn): Promise<After> {
+    const { topic, section: id } = turn.entry;
+    const sections = this.#run.course.note(topic)?.sections ?? [];
+    const section = id === '' ? undefined : sections.find(section => section.id === id);
+    if (section !== undefined) await this.#renderer.prepare([section.markdown]);
+    this.print(this.#view.note(turn, section ?? null));
+    return 'read-on';
+  }
+
+  async #edit(turn: Turn): Promise<After> {
+    const { course } = this.#run;
+    const { key } = turn.entry;
+    const item = course.item(key);
+    if (item === undefined) return 'read-on';
+    const editor = editorFor(course, item, this.#context);
+    if (editor.is === 'said') return this.#say(editor.text);
+    const refusal = await editor.open();
+    if (refusal !== null) return this.#say(refusal);
+    const changed = await this.#context.reopenCourse();
+    await this.#run.replaceCourse(changed);
+    this.tell(relinkCourse(changed, this.#journal));
+    const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
+    if (problem !== undefined)
+      this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
+    const { families } = this.#journal.progress(changed.id);
+    this.#send({ type: 'reloaded', key: findEdited(changed, keyIn(changed, families, key), item) });
+    return 'put-again';
+  }
+}
+
+/**
+ * Runs a session of plain lines, or of JSON lines with `--json`, from its plan to its summary.
+ * @throws Failure `data` where an answer could not be saved, after saying so
+ */
+export const runPlainSession = async (context: Context, request: SessionRequest): Promise<void> => {
+  const { options, out, runtime } = context;
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
+  try {
+    const topics = request.topics(course);
+    journal.requireWritable();
+    await settleLateExams({ course, journal, clock: runtime.clock });
+    const relinked = relinkCourse(course, journal);
+    const progress = journal.progress(course.id);
+    const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
+    const renderer = makeRenderer(out.style);
+    const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
+    const { plan, due, fresh, heldBack, repeatable } = planned;
+    const filler = await loadSessionFiller(course, plan, progress);
+    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
+    const conversation = new Conversation(context, journal, run, view, renderer);
+
+    conversation.tell(relinked);
+    const { turn } = run.state;
+    if (turn === null) conversation.print(view.message(request.nothing(planned)));
+    else if (!options.input) {
+      throw new Failure('usage', 'A session needs input, and --no-input forbids asking', {
+        code: 'input-needed',
+        try: 'leave out --no-input; answers may come from a pipe',
+      });
+    } else {
+      const items = plan.mode === 'review' ? turn.total : plan.queue.length;
+      const { mode, seed } = plan;
+      const head = { mode, course: course.id, items, due, fresh, heldBack, seed, repeatable };
+      conversation.print(view.start(head));
+    }
+    for (const notice of run.opening) conversation.print(view.notice(notice, run.moment()));
+    const end = await conversation.talk();
+    if (end.is !== 'gone') conversation.print(view.summary(run.summary(), run.moment()));
+    if (end.is === 'interrupted') process.exitCode = EXIT_CODES.interrupted;
+    if (run.failure !== null) throw run.failure;
+    if (end.is === 'failed') throw end.failure;
+  } finally {
+    journal.close();
+  }
+};

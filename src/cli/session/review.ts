@@ -1,0 +1,41 @@
+import { planReview } from '../../app/session/build-session.ts';
+import type { CommandModule } from '../program/command.ts';
+import { runSessionRequest } from '../screens/run-session-request.ts';
+import { chosenTopics, countFlag, minutesFlag } from './session-flags.ts';
+
+const HELP = `
+Learning steps and due items come first, the likeliest forgotten before the others, then new ones up to the limit
+of the day. An empty line shows the answer of a card, 1 to 4 rate it; :? lists what else can be typed.
+
+Examples:
+  study review                       all that is due, then new items
+  study review sqs lambda -n 20      twenty items of two topics
+  study review serverless            an area: all its topics
+  study review --minutes 15          as much as fits into a quarter of an hour`;
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('[topic...]', 'only these topics or areas')
+      .option('-n <count>', 'at most so many items', countFlag)
+      .option('--minutes <minutes>', 'as much as fits, by your own pace', minutesFlag)
+      .addHelpText('after', HELP)
+      .action(async (words: string[], flags: { n?: number; minutes?: number }) => {
+        const session = context();
+        const topics = chosenTopics(words);
+        await runSessionRequest(session, {
+          mode: 'review',
+          topics,
+          plan: (course, progress, moment) =>
+            planReview(
+              { course, progress, moment, topics: topics(course) },
+              { count: flags.n ?? null, minutes: flags.minutes ?? null, seed: session.runtime.seed() },
+            ),
+          nothing: ({ heldBack }) =>
+            heldBack.due + heldBack.fresh > 0
+              ? 'The limit of the day is reached. study quiz and study cards go on; study config raises the limit.'
+              : 'Nothing is due, and nothing is new.',
+        });
+      });
+  },
+};

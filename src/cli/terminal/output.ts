@@ -1,0 +1,88 @@
+import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
+import type { Style } from '../../text/layout/style.ts';
+
+/**
+ * The only writer to stdout and stderr. Nothing that drives a terminal passes but the styles that are on, whatever the
+ * texts hold.
+ */
+export interface Output {
+  readonly style: Style;
+  /** The same for stderr, which may be a terminal where stdout is none. */
+  readonly errorStyle: Style;
+  /** Columns to lay text out in: the terminal's, or 80. */
+  readonly columns: number;
+  /** Results, to stdout, with a newline added. */
+  line(text?: string): void;
+  /** Results, to stdout, without a newline. */
+  write(text: string): void;
+  /** One JSON value with `schema` first, to stdout, on one line. */
+  json(value: Readonly<Record<string, unknown>>): void;
+  /** Messages, to stderr; silent under `--quiet`. */
+  note(text: string): void;
+  /** Warnings, to stderr, not silenced. */
+  warn(text: string): void;
+  /**
+   * Waits until what was written to a stream is out; `false` once its reader has gone, or a disk took nothing: what
+   * is written from then on is seen by nobody.
+   */
+  settled(stream?: 'stdout' | 'stderr'): Promise<boolean>;
+}
+
+/** Version of every JSON shape the program prints. */
+export const SCHEMA = 'study/1';
+
+export interface OutputStreams {
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+}
+
+export interface OutputStyles {
+  readonly style: Style;
+  readonly errorStyle: Style;
+}
+
+const clean = (text: string, { colour }: Style): string => (colour ? sanitizeStyled(text) : sanitize(text));
+
+/** Writes to a stream, and knows whether that has arrived. */
+const makeWriter = (
+  stream: NodeJS.WriteStream,
+): { readonly write: (text: string) => void; readonly settled: () => Promise<boolean> } => {
+  let pending = 0;
+  let isGone = false;
+  let onSettled: (() => void) | null = null;
+  const written = (error?: Error | null): void => {
+    pending--;
+    if (error !== null && error !== undefined) isGone = true;
+    if (pending === 0) onSettled?.();
+  };
+  return {
+    write: text => {
+      pending++;
+      stream.write(text, written);
+    },
+    settled: async () => {
+      if (pending > 0) await new Promise<void>(resolve => (onSettled = resolve));
+      return !isGone;
+    },
+  };
+};
+
+export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
+  const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
+  const out = (text: string): void => writers.stdout.write(clean(text, styles.style));
+  const err = (text: string): void => writers.stderr.write(clean(text, styles.errorStyle));
+  return {
+    ...styles,
+    get columns() {
+      return Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80);
+    },
+    line: (text = '') => out(`${text}\n`),
+    write: out,
+    json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
+    note: text => {
+      if (!quiet) err(`${text}\n`);
+    },
+    warn: text => err(`${text}\n`),
+    settled: (stream = 'stdout') => writers[stream].settled(),
+  };
+};

@@ -1,0 +1,32 @@
+import { readPreferences } from '../../app/learner/preferences.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Context } from '../program/context.ts';
+import { choosePager, runPager } from './pager.ts';
+
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+const PIPED = 80;
+
+/** Cells of a line of text that is read from end to end. */
+export const pageWidth = ({ out, terminal }: Pick<Context, 'out' | 'terminal'>): number =>
+  terminal.stdout ? Math.min(out.columns, WIDEST) : PIPED;
+
+/** Prints lines, through a pager where somebody sits in front of the terminal. */
+export const showLines = async (
+  lines: readonly string[],
+  { out, env, terminal, runtime }: Context,
+  wantsPager: boolean,
+): Promise<void> => {
+  const text = `${lines.join('\n')}\n`;
+  const pages = wantsPager && terminal.stdout && env['TERM'] !== 'dumb';
+  if (pages) {
+    const command = choosePager(env, readPreferences(runtime).values.pager);
+    if (command.length > 0) {
+      if ((await runPager(command, text, env)) === 'shown') return;
+      const [program = ''] = command;
+      // What less is missing on needs no word: nobody asked for it.
+      if (program !== 'less') out.note(`The pager ${sanitizeLine(program)} cannot be started.`);
+    }
+  }
+  out.write(text);
+};

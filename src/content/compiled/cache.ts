@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CourseReader } from '../../core/course/course.ts';
+import { PRIVATE_FILE } from '../../disk/modes.ts';
+import { fileSource, memorySource } from '../../disk/byte-source.ts';
+import { COMPILED_FILE, DamagedCourse, NO_STAMP } from './compiled-format.ts';
+import type { ReaderOptions } from './course-reader.ts';
+import { openReader, readHead, requireWhole } from './course-reader.ts';
+import { makeProblemLog } from '../files/problem-log.ts';
+import { scanCourse } from '../files/scan-files.ts';
+import { writeCompiled } from './write-compiled.ts';
+
+export interface CachedCourseOptions {
+  readonly folder: string;
+  /** Folder of caches; need not exist nor be writable. */
+  readonly cache: string;
+  readonly origin: CourseReader['origin'];
+  /** How far parsing is, in files. */
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+const SECOND = 1_000_000_000n;
+
+/**
+ * Whether a file was changed so shortly before a moment (both ns) that another change at once would leave no
+ * sign in its time: within a tick of the clock, or where times are whole seconds, within two of them.
+ */
+const isFresh = (modified: bigint, moment: bigint): boolean => {
+  const age = moment - modified;
+  const tick = modified % SECOND === 0n ? 2n * SECOND : SECOND / 50n;
+  return age < tick && age > -tick;
+};
+
+/** Takes a compiled course out of the way, so that it is built anew; `false`: it is still there. */
+const discard = (path: string): boolean => {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Opens a compiled file. A small one is looked at as a whole now, so that damage is noticed while the course can
+ * still be read from its folder; of a large one each part when it is read.
+ * @param stamp what it must have been compiled from
+ * @throws DamagedCourse or a file-system error
+ */
+const openFile = (path: string, stamp: string, options: ReaderOptions): CourseReader => {
+  const source = fileSource(path);
+  if (readHead(source).stamp !== stamp) throw new DamagedCourse('It was compiled from other files');
+  if (source.isInMemory) requireWhole(source);
+  return openReader(source, options);
+};
+
+/** What is cached, if it was made from exactly these files; anything else about it is no reason to fail. */
+const openCached = (folder: string, stamp: string, options: ReaderOptions): CourseReader | null => {
+  const path = join(folder, COMPILED_FILE);
+  try {
+    return openFile(path, stamp, { ...options, onDamage: () => discard(path) });
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * Opens a course from its folder: from the cache where it fits every file's path, size and time, else parsed
+ * anew and cached. Without a writable cache it works from memory.
+ * @throws Failure `data` where the folder or its `content/` cannot be opened
+ */
+export const openCachedCourse = async ({
+  folder,
+  cache,
+  origin,
+  onProgress,
+}: CachedCourseOptions): Promise<CourseReader> => {
+  const log = makeProblemLog();
+  const scan = scanCourse(folder, log);
+  const options: ReaderOptions = { root: scan.root, origin };
+  const place = join(cache, 'courses', createHash('sha256').update(scan.root).digest('hex').slice(0, 16));
+  const cached = openCached(place, scan.stamp, options);
+  if (cached !== null) return cached;
+
+  const { compileCourse, loadScanned } = await import('../parse/index.ts');
+  const bytes = compileCourse(loadScanned(scan, log, onProgress), scan.stamp);
+  try {
+    writeCompiled(
+      place,
+      bytes,
+      PRIVATE_FILE,
+      moment =>
+        !scan.modified.some(modified => isFresh(modified, moment)) &&
+        scanCourse(folder, makeProblemLog()).stamp === scan.stamp,
+    );
+  } catch {
+    // A cache that cannot be written costs time, nothing else.
+  }
+  return openReader(memorySource(bytes), options);
+};
+
+/**
+ * Opens the course that was compiled when the program was built. Once it turns out to be damaged it goes, where its
+ * folder is there (`root`) to be read instead.
+ * @throws DamagedCourse or a file-system error where there is no compiled course in the folder
+ */
+export const openCompiled = (folder: string, options: ReaderOptions): CourseReader => {
+  const path = join(folder, COMPILED_FILE);
+  return openFile(path, NO_STAMP, { ...options, onDamage: () => options.root !== null && discard(path) });
+};

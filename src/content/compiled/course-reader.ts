@@ -1,0 +1,174 @@
+import { crc32 } from 'node:zlib';
+import type { Course, CourseReader, Item, ItemEntry, Note, SearchDocument } from '../../core/course/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import type { ByteSource } from '../../disk/byte-source.ts';
+import type { CompiledIndex, Head, Part } from './compiled-format.ts';
+import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compiled-format.ts';
+import { decodeItems, openColumns } from './item-columns.ts';
+import { decodeDocuments } from './search-lines.ts';
+
+export interface ReaderOptions {
+  readonly root: string | null;
+  readonly origin: CourseReader['origin'];
+  /** Called once something turns out to be damaged; `true`: it will be built anew at the next start. */
+  readonly onDamage?: () => boolean;
+}
+
+const isIndex = (value: unknown): value is CompiledIndex =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['topics', 'blueprints', 'renames', 'twins', 'problems', 'cleanTopics', 'notes', 'noteChecks'].every(name =>
+    Array.isArray((value as Readonly<Record<string, unknown>>)[name]),
+  ) &&
+  'items' in value;
+
+/** Reads the head alone: what the course was compiled from. @throws DamagedCourse */
+export const readHead = (source: ByteSource): Head => {
+  const head = source.size < HEAD_BYTES ? null : decodeHead(source.read(0, HEAD_BYTES));
+  if (head === null || source.size !== placesOf(head).end) {
+    throw new DamagedCourse('The head of the compiled course does not fit its file');
+  }
+  return head;
+};
+
+/** Calculates a value at the first call only. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Where each of several pieces begins, and where the last one ends. */
+const offsetsOf = (sizes: ArrayLike<number>, from: number): Float64Array => {
+  const offsets = new Float64Array(sizes.length + 1);
+  offsets[0] = from;
+  for (let i = 0; i < sizes.length; i++) offsets[i + 1] = (offsets[i] ?? 0) + (sizes[i] ?? 0);
+  return offsets;
+};
+
+/** Bytes that are what they were when the course was compiled. @throws DamagedCourse */
+const readChecked = (source: ByteSource, offset: number, length: number, checksum: number): Buffer => {
+  const bytes = source.read(offset, length);
+  if (crc32(bytes) !== checksum) throw new DamagedCourse('A checksum of the compiled course does not fit');
+  return bytes;
+};
+
+/** Reads a part as a whole. @throws DamagedCourse */
+const readPart = (source: ByteSource, head: Head, part: Part): Buffer =>
+  readChecked(source, placesOf(head)[part], head[part], head.checksums[PARTS.indexOf(part)] ?? -1);
+
+/** Compares all of a compiled course with its checksums: a few tenths of a millisecond for each MB. @throws DamagedCourse */
+export const requireWhole = (source: ByteSource): void => {
+  const head = readHead(source);
+  for (const part of PARTS) readPart(source, head, part);
+};
+
+/**
+ * Opens a compiled course: the index is read now, texts when they are asked for.
+ * @throws DamagedCourse where it is no course of this format
+ */
+export const openReader = (source: ByteSource, { root, origin, onDamage }: ReaderOptions): CourseReader => {
+  const head = readHead(source);
+  const places = placesOf(head);
+  let index: CompiledIndex;
+  try {
+    const value: unknown = JSON.parse(readPart(source, head, 'index').toString('utf8'));
+    if (!isIndex(value)) throw new TypeError('no index');
+    index = value;
+  } catch {
+    throw new DamagedCourse('The index of the compiled course cannot be read');
+  }
+
+  /** The index was right, so this file was right once: tell the learner, and build it anew next time. */
+  const guard = <T>(read: () => T): T => {
+    try {
+      return read();
+    } catch (error) {
+      // One read within another has told it already.
+      if (error instanceof Failure) throw error;
+      const isMended = onDamage?.() === true;
+      throw new Failure('data', 'The compiled course is damaged', {
+        code: 'damaged-course',
+        try: isMended
+          ? 'the same command again, which builds it anew'
+          : 'install study again (npm ci in a clone of its repository)',
+      });
+    }
+  };
+
+  const columns = once(() => guard(() => openColumns(index.items, readPart(source, head, 'columns'))));
+  const items = once(() =>
+    guard(() =>
+      decodeItems(
+        columns(),
+        index.topics.map(topic => topic.id),
+      ),
+    ),
+  );
+  const topicPositions = once(() => new Map(index.topics.map((topic, i) => [topic.id, i])));
+  const noteOffsets = once(() => offsetsOf(index.notes, places.bodies));
+  const itemOffsets = once(() => {
+    const notes = noteOffsets();
+    return offsetsOf(columns().bytes, notes[notes.length - 1] ?? 0);
+  });
+  const bodyAt = (offsets: Float64Array, checks: ArrayLike<number>, position: number): unknown => {
+    const from = offsets[position] ?? 0;
+    const length = (offsets[position + 1] ?? 0) - from;
+    return guard(
+      () =>
+        JSON.parse(readChecked(source, from, length, checks[position] ?? -1).toString('utf8')) as unknown,
+    );
+  };
+  const itemAt = (position: number): Item => bodyAt(itemOffsets(), columns().checks, position) as Item;
+
+  const item = (key: string): Item | undefined => {
+    const position = columns().keys.find(key);
+    return position === -1 ? undefined : itemAt(position);
+  };
+  const note = (topic: string): Note | undefined => {
+    const position = topicPositions().get(topic);
+    if (position === undefined || (index.notes[position] ?? 0) === 0) return undefined;
+    return bodyAt(noteOffsets(), index.noteChecks, position) as Note;
+  };
+  const whole = (): Course => {
+    const all = items().map((_, position) => itemAt(position));
+    return {
+      id: index.id,
+      title: index.title,
+      blueprint: index.blueprint,
+      notes: index.topics.flatMap(topic => note(topic.id) ?? []),
+      cards: all.filter(one => one.type === 'card'),
+      questions: all.filter(one => one.type === 'question'),
+      blueprints: index.blueprints,
+      renames: index.renames,
+    };
+  };
+
+  return {
+    id: index.id,
+    hasId: index.hasId,
+    title: index.title,
+    blueprint: index.blueprint,
+    root,
+    origin,
+    version: index.version,
+    topics: index.topics,
+    get items(): readonly ItemEntry[] {
+      return items();
+    },
+    blueprints: index.blueprints,
+    renames: index.renames,
+    twins: index.twins,
+    problems: index.problems,
+    cleanTopics: new Set(index.cleanTopics),
+    entry: key => items()[columns().keys.find(key)],
+    item,
+    note,
+    searchDocuments: (): Iterable<SearchDocument> =>
+      decodeDocuments(guard(() => readPart(source, head, 'search').toString('utf8'))),
+    searchWords: () =>
+      guard(() => readPart(source, head, 'words').toString('utf8'))
+        .split('\n')
+        .filter(word => word !== ''),
+    whole,
+  };
+};

@@ -1,0 +1,175 @@
+import { crc32 } from 'node:zlib';
+import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../../core/course/course.ts';
+import { isTemplate, LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
+import { familyOf } from '../../core/course/item-key.ts';
+import { encodeKeys, KeyIndex, keyIndexSize } from '../../core/base/key-index.ts';
+
+/** What the index says of the items. They stand by topic, as the topics stand in the index. */
+export interface ItemsHeader {
+  /** Items of each topic. */
+  readonly counts: readonly number[];
+  /** Distinct section ids. */
+  readonly sectionIds: readonly string[];
+  /** Distinct lists of tags. */
+  readonly tagLists: readonly Tags[];
+  /** Bytes of the text of the keys. */
+  readonly keyBytes: number;
+}
+
+/**
+ * What a session needs to know of every item, by column: a hundred thousand objects in JSON take six times as
+ * long to read, and most commands read a few of them.
+ */
+export interface ItemColumns {
+  readonly header: ItemsHeader;
+  readonly keys: KeyIndex;
+  /** Bytes of each item in the bodies, and their checksum (CRC-32). */
+  readonly bytes: Uint32Array;
+  readonly checks: Uint32Array;
+  /** Position of its section and of its tags in the header's lists. */
+  readonly sections: Uint32Array;
+  readonly tasks: Uint32Array;
+  /** Position in {@link KINDS}. */
+  readonly kinds: Uint8Array;
+  /** Position in LEVELS, behind its end for cards. */
+  readonly levels: Uint8Array;
+  /** Bits: 1 for the grade `exam`, 2 for what is never drawn for a mock exam. */
+  readonly marks: Uint8Array;
+}
+
+interface Kind {
+  readonly type: 'card' | 'question';
+  readonly kind: CardKind | QuestionKind;
+  readonly template: boolean;
+}
+
+const KINDS: readonly Kind[] = [
+  { type: 'card', kind: 'basic', template: false },
+  { type: 'card', kind: 'cloze', template: false },
+  { type: 'question', kind: 'numeric', template: true },
+  ...QUESTION_KINDS.map((kind): Kind => ({ type: 'question', kind, template: false })),
+];
+
+const kindOf = (item: Item): number => {
+  const template = isTemplate(item);
+  return KINDS.findIndex(each => each.kind === item.kind && each.template === template);
+};
+
+const EXAM_GRADE = 1;
+const NOT_IN_MOCKS = 2;
+
+const marksOf = (item: Item): number =>
+  ('grade' in item ? EXAM_GRADE : 0) + ('inMocks' in item ? NOT_IN_MOCKS : 0);
+
+/** Gives equal values one position. */
+const makeDictionary = <T>(name: (value: T) => string): { readonly values: T[]; add(value: T): number } => {
+  const positions = new Map<string, number>();
+  const values: T[] = [];
+  return {
+    values,
+    add: value => {
+      const known = positions.get(name(value));
+      if (known !== undefined) return known;
+      positions.set(name(value), values.length);
+      return values.push(value) - 1;
+    },
+  };
+};
+
+/** Size of the columns of so many items. */
+const columnsSize = (items: number, keyBytes: number): number => 19 * items + keyIndexSize(items, keyBytes);
+
+const countOf = ({ counts }: ItemsHeader): number => counts.reduce((sum, count) => sum + count, 0);
+
+/** @param groups items of each topic @param bodies each item's body, in the same order */
+export const encodeItems = (
+  groups: readonly (readonly Item[])[],
+  bodies: readonly Uint8Array[],
+): { readonly header: ItemsHeader; readonly columns: Uint8Array } => {
+  const items = groups.flat();
+  const sections = makeDictionary<string>(id => id);
+  const tags = makeDictionary<Tags>(list => JSON.stringify(list));
+  const keys = encodeKeys(items.map(item => item.key));
+  const numbers = Uint32Array.from([
+    ...bodies.map(body => body.length),
+    ...bodies.map(body => crc32(body)),
+    ...items.map(item => sections.add(item.section)),
+    ...items.map(item => tags.add(item.type === 'card' ? [] : item.tasks)),
+  ]);
+  const letters = Uint8Array.from([
+    ...items.map(kindOf),
+    ...items.map(item => (item.type === 'card' ? LEVELS.length : LEVELS.indexOf(item.level))),
+    ...items.map(marksOf),
+  ]);
+  const columns = new Uint8Array(columnsSize(items.length, keys.textBytes));
+  columns.set(new Uint8Array(numbers.buffer));
+  columns.set(keys.bytes, numbers.byteLength);
+  columns.set(letters, numbers.byteLength + keys.bytes.length);
+  return {
+    header: {
+      counts: groups.map(group => group.length),
+      sectionIds: sections.values,
+      tagLists: tags.values,
+      keyBytes: keys.textBytes,
+    },
+    columns,
+  };
+};
+
+/** The columns in what {@link encodeItems} made. @throws RangeError where they do not fit together */
+export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns => {
+  const items = countOf(header);
+  if (bytes.length !== columnsSize(items, header.keyBytes)) throw new RangeError('The columns do not fit together');
+  // Numbers of four bytes are read at multiples of four only.
+  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+  const numbers = (column: number): Uint32Array => new Uint32Array(buffer, byteOffset + 4 * items * column, items);
+  const keysAt = byteOffset + 16 * items;
+  const lettersAt = keysAt + keyIndexSize(items, header.keyBytes);
+  return {
+    header,
+    bytes: numbers(0),
+    checks: numbers(1),
+    sections: numbers(2),
+    tasks: numbers(3),
+    keys: new KeyIndex(buffer, keysAt, items, header.keyBytes),
+    kinds: new Uint8Array(buffer, lettersAt, items),
+    levels: new Uint8Array(buffer, lettersAt + items, items),
+    marks: new Uint8Array(buffer, lettersAt + 2 * items, items),
+  };
+};
+
+/**
+ * The entries of all items.
+ * @param topics ids, in the order of the columns
+ * @throws RangeError where the columns are damaged
+ */
+export const decodeItems = (columns: ItemColumns, topics: readonly string[]): readonly ItemEntry[] => {
+  const { kinds, levels, marks, sections, tasks } = columns;
+  const { counts, sectionIds, tagLists } = columns.header;
+  const { keys } = columns.keys;
+  const levelOf: readonly (Level | null)[] = LEVELS;
+  const entries: ItemEntry[] = [];
+  let at = 0;
+  counts.forEach((count, t) => {
+    const topic = topics[t] ?? '';
+    for (const end = at + count; at < end; at++) {
+      const kind = KINDS[kinds[at] ?? -1];
+      const key = keys[at];
+      if (kind === undefined || key === undefined) throw new RangeError('The columns are damaged');
+      entries.push({
+        key,
+        type: kind.type,
+        kind: kind.kind,
+        topic,
+        section: sectionIds[sections[at] ?? 0] ?? '',
+        family: kind.kind === 'cloze' ? familyOf(key) : key,
+        level: levelOf[levels[at] ?? 0] ?? null,
+        tasks: tagLists[tasks[at] ?? 0] ?? [],
+        template: kind.template,
+        ...(((marks[at] ?? 0) & EXAM_GRADE) === 0 ? {} : { grade: 'exam' }),
+        ...(((marks[at] ?? 0) & NOT_IN_MOCKS) === 0 ? {} : { inMocks: false }),
+      });
+    }
+  });
+  return entries;
+};

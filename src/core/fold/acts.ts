@@ -1,0 +1,113 @@
+/** What of the journal can be taken back by choosing it. */
+import type { JournalEvent, Rating } from '../journal/event.ts';
+import type { Position } from '../journal/event-order.ts';
+import { comparePositions, deviceOf } from '../journal/event-order.ts';
+import { itemsOf } from './item-steps.ts';
+import type { ActType, UndoEntry } from '../journal/progress.ts';
+
+/** How many of the last acts can be undone by choosing them, and how many of the last links. */
+export const MOST_ACTS = 100;
+
+/** How many of its items an act names: a reset can forget thousands. */
+export const MOST_NAMED = 20;
+
+/** An act as the fold keeps it: undone ones too, so that the window does not depend on what was undone. */
+export interface Act extends Position {
+  readonly type: ActType;
+  /** Keys as they were called then, at most {@link MOST_NAMED} of them. */
+  readonly items: readonly string[];
+  /** How many items it names; `null` for all. */
+  readonly count: number | null;
+  readonly rating: Rating | null;
+  readonly at: number;
+  /** Study day and milliseconds of an answer, to take it out of the totals; 0 for other acts. */
+  readonly day: number;
+  readonly ms: number;
+  undone: boolean;
+}
+
+/** An act of a type that leaves no answer behind. */
+export const plainAct = (
+  { id, lc, at }: Position & { readonly at: number },
+  type: ActType,
+  items: readonly string[] | null,
+  undone: boolean,
+): Act => ({
+  id,
+  lc,
+  at,
+  type,
+  items: items?.slice(0, MOST_NAMED) ?? [],
+  count: items?.length ?? null,
+  rating: null,
+  day: 0,
+  ms: 0,
+  undone,
+});
+
+/** What an event is as an act, or as a link that the program made; `null` for all other events. */
+export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
+  switch (event.type) {
+    case 'reviewed':
+    case 'answered': {
+      const [first] = event.ratings;
+      const act = plainAct(event, event.type, itemsOf(event), undone);
+      return { ...act, day: event.day, ms: event.ms, rating: first?.rating ?? null };
+    }
+    case 'suspended':
+    case 'buried':
+    case 'flagged':
+    case 'reset':
+      return plainAct(event, event.type, event.items, undone);
+    case 'relinked':
+      return plainAct(event, event.type, [event.from, event.to], undone);
+    case 'separated':
+      return plainAct(event, event.type, [event.item], undone);
+    case 'course-renamed':
+      return plainAct(event, event.type, [event.from, event.course], undone);
+    case 'redated':
+      return plainAct(
+        event,
+        event.type,
+        event.records.map(({ id }) => id),
+        undone,
+      );
+    default:
+      return null;
+  }
+};
+
+/** `true` for what the program did by itself: no act of the learner, and to be undone by name only. */
+export const isAutomatic = (event: JournalEvent): boolean =>
+  event.type === 'separated' ||
+  ((event.type === 'relinked' || event.type === 'course-renamed') && event.chosen !== true);
+
+/** Puts an act in its place among the last ones. */
+export const insertAct = (acts: Act[], act: Act): void => {
+  let index = acts.length;
+  while (index > 0 && comparePositions(acts[index - 1] as Act, act) > 0) index--;
+  acts.splice(index, 0, act);
+  if (acts.length > MOST_ACTS) acts.shift();
+};
+
+/** The acts that hold, as they are shown. @param present the key by which an item is called now */
+export const undoEntries = (
+  acts: readonly Act[],
+  present: (item: string, act: Act) => string,
+): readonly UndoEntry[] =>
+  acts
+    .filter(act => !act.undone)
+    .map(act => {
+      const { id, type, items, count, at, rating } = act;
+      const isNamed =
+        type === 'relinked' || type === 'course-renamed' || type === 'separated' || type === 'redated';
+      return {
+        id,
+        device: deviceOf(id),
+        type,
+        items: isNamed ? items : items.map(item => present(item, act)),
+        count,
+        at,
+        rating,
+      };
+    });

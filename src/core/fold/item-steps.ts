@@ -1,0 +1,113 @@
+/** What one event does to one item. */
+import type { Moment } from '../base/civil-day.ts';
+import { isDoubtful } from '../journal/clock-doubt.ts';
+import type { DayBook } from './day-book.ts';
+import type { JournalEvent, Rating, RatingEffect, SchedulingSettings } from '../journal/event.ts';
+import type { ItemProgress } from '../journal/progress.ts';
+import { rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
+
+/** Events that do something to the items they name. */
+export type ItemEvent = Extract<
+  JournalEvent,
+  { type: 'reviewed' | 'answered' | 'exam-ended' | 'suspended' | 'buried' | 'flagged' | 'reset' }
+>;
+
+/** One effect of an event: a rating, or the key of an item. */
+type Effect = RatingEffect | string;
+
+const NONE: readonly string[] = [];
+
+/** What an event does to items, one element for each. */
+export const effectsOf = (event: ItemEvent): readonly Effect[] => {
+  switch (event.type) {
+    case 'reviewed':
+    case 'answered':
+    case 'exam-ended':
+      return event.ratings;
+    case 'reset':
+      return event.items ?? NONE;
+    default:
+      return event.items;
+  }
+};
+
+/** Key of the item an effect is for, as it was called then. */
+export const keyOf = (effect: Effect): string => (typeof effect === 'string' ? effect : effect.item);
+
+/** Keys of the items an event does something to, as they were called then; none for a reset of all. */
+export const itemsOf = (event: ItemEvent): readonly string[] => effectsOf(event).map(keyOf);
+
+/** `true` for an event that does something to the items it names. */
+export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
+  switch (event.type) {
+    case 'reviewed':
+    case 'answered':
+    case 'exam-ended':
+    case 'suspended':
+    case 'buried':
+    case 'flagged':
+      return true;
+    case 'reset':
+      return event.items !== null;
+    default:
+      return false;
+  }
+};
+
+/**
+ * An item after a rating. One that does not count leaves only the day of the attempt; `doubtful` is one that a wrong
+ * clock has dated.
+ */
+export const rateItem = (
+  before: ItemProgress | null,
+  rating: Rating,
+  counted: boolean,
+  moment: Moment,
+  settings: SchedulingSettings,
+  book: DayBook,
+  doubtful: boolean,
+): ItemProgress => {
+  const item = before ?? UNSEEN;
+  if (!counted) return { ...item, attemptDay: moment.day };
+  book.addRating(moment.day, item, rating, !doubtful && item.lastAt !== UNKNOWN_MOMENT);
+  return rate(item, rating, moment, settings, doubtful);
+};
+
+/** An item after it was suspended, buried for a day, or flagged, or after that was taken back. */
+export const markItem = (
+  before: ItemProgress | null,
+  type: 'suspended' | 'buried' | 'flagged',
+  value: boolean,
+  day: number,
+): ItemProgress => {
+  const item = before ?? UNSEEN;
+  if (type === 'suspended') return { ...item, suspended: value };
+  return type === 'flagged' ? { ...item, flagged: value } : { ...item, buriedDay: value ? day : -1 };
+};
+
+/** An item after the event's `index`-th effect; `null`: as if never seen. */
+export const stepItem = (
+  before: ItemProgress | null,
+  event: ItemEvent,
+  index: number,
+  settings: SchedulingSettings,
+  book: DayBook,
+): ItemProgress | null => {
+  switch (event.type) {
+    case 'reviewed':
+    case 'answered':
+    case 'exam-ended': {
+      const effect = event.ratings[index];
+      return effect === undefined
+        ? before
+        : rateItem(before, effect.rating, effect.counted, event, settings, book, isDoubtful(event));
+    }
+    case 'suspended':
+    case 'flagged':
+      return markItem(before, event.type, event.value, -1);
+    case 'buried':
+      return markItem(before, event.type, event.value, event.day);
+    case 'reset':
+      return null;
+  }
+};

@@ -1,0 +1,154 @@
+/** The items of a course by key, each in a numbered row: what the fold writes and a snapshot keeps. */
+import type { Families } from './families.ts';
+import { keyOfNode } from './families.ts';
+import type { ItemProgress } from '../journal/progress.ts';
+
+/** Rows as a snapshot holds them; an item's record is made whenever it is asked for. */
+export interface StoredRows {
+  readonly length: number;
+  /** How many rows have progress. */
+  readonly size: number;
+  /** Row of a key, -1 where there is none. */
+  find(key: string): number;
+  key(row: number): string;
+  /** `null`: the row has none. */
+  progress(row: number): ItemProgress | null;
+  /** Logical clock of the row's last event. */
+  clock(row: number): number;
+}
+
+/** What has been folded into a row of a snapshot since. */
+interface Changed {
+  readonly progress: ItemProgress | null;
+  readonly clock: number;
+}
+
+/**
+ * Every key that was mentioned has a row, for good. A row without progress belongs to an item that nobody has
+ * seen, or that was forgotten: its clock still tells a late event from a new one. The rows of the snapshot come
+ * first; nothing of them is copied, for most are looked at once or never.
+ */
+export class ItemTable {
+  readonly #stored: StoredRows | null;
+  /** How many rows are the snapshot's. */
+  readonly #base: number;
+  readonly #changed = new Map<number, Changed>();
+  /** The rows after those of the snapshot. */
+  readonly #rows = new Map<string, number>();
+  readonly #keys: string[] = [];
+  readonly #progress: (ItemProgress | null)[] = [];
+  readonly #clocks: number[] = [];
+  #size: number;
+
+  constructor(stored: StoredRows | null = null) {
+    this.#stored = stored;
+    this.#base = stored?.length ?? 0;
+    this.#size = stored?.size ?? 0;
+  }
+
+  /** How many items have progress. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.#base + this.#keys.length;
+  }
+
+  /** Row of a key, made where there is none. */
+  row(key: string): number {
+    const known = this.find(key);
+    if (known !== -1) return known;
+    const row = this.length;
+    this.#rows.set(key, row);
+    this.#keys.push(key);
+    this.#progress.push(null);
+    this.#clocks.push(-1);
+    return row;
+  }
+
+  /** Row of a key, -1 where it was never mentioned. */
+  find(key: string): number {
+    const stored = this.#stored?.find(key) ?? -1;
+    return stored === -1 ? (this.#rows.get(key) ?? -1) : stored;
+  }
+
+  key(row: number): string {
+    return (row < this.#base ? this.#stored?.key(row) : this.#keys[row - this.#base]) ?? '';
+  }
+
+  progress(row: number): ItemProgress | null {
+    if (row >= this.#base) return this.#progress[row - this.#base] ?? null;
+    const changed = this.#changed.get(row);
+    return changed === undefined ? (this.#stored?.progress(row) ?? null) : changed.progress;
+  }
+
+  /** Logical clock of the last event of the row's item, -1 where there is none. */
+  clock(row: number): number {
+    if (row >= this.#base) return this.#clocks[row - this.#base] ?? -1;
+    return this.#changed.get(row)?.clock ?? this.#stored?.clock(row) ?? -1;
+  }
+
+  set(row: number, progress: ItemProgress | null, clock: number): void {
+    const before = this.progress(row);
+    if ((before === null) !== (progress === null)) this.#size += progress === null ? -1 : 1;
+    if (row < this.#base) {
+      this.#changed.set(row, { progress, clock });
+      return;
+    }
+    this.#progress[row - this.#base] = progress;
+    this.#clocks[row - this.#base] = clock;
+  }
+}
+
+/**
+ * An item table as the map that the rest of the program reads: by any key of a family, and listed under the one to
+ * which the newest link leads. Live: it shows what is folded in later.
+ */
+export class ItemView implements ReadonlyMap<string, ItemProgress> {
+  readonly #table: ItemTable;
+  readonly #families: Families;
+
+  constructor(table: ItemTable, families: Families) {
+    this.#table = table;
+    this.#families = families;
+  }
+
+  get size(): number {
+    return this.#table.size;
+  }
+
+  get(key: string): ItemProgress | undefined {
+    const families = this.#families;
+    const row = this.#table.find(families.isEmpty ? key : families.root(families.node(key)));
+    return row === -1 ? undefined : (this.#table.progress(row) ?? undefined);
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  *entries(): MapIterator<[string, ItemProgress]> {
+    for (let row = 0; row < this.#table.length; row++) {
+      const progress = this.#table.progress(row);
+      if (progress !== null) yield [keyOfNode(this.#table.key(row)), progress];
+    }
+  }
+
+  *keys(): MapIterator<string> {
+    for (const [key] of this.entries()) yield key;
+  }
+
+  *values(): MapIterator<ItemProgress> {
+    for (const [, progress] of this.entries()) yield progress;
+  }
+
+  [Symbol.iterator](): MapIterator<[string, ItemProgress]> {
+    return this.entries();
+  }
+
+  forEach(visit: (value: ItemProgress, key: string, map: ReadonlyMap<string, ItemProgress>) => void): void {
+    for (const [key, progress] of this.entries()) visit(progress, key, this);
+  }
+}

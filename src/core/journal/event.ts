@@ -1,0 +1,220 @@
+/**
+ * The journal's events. An event records its effects, so that folding it needs no settings, no clock and no
+ * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
+ */
+import type { Paper } from './paper.ts';
+
+export type Rating = 'again' | 'hard' | 'good' | 'easy';
+export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+
+/** What one answer did to one item. */
+export interface RatingEffect {
+  readonly item: string;
+  readonly rating: Rating;
+  /** `false`: recorded, but the memory state stays as it is (design section 8, evidence). */
+  readonly counted: boolean;
+}
+
+/** Where an answer was given. */
+export type Mode = 'review' | 'cards' | 'quiz' | 'exam';
+
+/** What a learner answered, free of the order in which the options were shown. */
+export type Response =
+  /** Hashes of the texts of the chosen options. */
+  | { readonly kind: 'options'; readonly chosen: readonly string[] }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'number'; readonly typed: string }
+  /** Hashes of the steps in the order given. */
+  | { readonly kind: 'order'; readonly steps: readonly string[] }
+  /** Hashes of left and right. */
+  | { readonly kind: 'match'; readonly pairs: readonly (readonly [string, string])[] }
+  | { readonly kind: 'text'; readonly typed: string };
+
+export type Verdict = 'correct' | 'partial' | 'wrong';
+export type Confidence = 'sure' | 'unsure';
+
+/** Settings that change scheduling: they are events, so that every device folds to the same state. */
+export interface SchedulingSettings {
+  /** 0.70 to 0.97. */
+  readonly desiredRetention: number;
+  /** New items a study day, 0 to 9999. */
+  readonly newPerDay: number;
+  /** Reviews a study day, 0 to 9999. */
+  readonly reviewsPerDay: number;
+  /** Minutes, rising; empty: no steps. */
+  readonly learningSteps: readonly number[];
+  readonly relearningSteps: readonly number[];
+  /** Hour at which the study day begins, 0 to 23. */
+  readonly rollover: number;
+  /** Longest interval in days, 1 to 36500. */
+  readonly maximumInterval: number;
+  /** Lapses after which an item is a leech, 1 to 99. */
+  readonly leechLapses: number;
+  /** Blueprint the learner prepares for; `''`: the course's default. */
+  readonly exam: string;
+  /** `YYYY-MM-DD` of the exam, `''` where none is set. */
+  readonly examDate: string;
+}
+
+/** Why a sitting is over: the learner handed it in, its time ran out, or it was thrown away. */
+export type ExamEndReason = 'submitted' | 'time' | 'abandoned';
+
+/** Fields of every act within a sitting. */
+interface ExamAct {
+  /** Id of the `exam-started` event. */
+  readonly sitting: string;
+  /** Milliseconds of the sitting's time that are gone: never less than in the event before. */
+  readonly used: number;
+  /** Milliseconds at the question since the act before, without those in which the program was closed. */
+  readonly ms: number;
+}
+
+/** What happens in a timed mock exam. Questions are named by the key that they have in the paper. */
+export type ExamBody =
+  /** The whole paper. The event's id is the id of the sitting. */
+  | ({ readonly type: 'exam-started' } & Paper)
+  /** The answer that stands from now on, by value. */
+  | ({
+      readonly type: 'exam-answered';
+      readonly item: string;
+      /** `null`: none. */
+      readonly response: Response | null;
+      /** `null` without a response, and for one that chooses too few options. */
+      readonly verdict: Verdict | null;
+      readonly unsure: boolean;
+    } & ExamAct)
+  /** Marked for another look, by value. */
+  | ({ readonly type: 'exam-flagged'; readonly item: string; readonly value: boolean } & ExamAct)
+  /** Hashes of all options that are struck out from now on. */
+  | ({ readonly type: 'exam-struck'; readonly item: string; readonly options: readonly string[] } & ExamAct)
+  /** The learner went to the question `item`. */
+  | ({ readonly type: 'exam-moved'; readonly item: string } & ExamAct)
+  /** Practice sittings only. */
+  | ({ readonly type: 'exam-paused' } & ExamAct)
+  | ({ readonly type: 'exam-resumed' } & ExamAct)
+  /** The first one of a sitting holds. */
+  | ({
+      readonly type: 'exam-ended';
+      readonly reason: ExamEndReason;
+      /** Study day on which the sitting came to its end, and its effects on memory. */
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      readonly model: string;
+    } & ExamAct);
+
+/** What an event says, before the journal gives it its envelope. */
+export type EventBody =
+  | ExamBody
+  /** A card rated by the learner. */
+  | {
+      readonly type: 'reviewed';
+      readonly mode: Mode;
+      /** Study day: whole days since 1970-01-01 in the learner's zone, from the rollover hour. */
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      /** Milliseconds from showing to rating. */
+      readonly ms: number;
+      /** Version of the memory model, for information. */
+      readonly model: string;
+      /**
+       * What the card asked, without markup and cut to 200 characters, and in which topic; only where the journal
+       * does not hold it yet: by it an edited or renamed card is found again.
+       */
+      readonly prompt?: string;
+      readonly topic?: string;
+    }
+  /** A question answered. */
+  | {
+      readonly type: 'answered';
+      readonly mode: Mode;
+      readonly day: number;
+      readonly ratings: readonly RatingEffect[];
+      readonly verdict: Verdict;
+      readonly response: Response;
+      /** Fingerprint of the question as it was shown. */
+      readonly question: string;
+      readonly ms: number;
+      readonly confidence: Confidence | null;
+      /** Seed of a template's numbers. */
+      readonly seed: number | null;
+      readonly model: string;
+      /** Its stem, like the `prompt` of `reviewed`; where the journal does not hold it or this fingerprint yet. */
+      readonly prompt?: string;
+      readonly topic?: string;
+    }
+  | { readonly type: 'suspended'; readonly items: readonly string[]; readonly value: boolean }
+  /** Out of the queue for one study day. */
+  | {
+      readonly type: 'buried';
+      readonly items: readonly string[];
+      readonly day: number;
+      readonly value: boolean;
+    }
+  | {
+      readonly type: 'flagged';
+      readonly items: readonly string[];
+      readonly value: boolean;
+      readonly note: string;
+    }
+  /** The item that was `from` is now `to`. */
+  | {
+      readonly type: 'relinked';
+      readonly from: string;
+      readonly to: string;
+      /** What a card asks under its new key, and in which topic. */
+      readonly prompt?: string;
+      readonly topic?: string;
+      /** The learner said so; without it the program found out by itself, which is no act of the learner. */
+      readonly chosen?: true;
+    }
+  /** From here on the key `item` means an item of its own: the rest of its family keeps the history. */
+  | { readonly type: 'separated'; readonly item: string }
+  /** The course that had the id `from` has that of this event now: their events belong to one course. */
+  | { readonly type: 'course-renamed'; readonly from: string; readonly chosen?: true }
+  | { readonly type: 'configured'; readonly settings: Partial<SchedulingSettings> }
+  /** Takes back one event, whenever it arrives. */
+  | { readonly type: 'undone'; readonly target: string }
+  /** Forgets what is before it: of the items named, or of everything (`null`). */
+  | { readonly type: 'reset'; readonly items: readonly string[] | null }
+  /** Leaves a device's events out of the fold, or takes it back in. */
+  | { readonly type: 'excluded'; readonly device: string; readonly value: boolean }
+  /** Gives records that a wrong clock has dated another moment; the last one about a record holds. */
+  | { readonly type: 'redated'; readonly records: readonly RedatedRecord[] };
+
+/** Where a record belongs in time, whatever it says itself. */
+export interface RedatedRecord {
+  readonly id: string;
+  /** ms UTC. */
+  readonly at: number;
+  /** The study day that a record with a `day` has from now on. */
+  readonly day: number;
+}
+
+export type EventType = EventBody['type'];
+
+/** What the journal adds to every event. */
+export interface Envelope {
+  /** Version of this format. */
+  readonly v: 1;
+  /** Unique; `<device>-<rest>`. */
+  readonly id: string;
+  /** Logical clock: `max(at, highest seen + 1)`. */
+  readonly lc: number;
+  /** Milliseconds since the epoch, UTC. */
+  readonly at: number;
+  /** Minutes east of UTC at that moment. */
+  readonly tz: number;
+  /** Course id. */
+  readonly course: string;
+  /**
+   * The latest moment that the device had evidence of (ms UTC), where that is more than 48 hours after `at`: either
+   * that evidence or the clock of this record is wrong.
+   */
+  readonly seen?: number;
+}
+
+export type JournalEvent = Envelope & EventBody;
+
+/** An event of a mock exam, as the journal has it. */
+export type ExamEvent = Envelope & ExamBody;
+export type ExamStarted = Extract<ExamEvent, { type: 'exam-started' }>;

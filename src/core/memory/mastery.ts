@@ -1,0 +1,116 @@
+import type { Blueprint, CourseReader, ItemEntry } from '../course/course.ts';
+import { itemsByDomain } from '../course/domains.ts';
+import type { ItemProgress, Progress } from '../journal/progress.ts';
+import { retrievability } from './schedule.ts';
+
+/** Shares of right answers by chance, for an item never seen: 1 of 4, 1 of the 10 pairs of 5, 1 of 2. */
+const GUESS_RATES: Readonly<Record<ItemEntry['kind'], number>> = {
+  single: 0.25,
+  multiple: 0.1,
+  'true-false': 0.5,
+  numeric: 0,
+  order: 0,
+  match: 0,
+  text: 0,
+  basic: 0,
+  cloze: 0,
+};
+
+/** How well a set of items is known on a study day. */
+export interface Mastery {
+  readonly items: number;
+  /** Items with at least one counted rating. */
+  readonly seen: number;
+  /** Mean retrievability of the items seen, 0 to 1; 0 when none is. */
+  readonly recall: number;
+  /** Mean retrievability of all items, an unseen one counting 0. */
+  readonly mastery: number;
+}
+
+/** `true` for an item with at least one counted rating. */
+export const isSeen = (item: ItemProgress | undefined): item is ItemProgress =>
+  item !== undefined && item.state !== null;
+
+/** Chance of a right answer by chance, for items of a kind. */
+export const guessRate = (kind: ItemEntry['kind']): number => GUESS_RATES[kind];
+
+/** Chance of a right answer on a study day: retrievability, for an item never seen the guess rate of its kind. */
+export const expectedOf = ({ key, kind }: ItemEntry, progress: Progress, day: number): number => {
+  const item = progress.items.get(key);
+  return isSeen(item) ? retrievability(item, day) : GUESS_RATES[kind];
+};
+
+/** Mastery from what was counted. @param sum of the retrievabilities of the items seen */
+export const masteryFrom = (items: number, seen: number, sum: number): Mastery => ({
+  items,
+  seen,
+  recall: seen === 0 ? 0 : sum / seen,
+  mastery: items === 0 ? 0 : sum / items,
+});
+
+/** Mastery of a list of items. */
+export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: number): Mastery => {
+  let seen = 0;
+  let sum = 0;
+  for (const { key } of items) {
+    const item = progress.items.get(key);
+    if (!isSeen(item)) continue;
+    seen++;
+    sum += retrievability(item, day);
+  }
+  return masteryFrom(items.length, seen, sum);
+};
+
+export interface DomainMastery extends Mastery {
+  readonly domain: string;
+  readonly title: string;
+  /** Percent. */
+  readonly weight: number;
+  /** Mean retrievability where an item never seen counts as the guess rate of its kind. */
+  readonly expected: number;
+}
+
+/** An exam as it would go on a study day. */
+export interface Outlook {
+  readonly domains: readonly DomainMastery[];
+  /** Share of right answers expected, 0 to 1: sum over domains of weight times `expected`. */
+  readonly expected: number;
+}
+
+/**
+ * Expected score of a blueprint. Domains without any item count as nothing known; it is no scaled score.
+ */
+export const outlookOf = (
+  course: CourseReader,
+  blueprint: Blueprint,
+  progress: Progress,
+  day: number,
+): Outlook => {
+  const byDomain = itemsByDomain(course, blueprint);
+  const domains = blueprint.domains.map((domain): DomainMastery => {
+    const items = byDomain.get(domain.id) ?? [];
+    let seen = 0;
+    let sum = 0;
+    let expected = 0;
+    for (const { key, kind } of items) {
+      const item = progress.items.get(key);
+      const recall = isSeen(item) ? retrievability(item, day) : null;
+      if (recall !== null) {
+        seen++;
+        sum += recall;
+      }
+      expected += recall ?? GUESS_RATES[kind];
+    }
+    return {
+      domain: domain.id,
+      title: domain.title,
+      weight: domain.weight,
+      ...masteryFrom(items.length, seen, sum),
+      expected: items.length === 0 ? 0 : expected / items.length,
+    };
+  });
+  return {
+    domains,
+    expected: domains.reduce((total, domain) => total + (domain.weight / 100) * domain.expected, 0),
+  };
+};

@@ -1,0 +1,82 @@
+/**
+ * The memory model: FSRS-6 as ts-fsrs computes it. The only file that knows ts-fsrs; what comes out is plain
+ * numbers and our own words. Only the state step is used: the package's card objects cost ten times as much,
+ * count days by UTC midnight and hold mutable dates.
+ */
+import { computeDecayFactor, default_w, FSRSAlgorithm, FSRSVersion, Rating as Grade } from 'ts-fsrs';
+import type { Rating } from '../journal/event.ts';
+
+// Importing ts-fsrs adds these methods to every Date of the program. Nothing used here needs them.
+for (const name of ['scheduler', 'diff', 'format', 'dueFormat']) Reflect.deleteProperty(Date.prototype, name);
+
+/** What is remembered of an item, in the terms of FSRS. */
+export interface Memory {
+  /** Days after which the chance to recall is 90 %. */
+  readonly stability: number;
+  /** 1 (easy) to 10 (hard). */
+  readonly difficulty: number;
+}
+
+/** Name and version of the model, recorded with every review for information. */
+export const MODEL: string = FSRSVersion;
+
+const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
+
+const algorithm = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
+const { decay, factor } = computeDecayFactor(default_w);
+const hardShare = default_w[15] ?? 1;
+const easyShare = default_w[16] ?? 1;
+
+const round8 = (value: number): number => Math.round(value * 1e8) / 1e8;
+
+/** What was calculated last: the fold asks twice in a row, to count what was foretold and for the next step. */
+const last = { stability: NaN, elapsedDays: NaN, recall: NaN };
+
+/**
+ * Chance to recall an item of a stability (days) so many days after its last review, 0 to 1:
+ * `(1 + factor t / S) ^ decay`, the forgetting curve of FSRS-6, rounded to 8 decimals as ts-fsrs does.
+ */
+export const recall = (stability: number, elapsedDays: number): number => {
+  if (stability === last.stability && elapsedDays === last.elapsedDays) return last.recall;
+  last.stability = stability;
+  last.elapsedDays = elapsedDays;
+  last.recall = round8((1 + (factor * elapsedDays) / stability) ** decay);
+  return last.recall;
+};
+
+/**
+ * Memory after a rating; `null` is an item never rated before.
+ * @param elapsedDays whole study days since the last rating, 0 or more; 0 takes the formula for the same day
+ */
+export const nextMemory = (memory: Memory | null, elapsedDays: number, rating: Rating): Memory =>
+  memory === null
+    ? algorithm.next_state(null, 0, GRADES[rating])
+    : algorithm.next_state(memory, elapsedDays, GRADES[rating], recall(memory.stability, elapsedDays));
+
+/**
+ * What `hard` would have made of the stability that `good` or `easy` raised from `before` on a later day,
+ * and `good` of what `easy` raised: FSRS scales the gain by w15 for hard and by w16 for easy. Exact to the
+ * rounding, which is enough to see that two intervals do not touch without a second step of the model.
+ */
+export const lowerStability = (before: number, after: number, rating: 'good' | 'easy'): number =>
+  before + (after - before) * (rating === 'good' ? hardShare : 1 / easyShare);
+
+const modifiers = new Map<number, number>();
+
+/** Interval per day of stability that brings recall down to the desired retention. */
+const intervalModifier = (desiredRetention: number): number => {
+  const known = modifiers.get(desiredRetention);
+  if (known !== undefined) return known;
+  const modifier = round8((desiredRetention ** (1 / decay) - 1) / factor);
+  if (modifiers.size > 100) modifiers.clear();
+  modifiers.set(desiredRetention, modifier);
+  return modifier;
+};
+
+/** Days, unrounded and unbounded, until recall falls to the desired retention (0 to 1). */
+export const exactInterval = (stability: number, desiredRetention: number): number =>
+  stability * intervalModifier(desiredRetention);
+
+/** Whole days until recall falls to the desired retention: at least 1, at most `maximum`. */
+export const intervalDays = (stability: number, desiredRetention: number, maximum: number): number =>
+  Math.min(Math.max(1, Math.round(exactInterval(stability, desiredRetention))), maximum);

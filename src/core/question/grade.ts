@@ -1,0 +1,196 @@
+/** Reads one typed line as the answer to a question and judges it. */
+import type { Option } from '../course/course.ts';
+import type { Response, Verdict } from '../journal/event.ts';
+import { textFingerprint } from '../course/fingerprint.ts';
+import { compareNumber, readNumber } from './number-answer.ts';
+import type { Presented } from './present.ts';
+import { sanitizeLine } from '../base/sanitize.ts';
+import { matchText } from './text-answer.ts';
+
+/** Parts of an answer: steps in their place, pairs, options to choose. */
+export interface Parts {
+  readonly wrong: number;
+  readonly total: number;
+}
+
+/** A judged answer. */
+export interface Graded {
+  readonly kind: 'graded';
+  readonly verdict: Verdict;
+  /** For what is graded by part; `null` for the rest. */
+  readonly parts: Parts | null;
+  readonly response: Response;
+  /** What there is to say about how it was read, as sentences without a final stop. */
+  readonly notes: readonly string[];
+}
+
+/** `accepted` says what would be an answer. */
+export type Grade = { readonly kind: 'no-answer'; readonly accepted: string } | Graded;
+
+/** Characters of a typed answer that the journal keeps. */
+const KEPT = 500;
+
+const kept = (line: string): string => sanitizeLine(line.trim()).slice(0, KEPT);
+
+const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** `two` for 2. */
+export const countWord = (count: number): string => COUNTS[count] ?? String(count);
+
+/** Letter of the n-th left side of a match, counted from 0: a to z, then aa. */
+export const leftLetter = (index: number): string =>
+  index < 26
+    ? String.fromCharCode(97 + index)
+    : leftLetter(Math.floor(index / 26) - 1) + leftLetter(index % 26);
+
+/** What is accepted as an answer, for a prompt and for a line that is none. */
+export const acceptedAnswers = (shown: Presented): string => {
+  switch (shown.kind) {
+    case 'single':
+      return `a number from 1 to ${shown.options.length}`;
+    case 'multiple':
+      return `${countWord(shown.choose)} different numbers from 1 to ${shown.options.length}, such as ${[1, 3, 4, 5, 6].slice(0, shown.choose).join(',')}`;
+    case 'true-false':
+      return 'true or false';
+    case 'numeric':
+      return shown.question.unit === ''
+        ? 'a number'
+        : `a number, with or without its unit ${shown.question.unit}`;
+    case 'order':
+      return `the numbers 1 to ${shown.steps.length} in the right order, such as ${shown.steps.map((_, i) => ((i + 1) % shown.steps.length) + 1).join(' ')}`;
+    case 'match':
+      return 'a number for every letter, such as a=2 b=1';
+    case 'text':
+      return 'a word or a phrase';
+  }
+};
+
+/** Numbers from 1 to `most`, set apart by commas or spaces; `null` for anything else. */
+const readNumbers = (line: string, most: number): readonly number[] | null => {
+  const words = line.trim().split(/\s*[,;]\s*|\s+/);
+  const numbers = words.map(word => (/^\d{1,3}$/.test(word) ? Number(word) : 0));
+  return numbers.every(number => number >= 1 && number <= most) ? numbers : null;
+};
+
+const partVerdict = ({ wrong, total }: Parts): Verdict =>
+  wrong === 0 ? 'correct' : wrong < total ? 'partial' : 'wrong';
+
+const judged = (
+  verdict: Verdict,
+  response: Response,
+  parts: Parts | null = null,
+  notes: readonly string[] = [],
+): Graded => ({ kind: 'graded', verdict, parts, response, notes });
+
+const gradeOptions = (options: readonly Option[], choose: number, line: string): Graded | null => {
+  const chosen = readNumbers(line, options.length);
+  if (chosen === null || chosen.length !== choose || new Set(chosen).size !== choose) return null;
+  const picked = options.filter((_, i) => chosen.includes(i + 1));
+  const parts = { wrong: picked.filter(option => !option.correct).length, total: choose };
+  const response: Response = {
+    kind: 'options',
+    chosen: picked.map(option => textFingerprint(option.text)).sort(),
+  };
+  return judged(partVerdict(parts), response, choose > 1 ? parts : null);
+};
+
+const TRUTH: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['t', true],
+  ['false', false],
+  ['f', false],
+]);
+
+const gradeOrder = (right: readonly string[], shown: readonly string[], line: string): Graded | null => {
+  const numbers = readNumbers(line, shown.length);
+  if (numbers === null || numbers.length !== shown.length || new Set(numbers).size !== shown.length)
+    return null;
+  const given = numbers.map(number => shown[number - 1] ?? '');
+  const parts = { wrong: given.filter((step, i) => step !== right[i]).length, total: right.length };
+  return judged(partVerdict(parts), { kind: 'order', steps: given.map(textFingerprint) }, parts);
+};
+
+/** `a=2 b=1` as the right side of each left side, counted from 1; `null` unless every letter stands there once. */
+const readPairs = (line: string, lefts: number, rights: number): readonly number[] | null => {
+  const words = line
+    .trim()
+    .toLowerCase()
+    .replace(/\s*[=:]\s*/g, '=')
+    .split(/[\s,;]+/);
+  const numbers = new Map<string, number>();
+  for (const word of words) {
+    const [, letter, digits] = /^([a-z]{1,2})[=-]?(\d{1,3})$/.exec(word) ?? [];
+    const number = Number(digits);
+    if (letter === undefined || numbers.has(letter) || number < 1 || number > rights) return null;
+    numbers.set(letter, number);
+  }
+  const list = Array.from({ length: lefts }, (_, i) => numbers.get(leftLetter(i)) ?? 0);
+  return numbers.size === lefts && !list.includes(0) ? list : null;
+};
+
+const gradeMatch = (shown: Extract<Presented, { kind: 'match' }>, line: string): Graded | null => {
+  const { lefts, rights, question } = shown;
+  const numbers = readPairs(line, lefts.length, rights.length);
+  if (numbers === null) return null;
+  const given = numbers.map(number => rights[number - 1] ?? '');
+  const wrong = given.filter((right, i) => right !== question.pairs[i]?.right).length;
+  const parts = { wrong, total: lefts.length };
+  const pairs = given.map((right, i) => [textFingerprint(lefts[i] ?? ''), textFingerprint(right)] as const);
+  return judged(partVerdict(parts), { kind: 'match', pairs }, parts);
+};
+
+const gradeNumber = (shown: Extract<Presented, { kind: 'numeric' }>, line: string): Grade => {
+  const { answer, unit, tolerance } = shown.question;
+  const reading = readNumber(line, unit);
+  if (reading.is === 'none') return { kind: 'no-answer', accepted: acceptedAnswers(shown) };
+  if (reading.is === 'unit') {
+    const typed = kept(reading.unit);
+    return { kind: 'no-answer', accepted: `${acceptedAnswers(shown)}: the unit is ${unit}, not ${typed}` };
+  }
+  const distance = compareNumber(reading.value, answer, tolerance);
+  return judged(
+    distance === 'different' ? 'wrong' : 'correct',
+    { kind: 'number', typed: kept(line) },
+    null,
+    distance === 'near' ? [`within the tolerance: the exact answer is ${answer} ${unit}`.trim()] : [],
+  );
+};
+
+const gradeText = (
+  accept: readonly string[],
+  line: string,
+  isTerm: (folded: string) => boolean,
+): Graded | null => {
+  if (line.trim() === '') return null;
+  const match = matchText(line, accept, isTerm);
+  const response: Response = { kind: 'text', typed: kept(line) };
+  if (match === null) return judged('wrong', response);
+  const notes = match.how === 'typo' ? [`accepted with a typo: ${match.accepted}`] : [];
+  return judged('correct', response, null, notes);
+};
+
+/**
+ * Judges a typed line.
+ * @param isTerm whether a text folded by `foldText` is a term of the course
+ */
+export const grade = (shown: Presented, line: string, isTerm: (folded: string) => boolean): Grade => {
+  const noAnswer: Grade = { kind: 'no-answer', accepted: acceptedAnswers(shown) };
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return gradeOptions(shown.options, shown.choose, line) ?? noAnswer;
+    case 'true-false': {
+      const value = TRUTH.get(line.trim().toLowerCase());
+      if (value === undefined) return noAnswer;
+      return judged(value === shown.question.answer ? 'correct' : 'wrong', { kind: 'boolean', value });
+    }
+    case 'numeric':
+      return gradeNumber(shown, line);
+    case 'order':
+      return gradeOrder(shown.question.steps, shown.steps, line) ?? noAnswer;
+    case 'match':
+      return gradeMatch(shown, line) ?? noAnswer;
+    case 'text':
+      return gradeText(shown.question.accept, line, isTerm) ?? noAnswer;
+  }
+};

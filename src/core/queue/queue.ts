@@ -1,0 +1,178 @@
+/** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
+import type { Moment } from '../base/civil-day.ts';
+import type { ItemEntry } from '../course/course.ts';
+import { lowest } from './lowest.ts';
+import { secondsFor } from '../memory/pace.ts';
+import type { Progress } from '../journal/progress.ts';
+import { makeRandom, shuffle } from '../base/random.ts';
+import { dueStatus, retrievability } from '../memory/schedule.ts';
+
+/** Where items are drawn from. */
+export interface Pool {
+  /** The course's items, a topic's together and in the order of its file. */
+  readonly entries: readonly ItemEntry[];
+  readonly progress: Progress;
+  readonly moment: Moment;
+  /** Only these topics; `null`: all. */
+  readonly topics: ReadonlySet<string> | null;
+}
+
+/** An item on a learning step, and when that is due (ms UTC). */
+export interface LearningItem {
+  readonly key: string;
+  readonly dueAt: number;
+}
+
+export interface ReviewQueue {
+  /** Items on a learning step, the earliest first: due ones and those that come later. */
+  readonly learning: readonly LearningItem[];
+  /** Due items, lowest retrievability first. */
+  readonly due: readonly string[];
+  /** New items. */
+  readonly fresh: readonly string[];
+  /** What the limits of the day hold back. */
+  readonly heldBack: { readonly due: number; readonly fresh: number };
+}
+
+/** Topics whose new items come in turn: enough to mix, few enough to have read their notes. */
+const TOPICS_AT_ONCE = 4;
+
+/** Whether siblings are possible at all: spares most items the set of families. */
+const hasSiblings = (entry: ItemEntry): boolean => entry.family !== entry.key;
+
+/** New items of one topic: cards, then questions, each in file order. */
+interface FreshTopic {
+  readonly cards: number[];
+  readonly questions: number[];
+  /** Something of it has been seen: it comes before topics not begun. */
+  begun: boolean;
+}
+
+/**
+ * Takes new items in turns from a few topics at once, those begun first, then in course order. Of siblings only
+ * one is taken, and none where one has its turn today already.
+ */
+const takeFresh = (
+  entries: readonly ItemEntry[],
+  topics: ReadonlyMap<string, FreshTopic>,
+  busy: Set<string>,
+  count: number,
+): readonly string[] => {
+  const ordered = [...topics.values()];
+  const waiting = [...ordered.filter(topic => topic.begun), ...ordered.filter(topic => !topic.begun)]
+    .map(({ cards, questions }) => [...cards, ...questions].values())
+    .values();
+  const taken: string[] = [];
+  let active: ArrayIterator<number>[] = [];
+  const nextOf = (items: ArrayIterator<number>): ItemEntry | undefined => {
+    for (const index of items) {
+      const entry = entries[index];
+      if (entry !== undefined && !(hasSiblings(entry) && busy.has(entry.family))) return entry;
+    }
+    return undefined;
+  };
+  while (taken.length < count) {
+    while (active.length < TOPICS_AT_ONCE) {
+      const { value, done } = waiting.next();
+      if (done === true) break;
+      active.push(value);
+    }
+    if (active.length === 0) break;
+    const left: typeof active = [];
+    for (const items of active) {
+      if (taken.length >= count) break;
+      const entry = nextOf(items);
+      if (entry === undefined) continue;
+      taken.push(entry.key);
+      if (hasSiblings(entry)) busy.add(entry.family);
+      left.push(items);
+    }
+    active = left;
+  }
+  return taken;
+};
+
+/** Builds the queue of a review. Limits count what was already done on the moment's study day. */
+export const reviewQueue = ({ entries, progress, moment, topics }: Pool): ReviewQueue => {
+  const { settings, items } = progress;
+  const learning: LearningItem[] = [];
+  const due: number[] = [];
+  const scores: number[] = [];
+  const fresh = new Map<string, FreshTopic>();
+  // Families with an item that was or will be asked today: their new siblings wait for another day.
+  const busy = new Set<string>();
+  let newItems = 0;
+  for (let index = 0; index < entries.length; index++) {
+    const entry = entries[index];
+    if (entry === undefined || (topics !== null && !topics.has(entry.topic))) continue;
+    let topic = fresh.get(entry.topic);
+    if (topic === undefined) fresh.set(entry.topic, (topic = { cards: [], questions: [], begun: false }));
+    const item = items.get(entry.key);
+    if (item?.state !== undefined && item.state !== null) topic.begun = true;
+    if (item !== undefined && hasSiblings(entry) && item.attemptDay === moment.day) busy.add(entry.family);
+    switch (dueStatus(item, moment)) {
+      case 'new':
+        (entry.type === 'card' ? topic.cards : topic.questions).push(index);
+        newItems++;
+        break;
+      case 'due':
+        due.push(index);
+        scores.push(item === undefined ? 0 : retrievability(item, moment.day));
+        if (hasSiblings(entry)) busy.add(entry.family);
+        break;
+      case 'learning-due':
+      case 'learning-later':
+        learning.push({ key: entry.key, dueAt: item?.dueAt ?? 0 });
+        if (hasSiblings(entry)) busy.add(entry.family);
+        break;
+      case 'later':
+      case 'suspended':
+      case 'buried':
+        break;
+    }
+  }
+  const today = progress.days.find(day => day.day === moment.day);
+  const dueLeft = Math.max(0, settings.reviewsPerDay - (today?.reviews ?? 0));
+  const newLeft = Math.max(0, settings.newPerDay - (today?.introduced ?? 0));
+  const dueKeys = lowest(due, scores, dueLeft).map(index => entries[index]?.key ?? '');
+  const freshKeys = takeFresh(entries, fresh, busy, newLeft);
+  return {
+    learning: learning.sort((a, b) => a.dueAt - b.dueAt),
+    due: dueKeys,
+    fresh: freshKeys,
+    heldBack: { due: due.length - dueKeys.length, fresh: newItems - freshKeys.length },
+  };
+};
+
+/** The cards of a pool but suspended and buried ones: in the order of their files, or shuffled by a seed. */
+export const cardQueue = (
+  { entries, progress, moment, topics }: Pool,
+  seed: number | null,
+): readonly string[] => {
+  const keys: string[] = [];
+  for (const entry of entries) {
+    if (entry.type !== 'card' || (topics !== null && !topics.has(entry.topic))) continue;
+    const status = dueStatus(progress.items.get(entry.key), moment);
+    if (status !== 'suspended' && status !== 'buried') keys.push(entry.key);
+  }
+  return seed === null ? keys : shuffle(keys, makeRandom(seed));
+};
+
+/**
+ * How many of a queue's items fit into so many minutes, at least one.
+ * @param pace the learner's mean seconds per answer, `null` where unknown
+ */
+export const itemsWithin = (
+  types: readonly ItemEntry['type'][],
+  minutes: number,
+  pace: number | null,
+): number => {
+  let left = minutes * 60;
+  let count = 0;
+  for (const type of types) {
+    left -= secondsFor(type, pace);
+    if (left < 0 && count > 0) break;
+    count++;
+  }
+  return count;
+};

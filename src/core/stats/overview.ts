@@ -1,0 +1,201 @@
+import type { Moment } from '../base/civil-day.ts';
+import { dateToDay, dayToDate } from '../base/civil-day.ts';
+import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
+import { currentBlueprint } from '../course/domains.ts';
+import type { Mastery } from '../memory/mastery.ts';
+import { isSeen, masteryFrom, outlookOf } from '../memory/mastery.ts';
+import { paceOf, secondsFor } from '../memory/pace.ts';
+import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
+import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
+
+/** Counts of a set of items at one moment. */
+export interface ItemCounts {
+  /** Due now: reviews and learning steps whose time has come. */
+  readonly due: number;
+  /** Learning steps that come later today. */
+  readonly learning: number;
+  /** Never rated. */
+  readonly new: number;
+  readonly later: number;
+  readonly suspended: number;
+  readonly buried: number;
+  readonly leeches: number;
+}
+
+export interface TopicOverview extends Mastery {
+  readonly topic: TopicEntry;
+  readonly counts: ItemCounts;
+}
+
+/** The exam that is set, as it stands today. */
+export interface ExamOverview {
+  readonly id: string;
+  readonly title: string;
+  readonly provisional: boolean;
+  /** `YYYY-MM-DD`, `''` where no date is set. */
+  readonly date: string;
+  /** Days until then; `null` without a date. */
+  readonly days: number | null;
+  /** Share of right answers expected today, 0 to 1; `null` while nothing has been studied. */
+  readonly expected: number | null;
+  /** Percent to aim for. */
+  readonly aim: number;
+}
+
+/** Today at one glance. */
+export interface Overview {
+  readonly date: string;
+  readonly counts: ItemCounts;
+  /** New items still allowed today. */
+  readonly newToday: number;
+  /** Minutes that what is due and the new ones of today will take. */
+  readonly minutes: number;
+  /** Study days in a row with at least one answer, today or yesterday the last. */
+  readonly streak: number;
+  readonly answersToday: number;
+  readonly topics: readonly TopicOverview[];
+  /** Topics that have been studied, the weakest first, at most three. */
+  readonly weakest: readonly TopicOverview[];
+  readonly exam: ExamOverview | null;
+}
+
+/** What is counted of the items of one topic, in one look at each. */
+interface Tally {
+  readonly counts: { -readonly [Field in keyof ItemCounts]: ItemCounts[Field] };
+  items: number;
+  seen: number;
+  /** Sum of the retrievabilities of the items seen. */
+  sum: number;
+}
+
+const makeTally = (): Tally => ({
+  counts: { due: 0, learning: 0, new: 0, later: 0, suspended: 0, buried: 0, leeches: 0 },
+  items: 0,
+  seen: 0,
+  sum: 0,
+});
+
+const countItem = (
+  tally: Tally,
+  item: ItemProgress | undefined,
+  { settings }: Progress,
+  moment: Moment,
+): void => {
+  const { counts } = tally;
+  tally.items++;
+  if (isSeen(item)) {
+    tally.seen++;
+    tally.sum += retrievability(item, moment.day);
+  }
+  if (item !== undefined && isLeech(item, settings)) counts.leeches++;
+  switch (dueStatus(item, moment)) {
+    case 'due':
+    case 'learning-due':
+      counts.due++;
+      break;
+    case 'learning-later':
+      counts.learning++;
+      break;
+    case 'new':
+      counts.new++;
+      break;
+    case 'later':
+      counts.later++;
+      break;
+    case 'suspended':
+      counts.suspended++;
+      break;
+    case 'buried':
+      counts.buried++;
+      break;
+  }
+};
+
+/** Days in a row with an answer, the last of them today or yesterday. */
+export const streakOf = (days: readonly DayTotals[], today: number): number => {
+  const studied = new Set(days.filter(day => day.answers > 0).map(day => day.day));
+  let day = studied.has(today) ? today : today - 1;
+  let streak = 0;
+  while (studied.has(day)) {
+    streak++;
+    day--;
+  }
+  return streak;
+};
+
+/** Items by topic, in course order; every topic has a list. */
+export const itemsByTopic = (course: CourseReader): ReadonlyMap<string, readonly ItemEntry[]> => {
+  const byTopic = new Map<string, ItemEntry[]>(course.topics.map(topic => [topic.id, []]));
+  for (const item of course.items) byTopic.get(item.topic)?.push(item);
+  return byTopic;
+};
+
+/** Every topic with its counts and mastery, in course order. */
+export const overviewTopics = (
+  course: CourseReader,
+  progress: Progress,
+  moment: Moment,
+): readonly TopicOverview[] => {
+  const tallies = new Map(course.topics.map(topic => [topic.id, makeTally()]));
+  for (const { key, topic } of course.items) {
+    const tally = tallies.get(topic);
+    if (tally !== undefined) countItem(tally, progress.items.get(key), progress, moment);
+  }
+  return course.topics.map(topic => {
+    const { counts, items, seen, sum } = tallies.get(topic.id) ?? makeTally();
+    return { topic, counts, ...masteryFrom(items, seen, sum) };
+  });
+};
+
+const addCounts = (all: readonly ItemCounts[]): ItemCounts => {
+  const sum = (field: keyof ItemCounts): number => all.reduce((total, counts) => total + counts[field], 0);
+  return {
+    due: sum('due'),
+    learning: sum('learning'),
+    new: sum('new'),
+    later: sum('later'),
+    suspended: sum('suspended'),
+    buried: sum('buried'),
+    leeches: sum('leeches'),
+  };
+};
+
+const examOverview = (course: CourseReader, progress: Progress, day: number): ExamOverview | null => {
+  const { settings } = progress;
+  const blueprint = currentBlueprint(course, settings, dayToDate(day));
+  if (blueprint === undefined) return null;
+  const examDay = dateToDay(settings.examDate);
+  return {
+    id: blueprint.id,
+    title: blueprint.title,
+    provisional: blueprint.provisional,
+    date: settings.examDate,
+    days: examDay === null ? null : examDay - day,
+    expected: progress.items.size === 0 ? null : outlookOf(course, blueprint, progress, day).expected,
+    aim: blueprint.aim,
+  };
+};
+
+/** What `study` shows first. */
+export const overviewOf = (course: CourseReader, progress: Progress, moment: Moment): Overview => {
+  const topics = overviewTopics(course, progress, moment);
+  const counts = addCounts(topics.map(topic => topic.counts));
+  const today = progress.days.find(day => day.day === moment.day);
+  const newToday = Math.max(0, Math.min(counts.new, progress.settings.newPerDay - (today?.introduced ?? 0)));
+  // New items begin with cards, and most of what is due are cards.
+  const seconds = (counts.due + newToday) * secondsFor('card', paceOf(progress.days, moment.day));
+  return {
+    date: dayToDate(moment.day),
+    counts,
+    newToday,
+    minutes: Math.ceil(seconds / 60),
+    streak: streakOf(progress.days, moment.day),
+    answersToday: today?.answers ?? 0,
+    topics,
+    weakest: topics
+      .filter(topic => topic.seen > 0)
+      .sort((a, b) => a.mastery - b.mastery)
+      .slice(0, 3),
+    exam: examOverview(course, progress, moment.day),
+  };
+};

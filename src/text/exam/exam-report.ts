@@ -1,0 +1,119 @@
+/** The report of a sitting as lines for a terminal. */
+import type { DomainScore, ExamReport, QuestionReport, StudyAdvice } from '../../core/exam/report-model.ts';
+import { presentedOf } from '../../core/exam/shown.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { ChartLook } from '../stats/charts.ts';
+import { drawGauge } from '../stats/charts.ts';
+import { alignColumns } from '../layout/columns.ts';
+import {
+  answersOf,
+  countText,
+  markTexts,
+  noteCommand,
+  outcomeText,
+  shareText,
+  startedText,
+  verdictSentences,
+  workFacts,
+  worthText,
+} from './exam-words.ts';
+import type { Layout } from '../question/question-lines.ts';
+import { questionTextLines, reasonLines } from '../question/question-lines.ts';
+import { cellWidth, truncate } from '../layout/width.ts';
+import { hangingText, wrapText } from '../layout/wrap.ts';
+
+const INDENT = '  ';
+/** Cells of a gauge, and the fewest that leave it readable. */
+const GAUGE = 12;
+const MOST_ADVICE = 5;
+
+/** Two texts at the two ends of a line, or on two lines where they do not fit. */
+const ends = (left: string, right: string, width: number): readonly string[] => {
+  const gap = width - cellWidth(left) - cellWidth(right);
+  return gap < 2 ? [left, right] : [left + ' '.repeat(gap) + right];
+};
+
+/** Domains, their tasks below them, and the questions that do not count. */
+const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly string[] => {
+  const { spoken, ascii, style, width } = look;
+  const drawn = !spoken && width >= 60;
+  const room = width - (drawn ? 44 : 30);
+  const name = (text: string): string =>
+    truncate(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
+  const rows = domains.flatMap(domain => [
+    [
+      name(domain.title),
+      countText(domain),
+      shareText(domain),
+      ...(drawn ? [style.correct(drawGauge(domain.share, GAUGE, look))] : []),
+      `${domain.weight} %`,
+    ],
+    ...domain.tasks
+      .filter(task => task.id !== '')
+      .map(task => [name(`  ${task.id} ${task.title}`), countText(task), shareText(task)]),
+  ]);
+  return alignColumns(rows, ['left', 'right', 'left', ...(drawn ? (['left'] as const) : []), 'right']);
+};
+
+/** Two commands, and what they are worth where it fits behind the first, else below. */
+const adviceLines =
+  ({ style, width }: ChartLook) =>
+  (advice: StudyAdvice): readonly string[] => {
+    const { practise, read } = advice;
+    const worth = worthText(advice);
+    const isLong = INDENT.length + practise.length + 2 + worth.length > width;
+    return [
+      `${INDENT}${style.code(practise)}${isLong ? '' : `  ${worth}`}`,
+      ...(isLong ? [`${INDENT}${INDENT}${worth}`] : []),
+      `${INDENT}${style.code(read)}`,
+    ];
+  };
+
+/** Of the course's words none begins a line: those at the margin are the program's. */
+const indented = (lines: readonly string[]): readonly string[] => lines.map(line => INDENT + line);
+
+/** How the sitting went: the result, domains, pace, what to study next; every drawing beside its number. */
+export const examReportLines = (report: ExamReport, look: ChartLook): readonly string[] => {
+  const { style, width } = look;
+  const { blueprint, score, unscored, domains, next, seed } = report;
+  const result = `${countText(score)}  ${shareText(score)}`;
+  const head = `${sanitizeLine(blueprint.id)} · ${startedText(report)} · seed ${seed}`;
+  const inner = { ...look, width: width - INDENT.length };
+  const lines = [
+    style.heading(`Report: ${sanitizeLine(blueprint.title)}`),
+    ...ends(head, style.strong(result), width),
+    '',
+    ...indented(wrapText(verdictSentences(report).join(' '), inner.width)),
+    '',
+    ...indented(domainLines(domains, inner)),
+    ...(unscored.questions === 0 ? [] : [`${INDENT}Unscored, not counted: ${countText(unscored)}`]),
+    '',
+    ...workFacts(report).flatMap(([name, text]) => hangingText(`${name}: `, text, width)),
+  ];
+  if (next.length > 0)
+    lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look)));
+  return lines;
+};
+
+/** One question with the learner's answer, the key and the reasons. */
+export const examQuestionLines = (reported: QuestionReport, layout: Layout): readonly string[] => {
+  const { style } = layout;
+  const { answer, key } = answersOf(reported);
+  const paint = reported.correct ? style.correct : style.wrong;
+  const shown = presentedOf(reported.question);
+  return [
+    style.strong(`${reported.number}. ${reported.question.item}`),
+    `${paint(outcomeText(reported))} · ${markTexts(reported).join(' · ')}`,
+    '',
+    ...questionTextLines(shown, layout),
+    '',
+    ...(answer === '' ? [] : [`${INDENT}Your answer: ${answer}`]),
+    `${INDENT}Right answer: ${key}`,
+    ...reasonLines(shown, layout),
+    `${INDENT}Read more: ${style.code(noteCommand(reported))}`,
+  ];
+};
+
+/** All questions of a report, one below the other. */
+export const examQuestionsLines = ({ questions }: ExamReport, layout: Layout): readonly string[] =>
+  questions.flatMap(question => ['', ...examQuestionLines(question, layout)]);

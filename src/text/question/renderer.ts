@@ -1,0 +1,66 @@
+import { partReasons } from '../../core/question/part-reasons.ts';
+import type { Presented } from '../../core/question/present.ts';
+import type { Turn } from '../../core/session/state.ts';
+import { renderUnmarked } from './plain-markdown.ts';
+import type { Render } from './question-lines.ts';
+import type { Style } from '../layout/style.ts';
+import { wrapText } from '../layout/wrap.ts';
+
+/** Markdown as lines. The real renderer is loaded for the first text that has markup, and not before. */
+export interface Renderer {
+  readonly render: Render;
+  /** Makes ready for these texts; to be awaited before they are rendered. */
+  prepare(texts: readonly string[]): Promise<void>;
+}
+
+/** @param ascii bullets, bars and rules of ASCII characters only */
+export const makeRenderer = (style: Style, ascii = false): Renderer => {
+  let renderMarkup: Render | null = null;
+  return {
+    render: (markdown, width) =>
+      renderUnmarked(markdown, width) ?? renderMarkup?.(markdown, width) ?? wrapText(markdown, width),
+    prepare: async texts => {
+      if (renderMarkup !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null))
+        return;
+      const { renderMarkdown } = await import('../markdown/markdown.ts');
+      renderMarkup = (markdown, width) => renderMarkdown(markdown, { width, style, ascii });
+    },
+  };
+};
+
+const choiceTexts = (shown: Presented): readonly string[] => {
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return shown.options.map(({ text }) => text);
+    case 'order':
+      return shown.steps;
+    case 'match':
+      return [...shown.lefts, ...shown.rights];
+    default:
+      return [];
+  }
+};
+
+/** The Markdown of a question as it is put. */
+export const questionTexts = (shown: Presented): readonly string[] => [
+  shown.question.stem,
+  ...choiceTexts(shown),
+];
+
+/** The Markdown of its explanation. */
+export const reasonTexts = (shown: Presented): readonly string[] => {
+  const { question } = shown;
+  if ('options' in question) return question.options.map(({ why }) => why);
+  const accepted = question.kind === 'text' ? question.accept : [];
+  const parts = question.kind === 'order' || question.kind === 'match' ? partReasons(question) : [];
+  return [question.why, ...accepted, ...parts.flatMap(({ text, why }) => [text, why]), ...choiceTexts(shown)];
+};
+
+/** The Markdown of an item as it is asked. */
+export const askedTexts = ({ shown }: Turn): readonly string[] =>
+  shown.type === 'card' ? [shown.card.front] : questionTexts(shown.shown);
+
+/** The Markdown of its answer. */
+export const answerTexts = ({ shown }: Turn): readonly string[] =>
+  shown.type === 'card' ? [shown.card.back] : reasonTexts(shown.shown);

@@ -1,0 +1,152 @@
+/** A session as one JSON object a line, each with its `type`. Texts are Markdown, as in the course. */
+import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
+import type { Moment } from '../../core/base/civil-day.ts';
+import { RATINGS } from '../../core/journal/event.ts';
+import { acceptedAnswers, leftLetter } from '../../core/question/grade.ts';
+import { reasonsShape } from '../../core/question/part-reasons.ts';
+import type { Presented } from '../../core/question/present.ts';
+import type { Notice, Turn } from '../../core/session/state.ts';
+import { rightAnswer } from '../../core/question/right-answer.ts';
+import { notePlace } from '../question/question-lines.ts';
+import { nextDate } from './rating-line.ts';
+import { relinkObjects } from '../learner/relink.ts';
+import type { SessionView, ViewLine } from './session-lines.ts';
+import { COLON_COMMANDS } from './session-lines.ts';
+import { trainingCommand } from './summary.ts';
+
+const numbered = (texts: readonly string[]): readonly object[] =>
+  texts.map((text, i) => ({ number: i + 1, text }));
+
+/** What a question shows besides its text, as data. */
+export const askedOf = (shown: Presented): object => {
+  switch (shown.kind) {
+    case 'single':
+    case 'multiple':
+      return { options: numbered(shown.options.map(({ text }) => text)), choose: shown.choose };
+    case 'numeric':
+      return { unit: shown.question.unit };
+    case 'order':
+      return { steps: numbered(shown.steps) };
+    case 'match':
+      return {
+        left: shown.lefts.map((text, i) => ({ letter: leftLetter(i), text })),
+        right: numbered(shown.rights),
+      };
+    default:
+      return {};
+  }
+};
+
+const turnObject = ({ number, total, entry, shown }: Turn): ViewLine => ({
+  type: shown.type,
+  number,
+  total,
+  item: entry.key,
+  topic: entry.topic,
+  section: entry.section,
+  ...(shown.type === 'card'
+    ? { kind: shown.card.kind, text: shown.card.front }
+    : {
+        kind: shown.shown.kind,
+        level: entry.level,
+        text: shown.shown.question.stem,
+        ...askedOf(shown.shown),
+        accepts: acceptedAnswers(shown.shown),
+        seed: shown.seed,
+      }),
+});
+
+const whyOf = (shown: Presented): object =>
+  'options' in shown
+    ? {
+        options: shown.options.map(({ text, correct, why }, i) => ({ number: i + 1, text, correct, why })),
+      }
+    : { why: shown.question.why, ...reasonsShape(shown.question) };
+
+const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
+  switch (notice.type) {
+    case 'graded': {
+      const { turn, graded, rating } = notice;
+      const { shown } = turn;
+      if (shown.type !== 'question') return { type: 'graded', item: turn.entry.key };
+      return {
+        type: 'graded',
+        item: turn.entry.key,
+        verdict: graded.verdict,
+        parts: graded.parts,
+        rating,
+        notes: graded.notes,
+        answer: rightAnswer(shown.shown),
+        ...whyOf(shown.shown),
+        note: notePlace(shown.shown.question),
+        sources: shown.shown.question.sources,
+      };
+    }
+    case 'saved': {
+      const { answer, next } = notice;
+      return {
+        type: 'saved',
+        item: answer.item,
+        rating: answer.rating,
+        next: next === undefined ? null : nextDate(next, moment),
+      };
+    }
+    case 'leech':
+      return {
+        type: 'leech',
+        item: notice.answer.item,
+        lapses: notice.lapses,
+        note: notePlace(notice.answer),
+      };
+    default:
+      return { ...notice };
+  }
+};
+
+/** The view of a session with `--json`. */
+export const jsonView = (): SessionView => ({
+  start: ({ mode, ...head }) => [{ type: 'session', mode, ...head }],
+  relinked: relinkObjects,
+  turn: turn => [turnObject(turn)],
+  revealed: ({ entry, shown }, choices, moment) => [
+    {
+      type: 'revealed',
+      item: entry.key,
+      text: shown.type === 'card' ? shown.card.back : '',
+      ratings: RATINGS.map((rating, i) => ({
+        number: i + 1,
+        rating,
+        next: nextDate(choices[rating], moment),
+      })),
+    },
+  ],
+  notice: (notice, moment) => [noticeObject(notice, moment)],
+  note: ({ entry }, section) => [
+    {
+      type: 'note',
+      topic: entry.topic,
+      section: section?.id ?? '',
+      title: section?.title ?? '',
+      text: section?.markdown ?? '',
+    },
+  ],
+  help: () => [
+    { type: 'help', commands: COLON_COMMANDS.map(([command, meaning]) => ({ command, meaning })) },
+  ],
+  message: text => [{ type: 'message', text }],
+  summary: (summary, moment) => {
+    const { outlook, leeches, weakest, ...counts } = summary;
+    return [
+      {
+        type: 'summary',
+        ...counts,
+        leeches: leeches.map(({ item, topic, section }) => ({ item, topic, section })),
+        weakest: weakest?.topic ?? null,
+        train: trainingCommand(summary),
+        due: outlook.due,
+        nextStep: outlook.stepAt === null ? null : localMinute(outlook.stepAt, moment.tz),
+        next: outlook.next === null ? null : { date: dayToDate(outlook.next.day), items: outlook.next.items },
+      },
+    ];
+  },
+});

@@ -1,0 +1,149 @@
+/** A session as plain lines: what scripts, tests and screen readers read. Only ever appended. */
+import type { RelinkReport } from '../../app/relink/relink-course.ts';
+import type { Moment } from '../../core/base/civil-day.ts';
+import type { Section } from '../../core/course/course.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Choices, Notice, SessionMode, Turn } from '../../core/session/state.ts';
+import type { SessionSummary } from '../../core/session/summary.ts';
+import { plural } from '../layout/columns.ts';
+import type { Layout } from '../question/question-lines.ts';
+import { block, explanationLines, notePlace, questionLines } from '../question/question-lines.ts';
+import { nextDate, ratingLine } from './rating-line.ts';
+import type { MakeCommand } from '../learner/relink.ts';
+import { relinkLines } from '../learner/relink.ts';
+import { summaryLines } from './summary.ts';
+
+/** A printed line, or with `--json` an object for one. */
+export type ViewLine = string | Readonly<Record<string, unknown>>;
+type Lines = readonly ViewLine[];
+
+/** What a session begins with. */
+export interface SessionHead {
+  readonly mode: SessionMode;
+  readonly course: string;
+  /** Items planned. */
+  readonly items: number;
+  readonly due: number;
+  readonly fresh: number;
+  readonly heldBack: { readonly due: number; readonly fresh: number };
+  readonly seed: number;
+  /** Whether the same seed would give the same session again. */
+  readonly repeatable: boolean;
+}
+
+/** Everything a session shows. */
+export interface SessionView {
+  readonly start: (head: SessionHead) => Lines;
+  /** What became of items whose keys have changed; `command` names the course at hand. */
+  readonly relinked: (report: RelinkReport, command: MakeCommand) => Lines;
+  readonly turn: (turn: Turn) => Lines;
+  /** The answer of a card, and what each rating would do. */
+  readonly revealed: (turn: Turn, choices: Choices, moment: Moment) => Lines;
+  /** What may be typed while a card's answer or front is shown. */
+  readonly notice: (notice: Notice, moment: Moment) => Lines;
+  readonly note: (turn: Turn, section: Section | null) => Lines;
+  readonly help: () => Lines;
+  /** Anything else there is to say. */
+  readonly message: (text: string) => Lines;
+  readonly summary: (summary: SessionSummary, moment: Moment) => Lines;
+}
+
+/** What can be typed instead of an answer, with its meaning. */
+export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
+  [':u', 'undo: take back the last answer and ask again'],
+  [':q', 'end the session'],
+  [':skip', 'go on without an answer'],
+  [':unsure', 'mark the answer to come as unsure'],
+  [':note', 'show the section of the notes it is about'],
+  [':flag', 'flag it, with a remark if you like: :flag two options are right'],
+  [':bury', 'not again today'],
+  [':suspend', 'never again, until you take that back'],
+  [':edit', 'open its file in your editor'],
+  [':?', 'this list'],
+];
+
+/** What is accepted while a card is shown. */
+export const CARD_ACCEPTS = {
+  asking: 'an empty line shows the answer',
+  revealed: '1 again, 2 hard, 3 good or 4 easy',
+};
+
+const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable }: SessionHead): string => {
+  switch (mode) {
+    case 'review': {
+      const parts = [`${due} due`, `${fresh} new`];
+      const held = heldBack.due > 0 ? `; ${heldBack.due} more due than the limit of the day` : '';
+      return `Review: ${parts.join(', ')}${held}`;
+    }
+    case 'cards':
+      return `Cards: ${plural(items, 'card')}, due or not`;
+    case 'quiz':
+      return `Quiz: ${plural(items, 'question')}${repeatable ? `, seed ${seed}` : ''}`;
+  }
+};
+
+/** Lines for people, in the words of the plain-line contract. */
+export const plainView = (layout: Layout): SessionView => {
+  const { style } = layout;
+  const noticeLines = (notice: Notice, moment: Moment): Lines => {
+    switch (notice.type) {
+      case 'no-answer':
+        return [`? ${sanitizeLine(notice.accepted)}`];
+      case 'graded': {
+        const { shown } = notice.turn;
+        return shown.type === 'question' ? explanationLines(shown.shown, notice.graded, layout) : [];
+      }
+      case 'saved': {
+        const { answer, next } = notice;
+        if (answer.type === 'question') return [`saved ${answer.item}`];
+        const when = next === undefined ? '' : ` next ${nextDate(next, moment)}`;
+        return [`saved ${answer.item} ${answer.rating}${when}`];
+      }
+      case 'leech': {
+        const place = style.code(`study notes ${notePlace(notice.answer)}`);
+        return [`leech ${notice.answer.item}: forgotten ${notice.lapses} times; read ${place}`];
+      }
+      case 'skipped':
+      case 'undone':
+      case 'suspended':
+      case 'buried':
+        return [`${notice.type} ${notice.item}`];
+      case 'flagged':
+        return [`${notice.value ? 'flagged' : 'unflagged'} ${notice.item}`];
+      case 'unsure':
+        return [notice.value ? 'unsure' : 'sure'];
+      case 'left-out':
+        return [`left out ${sanitizeLine(notice.item)}: it cannot be shown; study check says why`];
+      case 'nothing-to-undo':
+        return ['nothing to undo'];
+      case 'alarm':
+        return [`warning: ${sanitizeLine(notice.text)}`];
+      case 'not-saved':
+        return [`not saved: ${sanitizeLine(notice.message)}`];
+    }
+  };
+  return {
+    start: head => [`${startLine(head)}. :? lists the commands.`],
+    relinked: relinkLines,
+    turn: ({ number, total, entry, shown }) => [
+      '',
+      style.strong(`Q ${number}/${total} ${entry.key}`),
+      '',
+      ...(shown.type === 'question'
+        ? questionLines(shown.shown, layout)
+        : [...block(shown.card.front, layout), '', `  ${style.dim('An empty line shows the answer.')}`]),
+    ],
+    revealed: ({ shown }, choices, moment) => [
+      ...(shown.type === 'card' ? [...block(shown.card.back, layout), ''] : []),
+      ratingLine(choices, moment),
+    ],
+    notice: noticeLines,
+    note: ({ entry }, section) =>
+      section === null
+        ? [`  It names no section. Try ${style.code(`study notes ${entry.topic}`)}`]
+        : [`  ${style.heading(sanitizeLine(section.title))}`, '', ...block(section.markdown, layout), ''],
+    help: () => COLON_COMMANDS.map(([command, meaning]) => `  ${command.padEnd(9)} ${meaning}`),
+    message: text => [`  ${sanitizeLine(text)}`],
+    summary: (summary, moment) => ['', ...summaryLines(summary, moment, style)],
+  };
+};

@@ -1,0 +1,174 @@
+import type { Recalled, Retentions, StabilityBucket } from '../../core/stats/statistics-retention.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Statistics, StatisticsDay } from '../../core/stats/statistics.ts';
+import { heatLegend, heatmap, lastWeeks } from './charts-heatmap.ts';
+import type { ChartLook, ChartRow } from './charts.ts';
+import { barChart, sparkline } from './charts.ts';
+import { alignColumns, percent, plural } from '../layout/columns.ts';
+import { cellWidth } from '../layout/width.ts';
+import { wrapText } from '../layout/wrap.ts';
+
+/** How much of the history and of the forecast stands in the lines; the page and the JSON have all of it. */
+const WEEKS = 12;
+const FORECAST_DAYS = 14;
+const MINUTE_DAYS = 30;
+
+/** Cells before everything that stands under a heading. */
+const INDENT = '  ';
+
+const MINUTE = 60_000;
+
+/** Minutes spent on a day, rounded. */
+export const minutesOf = ({ ms }: StatisticsDay): number => Math.round(ms / MINUTE);
+
+const recalledCell = ({ reviews, share }: Recalled): string =>
+  share === null ? '-' : `${percent(share)} of ${reviews}`;
+
+const PERIODS: readonly (readonly [keyof Retentions, string])[] = [
+  ['week', '7 days'],
+  ['month', '30 days'],
+  ['year', 'year'],
+  ['all', 'all'],
+];
+
+/** True retention by period, of all items and of young and mature ones. */
+export const retentionLines = (retention: Retentions): readonly string[] =>
+  alignColumns(
+    [
+      ['recalled', 'reviews', 'young', 'mature'],
+      ...PERIODS.map(([period, name]) => {
+        const { young, mature } = retention[period];
+        return [name, ...[retention[period], young, mature].map(recalledCell)];
+      }),
+    ],
+    ['left', 'right', 'right', 'right'],
+  );
+
+/** `4 to 8 days`. */
+const rangeOf = ({ from, to }: StabilityBucket): string =>
+  to === null ? `${from} days and more` : from === 0 ? `under ${to} days` : `${from} to ${to} days`;
+
+/** What was recalled by stability, beside what had been foretold. */
+export const stabilityRows = (buckets: readonly StabilityBucket[]): readonly ChartRow[] =>
+  buckets
+    .filter(bucket => bucket.reviews > 0)
+    .map(bucket => ({
+      label: rangeOf(bucket),
+      value: bucket.share ?? 0,
+      text: percent(bucket.share ?? 0),
+      note: `of ${bucket.reviews}, foretold ${percent(bucket.predicted ?? 0)}`,
+    }));
+
+/** What is overdue, and what comes due on the next days. */
+export const forecastRows = (
+  { overdue, forecast }: Pick<Statistics, 'overdue' | 'forecast'>,
+  days = FORECAST_DAYS,
+): readonly ChartRow[] => [
+  ...(overdue === 0 ? [] : [{ label: 'overdue', value: overdue, text: String(overdue), warn: true }]),
+  ...forecast
+    .slice(0, days)
+    .map(({ date, due }, i) => ({ label: i === 0 ? 'today' : date, value: due, text: String(due) })),
+];
+
+const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
+  topics
+    .filter(topic => topic.seen > 0)
+    .sort((a, b) => a.mastery - b.mastery)
+    .map(({ topic, mastery, seen, items }) => ({
+      label: topic.id,
+      value: mastery,
+      text: percent(mastery),
+      note: `${seen} of ${items} seen`,
+    }));
+
+/** What is expected of the domains of an exam. */
+export const domainRows = (outlook: NonNullable<Statistics['outlook']>): readonly ChartRow[] =>
+  outlook.domains.map(({ title, expected, weight }) => ({
+    label: sanitizeLine(title),
+    value: expected,
+    text: percent(expected),
+    note: `weight ${weight} %`,
+  }));
+
+/** Minutes by day, drawn, and in a sentence. */
+export const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): readonly string[] => {
+  const minutes = days.map(minutesOf);
+  const total = minutes.reduce((sum, count) => sum + count, 0);
+  const most = Math.max(...minutes);
+  return [
+    ...sparkline(minutes, look),
+    `${plural(total, 'minute')} in ${plural(days.length, 'day')}, ${most} on the longest`,
+  ];
+};
+
+const keyFigures = (statistics: Statistics): readonly string[] =>
+  alignColumns(
+    [
+      ['Answers', String(statistics.answers), `in ${plural(statistics.minutes, 'minute')}`],
+      ['Streak', String(statistics.streak), statistics.streak === 1 ? 'day' : 'days'],
+      ['Seen', String(statistics.seen), `of ${plural(statistics.items, 'item')}`],
+    ],
+    ['left', 'right'],
+  );
+
+/** Legends and sentences on as many lines as they take; parts of a legend stay whole. */
+export const flow = (parts: readonly string[], width: number): readonly string[] => {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && cellWidth(last) + 2 + cellWidth(part) <= width)
+      lines[lines.length - 1] = `${last}  ${part}`;
+    else lines.push(part);
+  }
+  return lines;
+};
+
+/** The statistics as plain lines of at most the look's width; every drawing stands beside its number. */
+export const statsLines = (statistics: Statistics, look: ChartLook): readonly string[] => {
+  const { retention, ratings, outlook, blueprint, overdue, forecast } = statistics;
+  const { style } = look;
+  const inner = { ...look, width: Math.max(1, look.width - INDENT.length) };
+  const lines = [style.heading(`Statistics on ${statistics.date}`), '', ...keyFigures(statistics)];
+  const part = (heading: string, body: readonly string[]): void => {
+    if (body.length > 0) lines.push('', style.strong(heading), ...body.map(line => INDENT + line));
+  };
+  lines.push(
+    ...flow(
+      ['Ratings', ...['again', 'hard', 'good', 'easy'].map((name, i) => `${name} ${ratings[i] ?? 0}`)],
+      look.width,
+    ),
+  );
+  if (retention.all.reviews > 0) part('True retention', retentionLines(retention));
+
+  const days = lastWeeks(
+    statistics.days.map(({ date, answers }) => ({ date, value: answers })),
+    WEEKS,
+  );
+  if (days.some(day => day.value > 0)) {
+    const legend = look.spoken ? [] : flow(heatLegend(look), inner.width).map(style.dim);
+    part(`Answers by day, ${WEEKS} weeks`, [...heatmap(days, inner), ...legend]);
+  }
+  const recent = statistics.days.slice(-MINUTE_DAYS);
+  if (recent.some(day => minutesOf(day) > 0)) part('Minutes a day', minuteLines(recent, inner));
+  if (overdue > 0 || forecast.some(day => day.due > 0))
+    part(
+      `Due in the next ${FORECAST_DAYS} days`,
+      barChart({ rows: forecastRows(statistics), scale: 'count' }, inner),
+    );
+  part(
+    'Recalled by stability before the review',
+    barChart({ rows: stabilityRows(statistics.stability), scale: 'share' }, inner),
+  );
+  part('Mastery by topic', barChart({ rows: topicRows(statistics), scale: 'share' }, inner));
+  if (outlook !== null && blueprint !== null && statistics.seen > 0) {
+    const sentence =
+      `Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
+      'This is no scaled score.';
+    part(`${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`, [
+      ...barChart({ rows: domainRows(outlook), scale: 'share' }, inner),
+      ...wrapText(sentence, inner.width),
+    ]);
+  }
+  if (statistics.answers === 0) lines.push('', 'Nothing answered yet. Start with: study review');
+  return lines;
+};

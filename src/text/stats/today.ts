@@ -1,0 +1,140 @@
+import type { Overview } from '../../core/stats/overview.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { alignColumns, percent, plural } from '../layout/columns.ts';
+import type { Style } from '../layout/style.ts';
+
+/** The sensible next thing, as a command and the reason for it. */
+export interface NextStep {
+  readonly command: string;
+  readonly reason: string;
+}
+
+/** What to do now: what is due, then what is new, then what is weakest. */
+export const nextStep = ({ counts, newToday, weakest, topics }: Overview): NextStep => {
+  if (!topics.some(topic => topic.items > 0)) {
+    return { command: 'study check', reason: 'the course has no cards and no questions' };
+  }
+  if (counts.due > 0 || newToday > 0) {
+    const due = counts.due > 0 ? [`${counts.due} due`] : [];
+    const fresh = newToday > 0 ? [`${newToday} new`] : [];
+    return { command: 'study review', reason: [...due, ...fresh].join(', then ') };
+  }
+  const topic = weakest[0]?.topic.id;
+  return topic === undefined
+    ? { command: 'study quiz -n 10', reason: 'ten questions' }
+    : { command: `study quiz ${topic} -n 10`, reason: 'nothing is due: ten questions on your weakest topic' };
+};
+
+/** What there is to say of mock exams. */
+export interface ExamGlance {
+  /** The one that is open. */
+  readonly open: {
+    readonly exam: string;
+    /** Counted from 1. */
+    readonly question: number;
+    readonly questions: number;
+    /** Milliseconds. */
+    readonly left: number;
+    readonly practice: boolean;
+  } | null;
+  /** The last one with a result. */
+  readonly last: {
+    readonly exam: string;
+    /** `YYYY-MM-DD` on which it began. */
+    readonly date: string;
+    readonly correct: number;
+    readonly questions: number;
+    readonly aim: number;
+    readonly reached: boolean;
+  } | null;
+}
+
+const glanceLines = ({ open, last }: ExamGlance, style: Style): readonly string[] => [
+  ...(open === null
+    ? []
+    : [
+        `Open exam ${sanitizeLine(open.exam)}: question ${open.question} of ${open.questions}, ${Math.ceil(open.left / 60_000)} min left${
+          open.practice ? '' : ' and running'
+        } · ${style.code('study exam --resume')}`,
+      ]),
+  ...(last === null
+    ? []
+    : [
+        `Last exam ${sanitizeLine(last.exam)} on ${last.date}: ${last.correct} of ${last.questions}, ${percent(
+          last.questions === 0 ? 0 : last.correct / last.questions,
+        )}, ${last.reached ? 'reaches' : 'below'} the aim of ${last.aim} %`,
+      ]),
+];
+
+/** `on track`, `soon`: words for an exam, with the expected score. */
+const examFacts = (overview: Overview): string | null => {
+  const { exam } = overview;
+  if (exam === null || exam.date === '') return null;
+  const days =
+    exam.days === null
+      ? ''
+      : exam.days > 0
+        ? `in ${plural(exam.days, 'day')}`
+        : exam.days === 0
+          ? 'today'
+          : 'is over';
+  const expected =
+    exam.expected === null ? '' : ` · ${percent(exam.expected)} expected, aim for ${exam.aim} %`;
+  return `${days} (${exam.date})${expected}${exam.provisional ? ' · blueprint provisional' : ''}`;
+};
+
+/** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */
+export const todayLines = (
+  title: string,
+  overview: Overview,
+  style: Style,
+  exams: ExamGlance | null = null,
+  problems = 0,
+): readonly string[] => {
+  const { counts, newToday, minutes, streak, weakest, exam } = overview;
+  const lines = [`${style.heading(title)}  ${style.dim(overview.date)}`, ''];
+  const about = minutes > 0 ? `about ${plural(minutes, 'minute')}` : '';
+  const facts: string[][] = [
+    ['Due now', String(counts.due), counts.learning > 0 ? `${counts.learning} more later today` : ''],
+    ['New today', String(newToday), `of ${counts.new} left`],
+  ];
+  if (about !== '')
+    facts.push(['Time', String(minutes), minutes === 1 ? 'minute expected' : 'minutes expected']);
+  facts.push(['Streak', String(streak), streak === 1 ? 'day' : 'days']);
+  lines.push(...alignColumns(facts, ['left', 'right']));
+  const examLine = examFacts(overview);
+  if (exam !== null && examLine !== null) lines.push(`Exam ${exam.id} ${examLine}`);
+  if (exams !== null) lines.push(...glanceLines(exams, style));
+  if (counts.leeches > 0) {
+    lines.push(`${plural(counts.leeches, 'item')} forgotten again and again: study topics shows where`);
+  }
+  const waiting = overview.topics.filter(topic => topic.counts.due > 0);
+  if (waiting.length > 0) {
+    lines.push('', style.strong('Due by topic'));
+    const rows = waiting
+      .sort((a, b) => b.counts.due - a.counts.due)
+      .slice(0, 10)
+      .map(topic => [`  ${topic.topic.id}`, String(topic.counts.due), `${topic.counts.new} new`]);
+    lines.push(...alignColumns(rows, ['left', 'right']));
+    if (waiting.length > 10) lines.push(`  and ${plural(waiting.length - 10, 'more topic')}`);
+  }
+  if (weakest.length > 0) {
+    lines.push('', style.strong('Weakest'));
+    lines.push(
+      ...alignColumns(
+        weakest.map(topic => [
+          `  ${topic.topic.id}`,
+          percent(topic.mastery),
+          `${topic.seen} of ${topic.items} seen`,
+        ]),
+        ['left', 'right'],
+      ),
+    );
+  }
+  if (problems > 0) {
+    lines.push('', `${plural(problems, 'problem')} in the files of this course: study check lists them`);
+  }
+  const next = nextStep(overview);
+  lines.push('', `Next: ${style.code(next.command)}  (${next.reason})`);
+  return lines;
+};

@@ -1,0 +1,78 @@
+/** The look: meanings as colours of the terminal's own sixteen, and the signs that are drawn. */
+import type { Palette, Style } from '../../text/layout/style.ts';
+import { makeStyle } from '../../text/layout/style.ts';
+import { showsUnicode } from '../../text/layout/unicode.ts';
+
+/** Signs that are drawn; each has a form of ASCII characters. */
+export interface Signs {
+  readonly pointer: string;
+  readonly rule: string;
+  readonly dot: string;
+  readonly correct: string;
+  readonly wrong: string;
+  readonly flag: string;
+  readonly ellipsis: string;
+  readonly up: string;
+  readonly down: string;
+  readonly left: string;
+  readonly right: string;
+  /** A bar's two ends, and its cell by eighths: the last is a full one. */
+  readonly bar: { readonly open: string; readonly close: string; readonly eighths: readonly string[] };
+}
+
+const UNICODE: Signs = {
+  pointer: '>',
+  rule: '─',
+  dot: '·',
+  correct: '✓',
+  wrong: '✗',
+  flag: '⚑',
+  ellipsis: '…',
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  bar: { open: '▕', close: '▏', eighths: ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'] },
+};
+
+const ASCII: Signs = {
+  pointer: '>',
+  rule: '-',
+  dot: '-',
+  correct: '+',
+  wrong: 'x',
+  flag: '!',
+  ellipsis: '...',
+  up: 'up',
+  down: 'down',
+  left: 'left',
+  right: 'right',
+  bar: { open: '[', close: ']', eighths: ['', '', '', '', '', '#', '#', '#', '#'] },
+};
+
+export interface Theme {
+  readonly style: Style;
+  readonly signs: Signs;
+  readonly ascii: boolean;
+}
+
+export interface ThemeChoice {
+  readonly theme: 'auto' | 'dark' | 'light' | 'mono';
+  readonly ascii: boolean;
+  /** `false`: NO_COLOR, `--no-color` or a terminal without colours. */
+  readonly colour: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether a terminal says that its background is light: `COLORFGBG` ends with the number of its colour. */
+const isLight = (env: ThemeChoice['env']): boolean => /;(?:7|15)$/.test(env['COLORFGBG'] ?? '');
+
+export const makeTheme = ({ theme, ascii, colour, env }: ThemeChoice): Theme => {
+  const palette: Palette = theme === 'light' || (theme === 'auto' && isLight(env)) ? 'light' : 'dark';
+  const isAscii = ascii || !showsUnicode(env);
+  return {
+    style: makeStyle(colour && theme !== 'mono', palette),
+    signs: isAscii ? ASCII : UNICODE,
+    ascii: isAscii,
+  };
+};

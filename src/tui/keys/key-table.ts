@@ -1,0 +1,73 @@
+/**
+ * Every key of every screen. Dispatch, the line of hints, the overlay behind `?` and docs/keys.md come from here;
+ * each screen declares its part in its own file beside this one.
+ */
+import type { Binding, KeyContext } from './key-context.ts';
+import { CALCULATOR_KEYS } from './calculators.ts';
+import { EXAM_KEYS } from './exam.ts';
+import { HOME_KEYS } from './home.ts';
+import { NOTES_KEYS } from './notes.ts';
+import { SEARCH_KEYS } from './search.ts';
+import { SESSION_KEYS } from './session.ts';
+import { STATS_KEYS } from './stats.ts';
+
+/** In force everywhere; where text is typed only those that are no characters. */
+export const GLOBAL_KEYS = {
+  title: 'Everywhere',
+  text: 'no',
+  bindings: [
+    { action: 'help', keys: ['?'], hint: 'keys', help: 'Show the keys of this screen' },
+    { action: 'redraw', keys: ['ctrl-l'], help: 'Draw the screen anew' },
+    { action: 'sleep', keys: ['ctrl-z'], help: 'Back to the shell for a while; fg returns' },
+    { action: 'interrupt', keys: ['ctrl-c'], help: 'Leave the program; every answer is on the disk' },
+  ],
+} as const satisfies KeyContext;
+
+/** While the overlay with the keys is shown. */
+export const OVERLAY_KEYS = {
+  title: 'This overview',
+  text: 'no',
+  bindings: [
+    { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'Scroll up' },
+    { action: 'scroll-down', keys: ['down', 'j', 'space'], help: 'Scroll down' },
+    { action: 'close', keys: ['?', 'esc', 'q', 'enter'], hint: 'close', help: 'Close it' },
+  ],
+} as const satisfies KeyContext;
+
+export const KEY_TABLE = {
+  overlay: OVERLAY_KEYS,
+  ...HOME_KEYS,
+  ...SESSION_KEYS,
+  ...EXAM_KEYS,
+  ...NOTES_KEYS,
+  ...SEARCH_KEYS,
+  ...CALCULATOR_KEYS,
+  ...STATS_KEYS,
+} as const satisfies Readonly<Record<string, KeyContext>>;
+
+export type ContextName = keyof typeof KEY_TABLE;
+
+/** Everything a key can ask a screen for. */
+export type Action = (typeof KEY_TABLE)[ContextName]['bindings'][number]['action'];
+export type GlobalAction = (typeof GLOBAL_KEYS)['bindings'][number]['action'];
+
+export const keyContext = (name: ContextName): KeyContext => KEY_TABLE[name];
+
+/** A key that is a character, which a field would take for text. */
+const isCharacter = (key: string): boolean => key === 'space' || [...key].length === 1;
+
+const find = <A extends string>(
+  bindings: readonly (Binding & { readonly action: A })[],
+  key: string,
+): A | null => bindings.find(({ keys }) => keys.includes(key))?.action ?? null;
+
+/** What a key asks for in a context; `null`: nothing. */
+export const actionOf = (name: ContextName, key: string): Action | null =>
+  find(KEY_TABLE[name].bindings, key);
+
+/** What a key asks the program itself for, whatever the screen. */
+export const globalActionOf = (name: ContextName, key: string): GlobalAction | null =>
+  keyContext(name).text === 'yes' && isCharacter(key) ? null : find(GLOBAL_KEYS.bindings, key);
+
+/** The text a key types; `null` for one that types none. */
+export const textOf = (key: string): string | null => (key === 'space' ? ' ' : isCharacter(key) ? key : null);

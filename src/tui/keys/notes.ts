@@ -1,0 +1,107 @@
+import type { Binding, KeyContext } from './key-context.ts';
+import { FIELD, LINES } from './shared-keys.ts';
+
+const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The line above' } as const;
+const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
+const PAGES = [
+  { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
+  { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
+  { action: 'top', keys: ['g', 'home'], help: 'To the top' },
+  { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
+] as const satisfies readonly Binding[];
+const OPEN = { action: 'open', keys: ['enter', 'space', 'right', 'l'], label: 'enter' } as const;
+
+export const NOTES_KEYS = {
+  notes: {
+    title: 'Notes',
+    text: 'no',
+    bindings: [
+      { ...OPEN, hint: 'read', help: 'Read the note, from where you left it' },
+      UP,
+      DOWN,
+      {
+        action: 'search',
+        keys: ['/'],
+        hint: 'filter',
+        help: 'Show only notes with these words in their name',
+      },
+      ...PAGES,
+      { action: 'next-section', keys: [']'], help: 'The next area' },
+      { action: 'previous-section', keys: ['['], help: 'The area before' },
+      { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Leave the notes' },
+    ],
+  },
+  'notes-filter': {
+    title: 'Notes, while typing a filter',
+    text: 'yes',
+    bindings: [
+      { action: 'open', keys: ['enter'], hint: 'read', help: 'Read the chosen note' },
+      { action: 'up', keys: ['up'], label: '↑↓', hint: 'choose', help: 'The line above' },
+      { action: 'down', keys: ['down'], help: 'The line below' },
+      { action: 'page-up', keys: ['page-up'], help: 'A page up' },
+      { action: 'page-down', keys: ['page-down'], help: 'A page down' },
+      { action: 'results', keys: ['tab'], hint: 'to the list', help: 'Keep the filter and go to the list' },
+      ...FIELD,
+      { action: 'close', keys: ['esc'], hint: 'all notes', help: 'Drop the filter' },
+    ],
+  },
+  note: {
+    title: 'Reading a note',
+    text: 'no',
+    bindings: [
+      ...LINES,
+      { action: 'outline', keys: ['o'], hint: 'outline', help: 'The sections, to jump to one' },
+      { action: 'search', keys: ['/'], hint: 'find', help: 'Find words in this note' },
+      { action: 'next-match', keys: ['n'], help: 'The next place that was found' },
+      { action: 'previous-match', keys: ['N'], help: 'The place found before' },
+      { action: 'cards', keys: ['f'], hint: 'cards', help: 'Flashcards on this section' },
+      { action: 'quiz', keys: ['t'], hint: 'quiz', help: 'Test yourself: questions on this section' },
+      { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'A calculator on this' },
+      { action: 'next-link', keys: ['tab'], hint: 'link', help: 'The next link to another note' },
+      { action: 'previous-link', keys: ['shift-tab'], help: 'The link before' },
+      { action: 'open', keys: ['enter'], help: 'Follow the link, or a page down' },
+      { action: 'next-section', keys: [']', 'right', 'l'], help: 'The next section' },
+      { action: 'previous-section', keys: ['[', 'left', 'h'], help: 'The section before' },
+      { action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], help: 'A page down' },
+      { action: 'page-up', keys: ['b', 'page-up', 'ctrl-b'], help: 'A page up' },
+      { action: 'top', keys: ['g', 'home'], help: 'To the top' },
+      { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
+      { action: 'notes', keys: ['a'], help: 'All notes' },
+      { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back to where you came from' },
+    ],
+  },
+  'note-find': {
+    title: 'Finding words in a note',
+    text: 'yes',
+    bindings: [
+      {
+        action: 'accept',
+        keys: ['enter', 'tab'],
+        label: 'enter',
+        hint: 'read on here',
+        help: 'Read on here',
+      },
+      { action: 'previous-match', keys: ['up'], label: '↑↓', hint: 'other places', help: 'The place before' },
+      { action: 'next-match', keys: ['down'], help: 'The next place' },
+      ...FIELD,
+      { action: 'close', keys: ['esc'], hint: 'cancel', help: 'Back to where you were' },
+    ],
+  },
+  'note-choice': {
+    title: 'Choosing a section or a calculator',
+    text: 'no',
+    bindings: [
+      { ...OPEN, hint: 'go there', help: 'Go there' },
+      UP,
+      DOWN,
+      ...PAGES,
+      {
+        action: 'close',
+        keys: ['esc', 'q', 'o', 'c', 'left', 'h'],
+        label: 'esc',
+        hint: 'close',
+        help: 'Close it',
+      },
+    ],
+  },
+} as const satisfies Readonly<Record<string, KeyContext>>;

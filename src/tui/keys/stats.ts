@@ -1,0 +1,67 @@
+import type { Binding, KeyContext } from './key-context.ts';
+import { BACK, LINES, PAGES } from './shared-keys.ts';
+
+/** Which page is shown. */
+const CHAPTERS = [
+  {
+    action: 'later',
+    keys: ['tab', 'space'],
+    label: 'tab',
+    hint: 'page',
+    help: 'The next page',
+  },
+  { action: 'earlier', keys: ['shift-tab', 'backspace'], help: 'The page before' },
+  {
+    action: 'choose',
+    keys: ['1', '2', '3', '4', '5'],
+    label: '1-5',
+    help: 'Days, what comes due, memory, topics, exam',
+  },
+] as const satisfies readonly Binding[];
+
+export const STATS_KEYS = {
+  stats: {
+    title: 'Statistics',
+    text: 'no',
+    bindings: [
+      ...CHAPTERS,
+      {
+        action: 'right',
+        keys: ['right', 'l'],
+        label: '←→',
+        hint: 'span',
+        help: 'A longer span of time',
+      },
+      { action: 'left', keys: ['left', 'h'], help: 'A shorter span of time' },
+      ...LINES,
+      ...PAGES,
+      BACK,
+    ],
+  },
+  'stats-topics': {
+    title: 'Statistics by topic',
+    text: 'no',
+    bindings: [
+      ...CHAPTERS,
+      { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The topic above' },
+      { action: 'down', keys: ['down', 'j'], help: 'The topic below' },
+      {
+        action: 'sort',
+        keys: ['s', 'right', 'l'],
+        label: 's',
+        hint: 'sort',
+        help: 'Sort by the next column',
+      },
+      { action: 'reverse', keys: ['r'], hint: 'reverse', help: 'Turn the order round' },
+      {
+        action: 'open',
+        keys: ['enter', 'o'],
+        label: 'enter',
+        hint: 'note',
+        help: 'Read the note of the topic',
+      },
+      ...PAGES,
+      BACK,
+    ],
+  },
+} as const satisfies Readonly<Record<string, KeyContext>>;

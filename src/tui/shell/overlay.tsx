@@ -1,0 +1,58 @@
+/** The overlay behind `?`: every key of the screen below it. */
+import { Lines } from '../components/lines.tsx';
+import { keyNames } from '../components/hints.ts';
+import type { KeyContext } from '../keys/key-context.ts';
+import type { ContextName } from '../keys/key-table.ts';
+import { GLOBAL_KEYS, keyContext } from '../keys/key-table.ts';
+import { hiddenLines, scrollBy, window } from '../models/scroll.ts';
+import type { Screen } from './screen.ts';
+import type { Theme } from '../components/theme.ts';
+import { padEnd } from '../../text/layout/width.ts';
+import { wrapText } from '../../text/layout/wrap.ts';
+
+/** Width of the column with the keys. */
+const KEYS = 20;
+
+const contextLines = ({ title, bindings }: KeyContext, columns: number, theme: Theme): readonly string[] => [
+  theme.style.strong(title),
+  ...bindings.flatMap(binding => {
+    const names = keyNames(binding, theme);
+    const [first = '', ...rest] = wrapText(binding.help, Math.max(20, columns - KEYS - 2));
+    return [
+      `  ${theme.style.code(padEnd(names, KEYS - 1))} ${first}`,
+      ...rest.map(line => ' '.repeat(KEYS + 2) + line),
+    ];
+  }),
+];
+
+/** What the overlay needs of the program around it. */
+interface OverlayHost {
+  readonly theme: Theme;
+}
+
+export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: () => void): Screen => {
+  let top = 0;
+  let rows = 1;
+  let length = 1;
+  return {
+    context: 'overlay',
+    header: () => ({ left: 'keys', right: keyContext(name).title }),
+    body: size => {
+      const lines = [
+        ...contextLines(keyContext(name), size.columns, theme),
+        '',
+        ...contextLines(GLOBAL_KEYS, size.columns, theme),
+      ];
+      ({ rows } = size);
+      ({ length } = lines);
+      top = scrollBy({ top, rows, length }, 0);
+      return <Lines lines={window(lines, top, rows)} />;
+    },
+    hidden: () => hiddenLines({ top, rows, length }),
+    act: action => {
+      if (action === 'close') close();
+      else if (action === 'scroll-up') top = scrollBy({ top, rows, length }, -1);
+      else if (action === 'scroll-down') top = scrollBy({ top, rows, length }, 1);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import type { Runtime } from '../../app/learner/runtime.ts';
+import type { Moment } from '../../core/base/civil-day.ts';
+import type { CourseReader, Item } from '../../core/course/course.ts';
+import type { Journal } from '../../core/journal/journal.ts';
+import type { Progress } from '../../core/journal/progress.ts';
+import type { Renderer } from '../../text/question/renderer.ts';
+
+/** An editor for a file, or what there is to say instead. */
+export type Editor =
+  | { readonly is: 'said'; readonly text: string }
+  /** Waits until it is closed; gives what to tell where it could not be started, else `null`. */
+  | { readonly is: 'ready'; readonly open: () => Promise<string | null> };
+
+/** What screens work with. The command that opens them makes it; tests make their own. */
+export interface Services {
+  readonly runtime: Runtime;
+  readonly journal: Journal;
+  /** The course as it is now: another one after an edit. */
+  readonly course: CourseReader;
+  /** Reads the course anew. */
+  reopenCourse(): Promise<CourseReader>;
+  progress(): Progress;
+  moment(): Moment;
+  readonly renderer: Renderer;
+  /** The learner's editor for the file of an item; the terminal must be given up before it is opened. */
+  editor(item: Item): Editor;
+  /** The command that goes on with an exam that was left. */
+  readonly resumeCommand: string;
+  /** Puts text on the clipboard by the terminal; `false` where it does not take it. */
+  copy(text: string): boolean;
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeRenderer } from '../../../src/text/question/renderer.ts';
+import { makeStyle } from '../../../src/text/layout/style.ts';
+import { keyContext } from '../../../src/tui/keys/key-table.ts';
+import type { Screens } from '../../support/frames.ts';
+import type { Place } from '../../support/screens-in-context.ts';
+import { OPEN } from '../../support/screens-in-context.ts';
+
+const PLACES = Object.keys(OPEN) as readonly Place[];
+
+/** A summary that fits cannot be scrolled; the pointer is at the end of two lines, or at question 5 already. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set([
+  'session-summary up',
+  'session-summary k',
+  'session-summary down',
+  'session-summary j',
+  'session-summary page-up',
+  'session-summary ctrl-b',
+  'session-summary page-down',
+  'session-summary ctrl-f',
+  'exam-grid 5',
+  'truth f',
+  'truth 2',
+  'truth down',
+  'truth j',
+]);
+
+let open: Screens | null = null;
+
+beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+afterEach(() => {
+  open?.shell.end({ is: 'left' });
+});
+
+describe.each(PLACES)('in %s', place => {
+  const keys = keyContext(place)
+    .bindings.flatMap(binding => binding.keys)
+    .filter(key => !NOTHING_TO_DO.has(`${place} ${key}`));
+
+  it.each(keys)('%s does something, or says why not', async key => {
+    const screens = (open = await OPEN[place]());
+    const { shell } = screens;
+    expect(shell.screen?.context).toBe(place);
+    await screens.press('ctrl-l');
+    const before = screens.styled();
+    const events = screens.journal.events.length;
+    const seen = (): boolean =>
+      shell.ending !== null ||
+      shell.message !== null ||
+      screens.journal.events.length > events ||
+      screens.styled() !== before;
+    await screens.press(key);
+    await expect.poll(seen).toBe(true);
+    expect(shell.ending?.is ?? 'left').toBe('left');
+  });
+});
