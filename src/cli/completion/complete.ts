@@ -1,19 +1,19 @@
 import { Command } from 'commander';
 import { SHELLS } from './completion-scripts.ts';
-import type { CommandEntry } from '../program/commands.ts';
-import { COMMANDS } from '../program/commands.ts';
+import type { CommandEntry } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { HELP_PAGES } from '../program/help-pages.ts';
 import { addGlobalFlags, commandIndex } from '../program/global-flags.ts';
 
-/** Flags of a command, its own and the global ones, with the values they take. */
+/** Flags of one of the commands, its own and the global ones, with the values they take. */
 const flagsOf = async (
   entry: CommandEntry,
   context: () => Context,
   words: readonly string[],
+  commands: readonly CommandEntry[],
 ): Promise<Command> => {
   const command = addGlobalFlags(new Command(entry.name)).option('-h, --help');
-  await (await entry.load()).command.setup(command, context, words);
+  await (await entry.load()).command.setup(command, context, words, commands);
   return command;
 };
 
@@ -49,17 +49,18 @@ const valuesOf = async (
 };
 
 /**
- * Candidates for the last of the words after `study`, which may be empty. Never throws for what a learner
+ * Candidates for the last of the words after `study`, which may be empty, where `commands` are known. Never throws for what a learner
  * typed: a word that leads nowhere has no candidates.
  */
 export const completionsFor = async (
   words: readonly string[],
   context: () => Context,
+  commands: readonly CommandEntry[],
 ): Promise<readonly string[]> => {
   const before = words.slice(0, -1);
   const word = words.at(-1) ?? '';
   const index = commandIndex(before);
-  const entry = COMMANDS.find(candidate => candidate.name === before[index]);
+  const entry = commands.find(candidate => candidate.name === before[index]);
   const starting = (candidates: readonly string[]): readonly string[] =>
     candidates.filter(candidate => candidate.startsWith(word));
   if (before[index] === 'help' && before.length === index + 1) {
@@ -68,12 +69,12 @@ export const completionsFor = async (
   if (entry === undefined) {
     const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);
     if (index !== -1 || value !== null) return [];
-    if (!word.startsWith('-')) return starting([...COMMANDS.map(candidate => candidate.name), 'help']);
+    if (!word.startsWith('-')) return starting([...commands.map(candidate => candidate.name), 'help']);
     const flags = addGlobalFlags(new Command()).options.map(option => option.long ?? '');
     return starting([...flags, '--help', '--version']);
   }
   const subcommand = before[index + 1];
-  const command = await flagsOf(entry, context, before.slice(index + 1));
+  const command = await flagsOf(entry, context, before.slice(index + 1), commands);
   const nested = command.commands.find(
     candidate =>
       candidate.name() === subcommand ||

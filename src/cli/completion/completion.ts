@@ -11,7 +11,7 @@ Examples:
   study completion fish | source            in ~/.config/fish/config.fish`;
 
 export const command: CommandModule = {
-  setup: (command, context) => {
+  setup: (command, context, _words, commands) => {
     command
       .argument('[words...]', 'bash, zsh or fish')
       .addOption(new Option('--words', 'print candidates for the words that follow').hideHelp())
@@ -20,7 +20,7 @@ export const command: CommandModule = {
         const { out, options } = context();
         if (flags.words === true) {
           const { completionsFor } = await import('./complete.ts');
-          for (const candidate of await completionsFor(words, context)) out.line(candidate);
+          for (const candidate of await completionsFor(words, context, commands)) out.line(candidate);
           return;
         }
         const [name = ''] = words;

@@ -1,16 +1,4 @@
-import type { CommandModule } from './command.ts';
-
-export type CommandGroup = 'Learn' | 'Look up' | 'Progress' | 'Course' | 'Program';
-
-/** One command: enough for `study --help`; the rest is loaded only when it is called. */
-export interface CommandEntry {
-  readonly name: string;
-  readonly group: CommandGroup;
-  readonly summary: string;
-  /** What its words are, for completion. */
-  readonly completes?: 'topics' | 'exams' | 'calculators' | 'shells';
-  readonly load: () => Promise<{ readonly command: CommandModule }>;
-}
+import type { CommandEntry } from './command.ts';
 
 /** Every command. `study` without one shows today. */
 export const COMMANDS: readonly CommandEntry[] = [

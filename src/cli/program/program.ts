@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { Failure } from '../../core/base/failure.ts';
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { HELP_PAGES } from './help-pages.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -103,7 +103,7 @@ export const runProgram = async (
       .copyInheritedSettings(program);
     if (candidate !== entry) continue;
     current = command;
-    await (await candidate.load()).command.setup(command, context, argv.slice(index + 1));
+    await (await candidate.load()).command.setup(command, context, argv.slice(index + 1), COMMANDS);
   }
   try {
     const words = page === undefined ? argv : argv.filter((_, i) => i !== index);

@@ -1,8 +1,7 @@
 import { Box, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
 import { cellWidth, truncate } from '../../text/layout/width.ts';
-import type { Header, Hidden, Size } from '../shell/screen.ts';
-import type { Message } from '../shell/shell.ts';
+import type { Header, Hidden, Message, Size } from '../shell/screen.ts';
 import type { Theme } from './theme.ts';
 
 /** The first line: what this is on the left, how far one is on the right. */

@@ -55,6 +55,12 @@ export interface Screen {
 
 export type Tone = 'plain' | 'good' | 'bad';
 
+/** One line that is shown until the next key: what has happened, or why something did not. */
+export interface Message {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
 /** The program around the screens. */
 export interface Host {
   readonly services: Services;

@@ -6,7 +6,7 @@ import { actionOf, globalActionOf, keyContext, textOf } from '../keys/key-table.
 import { makeOverlay } from './overlay.tsx';
 import type { Destination } from './destination.ts';
 import { makeScreen } from './routes.ts';
-import type { Host, Screen, Size, Tone } from './screen.ts';
+import type { Host, Message, Screen, Size, Tone } from './screen.ts';
 import type { Services } from './services.ts';
 import type { Input } from '../terminal/input.ts';
 import type { Theme } from '../components/theme.ts';
@@ -25,11 +25,6 @@ const FRAME_LINES = 4;
 /** A failure in one line. */
 const failureText = ({ message, details: { place } }: Failure): string =>
   sanitizeLine(place === undefined ? message : `${message}: ${place}`);
-
-export interface Message {
-  readonly text: string;
-  readonly tone: Tone;
-}
 
 /** What the shell needs of the terminal. */
 export interface Display {

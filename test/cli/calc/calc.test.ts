@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/core/calc/catalogue.ts';
+import { COMMANDS } from '../../../src/cli/program/commands.ts';
 import { completionsFor } from '../../../src/cli/completion/complete.ts';
 import { practiceExercise } from '../../../src/core/calc/practice/practice.ts';
 import { calculatorFor } from '../../support/calc.ts';
@@ -231,10 +232,10 @@ describe('completion', () => {
     throw new Error('not needed');
   };
   it('offers calculators, their flags and the values of a choice', async () => {
-    expect(await completionsFor(['calc', 'dynamodb-r'], context)).toEqual(['dynamodb-rcu']);
-    expect(await completionsFor(['calc', 'rcu', '--re'], context)).toEqual(['--reads']);
-    expect(await completionsFor(['calc', 'dynamodb-rcu', '--pr'], context)).toEqual(['--practice']);
-    expect(await completionsFor(['calc', 'rcu', '--consistency', ''], context)).toEqual([
+    expect(await completionsFor(['calc', 'dynamodb-r'], context, COMMANDS)).toEqual(['dynamodb-rcu']);
+    expect(await completionsFor(['calc', 'rcu', '--re'], context, COMMANDS)).toEqual(['--reads']);
+    expect(await completionsFor(['calc', 'dynamodb-rcu', '--pr'], context, COMMANDS)).toEqual(['--practice']);
+    expect(await completionsFor(['calc', 'rcu', '--consistency', ''], context, COMMANDS)).toEqual([
       'strong',
       'eventual',
       'transactional',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/learner/clock.ts';
+import { COMMANDS } from '../../../src/cli/program/commands.ts';
 import { completionsFor } from '../../../src/cli/completion/complete.ts';
 import type { Context } from '../../../src/cli/program/context.ts';
 import { foldExams } from '../../../src/core/exam/fold-exams.ts';
@@ -438,8 +439,8 @@ describe('an exam as JSON lines', () => {
 describe('completion', () => {
   it('knows the exams of the course', async () => {
     const context = (): Context => ({ course: () => Promise.resolve(mockCourse()) }) as unknown as Context;
-    expect(await completionsFor(['exam', 'm'], context)).toEqual(['mock']);
-    expect(await completionsFor(['exam', '--res'], context)).toEqual(['--resume']);
+    expect(await completionsFor(['exam', 'm'], context, COMMANDS)).toEqual(['mock']);
+    expect(await completionsFor(['exam', '--res'], context, COMMANDS)).toEqual(['--resume']);
   });
 });
 

@@ -3,7 +3,7 @@ import type { JournalEvent } from '../../../core/journal/event.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Notice } from '../../../core/session/state.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
-import type { Message } from '../../shell/shell.ts';
+import type { Message } from '../../shell/screen.ts';
 
 /** What an undo takes back, by what it was. */
 const ACTS: Partial<Record<JournalEvent['type'], string>> = {
