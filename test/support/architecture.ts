@@ -12,6 +12,33 @@ const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
   ['cli', ['core', 'app', 'text', 'tui', 'cli']],
 ]);
 
+/**
+ * The folders of `src/core/`, lowest first. A folder may import from those in the lines above its own, and from
+ * no other of its own line.
+ */
+const CORE: readonly (readonly string[])[] = [
+  ['base'],
+  ['number'],
+  ['course'],
+  ['journal'],
+  ['memory'],
+  ['fold'],
+  ['relink'],
+  ['question'],
+  ['queue'],
+  ['session', 'exam', 'calc', 'search', 'stats', 'device'],
+  ['check'],
+];
+
+/** Layers with so few files that they have no folders. */
+const FLAT = new Set(['disk']);
+
+/** A folder with more files of its own than this is two folders. */
+const FULLEST_FOLDER = 20;
+
+/** Folders that are tables, a file an entry. */
+const TABLES = /\/(?:definitions|commands)$/;
+
 /** Which files may import a package or a module of Node; what is not listed may be imported nowhere. */
 const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^ts-fsrs$/, /^src\/core\/memory\/memory\.ts$/],
@@ -148,6 +175,38 @@ const resolveImport = (from: string, specifier: string): string => {
 
 const layerOf = (path: string): string => path.split('/')[1] ?? '';
 
+/** Where a file of core stands in the order of its folders; -1 where it stands in none. */
+const coreRank = (path: string): number => CORE.findIndex(line => line.includes(path.split('/')[2] ?? ''));
+
+const isCore = (path: string): boolean => layerOf(path) === 'core';
+
+const folderOf = (path: string): string => path.split('/').slice(0, -1).join('/');
+
+const breaksCoreOrder = (path: string, target: string): boolean =>
+  isCore(path) &&
+  isCore(target) &&
+  path.split('/')[2] !== target.split('/')[2] &&
+  coreRank(path) <= coreRank(target);
+
+/** What is wrong with the place of a file. */
+const judgePlace = (path: string): string | null => {
+  const layer = layerOf(path);
+  if (!LAYERS.has(layer)) return `${path} is in no layer`;
+  if (path.split('/').length < 4 && !FLAT.has(layer)) return `${path} is in no folder of ${layer}`;
+  return layer === 'core' && coreRank(path) === -1
+    ? `${folderOf(path)} has no place in the order of core`
+    : null;
+};
+
+/** Folders with too many files of their own. */
+const findFullFolders = (paths: Iterable<string>): readonly string[] => {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(folderOf(path), (counts.get(folderOf(path)) ?? 0) + 1);
+  return [...counts]
+    .filter(([folder, count]) => count > FULLEST_FOLDER && !TABLES.test(folder))
+    .map(([folder, count]) => `${folder} has ${count} files of its own, more than ${FULLEST_FOLDER}`);
+};
+
 const judgeImport = (path: string, { specifier, kind }: Import): string | null => {
   if (!specifier.startsWith('.')) {
     const rules = PACKAGES.filter(([name]) => name.test(specifier));
@@ -156,6 +215,7 @@ const judgeImport = (path: string, { specifier, kind }: Import): string | null =
   }
   const target = resolveImport(path, specifier);
   if (!LAYERS.get(layerOf(path))?.includes(layerOf(target))) return `${path} may not import ${target}`;
+  if (breaksCoreOrder(path, target)) return `${path} may not import ${target}`;
   const crossesToScreens = layerOf(path) === 'cli' && layerOf(target) === 'tui';
   return crossesToScreens && kind === 'static' ? `${path} imports ${target} other than dynamically` : null;
 };
@@ -166,7 +226,7 @@ const isTooLong = (text: string): boolean => {
   return lines.length > LONGEST_FILE && !/\blines\b/.test(head);
 };
 
-/** Circles of imports, each as `a -> b -> a`; a dynamic import closes none. */
+/** Circles of imports, each as `a -> b -> a`; types and deferred imports close one as well. */
 const findCycles = (graph: ReadonlyMap<string, readonly string[]>): string[] => {
   const done = new Set<string>();
   const cycles: string[] = [];
@@ -192,7 +252,8 @@ export const findViolations = (files: ReadonlyMap<string, string>): readonly str
   const graph = new Map<string, readonly string[]>();
   const violations: string[] = [];
   for (const [path, text] of files) {
-    if (!LAYERS.has(layerOf(path))) violations.push(`${path} is in no layer`);
+    const misplaced = judgePlace(path);
+    if (misplaced !== null) violations.push(misplaced);
     const { imports, findings } = readSource(path, text);
     violations.push(...findings);
     if (isTooLong(text))
@@ -204,9 +265,9 @@ export const findViolations = (files: ReadonlyMap<string, string>): readonly str
     graph.set(
       path,
       imports
-        .filter(({ kind, specifier }) => kind !== 'dynamic' && specifier.startsWith('.'))
+        .filter(({ specifier }) => specifier.startsWith('.'))
         .map(({ specifier }) => resolveImport(path, specifier)),
     );
   }
-  return [...violations, ...findCycles(graph)];
+  return [...violations, ...findFullFolders(files.keys()), ...findCycles(graph)];
 };
