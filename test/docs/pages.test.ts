@@ -43,16 +43,26 @@ describe('the README', () => {
   });
 });
 
+/** The paths between back-ticks, each up to the folder in which a placeholder stands. */
+const pathsIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`((?:src|test|scripts|bin|bench|docs)\/(?:[A-Za-z0-9_.-]+(?:\/|(?=`)))*)/g)].map(
+    match => match[1] ?? '',
+  );
+
 describe('the pages', () => {
+  it('are read for files, folders, and the folders of placeholders', () => {
+    expect(
+      pathsIn('`src/core/x.ts`, `src/tui/keys/`, `src/tui/screens/<name>/<name>-screen.tsx`, `docs/a`'),
+    ).toEqual(['src/core/x.ts', 'src/tui/keys/', 'src/tui/screens/', 'docs/a']);
+    expect(pathsIn(read('CONTRIBUTING.md')).length).toBeGreaterThan(30);
+  });
+
   it.each(PAGES)('%s names only files that exist', page => {
     const text = read(page);
     const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
       .map(match => match[1] ?? '')
       .filter(link => /\.(?:md|ts|mjs|txt)$/.test(link) && !/^https?:/.test(link))
       .map(link => join(page, '..', link));
-    const paths = [...text.matchAll(/`((?:src|test|scripts|bin|bench|docs)\/[A-Za-z0-9_./-]+)`/g)]
-      .map(match => match[1] ?? '')
-      .filter(path => !path.includes('<'));
-    expect([...links, ...paths].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+    expect([...links, ...pathsIn(text)].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
   });
 });
