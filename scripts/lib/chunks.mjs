@@ -119,8 +119,14 @@ const byFolder = path => {
  * The chunk of every source file.
  * @param {Map<string, { path: string, kind: string }[]>} graph what each file imports
  * @returns {Map<string, string>}
+ * @throws Error when a folder of the table holds no such file
  */
 export const assignChunks = graph => {
+  const empty = [...FOLDERS.keys()].filter(
+    folder => ![...graph.keys()].some(path => path.startsWith(`${folder}/`)),
+  );
+  if (empty.length > 0)
+    throw new Error(`scripts/lib/chunks.mjs names folders that hold nothing: ${empty.join(', ')}`);
   const chunks = new Map([...graph.keys()].map(path => [path, byFolder(path)]));
   const claim = path => {
     chunks.set(path, 'cli');
