@@ -26,6 +26,24 @@ describe('the layers of src/', () => {
   });
 });
 
+describe('the tests', () => {
+  it('of a layer lie in the same folders as what they test', () => {
+    const folders = (top: string): readonly string[] =>
+      readdirSync(join(ROOT, top), { recursive: true, withFileTypes: true })
+        .filter(entry => entry.isDirectory() && entry.name !== '__snapshots__')
+        .map(entry =>
+          join(entry.parentPath, entry.name)
+            .slice(join(ROOT, top, '/').length)
+            .replaceAll('\\', '/'),
+        );
+    const layers = readdirSync(join(ROOT, 'src'));
+    const tested = folders('test').filter(folder => layers.includes(folder.split('/')[0] ?? ''));
+    const known = new Set(folders('src'));
+    expect(tested.length).toBeGreaterThan(30);
+    expect(tested.filter(folder => !known.has(folder))).toEqual([]);
+  });
+});
+
 describe('the check of the layers', () => {
   it.each([
     ['src/core/x.ts', "import { y } from '../store/y.ts';", 'src/core/x.ts may not import src/store/y.ts'],
