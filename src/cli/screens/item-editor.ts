@@ -1,7 +1,6 @@
 /** `:edit` in a session: the item's file in the learner's own editor. */
 import { join } from 'node:path';
 import type { CourseReader, Item } from '../../core/course/course.ts';
-import { spawnSync } from 'node:child_process';
 import { readPreferences } from '../../app/learner/preferences.ts';
 import type { Editor } from '../../tui/shell/services.ts';
 import type { Context } from '../program/context.ts';
@@ -49,13 +48,12 @@ export const editorFor = (
   }
   return {
     is: 'ready',
-    open: () => {
+    open: async () => {
+      const { spawnSync } = await import('node:child_process');
       const result = spawnSync(program, editorArguments(command, file, item.line), { stdio: 'inherit' });
-      return Promise.resolve(
-        result.error === undefined
-          ? null
-          : `${program} could not be started: ${result.error.message}. The file is ${file}`,
-      );
+      return result.error === undefined
+        ? null
+        : `${program} could not be started: ${result.error.message}. The file is ${file}`;
     },
   };
 };
