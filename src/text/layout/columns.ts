@@ -33,9 +33,3 @@ export const plural = (count: number, noun: string, nouns = `${noun}s`): string 
 
 /** `71 %`; the share is 0 to 1. */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;
-
-/** A bar of `width` cells for a share from 0 to 1; always beside the number it stands for. */
-export const bar = (share: number, width: number): string => {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
-  return '#'.repeat(full) + '.'.repeat(width - full);
-};
