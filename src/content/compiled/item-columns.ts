@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../../core/course/course.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
-import { familyOf } from '../../core/course/item-key.ts';
+import { familyOf } from '../../core/course/keys.ts';
 import { encodeKeys, KeyIndex, keyIndexSize } from '../../core/base/key-index.ts';
 
 /** What the index says of the items. They stand by topic, as the topics stand in the index. */

@@ -1,6 +1,6 @@
 import type { Blueprint, Card, Course, Item, Note, Question, Rename } from '../../core/course/course.ts';
 import { HIDES_NOTHING } from '../../core/course/loader-rules.ts';
-import { slugify } from '../../core/course/slug.ts';
+import { slugify } from '../../core/course/keys.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import { problemPlace } from '../../core/course/problem.ts';
 import { parseBlueprint } from './banks/blueprint-file.ts';

@@ -3,7 +3,7 @@
  * sitting themselves; they ask for events, and those change it once they are on the disk ({@link recorded}).
  */
 import type { ExamEvent, Response } from '../journal/event.ts';
-import { textFingerprint } from '../course/fingerprint.ts';
+import { textFingerprint } from '../course/keys.ts';
 import { acceptedAnswers, grade } from '../question/grade.ts';
 import { MODEL } from '../memory/memory.ts';
 import { ratingsOf } from './evidence.ts';

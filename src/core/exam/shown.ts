@@ -1,6 +1,6 @@
 /** Turns the questions of a paper into what screens show and answers are judged by, and back. */
 import type { FixedQuestion } from '../course/course.ts';
-import { questionFingerprint } from '../course/fingerprint.ts';
+import { questionFingerprint } from '../course/keys.ts';
 import type { Presentation, Presented } from '../question/present.ts';
 import type { PaperContent, PaperPlace, PaperQuestion } from '../journal/paper.ts';
 

@@ -1,7 +1,7 @@
 /** Reads one typed line as the answer to a question and judges it. */
 import type { Option } from '../course/course.ts';
 import type { Response, Verdict } from '../journal/event.ts';
-import { textFingerprint } from '../course/fingerprint.ts';
+import { textFingerprint } from '../course/keys.ts';
 import { compareNumber, readNumber } from './number-answer.ts';
 import type { Presented } from './present.ts';
 import { sanitizeLine } from '../base/sanitize.ts';

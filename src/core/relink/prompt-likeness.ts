@@ -1,5 +1,5 @@
 /** Compares what two cards ask: is the one an edit of the other, or another card? */
-import { normaliseText } from '../course/normalise.ts';
+import { normaliseText } from '../course/keys.ts';
 
 const words = (list: string): readonly string[] => list.split(' ');
 

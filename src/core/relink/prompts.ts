@@ -1,7 +1,7 @@
 /** What an item asks, as the journal keeps it: by it an item is found again whose key has changed. */
 import type { Item } from '../course/course.ts';
 import { isTemplate } from '../course/course.ts';
-import { questionFingerprint } from '../course/fingerprint.ts';
+import { questionFingerprint } from '../course/keys.ts';
 import { plainText } from '../course/plain-text.ts';
 import type { Asked, Progress } from '../journal/progress.ts';
 

@@ -1,8 +1,7 @@
 /** Compares items that are gone from a course with those that it has. */
 import type { CourseReader, ItemEntry } from '../course/course.ts';
 import { relativesOf } from '../fold/families.ts';
-import { familyOf } from '../course/item-key.ts';
-import { normaliseText } from '../course/normalise.ts';
+import { familyOf, normaliseText } from '../course/keys.ts';
 import type { Orphan } from './orphans.ts';
 import type { Asked, Progress } from '../journal/progress.ts';
 import type { PromptSketch } from './prompt-likeness.ts';

@@ -2,7 +2,7 @@
 import { HIDES_NOTHING } from '../course/loader-rules.ts';
 import type { ItemEntry } from '../course/course.ts';
 import { relativesOf } from '../fold/families.ts';
-import { familyOf } from '../course/item-key.ts';
+import { familyOf } from '../course/keys.ts';
 import type { Orphan } from './orphans.ts';
 import { orphansOf } from './orphans.ts';
 import type { PromptFields } from './prompts.ts';

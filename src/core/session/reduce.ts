@@ -5,7 +5,7 @@
 import type { Moment } from '../base/civil-day.ts';
 import type { Confidence, EventBody, Rating, RatingEffect } from '../journal/event.ts';
 import { isCounted, ratingOf } from '../memory/evidence.ts';
-import { questionFingerprint } from '../course/fingerprint.ts';
+import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
 import { grade } from '../question/grade.ts';
 import { MODEL } from '../memory/memory.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EventBody, ExamBody } from '../../../src/core/journal/event.ts';
 import type { PaperQuestion } from '../../../src/core/journal/paper.ts';
-import { textFingerprint } from '../../../src/core/course/fingerprint.ts';
+import { textFingerprint } from '../../../src/core/course/keys.ts';
 import type { MemoryJournal, TestClock } from '../../support/memory-journal.ts';
 import { memoryJournal, testClock } from '../../support/memory-journal.ts';
 import type { Item } from '../../../src/core/course/course.ts';

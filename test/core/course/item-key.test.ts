@@ -1,8 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hash64 } from '../../../src/core/course/hash64.ts';
-import { deletionKeys, familyOf, textKey } from '../../../src/core/course/item-key.ts';
-import { normaliseText } from '../../../src/core/course/normalise.ts';
+import { hash64, deletionKeys, familyOf, textKey, normaliseText } from '../../../src/core/course/keys.ts';
 
 describe('hash64', () => {
   // Published vectors of FNV-1a, 64 bit (http://www.isthe.com/chongo/src/fnv/test_fnv.c).

@@ -5,7 +5,7 @@ import { readEvent } from '../../../src/core/journal/event-shape.ts';
 import { foldExams, foldSitting } from '../../../src/core/exam/fold-exams.ts';
 import { isOver, sittingAt, statusOf } from '../../../src/core/exam/sitting.ts';
 import type { ExamInput } from '../../../src/core/exam/state.ts';
-import { textFingerprint } from '../../../src/core/course/fingerprint.ts';
+import { textFingerprint } from '../../../src/core/course/keys.ts';
 import { draw, examBank, examBlueprint, serves } from '../../support/exam-course.ts';
 import { EXAM_START, sitExam } from '../../support/sat-exam.ts';
 import { choice, match, numeric, order, text, trueFalse } from '../../support/tiny-course.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { Question } from '../../../src/core/course/course.ts';
-import { textFingerprint, questionFingerprint } from '../../../src/core/course/fingerprint.ts';
+import { textFingerprint, questionFingerprint } from '../../../src/core/course/keys.ts';
 import type { Grade } from '../../../src/core/question/grade.ts';
 import { grade, leftLetter } from '../../../src/core/question/grade.ts';
 import type { Presented } from '../../../src/core/question/present.ts';

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { FixedQuestion, Option, Question, QuestionKind } from '../../../core/course/course.ts';
 import { GRADES, LEVELS, QUESTION_KINDS } from '../../../core/course/course.ts';
-import { normaliseText } from '../../../core/course/normalise.ts';
+import { normaliseText } from '../../../core/course/keys.ts';
 import type { FieldTable } from '../yaml/field-table.ts';
 import { expected, optional, required } from '../yaml/field-table.ts';
 import type { Fields } from '../yaml/fields.ts';

@@ -1,5 +1,5 @@
 import type { Card, Section } from '../../../core/course/course.ts';
-import { deletionKeys, textKey } from '../../../core/course/item-key.ts';
+import { deletionKeys, textKey } from '../../../core/course/keys.ts';
 import { plainInline } from '../../../core/course/plain-text.ts';
 import type { RawCard } from './card-parser.ts';
 import { clozeSides, clozeText, parseCloze } from './cloze.ts';

@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, Question } from '../../course/course.ts';
-import { normaliseText } from '../../course/normalise.ts';
+import { normaliseText } from '../../course/keys.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { problemPlace } from '../../course/problem.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';

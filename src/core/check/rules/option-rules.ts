@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, Question } from '../../course/course.ts';
-import { normaliseText } from '../../course/normalise.ts';
+import { normaliseText } from '../../course/keys.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { foldText } from '../../question/text-answer.ts';
 import { quoted } from '../../base/quote.ts';

@@ -1,7 +1,7 @@
 /** Reasons that explain too little. */
 import { wordsOf } from '../../course/content-words.ts';
 import type { Option, Question } from '../../course/course.ts';
-import { normaliseText } from '../../course/normalise.ts';
+import { normaliseText } from '../../course/keys.ts';
 import { choices, onItem, onText } from '../question-parts.ts';
 import type { Rule } from '../rule.ts';
 

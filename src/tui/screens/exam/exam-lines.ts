@@ -4,7 +4,7 @@ import type { QuestionRecord, Sitting } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
-import { textFingerprint } from '../../../core/course/fingerprint.ts';
+import { textFingerprint } from '../../../core/course/keys.ts';
 import { blanksText } from '../../../text/exam/exam-lines.ts';
 import { padStart } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';

@@ -1,6 +1,6 @@
 /** A question as it is asked and as it is explained, as styled lines. */
 import type { Response } from '../../../core/journal/event.ts';
-import { textFingerprint } from '../../../core/course/fingerprint.ts';
+import { textFingerprint } from '../../../core/course/keys.ts';
 import { acceptedAnswers, countWord, leftLetter } from '../../../core/question/grade.ts';
 import type { Graded } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseNote } from '../../../../src/content/parse/notes/note-file.ts';
 import { makeProblemLog } from '../../../../src/content/files/problem-log.ts';
 import { cleanText } from '../../../../src/content/files/read-text.ts';
-import { textKey } from '../../../../src/core/course/item-key.ts';
+import { textKey } from '../../../../src/core/course/keys.ts';
 import { FRONT } from '../../../support/course-folder.ts';
 
 const PLACE = { topic: 'queues', area: 'integration', path: 'content/integration/queues.md' };
