@@ -1,8 +1,7 @@
 import type { LoaderRule } from '../../core/course/loader-rules.ts';
 import { LOADER_RULES } from '../../core/course/loader-rules.ts';
-import { cutText } from '../../core/base/quote.ts';
+import { cutText, sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Problem } from '../../core/course/problem.ts';
-import { sanitizeLine } from '../../core/base/sanitize.ts';
 
 /** Findings listed for one file; a hostile file must not fill the memory with them. */
 const MOST_PER_FILE = 200;

@@ -10,7 +10,7 @@ import { ID } from './yaml/field-schemas.ts';
 import { parseNote } from './notes/note-file.ts';
 import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
-import { quoted } from '../../core/base/quote.ts';
+import { quoted } from '../../core/base/sanitize.ts';
 import { parseBank } from './banks/question-file.ts';
 import { parseRenames, RENAMES_FILE } from './renames-file.ts';
 import { parseStyle, STYLE_FILE } from './style-file.ts';

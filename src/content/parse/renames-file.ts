@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { quoted } from '../../core/base/quote.ts';
+import { quoted } from '../../core/base/sanitize.ts';
 import type { Rename } from '../../core/course/course.ts';
 import { newestKeys } from '../../core/course/renames.ts';
 import type { Report } from '../files/problem-log.ts';

@@ -1,5 +1,4 @@
-import { quoted } from '../../core/base/quote.ts';
-import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { quoted, sanitizeLine } from '../../core/base/sanitize.ts';
 import type { StyleLevel, StylePattern } from '../../core/course/style-pattern.ts';
 import { patternProblem, STYLE_LEVELS } from '../../core/course/style-pattern.ts';
 import type { Report } from '../files/problem-log.ts';

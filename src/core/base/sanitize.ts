@@ -23,3 +23,13 @@ export const sanitizeLine = (text: string): string => sanitize(text).replace(/[\
 /** As {@link sanitize} for a text that is JSON: nothing is lost, for each character becomes its escape. */
 export const escapeControl = (json: string): string =>
   json.replace(CONTROL, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/** A text of at most so many characters, with an ellipsis where it is cut. */
+export const cutText = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`;
+
+/** A piece of content as it stands in a message: quoted, on one line, at most 60 characters. */
+export const quoted = (value: unknown): string => {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'a map';
+  return `"${cutText(sanitizeLine(String(value)), 60)}"`;
+};

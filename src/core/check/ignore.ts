@@ -1,6 +1,6 @@
 /** Findings that an author has looked at and lets stand: `# check-ignore rule-id: reason`. */
 import type { Problem } from '../course/problem.ts';
-import { quoted } from '../base/quote.ts';
+import { quoted } from '../base/sanitize.ts';
 import type { CheckInput } from './rule.ts';
 
 /** Lines of a file, counted from 1, that a comment speaks for. */

@@ -1,4 +1,4 @@
-import { sanitizeLine } from '../base/sanitize.ts';
+import { sanitizeLine, cutText } from '../base/sanitize.ts';
 import { BANK_RULES } from './rules/bank-rules.ts';
 import { BLUEPRINT_RULES } from './rules/blueprint-rules.ts';
 import { CARD_RULES } from './rules/card-rules.ts';
@@ -12,7 +12,6 @@ import type { RuleInfo } from '../course/loader-rules.ts';
 import { LOADER_RULES } from '../course/loader-rules.ts';
 import { OPTION_FORM_RULES } from './rules/option-form-rules.ts';
 import { OPTION_RULES } from './rules/option-rules.ts';
-import { cutText } from '../base/quote.ts';
 import { REFERENCE_RULES } from './rules/reference-rules.ts';
 import { RENAME_RULES } from './rules/rename-rules.ts';
 import type { CheckInput, Rule } from './rule.ts';

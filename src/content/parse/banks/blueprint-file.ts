@@ -5,7 +5,7 @@ import { expected, optional, required } from '../yaml/field-table.ts';
 import { readFields } from '../yaml/fields.ts';
 import { count, date, flag, id, lineText, listOf, taskId, text, urls } from '../yaml/field-schemas.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 import { parseDocument } from '../yaml/yaml-document.ts';
 
 const percent = v.pipe(

@@ -8,7 +8,7 @@ import type { Fields } from '../yaml/fields.ts';
 import { date, decimal, filledText, flag, id, lineText, listOf, tags, text, urls } from '../yaml/field-schemas.ts';
 import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 import { readTemplate } from './template-fields.ts';
 
 const kind = v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`);

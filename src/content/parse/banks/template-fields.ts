@@ -5,7 +5,7 @@ import type { Fields } from '../yaml/fields.ts';
 import { filledText, lineText, listOf, text } from '../yaml/field-schemas.ts';
 import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 import { entriesOf } from '../yaml/safe-yaml.ts';
 
 const LIKE = "must be a value, { from, to, step } or { choose: [...] }";

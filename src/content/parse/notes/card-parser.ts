@@ -1,7 +1,7 @@
 import { joinLines } from './note-body.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 
 /** A card as it stands in the file. */
 export interface RawCard {

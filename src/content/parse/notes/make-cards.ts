@@ -4,7 +4,7 @@ import { plainInline } from '../../../core/course/plain-text.ts';
 import type { RawCard } from './card-parser.ts';
 import { clozeSides, clozeText, parseCloze } from './cloze.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 
 const LONGEST_CARD = 10_000;
 /** A cloze of n deletions is stored 2n times. */

@@ -2,7 +2,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
 import { safeParse } from 'valibot';
 import type { FieldTable, Given, Need } from './field-table.ts';
 import type { Report } from '../../files/problem-log.ts';
-import { quoted } from '../../../core/base/quote.ts';
+import { quoted } from '../../../core/base/sanitize.ts';
 import { entriesOf } from './safe-yaml.ts';
 import { findYamlLine } from './yaml-lines.ts';
 

@@ -1,4 +1,4 @@
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 

@@ -3,7 +3,7 @@ import { contentWords, wordsOf } from '../../course/content-words.ts';
 import type { Card } from '../../course/course.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { onItem } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
 
 const isBasic = ({ kind }: Card): boolean => kind === 'basic';

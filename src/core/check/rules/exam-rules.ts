@@ -4,7 +4,7 @@ import type { Blueprint, ChoiceQuestion } from '../../course/course.ts';
 import { problemPlace } from '../../course/problem.ts';
 import { CLEAR_TWINS } from '../../course/twins.ts';
 import { choices, lastSentence, lengthRatio, onItem, onText, sentencesOf } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
 
 const graded = (input: CheckInput): readonly ChoiceQuestion[] =>

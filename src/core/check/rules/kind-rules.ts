@@ -3,7 +3,7 @@ import { contentWords } from '../../course/content-words.ts';
 import { isTemplate } from '../../course/course.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { onItem, onText } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { questionTexts } from '../texts.ts';
 

@@ -1,5 +1,5 @@
 import { findLinks } from '../find-links.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 import type { PlacedText } from '../texts.ts';

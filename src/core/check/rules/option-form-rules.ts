@@ -1,7 +1,7 @@
 /** What gives a right option away by its form. */
 import { plainText } from '../../course/plain-text.ts';
 import { choices, distractorsOf, keysOf, lengthOf, lengthRatio, onItem, onText } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Rule } from '../rule.ts';
 
 /** Longest option against the shortest, for drills. */

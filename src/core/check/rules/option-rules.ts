@@ -2,7 +2,7 @@ import type { ChoiceQuestion, Question } from '../../course/course.ts';
 import { normaliseText } from '../../course/keys.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { foldText } from '../../question/text-answer.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 import { questionTexts } from '../texts.ts';

@@ -1,6 +1,6 @@
 import type { Blueprint, Tags } from '../../course/course.ts';
 import { LOADER_RULES } from '../../course/loader-rules.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { newestKeys } from '../../course/renames.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
 
 const FILE = 'content/renames.yaml';

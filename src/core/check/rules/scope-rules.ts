@@ -1,7 +1,7 @@
 import type { Question } from '../../course/course.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { isChoice, keysOf, onItem } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Rule } from '../rule.ts';
 
 /** What a question turns on: its stem and what is right. A name in a wrong option is only rejected. */

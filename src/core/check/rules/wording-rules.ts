@@ -2,7 +2,7 @@
 import { plainText } from '../../course/plain-text.ts';
 import { compilePattern } from '../../course/style-pattern.ts';
 import { choices, lastSentence, onItem } from '../question-parts.ts';
-import { quoted } from '../../base/quote.ts';
+import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 import { placedTexts } from '../texts.ts';
