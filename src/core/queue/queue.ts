@@ -1,11 +1,31 @@
 /** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
 import type { Moment } from '../base/civil-day.ts';
 import type { ItemEntry } from '../course/course.ts';
-import { lowest } from './lowest.ts';
 import { secondsFor } from '../memory/pace.ts';
 import type { Progress } from '../journal/progress.ts';
 import { makeRandom, shuffle } from '../base/random.ts';
 import { dueStatus, retrievability } from '../memory/schedule.ts';
+
+/**
+ * The elements with the `count` lowest scores, ascending; of equal scores the earlier ones. A few of many are
+ * found without sorting all of them.
+ * @param scores one for each element
+ */
+export const lowest = (
+  elements: readonly number[],
+  scores: readonly number[],
+  count: number,
+): readonly number[] => {
+  if (count <= 0) return [];
+  const border = count < elements.length ? (Float64Array.from(scores).sort()[count - 1] ?? 0) : Infinity;
+  const score = (i: number): number => scores[i] ?? 0;
+  const positions: number[] = [];
+  for (let i = 0; i < elements.length; i++) if (score(i) <= border) positions.push(i);
+  return positions
+    .sort((a, b) => score(a) - score(b) || a - b)
+    .slice(0, count)
+    .map(i => elements[i] ?? 0);
+};
 
 /** Where items are drawn from. */
 export interface Pool {

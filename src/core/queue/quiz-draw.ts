@@ -1,9 +1,9 @@
 /** Draws the questions of a quiz. */
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../course/course.ts';
 import { domainsOf } from '../course/domains.ts';
-import { lowest } from './lowest.ts';
-import type { TemplateForm } from '../question/present.ts';
 import type { Pool } from './queue.ts';
+import { lowest } from './queue.ts';
+import type { TemplateForm } from '../question/present.ts';
 import { makeRandom, shuffle } from '../base/random.ts';
 import { dueStatus, retrievability } from '../memory/schedule.ts';
 
