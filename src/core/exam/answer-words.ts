@@ -1,8 +1,7 @@
 /** Turns what was answered, which the journal holds as hashes of texts, back into numbers and words. */
 import type { Response } from '../journal/event.ts';
 import { textFingerprint } from '../course/keys.ts';
-import { leftLetter } from '../question/grade.ts';
-import { rightAnswer } from '../question/right-answer.ts';
+import { leftLetter, rightAnswer } from '../question/grade.ts';
 import type { PaperQuestion } from '../journal/paper.ts';
 import { presentedOf } from './shown.ts';
 

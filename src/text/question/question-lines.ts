@@ -1,10 +1,9 @@
 /** Questions and their explanations as plain lines, all of them indented: what stands at column 0 is the program's. */
-import { acceptedAnswers, countWord, leftLetter } from '../../core/question/grade.ts';
 import type { Graded } from '../../core/question/grade.ts';
+import { acceptedAnswers, countWord, leftLetter, rightAnswer } from '../../core/question/grade.ts';
 import { textFingerprint } from '../../core/course/keys.ts';
 import { partReasons } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';
-import { rightAnswer } from '../../core/question/right-answer.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { foldText } from '../../core/question/text-answer.ts';
 import type { Style } from '../layout/style.ts';

@@ -2,11 +2,10 @@
 import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { RATINGS } from '../../core/journal/event.ts';
-import { acceptedAnswers, leftLetter } from '../../core/question/grade.ts';
+import { acceptedAnswers, leftLetter, rightAnswer } from '../../core/question/grade.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';
 import type { Notice, Turn } from '../../core/session/state.ts';
-import { rightAnswer } from '../../core/question/right-answer.ts';
 import { notePlace } from '../question/question-lines.ts';
 import { nextDate } from './rating-line.ts';
 import { relinkObjects } from '../learner/relink.ts';

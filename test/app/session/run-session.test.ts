@@ -11,7 +11,7 @@ import { RATINGS } from '../../../src/core/journal/event.ts';
 import { Failure } from '../../../src/core/base/failure.ts';
 import type { Progress } from '../../../src/core/journal/progress.ts';
 import type { Notice } from '../../../src/core/session/state.ts';
-import { rightAnswer } from '../../../src/core/question/right-answer.ts';
+import { rightAnswer } from '../../../src/core/question/grade.ts';
 import { plainProgress } from '../../support/histories.ts';
 import type { MemoryJournal, TestClock } from '../../support/memory-journal.ts';
 import { memoryJournal, testClock } from '../../support/memory-journal.ts';

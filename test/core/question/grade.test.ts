@@ -3,10 +3,9 @@ import * as fc from 'fast-check';
 import type { Question } from '../../../src/core/course/course.ts';
 import { textFingerprint, questionFingerprint } from '../../../src/core/course/keys.ts';
 import type { Grade } from '../../../src/core/question/grade.ts';
-import { grade, leftLetter } from '../../../src/core/question/grade.ts';
+import { grade, leftLetter, rightAnswer } from '../../../src/core/question/grade.ts';
 import type { Presented } from '../../../src/core/question/present.ts';
 import { present } from '../../../src/core/question/present.ts';
-import { rightAnswer } from '../../../src/core/question/right-answer.ts';
 import { choice, instantiate, match, numeric, order, text, trueFalse } from '../../support/tiny-course.ts';
 
 const put = (question: Question, seed = 1): Presented => {

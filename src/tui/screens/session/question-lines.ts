@@ -1,13 +1,12 @@
 /** A question as it is asked and as it is explained, as styled lines. */
 import type { Response } from '../../../core/journal/event.ts';
 import { textFingerprint } from '../../../core/course/keys.ts';
-import { acceptedAnswers, countWord, leftLetter } from '../../../core/question/grade.ts';
 import type { Graded } from '../../../core/question/grade.ts';
+import { acceptedAnswers, countWord, leftLetter, rightAnswer } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Render } from '../../../text/question/question-lines.ts';
 import { partReasons } from '../../../core/question/part-reasons.ts';
-import { rightAnswer } from '../../../core/question/right-answer.ts';
 import { notePlace, verdictWord } from '../../../text/question/question-lines.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
