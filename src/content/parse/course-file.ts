@@ -2,7 +2,7 @@ import { optional, required } from './yaml/field-table.ts';
 import { readFields } from './yaml/fields.ts';
 import { id, lineText } from './yaml/field-schemas.ts';
 import type { Report } from '../files/problem-log.ts';
-import { parseDocument } from './yaml/yaml-document.ts';
+import { parseDocument } from './yaml/safe-yaml.ts';
 
 /** `content/course.yaml`. */
 export interface CourseFields {

@@ -6,7 +6,7 @@ import { readFields } from '../yaml/fields.ts';
 import { count, date, flag, id, lineText, listOf, taskId, text, urls } from '../yaml/field-schemas.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
-import { parseDocument } from '../yaml/yaml-document.ts';
+import { parseDocument } from '../yaml/safe-yaml.ts';
 
 const percent = v.pipe(
   v.number('must be a number'),

@@ -1,5 +1,6 @@
 import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
 import { hasControl, sanitize } from '../../../core/base/sanitize.ts';
+import type { Report } from '../../files/problem-log.ts';
 
 /** Deepest nesting; the formats need six levels. */
 const DEEPEST = 24;
@@ -107,3 +108,21 @@ export const parseYaml = (text: string): YamlResult => {
 /** A map as its entries, or `null` for anything else. Keys are data: they are never looked up in an object. */
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
+
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly lines: readonly string[];
+}
+
+/** A whole file as YAML; `null` where it is none, which is then reported. */
+export const parseDocument = (text: string, report: Report): YamlDocument | null => {
+  const result = parseYaml(text);
+  if (!result.ok) {
+    report(result.rule, result.line + 1, result.message);
+    return null;
+  }
+  if (result.controlLine !== null) {
+    report('control-character', result.controlLine + 1, 'There is an escaped control character in this line');
+  }
+  return { value: result.value, lines: text.split('\n') };
+};
