@@ -115,7 +115,7 @@ describe('the check of the layers', () => {
       'src/cli/screens/x.ts',
       "import type { Props } from '../../tui/y.tsx';\nvoid import('../../tui/y.tsx');",
     ],
-    ['src/app/learner/clock.ts', 'export const now = () => Date.now();'],
+    ['src/app/learner/runtime.ts', 'export const now = () => Date.now();'],
     ['src/core/base/x.ts', '// process.exit and console.log(new Date())\nexport const y = new Date(0);'],
     [
       'src/core/base/x.ts',

@@ -30,7 +30,7 @@ const timed = task => {
 /** Recording an answer beside a journal of 200 000, against writing the same bytes and waiting for the disk. */
 const measureAppend = async (places, home) => {
   const { openLearnerJournal } = await loadSource(places, 'src/app/learner/open-learner-journal.ts');
-  const { makeRuntime } = await loadSource(places, 'src/app/learner/home.ts');
+  const { makeRuntime } = await loadSource(places, 'src/app/learner/runtime.ts');
   const runtime = makeRuntime({ home, env: {}, version: 'bench' });
   const journal = openLearnerJournal(runtime);
   const bare = openSync(join(home, 'bare.jsonl'), 'a');

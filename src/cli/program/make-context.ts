@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { isatty } from 'node:tty';
-import { makeRuntime } from '../../app/learner/home.ts';
+import { makeRuntime } from '../../app/learner/runtime.ts';
 import { requireOutput } from '../../app/learner/require-output.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';

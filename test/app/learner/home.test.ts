@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { makeRuntime } from '../../../src/app/learner/home.ts';
+import { makeRuntime } from '../../../src/app/learner/runtime.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { systemClock } from '../../../src/app/learner/clock.ts';
+import { systemClock } from '../../../src/app/learner/runtime.ts';
 import { COMMANDS } from '../../../src/cli/program/commands.ts';
 import { completionsFor } from '../../../src/cli/completion/complete.ts';
 import type { Context } from '../../../src/cli/program/context.ts';
