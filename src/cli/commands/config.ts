@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readPreferences, writePreference } from '../../app/learner/preferences.ts';
+import { readPreferences, writePreference } from '../../app/learner/device.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
 import { Failure } from '../../core/base/failure.ts';

@@ -1,4 +1,4 @@
-import { countOpen, reportFolders, tightenHome } from '../../app/learner/folders.ts';
+import { countOpen, reportFolders, tightenHome, readPreferences } from '../../app/learner/device.ts';
 import type { Finding } from '../../core/device/diagnosis.ts';
 import { journalFindings } from '../../core/device/diagnosis.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -101,7 +101,6 @@ const folders = (context: Context, tighten: boolean): DoctorSection => {
 };
 
 const settings = async ({ runtime }: Context): Promise<DoctorSection> => {
-  const { readPreferences } = await import('../../app/learner/preferences.ts');
   const { problem } = readPreferences(runtime);
   return {
     title: 'Settings of this device',

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import { readDocument } from '../../app/course/read-document.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { CommandModule } from '../program/command.ts';

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import type { NoteReading } from '../../app/course/read-note.ts';
 import { readNote } from '../../app/course/read-note.ts';
 import type { TopicEntry } from '../../core/course/course.ts';

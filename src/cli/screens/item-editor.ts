@@ -1,7 +1,7 @@
 /** `:edit` in a session: the item's file in the learner's own editor. */
 import { join } from 'node:path';
 import type { CourseReader, Item } from '../../core/course/course.ts';
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import type { Editor } from '../../tui/shell/services.ts';
 import type { Context } from '../program/context.ts';
 import { splitCommand } from '../terminal/split-command.ts';

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Destination } from '../../tui/shell/destination.ts';
 import type { Services } from '../../tui/shell/services.ts';

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import { asksForWords } from '../terminal/asks-for-words.ts';
 import type { Context } from '../program/context.ts';
 

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import type { ChartLook } from '../../text/stats/charts.ts';
 import { showsUnicode } from '../../text/layout/unicode.ts';
 import { asksForWords } from './asks-for-words.ts';

@@ -1,4 +1,4 @@
-import { readPreferences } from '../../app/learner/preferences.ts';
+import { readPreferences } from '../../app/learner/device.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Context } from '../program/context.ts';
 import { choosePager, runPager } from './pager.ts';

@@ -3,7 +3,7 @@
  * what a key does depends on the same few variables in every phase.
  */
 import { findEdited } from '../../../app/session/find-edited.ts';
-import { readPreferences } from '../../../app/learner/preferences.ts';
+import { readPreferences } from '../../../app/learner/device.ts';
 import { cardsRequest, weakQuizRequest } from '../../../app/session/ready-requests.ts';
 import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { LearnerEvent } from '../../../app/session/run-session.ts';
