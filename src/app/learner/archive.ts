@@ -4,12 +4,13 @@ import { backupFolder, backupPath, writeBackup } from '../../store/archive/backu
 import { requireOutsideHome } from '../../store/device/chosen-path.ts';
 import { findEvents } from '../../store/journal/find-events.ts';
 import { listJournalFiles } from '../../store/journal/journal-files.ts';
-import type { MergeReport } from '../../store/archive/merge.ts';
-import type { OwnArrivals, PreparedMerge } from '../../store/archive/merge.ts';
+import type { MergeReport, OwnArrivals, PreparedMerge } from '../../store/archive/merge.ts';
 import { prepareMerge } from '../../store/archive/merge.ts';
 import type { RestoreReport } from '../../store/archive/restore.ts';
 import { restoreBackup } from '../../store/archive/restore.ts';
 import type { Runtime } from './runtime.ts';
+import { escapeControl } from '../../core/base/sanitize.ts';
+import { forEachOrderedLine } from '../../store/journal/ordered-lines.ts';
 
 export type { MergeReport, OwnArrivals, RestoreReport };
 
@@ -55,3 +56,11 @@ export const changedRecords = (
  */
 export const restoreFrom = ({ paths }: Runtime, journal: Journal, path: string): RestoreReport =>
   restoreBackup(journal, paths.journal, path);
+
+/**
+ * The events of the learner's journal in order, each as one line of JSON. What could drive a terminal is written
+ * as an escape of JSON, so that nothing is lost.
+ * @throws Failure `data` where the journal cannot be read
+ */
+export const exportProgress = (runtime: Runtime, write: (line: string) => void): void =>
+  forEachOrderedLine(runtime.paths.journal, line => write(escapeControl(line.trim())));

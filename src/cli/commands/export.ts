@@ -1,5 +1,5 @@
 import { Argument } from 'commander';
-import { exportProgress } from '../../app/learner/export-progress.ts';
+import { exportProgress } from '../../app/learner/archive.ts';
 import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { calculatorJson } from '../../text/calc/calc-json.ts';
