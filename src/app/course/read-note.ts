@@ -3,7 +3,7 @@ import { CATALOGUE, findCalculator } from '../../core/calc/catalogue.ts';
 import type { CourseReader, Note, Section, TopicEntry } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
-import { resolveTopics } from './find-topic.ts';
+import { resolveTopics } from './find.ts';
 
 /** A note, or one of its sections with the sections within it. */
 export interface NoteReading {

@@ -1,4 +1,4 @@
-import { resolveTopics } from '../../app/course/find-topic.ts';
+import { resolveTopics } from '../../app/course/find.ts';
 import { statisticsOf } from '../../core/stats/statistics.ts';
 import { statsLines } from '../../text/stats/stats.ts';
 import { chartLook } from '../terminal/chart-look.ts';

@@ -2,7 +2,7 @@ import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examParts } from '../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../app/exam/exam-request.ts';
 import { listSittings, settleExams } from '../../app/exam/exam-sittings.ts';
-import { findBlueprint, ownBlueprint } from '../../app/course/find-blueprint.ts';
+import { findBlueprint, ownBlueprint } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { currentBlueprint } from '../../core/course/domains.ts';

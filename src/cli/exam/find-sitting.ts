@@ -2,7 +2,7 @@
 import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
-import { findBlueprint } from '../../app/course/find-blueprint.ts';
+import { findBlueprint } from '../../app/course/find.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { startedText } from '../../text/exam/exam-words.ts';
 

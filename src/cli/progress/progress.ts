@@ -1,5 +1,5 @@
 import { backUp, restoreFrom } from '../../app/learner/archive.ts';
-import { resolveTopics } from '../../app/course/find-topic.ts';
+import { resolveTopics } from '../../app/course/find.ts';
 import { keysToReset, resetItems, suspendedItems } from '../../app/learner/progress-acts.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { keyIn } from '../../core/fold/families.ts';

@@ -1,5 +1,5 @@
 import { planQuiz } from '../../app/session/build-session.ts';
-import { findBlueprint } from '../../app/course/find-blueprint.ts';
+import { findBlueprint } from '../../app/course/find.ts';
 import type { Level, QuestionKind } from '../../core/course/course.ts';
 import { LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
 import type { CommandModule } from '../program/command.ts';

@@ -1,6 +1,6 @@
 /** Flags that sessions share. What they refuse is told with the command's help. */
 import { InvalidArgumentError, Option } from 'commander';
-import { resolveTopics } from '../../app/course/find-topic.ts';
+import { resolveTopics } from '../../app/course/find.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { didYouMean } from '../../core/base/suggest.ts';

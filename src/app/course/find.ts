@@ -1,0 +1,81 @@
+/** Topics and exams that a word of the learner means. */
+import type { CourseReader, TopicEntry, Blueprint } from '../../core/course/course.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
+import { currentBlueprint } from '../../core/course/domains.ts';
+import type { SchedulingSettings } from '../../core/journal/event.ts';
+
+/**
+ * The topics that words name, in course order: ids, aliases, or areas for all their topics.
+ * @throws Failure `usage` for a word that names none
+ */
+export const resolveTopics = (
+  course: Pick<CourseReader, 'topics'>,
+  words: readonly string[],
+): readonly TopicEntry[] => {
+  const byName = new Map<string, Set<string>>();
+  const name = (word: string, topic: TopicEntry): void => {
+    const key = word.toLowerCase();
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, new Set([topic.id]));
+    else known.add(topic.id);
+  };
+  for (const topic of course.topics) name(topic.area, topic);
+  for (const topic of course.topics) {
+    for (const alias of topic.aliases) name(alias, topic);
+  }
+  // What is a topic's own id means that topic, whatever else is called so.
+  for (const topic of course.topics) byName.set(topic.id.toLowerCase(), new Set([topic.id]));
+  const chosen = new Set<string>();
+  for (const word of words) {
+    const ids = byName.get(word.toLowerCase());
+    if (ids === undefined) {
+      const guess = didYouMean(word, byName.keys());
+      throw new Failure('usage', `There is no topic "${word}" in this course`, {
+        code: 'unknown-topic',
+        try: guess === undefined ? 'study topics lists them' : `${guess}, or study topics for the list`,
+      });
+    }
+    for (const id of ids) chosen.add(id);
+  }
+  return course.topics.filter(topic => chosen.has(topic.id));
+};
+
+/**
+ * The blueprint of an id.
+ * @param none what to try where the course describes no exam
+ * @throws Failure `usage`/`unknown-exam`
+ */
+export const findBlueprint = (course: CourseReader, id: string, none: string): Blueprint => {
+  const blueprint = course.blueprints.find(each => each.id === id.toLowerCase());
+  if (blueprint !== undefined) return blueprint;
+  const ids = course.blueprints.map(each => each.id);
+  throw new Failure('usage', `There is no exam "${id}" in this course`, {
+    code: 'unknown-exam',
+    try: didYouMean(id, ids) ?? (ids.length === 0 ? none : ids.join(', ')),
+  });
+};
+
+/**
+ * The exam the learner prepares for on a date (`YYYY-MM-DD`).
+ * @throws Failure `usage` where there is none
+ */
+export const ownBlueprint = (
+  course: CourseReader,
+  settings: Pick<SchedulingSettings, 'exam' | 'examDate'>,
+  today: string,
+): Blueprint => {
+  const blueprint = currentBlueprint(course, settings, today);
+  if (blueprint !== undefined) return blueprint;
+  if (settings.exam !== '') return findBlueprint(course, settings.exam, 'study config reset exam');
+  const ids = course.blueprints.map(each => each.id);
+  if (ids.length === 0)
+    throw new Failure('usage', 'This course describes no exam', {
+      code: 'no-exams',
+      try: 'study quiz practises its questions',
+    });
+  throw new Failure('usage', 'Which exam? This course names no default', {
+    code: 'exam-needed',
+    try: `study exam ${ids.join(' | ')}`,
+  });
+};
