@@ -1,8 +1,10 @@
+/** What a learner asks a session to be, and the sessions that a screen offers by itself, without flags. */
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { SessionMode } from '../../core/session/state.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { PlannedSession } from './build-session.ts';
+import { planCards, planQuiz, planReview } from './build-session.ts';
 
 /** What a learner asked a session to be; lines and screens run it alike. */
 export interface SessionRequest {
@@ -13,3 +15,49 @@ export interface SessionRequest {
   /** What to say where there is nothing to ask. */
   readonly nothing: (planned: PlannedSession) => string;
 }
+
+/** Questions of a quiz that is offered. */
+export const READY_QUESTIONS = 10;
+
+type Seed = () => number;
+
+/** A review of everything, within the limits of the day. */
+export const reviewRequest = (seed: Seed): SessionRequest => ({
+  mode: 'review',
+  topics: () => null,
+  plan: (course, progress, moment) =>
+    planReview({ course, progress, moment, topics: null }, { count: null, minutes: null, seed: seed() }),
+  nothing: () => 'Nothing is due, and the new items of the day are done.',
+});
+
+/** Ten questions: on the weakest of these topics first, or on any while none is named. */
+export const weakQuizRequest = (topics: ReadonlySet<string> | null, seed: Seed): SessionRequest => ({
+  mode: 'quiz',
+  topics: () => topics,
+  plan: (course, progress, moment) =>
+    planQuiz(
+      { course, progress, moment, topics },
+      {
+        count: READY_QUESTIONS,
+        seed: seed(),
+        seedChosen: false,
+        weak: topics !== null,
+        kinds: null,
+        levels: null,
+        blueprint: null,
+      },
+    ),
+  nothing: () => 'There are no questions here.',
+});
+
+/** All cards of a topic, shuffled. */
+export const cardsRequest = (topic: string, seed: Seed): SessionRequest => {
+  const topics: ReadonlySet<string> = new Set([topic]);
+  return {
+    mode: 'cards',
+    topics: () => topics,
+    plan: (course, progress, moment) =>
+      planCards({ course, progress, moment, topics }, { count: null, seed: seed(), order: 'shuffled' }),
+    nothing: () => 'There are no cards here that are not suspended or buried.',
+  };
+};

@@ -1,5 +1,5 @@
 /** What the home screen offers, from what is known about today. */
-import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/session/ready-requests.ts';
+import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import type { Overview } from '../../../core/stats/overview.ts';
 import { percent, plural } from '../../../text/layout/columns.ts';

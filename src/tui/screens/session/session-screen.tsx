@@ -4,10 +4,10 @@
  */
 import { findEdited } from '../../../app/session/find-edited.ts';
 import { readPreferences } from '../../../app/learner/device.ts';
-import { cardsRequest, weakQuizRequest } from '../../../app/session/ready-requests.ts';
+import type { SessionRequest } from '../../../app/session/session-request.ts';
+import { cardsRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { LearnerEvent } from '../../../app/session/run-session.ts';
-import type { SessionRequest } from '../../../app/session/session-request.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import type { Confidence } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
