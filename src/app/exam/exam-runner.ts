@@ -14,7 +14,7 @@ import { courseTerms } from '../course/course-terms.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
 import { reportExam } from './exam-sittings.ts';
-import { whyNotSaved } from '../learner/why-not-saved.ts';
+import { whyNotSaved } from '../session/run-session.ts';
 
 /** Where the sitting's clock was last read: what has gone by since is added. */
 interface Anchor extends ClockReading {

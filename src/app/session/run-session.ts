@@ -1,4 +1,5 @@
 /** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
+import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { makeMoment } from '../../core/base/civil-day.ts';
@@ -6,7 +7,6 @@ import type { Calculator } from '../../core/calc/catalogue.ts';
 import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
-import { Failure } from '../../core/base/failure.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
@@ -22,7 +22,9 @@ import type { SessionSummary } from '../../core/session/summary.ts';
 import { outlookOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { Clock } from '../learner/runtime.ts';
-import { whyNotSaved } from '../learner/why-not-saved.ts';
+
+/** Why a record is not on the disk, for a line that begins with the words `not saved: ` itself. */
+export const whyNotSaved = ({ message }: Failure): string => message.replace(/^Not saved: /, '');
 
 /** What a learner or a screen can send; the rest comes from the journal. */
 export type LearnerEvent = Exclude<SessionEvent, { type: 'recorded' | 'not-recorded' }>;
