@@ -1,8 +1,28 @@
-/** What a running sitting looks like to the screens and to plain lines. */
+/** Joins the rules of a sitting with the journal: what is recorded is on the disk before anything else is shown. */
 import type { CourseReader } from '../../core/course/course.ts';
 import type { ExamReport } from '../../core/exam/report-model.ts';
-import type { ExamInput, ExamMoment, ExamNotice, ExamState } from '../../core/exam/state.ts';
-import type { Failure } from '../../core/base/failure.ts';
+import type {
+  ExamInput,
+  ExamMoment,
+  ExamNotice,
+  ExamState,
+  ExamEffect,
+  ExamWorld,
+} from '../../core/exam/state.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { alarmText } from '../../core/journal/alarm-text.ts';
+import { makeMoment } from '../../core/base/civil-day.ts';
+import type { ExamBody, ExamEvent } from '../../core/journal/event.ts';
+import type { ClockReading } from '../../core/exam/exam-clock.ts';
+import { elapsedBetween } from '../../core/exam/exam-clock.ts';
+import { foldSitting } from '../../core/exam/fold-exams.ts';
+import { recorded, reduceExam, takeUp, timeLeft } from '../../core/exam/reduce.ts';
+import type { Sitting } from '../../core/exam/sitting.ts';
+import type { SittingLock } from '../../store/exam/exam-lock.ts';
+import { courseTerms } from '../course/course-terms.ts';
+import type { ExamParts } from './exam-parts.ts';
+import { reportExam } from './exam-sittings.ts';
+import { whyNotSaved } from '../session/run-session.ts';
 
 /** A sitting taken up by this program. Nobody else on this machine has it until it is closed. */
 export interface ExamRun {
@@ -28,3 +48,191 @@ export interface ExamRun {
   /** Lets go of the sitting and records nothing: nobody is there any more. */
   release(): void;
 }
+
+/** Where the sitting's clock was last read: what has gone by since is added. */
+interface Anchor extends ClockReading {
+  readonly used: number;
+}
+
+/** Looks at both clocks. */
+export const readClock = ({ clock }: Pick<ExamParts, 'clock'>): ClockReading => {
+  const at = clock.now();
+  return { at, ticks: clock.ticks?.() ?? at };
+};
+
+/** Another terminal may have added something; a file that cannot be read just now is no reason to stop. */
+export const lookAround = ({ journal }: Pick<ExamParts, 'journal'>): void => {
+  try {
+    journal.refresh();
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+  }
+};
+
+/** A sitting that is locked for this program, and the moment at which it is taken up. */
+export interface TakenSitting {
+  readonly sitting: Sitting;
+  readonly lock: SittingLock;
+  readonly reading: ClockReading;
+  /** Milliseconds of its time that are gone at that moment. */
+  readonly used: number;
+  readonly opening: readonly ExamNotice[];
+}
+
+/**
+ * Runs a sitting.
+ * @param first what has to be on the disk before anything is shown
+ * @throws Failure `data`/`not-saved` where it is not
+ */
+export const runSitting = (
+  parts: ExamParts,
+  { sitting, lock, reading: takenAt, used, opening }: TakenSitting,
+  first: readonly ExamBody[],
+): ExamRun => {
+  const { course, journal, clock } = parts;
+  const isTerm = courseTerms(course);
+  const world = (): ExamWorld => ({ progress: journal.progress(course.id), isTerm });
+  let state: ExamState = takeUp(sitting, { used });
+  let failure: Failure | null = null;
+  let anchor: Anchor = { ...takenAt, used };
+  let known = journal.examCount();
+  let locked = true;
+
+  /** Milliseconds used, and how far the wall clock has jumped since the anchor. A practice clock sleeps too. */
+  const timeNow = (reading: ClockReading): { readonly used: number; readonly jump: number } => {
+    const { paper, phase, allowed } = state.sitting;
+    if (phase !== 'open') return { used: state.sitting.used, jump: 0 };
+    const at = paper.practice && clock.ticks !== undefined ? anchor.at : reading.at;
+    const { ms, jump } = elapsedBetween(anchor, { ...reading, at });
+    return { used: Math.min(allowed, anchor.used + ms), jump: paper.practice ? 0 : jump };
+  };
+
+  const momentAt = (reading: ClockReading): ExamMoment => {
+    const { used: gone } = timeNow(reading);
+    const { paper, phase, allowed } = state.sitting;
+    // An end by time belongs to the day on which the time was up, not to that on which a sleeper woke.
+    const isLate = gone >= allowed && phase === 'open' && !paper.practice;
+    const at = isLate ? Math.min(reading.at, anchor.at + Math.max(0, allowed - anchor.used)) : reading.at;
+    const { rollover } = journal.progress(course.id).settings;
+    return { ...makeMoment(at, clock.offset(at), rollover), used: gone };
+  };
+
+  const release = (): void => {
+    if (locked) lock.release();
+    locked = false;
+  };
+
+  /** Takes over what others have done to the sitting. */
+  const catchUp = (): readonly ExamNotice[] => {
+    const count = journal.examCount();
+    if (count === known) return [];
+    known = count;
+    const fresh = foldSitting(journal.exams(course.id), state.sitting.id);
+    if (fresh === undefined || JSON.stringify(fresh) === JSON.stringify(state.sitting)) return [];
+    const reading = readClock(parts);
+    const gone = Math.max(timeNow(reading).used, fresh.used);
+    anchor = { ...reading, used: gone };
+    state = { ...state, sitting: fresh, since: gone };
+    if (fresh.end === null) return [{ type: 'changed-elsewhere' }];
+    release();
+    return [{ type: 'changed-elsewhere' }, { type: 'ended', reason: fresh.end.reason }];
+  };
+
+  const record = (event: ExamEvent, reading: ClockReading, now: ExamMoment): void => {
+    state = recorded(state, event, now);
+    anchor = { ...reading, used: Math.max(now.used, state.sitting.used) };
+    known++;
+    lock.renew();
+    if (state.sitting.phase === 'ended') release();
+  };
+
+  /** Does effects one after the other; what follows a record that is not on the disk is left out. */
+  const performAt = (
+    effects: readonly ExamEffect[],
+    reading: ClockReading,
+    now: ExamMoment,
+  ): readonly ExamNotice[] => {
+    const notices: ExamNotice[] = [];
+    for (const effect of effects) {
+      if (effect.type === 'tell') {
+        notices.push(effect.notice);
+        continue;
+      }
+      try {
+        const event = journal.append(course.id, effect.body);
+        failure = null;
+        record(event as ExamEvent, reading, now);
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        failure = error;
+        return [...notices, { type: 'not-saved', message: whyNotSaved(error) }];
+      }
+    }
+    return notices;
+  };
+
+  const alarms = (): readonly ExamNotice[] =>
+    journal
+      .alarms()
+      .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
+
+  const noteJump = (reading: ClockReading): readonly ExamNotice[] => {
+    const { used: gone, jump } = timeNow(reading);
+    if (jump === 0) return [];
+    anchor = { ...reading, used: gone };
+    return [jump < 0 ? { type: 'clock-set-back', ms: -jump } : { type: 'clock-jumped', ms: jump }];
+  };
+
+  const run: ExamRun = {
+    get state() {
+      return state;
+    },
+    course,
+    opening: [...alarms(), ...opening],
+    get failure() {
+      return failure;
+    },
+    dispatch: input => {
+      if (input.type !== 'tick') lookAround(parts);
+      const changed = catchUp();
+      const reading = readClock(parts);
+      const now = momentAt(reading);
+      const before = state;
+      const jumped = noteJump(reading);
+      const step = reduceExam(world(), state, input, now);
+      ({ state } = step);
+      const notices = performAt(step.effects, reading, now);
+      // The question whether to end stands until it is answered on the disk.
+      if (failure !== null && notices.at(-1)?.type === 'not-saved')
+        state = { ...before, warned: state.warned };
+      return [...changed, ...jumped, ...notices, ...catchUp(), ...(input.type === 'tick' ? [] : alarms())];
+    },
+    moment: () => momentAt(readClock(parts)),
+    left: () => timeLeft(state.sitting, timeNow(readClock(parts))),
+    report: () => {
+      if (state.sitting.phase !== 'ended')
+        throw new Failure('usage', 'This exam has not ended', {
+          code: 'exam-open',
+          try: 'study exam --resume',
+        });
+      return reportExam(parts, state.sitting);
+    },
+    close: () => {
+      const { paper, phase } = state.sitting;
+      if (locked && paper.practice && phase === 'open') {
+        const reading = readClock(parts);
+        const now = momentAt(reading);
+        performAt(reduceExam(world(), state, { type: 'pause' }, now).effects, reading, now);
+      }
+      release();
+    },
+    release,
+  };
+  performAt(
+    first.map(body => ({ type: 'append', body })),
+    takenAt,
+    momentAt(takenAt),
+  );
+  if (failure !== null) throw failure;
+  return run;
+};

@@ -12,7 +12,7 @@ import type { LockHolder, SittingLock } from '../../store/exam/exam-lock.ts';
 import { drawExam } from './draw-exam.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
-import { lookAround, readClock, runSitting } from './exam-runner.ts';
+import { lookAround, readClock, runSitting } from './exam-run.ts';
 import { openSittings, settleExams } from './exam-sittings.ts';
 
 export interface StartOptions {
