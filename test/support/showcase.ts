@@ -62,7 +62,7 @@ export interface Showcase {
 /** Studies a day, sits an exam and comes back the day after. */
 export const drawShowcase = async (): Promise<Showcase> => {
   await makeRenderer(makeStyle(false)).prepare(['**']);
-  await import('../../src/app/exam/exam-glance.ts');
+  await import('../../src/app/exam/exam-sittings.ts');
   const clock = testClock('2026-11-20T18:00:00Z');
   const journal = memoryJournal(clock.now);
   const base = { course: COURSE, journal, clock, paths: screenPaths() };

@@ -1,14 +1,16 @@
 /** The sittings of a course: which there are, which are open, and what became of those that are over. */
-import { makeMoment } from '../../core/base/civil-day.ts';
+/** Mock exams at a glance: the one that is open and the last result. */
+import { makeMoment, localMinute } from '../../core/base/civil-day.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import { compareSittings } from '../../core/exam/history.ts';
 import { endSitting, takeUp } from '../../core/exam/reduce.ts';
 import type { ExamHistory, ExamReport } from '../../core/exam/report-model.ts';
 import { reportSitting } from '../../core/exam/report.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
-import { isOver, sittingAt, timeUpAt } from '../../core/exam/sitting.ts';
+import { isOver, sittingAt, timeUpAt, usedAt } from '../../core/exam/sitting.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { ExamParts } from './exam-parts.ts';
+import { reachesAim } from '../../core/exam/score.ts';
 
 /** What reading needs; nothing is written. */
 export type SittingSource = Pick<ExamParts, 'course' | 'journal'>;
@@ -63,3 +65,32 @@ export const reportExam = (
 /** How the sittings compare. */
 export const examHistory = (source: SittingSource, at: number): ExamHistory =>
   compareSittings(listSittings(source, at));
+
+/** At a moment (ms UTC). Nothing is recorded. */
+export const glance = (source: SittingSource, at: number) => {
+  const [open] = openSittings(source, at);
+  const last = examHistory(source, at).sittings.findLast(({ score }) => score !== null);
+  return {
+    open:
+      open === undefined
+        ? null
+        : {
+            exam: open.paper.blueprint.id,
+            question: open.position + 1,
+            questions: open.records.length,
+            left: Math.max(0, open.allowed - usedAt(open, at)),
+            practice: open.paper.practice,
+          },
+    last:
+      last === undefined || last.score === null
+        ? null
+        : {
+            exam: last.blueprint,
+            date: localMinute(last.startedAt, last.tz).slice(0, 10),
+            correct: last.score.correct,
+            questions: last.score.questions,
+            aim: last.aim,
+            reached: reachesAim(last.score, last.aim),
+          },
+  };
+};

@@ -12,7 +12,7 @@ const glanceAtExams = async (
   at: number,
 ): Promise<ExamGlance | null> => {
   if (source.journal.examCount() === 0) return null;
-  const { glance } = await import('../../app/exam/exam-glance.ts');
+  const { glance } = await import('../../app/exam/exam-sittings.ts');
   return glance(source, at);
 };
 

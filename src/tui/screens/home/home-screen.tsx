@@ -73,7 +73,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   /** Exams are looked up behind the first frame: most learners have sat none, and need not wait for their code. */
   const lookAtExams = async (): Promise<void> => {
     if (services.journal.examCount() === 0) return;
-    const { glance } = await import('../../../app/exam/exam-glance.ts');
+    const { glance } = await import('../../../app/exam/exam-sittings.ts');
     exams = glance(services, services.moment().at);
     lookAgain();
     host.redraw();

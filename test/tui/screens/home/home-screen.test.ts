@@ -21,7 +21,7 @@ const line = (screens: Screens, index: number): string => screens.frame().split(
 
 // The exam's code is loaded behind the first frame.
 beforeAll(async () => {
-  await import('../../../../src/app/exam/exam-glance.ts');
+  await import('../../../../src/app/exam/exam-sittings.ts');
 });
 
 describe.each(SIZES)('the home screen at $columns x $rows', ({ columns, rows }) => {
