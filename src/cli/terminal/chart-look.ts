@@ -1,6 +1,6 @@
 import { readPreferences } from '../../app/learner/device.ts';
 import type { ChartLook } from '../../text/stats/charts.ts';
-import { showsUnicode } from '../../text/layout/unicode.ts';
+import { showsUnicode } from '../../text/layout/style.ts';
 import { asksForWords } from './asks-for-words.ts';
 import type { Context } from '../program/context.ts';
 

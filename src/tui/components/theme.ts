@@ -1,7 +1,6 @@
 /** The look: meanings as colours of the terminal's own sixteen, and the signs that are drawn. */
 import type { Palette, Style } from '../../text/layout/style.ts';
-import { makeStyle } from '../../text/layout/style.ts';
-import { showsUnicode } from '../../text/layout/unicode.ts';
+import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 
 /** Signs that are drawn; each has a form of ASCII characters. */
 export interface Signs {
