@@ -8,7 +8,7 @@ import { presentedOf } from '../../core/exam/shown.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
 import { acceptedAnswers } from '../../core/question/grade.ts';
 import { optionNumbers } from '../../core/exam/answer-words.ts';
-import { keyOf, typedAnswer } from './exam-answer.ts';
+import { keyOf, typedAnswer } from './exam-words.ts';
 import type { ExamView } from './exam-lines.ts';
 import { examCommands } from './exam-lines.ts';
 import { notePlace } from '../question/question-lines.ts';

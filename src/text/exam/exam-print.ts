@@ -7,7 +7,7 @@ import { countWord, leftLetter } from '../../core/question/grade.ts';
 import type { Presented } from '../../core/question/present.ts';
 import { plural } from '../layout/columns.ts';
 import { duration } from './durations.ts';
-import { keyOf } from './exam-answer.ts';
+import { keyOf } from './exam-words.ts';
 import { notePlace } from '../question/question-lines.ts';
 import { listItem, plainCell, safeMarkdown } from './safe-markdown.ts';
 

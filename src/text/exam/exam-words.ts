@@ -1,4 +1,8 @@
-/** What a report of an exam says, in words that every form of it shares. */
+/** What all reports and lines of exams say. */
+import type { Response } from '../../core/journal/event.ts';
+import { keyWords, responseWords } from '../../core/exam/answer-words.ts';
+import type { PaperQuestion, PaperBlueprint } from '../../core/journal/paper.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { localMinute } from '../../core/base/civil-day.ts';
 import type {
   ExamHistory,
@@ -8,13 +12,27 @@ import type {
   SittingSummary,
   StudyAdvice,
 } from '../../core/exam/report-model.ts';
-import type { PaperBlueprint, PaperQuestion } from '../../core/journal/paper.ts';
-import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { percent, plural } from '../layout/columns.ts';
 import { duration, minutesSeconds } from './durations.ts';
-import { keyOf, typedAnswer } from './exam-answer.ts';
 import { notePlace } from '../question/question-lines.ts';
-import { ranges } from './ranges.ts';
+
+/** `1-12, 14, 20-65` for rising numbers. */
+export const ranges = (numbers: readonly number[]): string => {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] === number - 1) run[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs.map(([from, to]) => (from === to ? String(from) : `${from}-${to}`)).join(', ');
+};
+
+/** The answer that stands, as it was typed or would be: `2`, `1,3`, `true`, `3 1 2`, `a=2 b=1`; `''` where blank. */
+export const typedAnswer = (question: PaperQuestion, response: Response | null): string =>
+  sanitizeLine(responseWords(question, response).line);
+
+/** The right answer in the same form. */
+export const keyOf = (question: PaperQuestion): string => sanitizeLine(keyWords(question).line);
 
 /** `2026-11-21 10:00` on the clock on which it was started. */
 export const startedText = ({ startedAt, tz }: Pick<ExamReport, 'startedAt' | 'tz'>): string =>
