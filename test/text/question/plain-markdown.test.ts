@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { renderMarkdown } from '../../../src/text/markdown/markdown.ts';
-import { renderUnmarked } from '../../../src/text/question/plain-markdown.ts';
+import { renderUnmarked } from '../../../src/text/question/renderer.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
 import { ROOT } from '../../support/run-study.ts';
 
