@@ -9,7 +9,7 @@ import { Lines } from '../../components/lines.tsx';
 import type { AskedTemplate } from '../../shell/destination.ts';
 import type { Action, ContextName } from '../../keys/key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
-import { scrollBy, scrollTo, scrollToRange, window } from '../../models/scroll.ts';
+import { scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
 import type { Header, Host, Screen, Size } from '../../shell/screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { askedLines } from '../session/question-lines.ts';

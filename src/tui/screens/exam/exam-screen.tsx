@@ -25,8 +25,7 @@ import {
   typeDraft,
   wrongNumber,
 } from '../../models/answer-draft.ts';
-import { moveBy } from '../../models/list.ts';
-import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
+import { moveBy, hiddenLines, scrollBy, scrollToRange, window } from '../../models/list.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';

@@ -5,7 +5,7 @@ import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { progressBar } from '../../components/bar.ts';
 import { Lines } from '../../components/lines.tsx';
-import { scrollTo, window } from '../../models/scroll.ts';
+import { scrollTo, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { Entry } from './home-model.ts';

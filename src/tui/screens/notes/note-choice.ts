@@ -1,7 +1,6 @@
 /** A list to choose from while a note is read: its sections, or calculators. */
 import { truncate } from '../../../text/layout/width.ts';
-import { moveBy } from '../../models/list.ts';
-import { scrollTo, window } from '../../models/scroll.ts';
+import { moveBy, scrollTo, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 

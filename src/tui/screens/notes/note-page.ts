@@ -3,7 +3,7 @@ import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { padEnd, truncate } from '../../../text/layout/width.ts';
 import { markSpans } from '../../components/mark-spans.ts';
-import { scrollBy, window } from '../../models/scroll.ts';
+import { scrollBy, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { Match } from './find-in-note.ts';

@@ -1,7 +1,7 @@
 /** Where the list and the preview stand: below each other, or beside where there is room. */
 import { padEnd } from '../../../text/layout/width.ts';
 import { markSpans } from '../../components/mark-spans.ts';
-import { window } from '../../models/scroll.ts';
+import { window } from '../../models/list.ts';
 import { matchRanges } from '../../../core/search/search-excerpt.ts';
 import { stripStyles } from '../../../text/layout/width.ts';
 import type { Size } from '../../shell/screen.ts';

@@ -33,7 +33,7 @@ import {
   typeDraft,
   wrongNumber,
 } from '../../models/answer-draft.ts';
-import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/scroll.ts';
+import { hiddenLines, scrollBy, scrollToRange, window } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { calculatorOf } from './calculator-of.ts';
 import { bothSides, frontLines, ratingLines } from './card-lines.ts';
