@@ -2,7 +2,7 @@ import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { makeStyle } from '../../text/layout/style.ts';
-import { wantsColour } from '../terminal/colour.ts';
+import { wantsColour } from '../terminal/environment.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { runProgram } from './program.ts';

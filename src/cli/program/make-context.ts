@@ -5,7 +5,7 @@ import { requireOutput } from '../../app/learner/require-output.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { makeStyle } from '../../text/layout/style.ts';
-import { wantsColour } from '../terminal/colour.ts';
+import { wantsColour } from '../terminal/environment.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { makeProgressLine } from '../terminal/progress-line.ts';

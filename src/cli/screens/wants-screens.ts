@@ -1,5 +1,5 @@
 import { readPreferences } from '../../app/learner/device.ts';
-import { asksForWords } from '../terminal/asks-for-words.ts';
+import { asksForWords } from '../terminal/environment.ts';
 import type { Context } from '../program/context.ts';
 
 /**

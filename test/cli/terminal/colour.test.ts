@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wantsColour } from '../../../src/cli/terminal/colour.ts';
+import { wantsColour } from '../../../src/cli/terminal/environment.ts';
 
 describe('colour', () => {
   it.each([
