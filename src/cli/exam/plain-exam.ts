@@ -13,7 +13,7 @@ import type { Renderer } from '../../text/question/renderer.ts';
 import { makeRenderer, questionTexts } from '../../text/question/renderer.ts';
 import type { ViewLine } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
-import { printLines } from '../terminal/print-lines.ts';
+import { printLines } from '../terminal/output.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import type { LineReader, Reading } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';

@@ -19,7 +19,7 @@ import { answerTexts, askedTexts, makeRenderer } from '../../text/question/rende
 import type { SessionView, ViewLine } from '../../text/session/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
-import { printLines } from '../terminal/print-lines.ts';
+import { printLines } from '../terminal/output.ts';
 import { editorFor } from '../screens/item-editor.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';

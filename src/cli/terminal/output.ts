@@ -1,5 +1,6 @@
 import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
 import type { Style } from '../../text/layout/style.ts';
+import type { ViewLine } from '../../text/session/session-lines.ts';
 
 /**
  * The only writer to stdout and stderr. Nothing that drives a terminal passes but the styles that are on, whatever the
@@ -85,4 +86,12 @@ export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: 
     warn: text => err(`${text}\n`),
     settled: (stream = 'stdout') => writers[stream].settled(),
   };
+};
+
+/** Prints what a view gives: text as it is, an object as one JSON value. */
+export const printLines = (out: Output, lines: readonly ViewLine[]): void => {
+  for (const line of lines) {
+    if (typeof line === 'string') out.line(line);
+    else out.json(line);
+  }
 };
