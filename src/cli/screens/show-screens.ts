@@ -5,7 +5,7 @@ import type { Services } from '../../tui/shell/services.ts';
 import type { Ending } from '../../tui/shell/shell.ts';
 import type { Context } from '../program/context.ts';
 import { resumeCommand } from './resume-command.ts';
-import { editorFor } from './item-editor.ts';
+import { editorFor } from '../terminal/programs.ts';
 import { momentNow } from '../learner/moment.ts';
 
 /** What a shell reports for a process that a signal ended. */

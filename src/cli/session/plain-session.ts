@@ -20,7 +20,7 @@ import type { SessionView, ViewLine } from '../../text/session/session-lines.ts'
 import { CARD_ACCEPTS, plainView } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
 import { printLines } from '../terminal/output.ts';
-import { editorFor } from '../screens/item-editor.ts';
+import { editorFor } from '../terminal/programs.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';

@@ -1,7 +1,7 @@
 import { readPreferences } from '../../app/learner/device.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Context } from '../program/context.ts';
-import { choosePager, runPager } from './pager.ts';
+import { choosePager, runPager } from './programs.ts';
 
 /** Longer lines are hard to read. */
 const WIDEST = 100;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { choosePager } from '../../../src/cli/terminal/pager.ts';
+import { choosePager } from '../../../src/cli/terminal/programs.ts';
 import type { CourseReader } from '../../../src/core/course/course.ts';
 import { cellWidth } from '../../../src/text/layout/width.ts';
 import { makeTempDir } from '../../support/run-study.ts';
