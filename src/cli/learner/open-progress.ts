@@ -4,7 +4,7 @@ import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
-import { endOfDate } from './as-of.ts';
+import { endOfDate } from './moment.ts';
 import type { Context } from '../program/context.ts';
 
 /** The course, the learner's progress in it and the moment it is looked at. */
