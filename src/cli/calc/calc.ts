@@ -88,9 +88,8 @@ const isInteractive = ({ options, terminal }: Context): boolean =>
  */
 const openScreen = async (context: Context, id: string | null): Promise<boolean> => {
   if (!isInteractive(context)) return false;
-  const { wantsScreens } = await import('../screens/wants-screens.ts');
+  const { wantsScreens, showScreens } = await import('../screens/screens.ts');
   if (!wantsScreens(context)) return false;
-  const { showScreens } = await import('../screens/show-screens.ts');
   await showScreens(context, { to: 'calculator', id });
   return true;
 };

@@ -44,9 +44,8 @@ export const command: CommandModule = {
       .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
         const opened = context();
         const { options, out } = opened;
-        const { wantsScreens } = await import('../screens/wants-screens.ts');
+        const { wantsScreens, showScreens } = await import('../screens/screens.ts');
         if (pager && wantsScreens(opened)) {
-          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'notes', place: word ?? null });
           return;
         }

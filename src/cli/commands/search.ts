@@ -31,10 +31,9 @@ export const command: CommandModule = {
         const opened = context();
         const { options, out, course: open } = opened;
         const query = words.join(' ').trim();
-        const { wantsScreens } = await import('../screens/wants-screens.ts');
+        const { wantsScreens, showScreens } = await import('../screens/screens.ts');
         // A number or a kind asks for a list.
         if (limit === undefined && type === undefined && wantsScreens(opened)) {
-          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'search', words: query });
           return;
         }

@@ -5,7 +5,7 @@ import { chartLook } from '../terminal/chart-look.ts';
 import type { CommandModule } from '../program/command.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { printPage } from '../terminal/print-page.ts';
-import { wantsScreens } from '../screens/wants-screens.ts';
+import { wantsScreens, showScreens } from '../screens/screens.ts';
 
 interface Flags {
   readonly asOf?: string;
@@ -33,7 +33,6 @@ export const command: CommandModule = {
           const course = await opened.course();
           const only =
             topics.length === 0 ? null : new Set(resolveTopics(course, topics).map(({ id }) => id));
-          const { showScreens } = await import('../screens/show-screens.ts');
           await showScreens(opened, { to: 'stats', topics: only });
           return;
         }

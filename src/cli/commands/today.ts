@@ -4,7 +4,7 @@ import { nextStep, todayLines } from '../../text/stats/today.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 import { openProgress } from '../learner/open-progress.ts';
-import { wantsScreens } from '../screens/wants-screens.ts';
+import { wantsScreens, showScreens } from '../screens/screens.ts';
 
 /** What there is to say of mock exams; `null` where none was ever sat, and then their code is not even read. */
 const glanceAtExams = async (
@@ -21,7 +21,6 @@ export const command: CommandModule = {
     command.action(async () => {
       const opened = context();
       if (wantsScreens(opened)) {
-        const { showScreens } = await import('../screens/show-screens.ts');
         await showScreens(opened, { to: 'home' });
         return;
       }

@@ -17,7 +17,7 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { runPlainExam } from './plain-exam.ts';
 import { studyCommand } from '../program/study-command.ts';
-import { wantsScreens } from '../screens/wants-screens.ts';
+import { wantsScreens, showScreensOn } from '../screens/screens.ts';
 import type { ExamFlags } from './flags.ts';
 import { resumeCommand } from '../screens/resume-command.ts';
 import { showResult, writeResult } from './show.ts';
@@ -62,7 +62,6 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
 
 /** The same on a screen, which shows the result itself; what flags ask for beyond that comes after it. */
 const sitOnScreen = async (context: Context, request: ExamRequest, flags: ExamFlags): Promise<void> => {
-  const { showScreensOn } = await import('../screens/show-screens.ts');
   let run: ExamRun | undefined;
   const watched: ExamRequest = { open: parts => (run = request.open(parts)) };
   await showScreensOn(context, { to: 'exam', request: watched });

@@ -1,6 +1,6 @@
 import { planCards } from '../../app/session/build-session.ts';
 import type { CommandModule } from '../program/command.ts';
-import { runSessionRequest } from '../screens/run-session-request.ts';
+import { runSessionRequest } from '../screens/screens.ts';
 import { chosenTopics, countFlag, seedFlag } from './session-flags.ts';
 
 const HELP = `

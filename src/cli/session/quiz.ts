@@ -3,7 +3,7 @@ import { findBlueprint } from '../../app/course/find.ts';
 import type { Level, QuestionKind } from '../../core/course/course.ts';
 import { LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
 import type { CommandModule } from '../program/command.ts';
-import { runSessionRequest } from '../screens/run-session-request.ts';
+import { runSessionRequest } from '../screens/screens.ts';
 import { chosenTopics, countFlag, seedFlag, wordsOption } from './session-flags.ts';
 
 const HELP = `

@@ -1,6 +1,6 @@
 import { planReview } from '../../app/session/build-session.ts';
 import type { CommandModule } from '../program/command.ts';
-import { runSessionRequest } from '../screens/run-session-request.ts';
+import { runSessionRequest } from '../screens/screens.ts';
 import { chosenTopics, countFlag, minutesFlag } from './session-flags.ts';
 
 const HELP = `

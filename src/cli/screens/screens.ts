@@ -1,12 +1,25 @@
+/** Screens: whether the learner gets them, and showing them. */
 import { readPreferences } from '../../app/learner/device.ts';
+import { asksForWords } from '../terminal/environment.ts';
+import type { Context } from '../program/context.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Destination } from '../../tui/shell/destination.ts';
 import type { Services } from '../../tui/shell/services.ts';
 import type { Ending } from '../../tui/shell/shell.ts';
-import type { Context } from '../program/context.ts';
 import { resumeCommand } from './resume-command.ts';
 import { editorFor } from '../terminal/programs.ts';
 import { momentNow } from '../learner/moment.ts';
+import type { SessionRequest } from '../../app/session/session-request.ts';
+
+/**
+ * Whether the learner gets screens: both ends are a terminal that can be drawn on, and nothing asks for lines
+ * (`--plain`, `--json`, `--no-input`, STUDY_ACCESSIBLE, the setting).
+ */
+export const wantsScreens = ({ options, terminal, env, runtime }: Context): boolean => {
+  if (options.plain || options.json || !options.input) return false;
+  if (!terminal.stdin || !terminal.stdout || env['TERM'] === 'dumb') return false;
+  return !asksForWords(env) && !readPreferences(runtime).values.accessible;
+};
 
 /** What a shell reports for a process that a signal ended. */
 const EXIT_CODES: Readonly<Record<Exclude<Ending['is'], 'failed'>, number>> = {
@@ -61,4 +74,16 @@ export const showScreens = async (context: Context, first: Destination): Promise
   } finally {
     (await context.journal()).close();
   }
+};
+
+/** Runs a session on screens where they can be had, else as plain lines. */
+export const runSessionRequest = async (context: Context, request: SessionRequest): Promise<void> => {
+  if (wantsScreens(context)) {
+    await context.recordingCourse();
+
+    await showScreens(context, { to: 'session', request });
+    return;
+  }
+  const { runPlainSession } = await import('../session/plain-session.ts');
+  await runPlainSession(context, request);
 };
