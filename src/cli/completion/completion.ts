@@ -1,8 +1,104 @@
-import { Option } from 'commander';
+/** Completion: the scripts for shells, and the candidates that these ask for. */
+import { Command, Option } from 'commander';
+import { SHELLS, completionScript } from './completion-scripts.ts';
+import type { CommandEntry, CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
+import { HELP_PAGES } from '../program/help-pages.ts';
+import { addGlobalFlags, commandIndex } from '../program/global-flags.ts';
 import { Failure } from '../../core/base/failure.ts';
-import { completionScript, SHELLS } from './completion-scripts.ts';
-import type { CommandModule } from '../program/command.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
+
+/** Flags of one of the commands, its own and the global ones, with the values they take. */
+const flagsOf = async (
+  entry: CommandEntry,
+  context: () => Context,
+  words: readonly string[],
+  commands: readonly CommandEntry[],
+): Promise<Command> => {
+  const command = addGlobalFlags(new Command(entry.name)).option('-h, --help');
+  await (await entry.load()).command.setup(command, context, words, commands);
+  return command;
+};
+
+/** What may stand where a word of the command is expected. */
+const argumentsOf = async (entry: CommandEntry, context: () => Context): Promise<readonly string[]> => {
+  switch (entry.completes) {
+    case 'topics':
+      return (await context().course()).topics.map(topic => topic.id);
+    case 'exams':
+      return (await context().course()).blueprints.map(blueprint => blueprint.id);
+    case 'calculators': {
+      const { CATALOGUE } = await import('../../core/calc/catalogue.ts');
+      return CATALOGUE.flatMap(calculator => [calculator.id, ...calculator.aliases]);
+    }
+    case 'shells':
+      return SHELLS;
+    default:
+      return [];
+  }
+};
+
+/** What a flag takes as its value: these words, anything (none of them known), or `null`: it takes none. */
+const valuesOf = async (
+  flag: string,
+  commands: readonly Command[],
+  context: () => Context,
+): Promise<readonly string[] | null> => {
+  if (flag === '--exam') return (await context().course()).blueprints.map(blueprint => blueprint.id);
+  const options = commands.flatMap(command => command.options);
+  const option = options.find(({ long, short }) => long === flag || short === flag);
+  if (option === undefined || !(option.required || option.optional)) return null;
+  return option.argChoices ?? (option.required ? [] : null);
+};
+
+/**
+ * Candidates for the last of the words after `study`, which may be empty, where `commands` are known. Never throws for what a learner
+ * typed: a word that leads nowhere has no candidates.
+ */
+export const completionsFor = async (
+  words: readonly string[],
+  context: () => Context,
+  commands: readonly CommandEntry[],
+): Promise<readonly string[]> => {
+  const before = words.slice(0, -1);
+  const word = words.at(-1) ?? '';
+  const index = commandIndex(before);
+  const entry = commands.find(candidate => candidate.name === before[index]);
+  const starting = (candidates: readonly string[]): readonly string[] =>
+    candidates.filter(candidate => candidate.startsWith(word));
+  if (before[index] === 'help' && before.length === index + 1) {
+    return starting([...COMMANDS, ...HELP_PAGES].map(candidate => candidate.name));
+  }
+  if (entry === undefined) {
+    const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);
+    if (index !== -1 || value !== null) return [];
+    if (!word.startsWith('-')) return starting([...commands.map(candidate => candidate.name), 'help']);
+    const flags = addGlobalFlags(new Command()).options.map(option => option.long ?? '');
+    return starting([...flags, '--help', '--version']);
+  }
+  const subcommand = before[index + 1];
+  const command = await flagsOf(entry, context, before.slice(index + 1), commands);
+  const nested = command.commands.find(
+    candidate =>
+      candidate.name() === subcommand ||
+      (subcommand !== undefined && candidate.aliases().includes(subcommand)),
+  );
+  const values = await valuesOf(
+    before.at(-1) ?? '',
+    [...(nested === undefined ? [] : [nested]), command],
+    context,
+  );
+  if (values !== null) return starting(values);
+  if (word.startsWith('-')) {
+    const options = nested === undefined ? command.options : [...nested.options, ...command.options];
+    return starting(options.filter(option => !option.hidden).map(option => option.long ?? ''));
+  }
+  if (nested !== undefined) return [];
+  return starting([
+    ...command.commands.map(candidate => candidate.name()),
+    ...(await argumentsOf(entry, context)),
+  ]);
+};
 
 const EXAMPLES = `
 Examples:
@@ -19,7 +115,6 @@ export const command: CommandModule = {
       .action(async (words: string[], flags: { words?: true }) => {
         const { out, options } = context();
         if (flags.words === true) {
-          const { completionsFor } = await import('./complete.ts');
           for (const candidate of await completionsFor(words, context, commands)) out.line(candidate);
           return;
         }

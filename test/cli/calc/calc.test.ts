@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { CATALOGUE } from '../../../src/core/calc/catalogue.ts';
 import { COMMANDS } from '../../../src/cli/program/commands.ts';
-import { completionsFor } from '../../../src/cli/completion/complete.ts';
+import { completionsFor } from '../../../src/cli/completion/completion.ts';
 import { practiceExercise } from '../../../src/core/calc/practice/practice.ts';
 import { calculatorFor } from '../../support/calc.ts';
 import { runCalc } from '../../support/run-calc.ts';

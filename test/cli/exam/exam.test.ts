@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../../src/app/learner/runtime.ts';
 import { COMMANDS } from '../../../src/cli/program/commands.ts';
-import { completionsFor } from '../../../src/cli/completion/complete.ts';
+import { completionsFor } from '../../../src/cli/completion/completion.ts';
 import type { Context } from '../../../src/cli/program/context.ts';
 import { foldExams } from '../../../src/core/exam/fold-exams.ts';
 import { MODEL } from '../../../src/core/memory/memory.ts';
