@@ -67,7 +67,7 @@ export const completionsFor = async (
   const starting = (candidates: readonly string[]): readonly string[] =>
     candidates.filter(candidate => candidate.startsWith(word));
   if (before[index] === 'help' && before.length === index + 1) {
-    return starting([...COMMANDS, ...HELP_PAGES].map(candidate => candidate.name));
+    return starting([...commands, ...HELP_PAGES].map(candidate => candidate.name));
   }
   if (entry === undefined) {
     const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);

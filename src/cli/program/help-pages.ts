@@ -1,4 +1,4 @@
-import type { CommandEntry } from './commands.ts';
+import type { CommandEntry } from './command.ts';
 
 /** Pages of the documentation that `study help` shows besides the commands. */
 export const HELP_PAGES: readonly CommandEntry[] = [
