@@ -78,6 +78,11 @@ describe('the check of the layers', () => {
     ],
     ['src/cli/x.ts', "const z = await import('conf');", 'src/cli/x.ts may not import conf'],
     ['src/app/x.ts', "import left from 'left-pad';", 'src/app/x.ts may not import left-pad'],
+    [
+      'src/store/x.ts',
+      "import { readFileSync } from 'node:fs';",
+      'src/store/x.ts opens a file by itself, not through src/disk/regular-file.ts',
+    ],
     ['src/core/x.ts', 'export const y = Date.now();', 'src/core/x.ts:1 reads the clock'],
     ['src/store/x.ts', '\nexport const y = new Date();', 'src/store/x.ts:2 reads the clock'],
     ['src/app/x.ts', 'export const y = Math.random();', 'src/app/x.ts:1 uses Math.random'],

@@ -56,6 +56,13 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];
 
+/**
+ * Calls of node:fs that wait for a pipe or follow a link to anywhere: files are read through src/disk. The others open
+ * what only this program makes (`wx`), folders, or /proc.
+ */
+const UNSAFE_READS = /\b(?:readFileSync|openSync|createReadStream)\b/;
+const OPENS_BY_ITSELF = /^src\/(?:disk\/|store\/(?:journal\/appender|device\/home-rights|exam\/process-identity)\.ts$)/;
+
 /** Globals that make a rule depend on where and when it runs. */
 const IMPURE_GLOBALS = new Set([
   'process',
@@ -256,6 +263,8 @@ export const findViolations = (files: ReadonlyMap<string, string>): readonly str
     if (misplaced !== null) violations.push(misplaced);
     const { imports, findings } = readSource(path, text);
     violations.push(...findings);
+    if (UNSAFE_READS.test(text) && !OPENS_BY_ITSELF.test(path))
+      violations.push(`${path} opens a file by itself, not through src/disk/regular-file.ts`);
     if (isTooLong(text))
       violations.push(`${path} has more than ${LONGEST_FILE} lines and no reason at its head`);
     for (const one of imports) {

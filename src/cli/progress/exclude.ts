@@ -35,7 +35,7 @@ const findDevice = (health: JournalHealth, word: string): string => {
 /** Leaves a device out, or takes it in again (`value` false). */
 export const exclude = async (context: Context, word: string, value: boolean): Promise<void> => {
   const { out, options } = context;
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   const device = findDevice(journal.health(), word);
   if (device === journal.device && value) {
     throw new Failure('usage', 'This device cannot leave itself out', {

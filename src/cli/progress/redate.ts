@@ -52,7 +52,7 @@ export const redateRecords = async (
   const { out, options, runtime } = context;
   const { now, offset } = runtime.clock;
   const start = flags.to === undefined ? null : parseMoment(flags.to, offset);
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   const plans = planRedating(journal, { words, start, now: now() });
   const isShown = flags.list === true || plans.length === 0;
   if (options.json && isShown) out.json({ runs: plans.map(asJson), redated: 0 });

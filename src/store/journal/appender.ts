@@ -141,8 +141,9 @@ export class Appender {
     const line = written.subarray(start);
     let fd: number | undefined;
     try {
-      fd = openSync(this.path, 'r+');
-      const { size, ino } = fstatSync(fd);
+      const opened = openRegular(this.path, 'refuse-link', constants.O_RDWR);
+      ({ fd } = opened);
+      const { size, ino } = opened.stat;
       if (ino !== this.#open?.inode) return;
       const from = Math.max(0, size - NEAR_END);
       const end = Buffer.alloc(size - from);
