@@ -61,7 +61,8 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
  * what only this program makes (`wx`), folders, or /proc.
  */
 const UNSAFE_READS = /\b(?:readFileSync|openSync|createReadStream)\b/;
-const OPENS_BY_ITSELF = /^src\/(?:disk\/|store\/(?:journal\/appender|device\/home-rights|exam\/process-identity)\.ts$)/;
+const OPENS_BY_ITSELF =
+  /^src\/(?:disk\/|store\/(?:journal\/appender|device\/home-rights|exam\/process-identity)\.ts$)/;
 
 /** Globals that make a rule depend on where and when it runs. */
 const IMPURE_GLOBALS = new Set([
