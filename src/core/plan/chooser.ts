@@ -1,18 +1,12 @@
 /** Chooses what to ask next before an exam: whatever gains most exam score a second, within limits for people. */
+import type { ExamItem } from './exam-map.ts';
 import type { Learner } from './learner.ts';
 import type { Pace } from './pace.ts';
-import { paceKind } from './pace.ts';
-import {
-  BLOCK,
-  LOW_SUCCESS,
-  MOST_VALUED,
-  NEW_TOPICS_A_SESSION,
-  OPEN_TOPICS,
-  QUESTION_SHARE,
-  REFRESH_AFTER,
-  REVIEW_SHARE,
-} from './settings.ts';
-import { newValue, rateOf, reviewValue } from './value.ts';
+import { OpenTopics } from './open-topics.ts';
+import type { RankedReview } from './rank-reviews.ts';
+import { rankReviews } from './rank-reviews.ts';
+import { BLOCK, LOW_SUCCESS, QUESTION_SHARE, REFRESH_AFTER, REVIEW_SHARE } from './settings.ts';
+import { newValue, rateOf } from './value.ts';
 
 /** What was answered lately, by which the shares of reviews and questions are kept. */
 export interface LatelyAnswered {
@@ -47,11 +41,6 @@ export type Choice = {
   readonly reason: 'new' | 'review' | 'question-share' | 'review-share' | 'block';
 };
 
-interface Ranked {
-  readonly number: number;
-  readonly rate: number;
-}
-
 interface Best {
   readonly rate: number;
   readonly section: number;
@@ -67,7 +56,7 @@ export class Chooser {
   readonly #learner: Learner;
   readonly #options: ChooserOptions;
   readonly #pace: Pace;
-  readonly #reviews: readonly Ranked[];
+  readonly #reviews: readonly RankedReview[];
   #nextReview = 0;
   /** By topic, its best section for a new item. */
   readonly #best: Best[];
@@ -77,9 +66,7 @@ export class Chooser {
   /** Asked in this session, and families of clozes that have had their turn. */
   readonly #asked = new Set<number>();
   readonly #families = new Set<string>();
-  readonly #open = new Set<number>();
-  readonly #begun: Uint8Array;
-  #newTopics = 0;
+  readonly #topics: OpenTopics;
   #block = { section: -1, left: 0 };
   #fresh: number;
   #reviewed: number;
@@ -95,70 +82,18 @@ export class Chooser {
     const { map } = learner;
     this.#cardsAt = new Int32Array(map.sections.length);
     this.#questionsAt = new Int32Array(map.sections.length);
-    this.#begun = new Uint8Array(map.topics.length);
-    this.#openTopics();
+    for (const number of learner.seen)
+      if ((learner.trace(number)?.day ?? 0) >= options.day)
+        this.#families.add(map.items[number]?.family ?? '');
+    this.#topics = new OpenTopics(learner, topic => this.#best[topic]?.rate ?? 0);
     const { lately } = options;
     this.#fresh = lately.fresh;
     this.#reviewed = lately.reviews;
     this.#seconds = lately.seconds;
     this.#questionSeconds = lately.questionSeconds;
     this.#outcomes = lately.outcomes.slice(-LOW_SUCCESS.answers);
-    this.#reviews = this.#rankReviews();
+    this.#reviews = rankReviews(learner, options.day, options.examDay, number => this.#allowed(number));
     this.#best = map.topics.map((_, topic) => this.#bestOf(topic));
-  }
-
-  /** Topics begun; those studied last, and not seen whole, are open. Clozes asked today have had their turn. */
-  #openTopics(): void {
-    const { map, seen } = this.#learner;
-    const lastDay = new Map<number, number>();
-    const seenOf = new Int32Array(map.topics.length);
-    for (const number of seen) {
-      const item = map.items[number];
-      const day = this.#learner.trace(number)?.day ?? 0;
-      if (item === undefined) continue;
-      this.#begun[item.topic] = 1;
-      seenOf[item.topic] = (seenOf[item.topic] ?? 0) + 1;
-      lastDay.set(item.topic, Math.max(lastDay.get(item.topic) ?? 0, day));
-      if (day >= this.#options.day) this.#families.add(item.family);
-    }
-    [...lastDay]
-      .filter(([topic]) => (seenOf[topic] ?? 0) < (map.topics[topic]?.size ?? 0))
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .slice(0, OPEN_TOPICS.most)
-      .forEach(([topic]) => this.#open.add(topic));
-  }
-
-  /** Seen items by what their review is worth today, best first. */
-  #rankReviews(): readonly Ranked[] {
-    const learner = this.#learner;
-    const { day, examDay } = this.#options;
-    const ranked: Ranked[] = [];
-    for (const number of this.#mostToLose()) {
-      const trace = learner.trace(number);
-      if (trace === undefined || trace.day >= day || !this.#allowed(number)) continue;
-      const rate = rateOf(reviewValue(learner, number, day, examDay, this.#pace));
-      if (rate > 0) ranked.push({ number, rate });
-    }
-    return ranked.sort((a, b) => b.rate - a.rate || a.number - b.number);
-  }
-
-  /** The seen items, or where there are very many, those with most to lose by the exam day. */
-  #mostToLose(): readonly number[] {
-    const learner = this.#learner;
-    const { seen, map } = learner;
-    if (seen.length <= MOST_VALUED) return seen;
-    const lost = (number: number): number => {
-      const trace = learner.trace(number);
-      const section = learner.sectionOf(number);
-      if (trace === undefined || section === undefined) return 0;
-      return (section.weight / section.size) * (1 - learner.recallOn(trace, this.#options.examDay));
-    };
-    const losses = new Float64Array(map.items.length);
-    for (const number of seen) losses[number] = lost(number);
-    // The bound of the largest: cheaper than sorting all.
-    const bound =
-      Float64Array.from(seen, number => losses[number] ?? 0).sort()[seen.length - MOST_VALUED] ?? 0;
-    return seen.filter(number => (losses[number] ?? 0) >= bound);
   }
 
   #allowed(number: number): boolean {
@@ -216,42 +151,8 @@ export class Chooser {
     return best;
   }
 
-  /** The best topic for a new item among those open; another one opens where it is clearly better, or a place is free. */
-  #pickNew(): { readonly topic: number; readonly best: Best } | null {
-    let any = -1;
-    let open = -1;
-    const rate = (topic: number): number => this.#best[topic]?.rate ?? 0;
-    for (let topic = 0; topic < this.#best.length; topic++) {
-      if (rate(topic) === 0) continue;
-      if (this.#open.has(topic) && (open === -1 || rate(topic) > rate(open))) open = topic;
-      if (this.#begun[topic] !== 1 && this.#newTopics >= NEW_TOPICS_A_SESSION) continue;
-      if (any === -1 || rate(topic) > rate(any)) any = topic;
-    }
-    if (any === -1) any = open;
-    if (any === -1) return null;
-    const full = this.#open.size >= OPEN_TOPICS.most;
-    const topic = open !== -1 && full && rate(open) * OPEN_TOPICS.swap >= rate(any) ? open : any;
-    return { topic, best: this.#best[topic] ?? NONE };
-  }
-
-  #openTopic(topic: number): void {
-    if (this.#begun[topic] !== 1) {
-      this.#begun[topic] = 1;
-      this.#newTopics++;
-    }
-    if (this.#open.has(topic)) return;
-    if (this.#open.size >= OPEN_TOPICS.most) {
-      let weakest = -1;
-      for (const other of this.#open)
-        if (weakest === -1 || (this.#best[other]?.rate ?? 0) < (this.#best[weakest]?.rate ?? 0))
-          weakest = other;
-      this.#open.delete(weakest);
-    }
-    this.#open.add(topic);
-  }
-
   /** The best review that is left. */
-  #review(): Ranked | null {
+  #review(): RankedReview | null {
     while (this.#nextReview < this.#reviews.length) {
       const ranked = this.#reviews[this.#nextReview];
       if (ranked !== undefined && this.#allowed(ranked.number)) return ranked;
@@ -295,7 +196,10 @@ export class Chooser {
     return best;
   }
 
-  /** What to ask next; `null`: nothing is left that is worth asking today. */
+  /**
+   * What to ask next; `null`: nothing is left that is worth asking today. The answer is the same until an answer
+   * came or an item was passed over.
+   */
   next(): Choice | null {
     const review = this.#review();
     const block = this.#inBlock(review);
@@ -304,27 +208,27 @@ export class Chooser {
     if (question !== -1) return { number: question, reason: 'question-share' };
     if (review !== null && this.#reviewed < this.#reviewShare() * (this.#reviewed + this.#fresh))
       return { number: review.number, reason: 'review-share' };
-    const fresh = this.#pickNew();
-    if (review !== null && review.rate >= (fresh?.best.rate ?? 0))
+    const fresh = this.#best[this.#topics.pick()] ?? null;
+    if (review !== null && review.rate >= (fresh?.rate ?? 0))
       return { number: review.number, reason: 'review' };
-    if (fresh === null) return null;
-    this.#openTopic(fresh.topic);
-    const { section } = fresh.best;
-    if (section !== this.#block.section) this.#block = { section, left: BLOCK.cards - 1 };
-    return { number: this.#nextOf(section), reason: 'new' };
+    return fresh === null ? null : { number: this.#nextOf(fresh.section), reason: 'new' };
   }
 
   /** The next card of the running block, -1 where it is over or a review is worth much more. */
-  #inBlock(review: Ranked | null): number {
+  #inBlock(review: RankedReview | null): number {
     const { section, left } = this.#block;
     if (left <= 0) return -1;
     const card = this.#nextCard(section);
-    if (card === -1 || (review !== null && review.rate > BLOCK.breakIn * this.#newRate(section, card))) {
-      this.#block = { section, left: 0 };
-      return -1;
-    }
-    this.#block = { section, left: left - 1 };
-    return card;
+    if (card === -1) return -1;
+    return review !== null && review.rate > BLOCK.breakIn * this.#newRate(section, card) ? -1 : card;
+  }
+
+  /** Leaves an item out for the rest of the session: skipped, or it cannot be put. */
+  pass(number: number): void {
+    const item = this.#learner.map.items[number];
+    if (item === undefined) return;
+    this.#asked.add(number);
+    this.#best[item.topic] = this.#bestOf(item.topic);
   }
 
   /** Takes in an answer to an item of the exam. @param ms milliseconds it took */
@@ -342,20 +246,23 @@ export class Chooser {
     if (item.type === 'question') this.#questionSeconds += seconds;
     this.#outcomes.push(right);
     if (this.#outcomes.length > LOW_SUCCESS.answers) this.#outcomes.shift();
-    if (!first) return;
-    if (++this.#sinceRefresh >= REFRESH_AFTER) {
+    if (first) this.#goOn(item);
+    if (first && ++this.#sinceRefresh >= REFRESH_AFTER) {
       this.#sinceRefresh = 0;
       learner.refresh();
-      learner.map.topics.forEach((_, topic) => (this.#best[topic] = this.#bestOf(topic)));
-    } else {
-      learner.refreshTopic(item.topic);
-      this.#best[item.topic] = this.#bestOf(item.topic);
+      for (let topic = 0; topic < this.#best.length; topic++) this.#best[topic] = this.#bestOf(topic);
+      return;
     }
+    if (first) learner.refreshTopic(item.topic);
+    this.#best[item.topic] = this.#bestOf(item.topic);
   }
 
-  /** Seconds an answer to an item is expected to take. */
-  secondsOf(number: number, chance: number): number {
-    const type = this.#learner.map.items[number]?.type ?? 'card';
-    return chance * this.#pace[paceKind(type, true)] + (1 - chance) * this.#pace[paceKind(type, false)];
+  /** Opens the topic of a new item; a card begins a block or goes on with it, which nothing else ends. */
+  #goOn({ type, section, topic }: ExamItem): void {
+    this.#topics.open(topic);
+    if (type === 'question') return;
+    const { left } = this.#block;
+    const goesOn = section === this.#block.section && left > 0;
+    this.#block = { section, left: goesOn ? left - 1 : BLOCK.cards - 1 };
   }
 }

@@ -1,6 +1,6 @@
 /** What is known of a learner for one exam: memory of seen items, and estimates of what was never asked. */
 import type { ExamMap, ExamSection } from './exam-map.ts';
-import type { MemoryFit } from './memory-fit.ts';
+import type { MemoryFit, ReviewCounts } from './memory-fit.ts';
 import { fitMemory, recallWith } from './memory-fit.ts';
 import type { Pace, PaceSums } from './pace.ts';
 import { paceFrom } from './pace.ts';
@@ -12,8 +12,8 @@ import { firstTrace, nextTrace } from './trace.ts';
 export interface LearnerRecord {
   /** By the item's present key; `undefined`: never attempted. */
   readonly trace: (key: string) => Trace | undefined;
-  /** See `addReview`. */
-  readonly fitSums: Float64Array;
+  /** See `reviewCell`. */
+  readonly reviews: ReviewCounts;
   readonly pace: PaceSums;
 }
 
@@ -60,7 +60,7 @@ export class Learner {
 
   constructor(map: ExamMap, record: LearnerRecord) {
     this.map = map;
-    this.fit = fitMemory(record.fitSums);
+    this.fit = fitMemory(record.reviews);
     this.#paceSums = record.pace;
     this.#sections = sums(map.sections.length);
     this.#topics = sums(map.topics.length);
