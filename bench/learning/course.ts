@@ -3,6 +3,7 @@
  * notes and questions change. Only what the planner and a simulated learner need is kept.
  */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { ExamMap, MapEntry } from '../../src/core/plan/exam-map.ts';
 import { examMap } from '../../src/core/plan/exam-map.ts';
@@ -76,10 +77,16 @@ export interface SimCourse {
   readonly aim: number;
 }
 
+const FILE = 'bench/learning/course-0.1.json.gz';
+
+/** Where the project lies; the working folder unless told. */
+let root = '.';
+export const setRoot = (folder: string): void => {
+  root = folder;
+};
+
 const frozen = (): Frozen =>
-  JSON.parse(
-    gunzipSync(readFileSync(new URL('course-0.1.json.gz', import.meta.url))).toString('utf8'),
-  ) as Frozen;
+  JSON.parse(gunzipSync(readFileSync(join(root, FILE))).toString('utf8')) as Frozen;
 
 const made = new Map<string, SimCourse>();
 

@@ -6,6 +6,7 @@
  *   npm run bench -- learning --learner FILE            a learner of your own: a module that exports `learner`
  */
 import { mean } from './chance.ts';
+import { setRoot } from './course.ts';
 import { FAMILIES } from './families.ts';
 import type { SimFamily } from './learner.ts';
 import { ankiCards } from './planners/queue.ts';
@@ -16,12 +17,15 @@ export interface LearningOptions {
   /** Names; empty: all. */
   readonly families: readonly string[];
   readonly extra: readonly SimFamily[];
+  /** Where the project lies. */
+  readonly root: string;
 }
 
 export const printLearning = (
-  { seeds, families: names, extra }: LearningOptions,
+  { seeds, families: names, extra, root }: LearningOptions,
   print: (line: string) => void,
 ): void => {
+  setRoot(root);
   const families =
     extra.length > 0 ? extra : FAMILIES.filter(({ name }) => names.length === 0 || names.includes(name));
   for (const line of gainTable(families, Object.keys(PLANNERS), seeds).lines) print(line);

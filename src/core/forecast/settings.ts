@@ -17,7 +17,7 @@ export const TWO_FACTS = 0.3;
  * How much of the modeled knowledge the questions of an exam find: mean and standard deviation before evidence. The
  * mean is where the forecast of simulated learners is least biased with the shares of questions used here.
  */
-export const REACH = { mean: 0.91, spread: 0.08 } as const;
+export const REACH = { mean: 0.9, spread: 0.08 } as const;
 
 /** The gain still to come is uncertain in proportion to itself; what no model sees is uncertain by two points. */
 export const PLAN_SPREAD = 0.15;

@@ -43,9 +43,6 @@ export const LOW_SUCCESS = { share: 0.4, answers: 30 } as const;
 /** Share of the time that questions get while unseen cards remain, and in the last fifth of the days. */
 export const QUESTION_SHARE = { usual: 0.2, late: 0.25, lateFrom: 0.8 } as const;
 
-/** Days ahead that are planned for while no date is set. */
-export const ROLLING_DAYS = 28;
-
 /** Cards of the placement. */
 export const PLACEMENT_CARDS = 20;
 
