@@ -5,8 +5,8 @@ import { examMap } from '../../src/core/plan/exam-map.ts';
 import type { LearnerRecord } from '../../src/core/plan/learner.ts';
 import { Learner } from '../../src/core/plan/learner.ts';
 import { reviewCell } from '../../src/core/plan/memory-fit.ts';
-import { NO_PACE } from '../../src/core/plan/pace.ts';
-import type { Trace } from '../../src/core/plan/trace.ts';
+import { NO_PACE } from '../../src/core/journal/progress.ts';
+import type { MemoryTrace } from '../../src/core/journal/progress.ts';
 import { firstTrace, nextTrace } from '../../src/core/plan/trace.ts';
 
 /** One answer: which item (modulo the number of items), on which day, and how. */
@@ -86,7 +86,7 @@ export const answersArbitrary: fc.Arbitrary<readonly TestAnswer[]> = fc.array(
 
 /** What a fold of answers gives: each item's in the order of their days. */
 export const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerRecord => {
-  const traces = new Map<string, Trace>();
+  const traces = new Map<string, MemoryTrace>();
   const reviews = new Map<number, number>();
   for (const { item, day, right } of [...answers].sort((a, b) => a.day - b.day)) {
     const entry = map.items[item % Math.max(1, map.items.length)];

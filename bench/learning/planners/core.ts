@@ -8,11 +8,12 @@ import { questionsSample, reachFrom } from '../../../src/core/forecast/reach.ts'
 import { Chooser } from '../../../src/core/plan/chooser.ts';
 import { Learner } from '../../../src/core/plan/learner.ts';
 import { reviewCell } from '../../../src/core/plan/memory-fit.ts';
-import type { PaceSums } from '../../../src/core/plan/pace.ts';
-import { countedMs, NO_PACE, paceKind } from '../../../src/core/plan/pace.ts';
+import type { PaceSums } from '../../../src/core/journal/progress.ts';
+import { NO_PACE } from '../../../src/core/journal/progress.ts';
+import { countedMs, paceKind } from '../../../src/core/plan/pace.ts';
 import { placementOf } from '../../../src/core/plan/placement.ts';
 import { PLACEMENT_CARDS, QUESTION_SHARE } from '../../../src/core/plan/settings.ts';
-import type { Trace } from '../../../src/core/plan/trace.ts';
+import type { MemoryTrace } from '../../../src/core/journal/progress.ts';
 import { firstTrace, nextTrace } from '../../../src/core/plan/trace.ts';
 import type { SimCourse } from '../course.ts';
 import type { MakePlanner, Setup, SimPlanner } from '../planner.ts';
@@ -31,7 +32,7 @@ export class CorePlanner implements SimPlanner {
   readonly #days: number;
   readonly #minutes: number;
   readonly #questionShare: number;
-  readonly #traces = new Map<string, Trace>();
+  readonly #traces = new Map<string, MemoryTrace>();
   readonly #reviews = new Map<number, number>();
   #pace: PaceSums = NO_PACE;
   #lately = { fresh: 0, reviews: 0, seconds: 0, questionSeconds: 0 };

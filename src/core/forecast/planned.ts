@@ -2,7 +2,7 @@
  * Knowledge on the exam day if the plan is followed: the best gains a second fill the minutes that are left. A
  * knapsack in its fluid limit, so the curve over all numbers of minutes comes out of one pass.
  */
-import { forgetStability, recallStability } from '../memory.ts';
+import { forgetStability, recallStability } from '../memory/memory.ts';
 import type { Learner } from '../plan/learner.ts';
 import { expectedSeconds } from '../plan/pace.ts';
 import type { Pace } from '../plan/pace.ts';

@@ -1,6 +1,6 @@
 /** What each day until the exam will hold: the chooser itself is run ahead, with answers as the model expects them. */
-import type { Random } from '../random.ts';
-import { makeRandom } from '../random.ts';
+import type { Random } from '../base/random.ts';
+import { makeRandom } from '../base/random.ts';
 import type { PlannedMock, Schedule } from './calendar.ts';
 import { minutesOn } from './calendar.ts';
 import type { LatelyAnswered } from './chooser.ts';

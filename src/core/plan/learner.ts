@@ -2,16 +2,17 @@
 import type { ExamMap, ExamSection } from './exam-map.ts';
 import type { MemoryFit, ReviewCounts } from './memory-fit.ts';
 import { fitMemory, recallWith } from './memory-fit.ts';
-import type { Pace, PaceSums } from './pace.ts';
+import type { Pace } from './pace.ts';
+import type { PaceSums } from '../journal/progress.ts';
 import { paceFrom } from './pace.ts';
 import { FIRST_STABILITY, PRIOR, SHARE_BOUNDS, SHRINKAGE } from './settings.ts';
-import type { Trace } from './trace.ts';
+import type { MemoryTrace } from '../journal/progress.ts';
 import { firstTrace, nextTrace } from './trace.ts';
 
 /** What the fold of the journal gives. */
 export interface LearnerRecord {
   /** By the item's present key; `undefined`: never attempted. */
-  readonly trace: (key: string) => Trace | undefined;
+  readonly trace: (key: string) => MemoryTrace | undefined;
   /** See `reviewCell`. */
   readonly reviews: ReviewCounts;
   readonly pace: PaceSums;
@@ -45,7 +46,7 @@ export class Learner {
   readonly map: ExamMap;
   readonly fit: MemoryFit;
   readonly #paceSums: PaceSums;
-  readonly #traces: (Trace | undefined)[];
+  readonly #traces: (MemoryTrace | undefined)[];
   readonly #sections: Sums;
   readonly #topics: Sums;
   /** Items seen, by section. */
@@ -77,7 +78,7 @@ export class Learner {
   }
 
   /** A first attempt is evidence for the rest of its section, its topic, its area, and everything. */
-  #countFirst(number: number, { first }: Trace): void {
+  #countFirst(number: number, { first }: MemoryTrace): void {
     const item = this.map.items[number];
     if (item === undefined) return;
     const right = (first === 'wrong' ? 0 : 1) - item.guess;
@@ -155,7 +156,7 @@ export class Learner {
     return at(this.#seenIn, section);
   }
 
-  trace(number: number): Trace | undefined {
+  trace(number: number): MemoryTrace | undefined {
     return this.#traces[number];
   }
 
@@ -165,7 +166,7 @@ export class Learner {
   }
 
   /** Days of stability of a trace, the learner's own multiplier applied. */
-  stability(trace: Trace): number {
+  stability(trace: MemoryTrace): number {
     return trace.stability * this.fit.multipliers[trace.first];
   }
 
@@ -180,7 +181,7 @@ export class Learner {
   }
 
   /** Chance to recall a seen item on a study day. */
-  recallOn(trace: Trace, day: number): number {
+  recallOn(trace: MemoryTrace, day: number): number {
     return this.recall(this.stability(trace), day - trace.day);
   }
 

@@ -5,8 +5,8 @@
  * and can be taken back.
  */
 import { GUESS, NO_SLIP } from './settings.ts';
-import type { FirstAttempt } from './trace.ts';
-import { FIRST_ATTEMPTS } from './trace.ts';
+import type { FirstAttempt } from '../journal/progress.ts';
+import { FIRST_ATTEMPTS } from '../journal/progress.ts';
 
 /** Decays of the grid (FSRS-6's own is the second), with the logarithm of how likely each is beforehand. */
 const DECAYS: readonly number[] = [0.1, 0.1542, 0.25, 0.4, 0.7];
@@ -28,7 +28,7 @@ const FARTHEST = (GRID.length - 1) / 2;
 const PER_STEP = 2;
 
 /** The guess rates there are, ascending. */
-const GUESSES: readonly number[] = [...new Set(Object.values(GUESS))].sort((a, b) => a - b);
+export const GUESSES: readonly number[] = [...new Set(Object.values(GUESS))].sort((a, b) => a - b);
 
 /** How often each kind of review was met, by cell; see {@link reviewCell}. */
 export type ReviewCounts = ReadonlyMap<number, number>;

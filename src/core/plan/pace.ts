@@ -1,21 +1,11 @@
 /** Seconds an answer takes this learner, by kind of item and outcome. */
+import type { PaceKind, PaceSums } from '../journal/progress.ts';
 import { PACE_CAP, PACE_WEIGHT, USUAL_SECONDS } from './settings.ts';
 
-export type PaceKind = keyof typeof USUAL_SECONDS;
 export const PACE_KINDS: readonly PaceKind[] = ['cardRight', 'cardWrong', 'questionRight', 'questionWrong'];
 
 export const paceKind = (type: 'card' | 'question', right: boolean): PaceKind =>
   type === 'card' ? (right ? 'cardRight' : 'cardWrong') : right ? 'questionRight' : 'questionWrong';
-
-/** Milliseconds and number of answers of each kind: whole numbers, so that an answer can be taken back. */
-export type PaceSums = Readonly<Record<PaceKind, { readonly ms: number; readonly answers: number }>>;
-
-export const NO_PACE: PaceSums = {
-  cardRight: { ms: 0, answers: 0 },
-  cardWrong: { ms: 0, answers: 0 },
-  questionRight: { ms: 0, answers: 0 },
-  questionWrong: { ms: 0, answers: 0 },
-};
 
 /** What an answer counts, in ms: no more than three times what is usual, for a break is no pace. */
 export const countedMs = (kind: PaceKind, ms: number): number =>

@@ -4,29 +4,22 @@
  * standard memory; the learner's own multipliers and decay come in only where it is read, so that an item's trace
  * depends on the answers to that item alone.
  */
-import type { Rating } from '../event.ts';
-import { forgetStability, initialDifficulty, nextDifficulty, recall, recallStability } from '../memory.ts';
+import type { Rating } from '../journal/event.ts';
+import type { MemoryTrace } from '../journal/progress.ts';
+import {
+  forgetStability,
+  initialDifficulty,
+  nextDifficulty,
+  recall,
+  recallStability,
+} from '../memory/memory.ts';
 import { FIRST_STABILITY } from './settings.ts';
-
-/** What the first attempt was: a card known, a question answered right, or a miss. */
-export type FirstAttempt = 'card' | 'question' | 'wrong';
-export const FIRST_ATTEMPTS: readonly FirstAttempt[] = ['card', 'question', 'wrong'];
-
-export interface Trace {
-  readonly first: FirstAttempt;
-  /** Days after which the chance to recall is 90 %, for standard memory. */
-  readonly stability: number;
-  /** 1 to 10. */
-  readonly difficulty: number;
-  /** Study day of the last rating that moved it. */
-  readonly day: number;
-}
 
 /** Anything but `again` was right. */
 export const isRight = (rating: Rating): boolean => rating !== 'again';
 
 /** The trace that a first attempt leaves. */
-export const firstTrace = (type: 'card' | 'question', right: boolean, day: number): Trace => {
+export const firstTrace = (type: 'card' | 'question', right: boolean, day: number): MemoryTrace => {
   const first = right ? type : 'wrong';
   return {
     first,
@@ -37,7 +30,7 @@ export const firstTrace = (type: 'card' | 'question', right: boolean, day: numbe
 };
 
 /** A trace after another attempt; one on the same study day, or before it, changes nothing. */
-export const nextTrace = (trace: Trace, right: boolean, day: number): Trace => {
+export const nextTrace = (trace: MemoryTrace, right: boolean, day: number): MemoryTrace => {
   const days = day - trace.day;
   if (days < 1) return trace;
   const { stability, difficulty } = trace;

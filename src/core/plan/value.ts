@@ -1,5 +1,5 @@
 /** What asking something now is worth: points of exam score (0 to 1) gained by the exam day, for each second. */
-import { forgetStability, recallStability } from '../memory.ts';
+import { forgetStability, recallStability } from '../memory/memory.ts';
 import type { Learner } from './learner.ts';
 import { expectedSeconds } from './pace.ts';
 import type { Pace } from './pace.ts';
