@@ -9,6 +9,7 @@ import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
+import { ExamQueue } from '../../core/readiness/exam-queue.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
   Notice,
@@ -125,14 +126,21 @@ export const loadFiller = async (
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
   course: Pick<CourseReader, 'items' | 'item'>,
-  { queue, learning }: SessionPlan,
+  { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
-): Promise<TemplateFiller> =>
-  loadFiller(course, [
+): Promise<TemplateFiller> => {
+  const filler = loadFiller(course, [
     ...queue,
     ...learning.map(({ key }) => key),
     ...undoable.flatMap(({ items }) => items),
   ]);
+  if (exam?.kind !== 'plan') return filler;
+  // What the plan will ask is not known beforehand.
+  return filler.then(async made => {
+    await made.loadAll(course);
+    return made;
+  });
+};
 
 /** Fills any template of a course. */
 export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
@@ -162,12 +170,14 @@ export const runSession = ({
     const at = clock.now();
     return makeMoment(at, clock.offset(at), progress().settings.rollover);
   };
+  const exam = plan.exam === undefined ? null : new ExamQueue(topics);
   const world = (): World => ({
     course,
     progress: progress(),
     device: journal.device,
     instantiate: filler.instantiate,
     isTerm,
+    exam,
   });
 
   /** Another terminal may have answered since: what counts and what is undone depend on it. */

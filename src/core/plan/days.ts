@@ -30,6 +30,8 @@ export interface PlannedDay {
 export interface DaysAhead {
   readonly today: number;
   readonly examDay: number;
+  /** The last day that is wanted. */
+  readonly lastDay: number;
   readonly schedule: Schedule;
   readonly questionShare: number;
   readonly lately: LatelyAnswered;
@@ -111,7 +113,7 @@ export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): read
   let { lately } = ahead;
   let last: PlannedDay | null = null;
   let run = 0;
-  for (let day = ahead.today; day < ahead.examDay; day++) {
+  for (let day = ahead.today; day <= ahead.lastDay; day++) {
     const minutes = minutesOn(ahead.schedule, day);
     if (minutes === 0) {
       days.push({ day, minutes: 0, off: true, reviews: 0, fresh: 0, questions: 0, mock: 0, topics: [] });

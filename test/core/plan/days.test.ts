@@ -19,6 +19,7 @@ const SCHEDULE: Schedule = {
 const ahead = (more: Partial<DaysAhead> = {}): DaysAhead => ({
   today: TODAY,
   examDay: TODAY + 10,
+  lastDay: TODAY + 9,
   schedule: SCHEDULE,
   questionShare: 0.2,
   lately: { fresh: 0, reviews: 0, seconds: 0, questionSeconds: 0, outcomes: [] },
