@@ -63,6 +63,8 @@ const FOLDERS = new Map([
   // The forecast for an exam, and the plan made of it.
   ['src/core/forecast', 'plan'],
   ['src/core/readiness', 'plan'],
+  ['src/text/plan', 'plan'],
+  ['src/cli/plan', 'plan'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.

@@ -5,6 +5,7 @@ import { isTemplate } from '../../core/course/course.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import { examPlanOf, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
 import { todaysItems } from '../../core/readiness/exam-days.ts';
+import { placementOf } from '../../core/plan/placement.ts';
 import { minutesOn } from '../../core/plan/calendar.ts';
 import { itemsWithin, cardQueue, reviewQueue } from '../../core/queue/queue.ts';
 import type { Pool } from '../../core/queue/queue.ts';
@@ -120,6 +121,38 @@ const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOption
     fresh: queue.length - dueTaken,
     heldBack,
     repeatable: false,
+  };
+};
+
+/** The placement: first attempts at cards that count most in the exam. */
+export const planPlacement = (source: PlanSource, count: number, seed: number): PlannedSession => {
+  const { course, progress, moment } = source;
+  const exam = examPlanOf(course, progress, moment.day);
+  const queue =
+    exam === null
+      ? []
+      : placementOf(exam.map, count, number => {
+          const item = progress.items.get(exam.map.items[number]?.key ?? '');
+          return (
+            item === undefined || (item.trace === null && !item.suspended && item.buriedDay !== moment.day)
+          );
+        }).map(number => exam.map.items[number]?.key ?? '');
+  return {
+    plan: {
+      mode: 'review',
+      seed,
+      queue,
+      learning: [],
+      limit: queue.length,
+      until: null,
+      form: null,
+      exam: { kind: 'placement', items: queue.length },
+    },
+    due: 0,
+    fresh: queue.length,
+    heldBack: NOTHING,
+    repeatable: false,
+    ...(exam === null ? {} : { exam: { minutes: 5, planned: 5, questions: 0 } }),
   };
 };
 

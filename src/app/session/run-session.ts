@@ -10,6 +10,8 @@ import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
+import { examPlanOf } from '../../core/readiness/exam-plan.ts';
+import { forecastToRecord } from '../learner/forecasts.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
   Notice,
@@ -19,7 +21,7 @@ import type {
   Step,
   World,
 } from '../../core/session/state.ts';
-import type { SessionSummary } from '../../core/session/summary.ts';
+import type { Outlook, SessionSummary } from '../../core/session/summary.ts';
 import { outlookOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { Clock } from '../learner/runtime.ts';
@@ -149,6 +151,18 @@ export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item
   return filler.instantiate;
 };
 
+/** While an exam is planned for nothing is due: the plan chooses on the day. */
+const NOTHING_DUE: Outlook = { due: 0, stepAt: null, next: null };
+
+/** Once a day, what is forecast for the real exam is recorded, so that its result can judge it. */
+const recordDailyForecast = (course: CourseReader, journal: Journal, day: number): void => {
+  const progress = journal.progress(course.id);
+  if (progress.study.forecasts.some(each => each.sitting === null && each.day === day)) return;
+  const plan = examPlanOf(course, progress, day);
+  const forecast = plan === null ? null : forecastToRecord(plan, progress, null);
+  if (forecast !== null) journal.append(course.id, forecast);
+};
+
 /**
  * Starts a session.
  * @throws Failure `data` on a home that cannot be written to, before anything is asked
@@ -224,6 +238,7 @@ export const runSession = ({
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
+  if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
@@ -251,6 +266,11 @@ export const runSession = ({
     loadRest: () => filler.loadAll(course),
     moment,
     summary: () =>
-      summarise(state, outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })),
+      summarise(
+        state,
+        plan.exam === undefined
+          ? outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })
+          : NOTHING_DUE,
+      ),
   };
 };

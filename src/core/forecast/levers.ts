@@ -1,7 +1,7 @@
 /** What studying more would change: the score for other minutes a day, and what an hour is worth where. */
 import { scoreOf } from './known.ts';
 import type { GainCurve } from './planned.ts';
-import { knownAfter } from './planned.ts';
+import { curveOf, knownAfter } from './planned.ts';
 import type { Reach } from './reach.ts';
 
 /** Score (0 to 1) after so many more minutes in all. More minutes never give a lower one. */
@@ -40,7 +40,7 @@ export const hourOn = (curve: GainCurve, reach: Reach, shareOf: (topic: number) 
       const share = shareOf(tranche.topic);
       return { ...tranche, rate: tranche.rate * share, gain: tranche.gain * share };
     })
-    .filter(({ rate }) => rate > 0)
-    .sort((a, b) => b.rate - a.rate);
-  return scoreAfter({ ...curve, tranches }, reach, 60) - scoreAfter(curve, reach, 0);
+    .filter(({ rate }) => rate > 0);
+  const part = curveOf(curve.known, tranches, curve.useful);
+  return scoreAfter(part, reach, 60) - scoreAfter(curve, reach, 0);
 };

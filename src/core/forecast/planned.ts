@@ -23,9 +23,28 @@ interface Tranche {
 export interface GainCurve {
   readonly known: Known;
   readonly tranches: readonly Tranche[];
+  /** Seconds that the tranches up to each take, and the share of the exam that they bring. */
+  readonly seconds: Float64Array;
+  readonly gained: Float64Array;
   /** Share of the minutes that goes into gains: questions' share counts half. */
   readonly useful: number;
 }
+
+/** A curve of tranches, which are sorted here: best first. */
+export const curveOf = (known: Known, tranches: Tranche[], useful: number): GainCurve => {
+  tranches.sort((a, b) => b.rate - a.rate);
+  const seconds = new Float64Array(tranches.length);
+  const gained = new Float64Array(tranches.length);
+  let time = 0;
+  let gain = 0;
+  tranches.forEach((tranche, index) => {
+    time += tranche.seconds * tranche.count;
+    gain += tranche.gain * tranche.count;
+    seconds[index] = time;
+    gained[index] = gain;
+  });
+  return { known, tranches, seconds, gained, useful };
+};
 
 /** Tranches of unseen items of one kind in a section: a first attempt, a last look, one more. */
 const unseenTranches = (
@@ -131,8 +150,7 @@ export const gainCurve = (
     }
   });
   for (const number of learner.seen) tranches.push(...seenTranches(learner, number, day, examDay, end, pace));
-  tranches.sort((a, b) => b.rate - a.rate);
-  return { known, tranches, useful: 1 - questionShare * 0.5 };
+  return curveOf(known, tranches, 1 - questionShare * 0.5);
 };
 
 /** The single knowledge K with `0.7 K + 0.3 K K = share`, and back. */
@@ -141,17 +159,26 @@ const single = (share: number): number =>
 
 /** Share of the exam known after so many more seconds of study, and the seconds that found nothing to do. */
 export const knownAfter = (
-  curve: GainCurve,
-  seconds: number,
+  { known, seconds, gained, useful }: GainCurve,
+  time: number,
 ): { readonly share: number; readonly rest: number } => {
-  let left = seconds * curve.useful;
-  let gained = 0;
-  for (const { gain, seconds: each, count } of curve.tranches) {
-    if (left <= 0) break;
-    const whole = each * count;
-    gained += gain * count * Math.min(1, left / whole);
-    left -= whole;
+  const budget = Math.max(0, time * useful);
+  // The first tranche that does not fit whole.
+  let low = 0;
+  let high = seconds.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((seconds[middle] ?? 0) <= budget) low = middle + 1;
+    else high = middle;
   }
-  const after = Math.min(Math.max(single(curve.known.share) + gained, 0), MOST_KNOWN);
-  return { share: (1 - TWO_FACTS) * after + TWO_FACTS * after * after, rest: Math.max(0, left) };
+  const doneSeconds = seconds[low - 1] ?? 0;
+  const doneGain = gained[low - 1] ?? 0;
+  const left = budget - doneSeconds;
+  const part = low < seconds.length ? left / ((seconds[low] ?? 0) - doneSeconds) : 0;
+  const gain = doneGain + ((gained[low] ?? doneGain) - doneGain) * part;
+  const after = Math.min(Math.max(single(known.share) + gain, 0), MOST_KNOWN);
+  return {
+    share: (1 - TWO_FACTS) * after + TWO_FACTS * after * after,
+    rest: low < seconds.length ? 0 : left,
+  };
 };

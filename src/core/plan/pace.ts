@@ -11,12 +11,18 @@ export const paceKind = (type: 'card' | 'question', right: boolean): PaceKind =>
 export const countedMs = (kind: PaceKind, ms: number): number =>
   Math.min(Math.max(0, Math.round(ms)), PACE_CAP * USUAL_SECONDS[kind] * 1000);
 
+/** Nobody is believed to be more than five times as fast as usual. */
+const LEAST_SHARE = 0.2;
+
 /** Seconds by kind: the usual ones count as four answers of the learner's own. */
 export type Pace = Readonly<Record<PaceKind, number>>;
 
 export const paceFrom = (sums: PaceSums): Pace => {
   const seconds = (kind: PaceKind): number =>
-    (USUAL_SECONDS[kind] * PACE_WEIGHT + sums[kind].ms / 1000) / (PACE_WEIGHT + sums[kind].answers);
+    Math.max(
+      LEAST_SHARE * USUAL_SECONDS[kind],
+      (USUAL_SECONDS[kind] * PACE_WEIGHT + sums[kind].ms / 1000) / (PACE_WEIGHT + sums[kind].answers),
+    );
   return {
     cardRight: seconds('cardRight'),
     cardWrong: seconds('cardWrong'),

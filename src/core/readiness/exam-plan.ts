@@ -10,6 +10,7 @@ import type { LatelyAnswered } from '../plan/chooser.ts';
 import type { ExamMap, MapEntry } from '../plan/exam-map.ts';
 import { examMap } from '../plan/exam-map.ts';
 import { Learner } from '../plan/learner.ts';
+import { expectedSeconds } from '../plan/pace.ts';
 
 /** What a plan needs of a course. */
 export type PlanCourse = Pick<CourseReader, 'items' | 'topics' | 'blueprint' | 'blueprints'>;
@@ -94,9 +95,10 @@ export const scheduleOf = (
   { settings, days }: Pick<Progress, 'settings' | 'days'>,
   today: number,
 ): Schedule => {
+  const examDay = dateToDay(settings.examDate);
   const first = days.find(({ day }) => day >= today - SINCE)?.day ?? today;
   return {
-    examDay: dateToDay(settings.examDate),
+    examDay: examDay !== null && examDay >= today ? examDay : null,
     startDay: Math.min(dateToDay(settings.planFrom) ?? first, today),
     minutesPerDay: settings.minutesPerDay,
     weekdaysOff: settings.daysOff.filter(day => dateToDay(day) === null),
@@ -119,20 +121,30 @@ const learnerOf = (map: ExamMap, { items, study }: Pick<Progress, 'items' | 'stu
 export const copyLearner = ({ map }: ExamPlan, progress: Progress): Learner => learnerOf(map, progress);
 
 /** The plan on a study day; `null` where a review does not follow one, or the exam has no questions here. */
-export const examPlanOf = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null => {
+export const examPlanOf = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null =>
+  isPlanned(course, progress.settings, today) ? planFor(course, progress, today) : null;
+
+/**
+ * The plan as it would be for the exam that is set, or the course's own, whether or not a review follows it;
+ * `null` where the course has no questions for it. A date that is over counts as none.
+ */
+export const planFor = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null => {
   const { settings, study } = progress;
-  const blueprint = examSet(course, settings, today);
-  if (blueprint === null || !isPlanned(course, settings, today)) return null;
+  const blueprint = currentBlueprint(course, settings, dayToDate(today));
+  if (blueprint === undefined) return null;
   const map = mapOfCourse(course, blueprint);
   if (map.items.length === 0) return null;
   const schedule = scheduleOf(progress, today);
   const slots = blueprint.questions.scored + blueprint.questions.unscored;
-  const mockSeconds = (blueprint.minutes * 60) / Math.max(1, slots);
+  const learner = learnerOf(map, progress);
+  // No slower than the exam allows, and by the learner's own pace where that is faster.
+  const allowed = (blueprint.minutes * 60) / Math.max(1, slots);
+  const mockSeconds = Math.min(allowed, expectedSeconds(learner.pace, 'question', 0.5));
   const doneMs = progress.days.find(({ day }) => day === today)?.ms ?? 0;
   return {
     blueprint,
     map,
-    learner: learnerOf(map, progress),
+    learner,
     schedule,
     today,
     examDay: horizonOf(schedule, today),

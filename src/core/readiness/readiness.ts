@@ -2,19 +2,19 @@
 import { adherence, forecast, passChance } from '../forecast/forecast.ts';
 import type { Forecast, Interval } from '../forecast/forecast.ts';
 import type { Judgment } from '../forecast/judge.ts';
-import { judge } from '../forecast/judge.ts';
 import type { Known } from '../forecast/known.ts';
 import { knownOn, scoreOf } from '../forecast/known.ts';
 import { hourOn, minutesFor, scoreAfter } from '../forecast/levers.ts';
 import type { GainCurve } from '../forecast/planned.ts';
 import { gainCurve, knownAfter } from '../forecast/planned.ts';
-import type { Reach, Sample } from '../forecast/reach.ts';
-import { questionsSample, reachFrom } from '../forecast/reach.ts';
+import type { Reach } from '../forecast/reach.ts';
+import { reachFrom } from '../forecast/reach.ts';
 import { FIRST_FIGURES, LEVEL } from '../forecast/settings.ts';
 import type { Status } from '../forecast/status.ts';
 import { statusOf } from '../forecast/status.ts';
-import type { Progress, StudyRecord } from '../journal/progress.ts';
+import type { Progress } from '../journal/progress.ts';
 import { isDayOff, minutesBetween, minutesOn } from '../plan/calendar.ts';
+import { judgmentOf, samplesOf } from './evidence.ts';
 import type { ExamPlan } from './exam-plan.ts';
 
 /** What a figure rests on. */
@@ -60,9 +60,12 @@ export interface Readiness {
   /** Chance to reach the aim on that day, 0 to 1. */
   readonly passChance: number | null;
   readonly status: Status | null;
+  /** Expected share of right answers today, however little is known of it; not to be shown. */
+  readonly scoreNow: number;
   /** Share of right answers to reach, 0 to 1. */
   readonly aim: number;
   readonly examDay: number;
+  readonly minutesPerDay: number;
   /** Minutes planned until then, and the share of planned minutes that were done so far. */
   readonly minutesLeft: number;
   readonly adherence: number;
@@ -77,54 +80,6 @@ export interface Readiness {
   readonly allKnown: boolean;
   readonly judgment: Judgment | null;
 }
-
-const TEN_THOUSAND = 10_000;
-
-/** Mocks and first questions as evidence of how much of the modeled knowledge an exam finds. */
-export const samplesOf = ({ mocks, forecasts, firstQuestions }: StudyRecord): readonly Sample[] => {
-  const bySitting = new Map(mocks.map(mock => [mock.sitting, mock]));
-  const samples = forecasts.flatMap(({ sitting, questions, known, spread }): Sample[] => {
-    const mock = bySitting.get(sitting ?? '');
-    if (mock === undefined) return [];
-    const asked = Math.max(questions, mock.questions);
-    return [
-      {
-        questions: asked,
-        right: mock.right / asked,
-        known: known / TEN_THOUSAND,
-        spread: spread / TEN_THOUSAND,
-      },
-    ];
-  });
-  const { count, right, known } = firstQuestions;
-  const first = questionsSample(count, right, known / 1000);
-  return first === null ? samples : [...samples, first];
-};
-
-/** Past forecasts against mocks of full length and a reported result. */
-export const judgmentOf = ({ mocks, forecasts, results }: StudyRecord): Judgment | null => {
-  const bySitting = new Map(mocks.map(mock => [mock.sitting, mock]));
-  const share = (value: number): number => value / TEN_THOUSAND;
-  const made = ({ score, low, high, chance }: StudyRecord['forecasts'][number]) => ({
-    score: share(score),
-    low: share(low),
-    high: share(high),
-    passChance: share(chance),
-  });
-  const byMock = forecasts.flatMap(forecast => {
-    const mock = bySitting.get(forecast.sitting ?? '');
-    if (mock === undefined || !forecast.full) return [];
-    const right = mock.right / Math.max(forecast.questions, mock.questions);
-    return [{ ...made(forecast), right, passed: right >= share(forecast.aim) }];
-  });
-  const byResult = results.flatMap(({ exam, day, passed, points }) => {
-    const last = forecasts.findLast(each => each.exam === exam && each.sitting === null && each.day <= day);
-    return last === undefined
-      ? []
-      : [{ ...made(last), right: points === null ? null : points / 100, passed }];
-  });
-  return judge([...byMock, ...byResult]);
-};
 
 /** The minutes really studied since the plan began, and the share of the planned ones. */
 const adherenceOf = ({ schedule, today }: ExamPlan, { days }: Progress): number => {
@@ -178,6 +133,20 @@ export const forecastsOf = (
     known: now,
     model,
   };
+};
+
+/**
+ * The score (0 to 1) that each of the coming days leads to, if the exam came after it.
+ * @param minutes of each day, from today on
+ */
+export const projectedScores = (
+  plan: ExamPlan,
+  progress: Progress,
+  minutes: readonly number[],
+): readonly number[] => {
+  const { curve, reach, adherence: done } = modelOf(plan, progress);
+  let total = -Math.min(plan.doneToday, minutes[0] ?? 0);
+  return minutes.map(each => scoreAfter(curve, reach, (total += each) * done));
 };
 
 /** Share of a topic's weight that falls on a domain or task, by number of the topic. */
@@ -244,12 +213,14 @@ export const readinessOf = (plan: ExamPlan, progress: Progress): Readiness => {
       topicsInExam: map.topics.length,
       mocks: progress.study.mocks.length,
     },
+    scoreNow: scoreAfter(curve, reach, 0),
     today: attempts >= FIRST_FIGURES.total ? now.expected : null,
     projected: isProjected ? projected.paper : null,
     passChance: isProjected ? passChance(projected, aim, blueprint.questions.scored) : null,
     status: isProjected ? statusOf(projected.paper, aim) : null,
     aim,
     examDay,
+    minutesPerDay: schedule.minutesPerDay,
     minutesLeft,
     adherence: done,
     domains,

@@ -3,19 +3,19 @@
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
 import type { Moment } from '../base/civil-day.ts';
-import type { Confidence, EventBody, Mode, Rating, RatingEffect } from '../journal/event.ts';
+import type { Confidence, EventBody, Rating, RatingEffect } from '../journal/event.ts';
 import { isCounted, ratingOf } from '../memory/evidence.ts';
 import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
 import { grade } from '../question/grade.ts';
 import { MODEL } from '../memory/memory.ts';
-import type { ItemProgress } from '../journal/progress.ts';
 import { promptFields } from '../relink/prompts.ts';
-import { isLeech, previewRatings } from '../memory/schedule.ts';
+import { isLeech } from '../memory/schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
-import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
+import type { Act, Answer, SessionEvent, SessionPlan } from './state.ts';
 import type { SessionState, Step, Turn, World } from './state.ts';
 import { queueView, tell } from './state.ts';
+import { asShown, choicesFor, countingMode } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
 /** The first item of a session. */
@@ -45,33 +45,6 @@ const save = (state: SessionState, act: Act, body: EventBody): Step => ({
   state: { ...state, phase: { name: 'saving', act, before: state } },
   effects: [{ type: 'append', body }],
 });
-
-/**
- * In the plan for an exam the first attempt of a study day counts and no other, whether or not the item is on a
- * learning step.
- */
-const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
-
-/** An item as a session of the plan shows it: nothing comes back on the same day. */
-const asShown = (item: ItemProgress, { exam }: SessionPlan, { day }: Moment): ItemProgress =>
-  exam === undefined || item.dueAt === 0
-    ? item
-    : { ...item, dueAt: 0, dueDay: Math.max(item.dueDay, day + 1) };
-
-/** What each rating would do now: one that does not count leaves the item where it is. */
-const choicesFor = (world: World, state: SessionState, turn: Turn, moment: Moment): Choices => {
-  const item = world.progress.items.get(turn.entry.key);
-  const preview = previewRatings(item, moment, world.progress.settings);
-  const choice = (rating: Rating): ItemProgress =>
-    asShown(
-      item === undefined || isCounted(item, countingMode(state.plan), rating, moment)
-        ? preview[rating]
-        : item,
-      state.plan,
-      moment,
-    );
-  return { again: choice('again'), hard: choice('hard'), good: choice('good'), easy: choice('easy') };
-};
 
 const makeAnswer = (
   world: World,
