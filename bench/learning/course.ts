@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { CourseReader } from '../../src/core/course/course.ts';
 import type { ExamMap, MapEntry } from '../../src/core/plan/exam-map.ts';
 import { examMap } from '../../src/core/plan/exam-map.ts';
 import { GUESS } from '../../src/core/plan/settings.ts';
@@ -99,7 +100,44 @@ export const loadCourse = (exam: string, read: () => Frozen = frozen): SimCourse
   return course;
 };
 
-const build = ({ topics, cards, questions, blueprints }: Frozen, exam: string): SimCourse => {
+/** A course as it is today, seen from one of its exams. */
+export const courseOf = (reader: CourseReader, exam: string): SimCourse => {
+  const places = new Map(reader.topics.map(({ id }, index) => [id, index]));
+  const sections = reader.topics.map(() => new Map<string, number>());
+  const cards: (readonly [number, number, string])[] = [];
+  const questions: (readonly [number, number, string, Readonly<Record<string, readonly string[]>>])[] = [];
+  const keys: { readonly cards: string[]; readonly questions: string[] } = { cards: [], questions: [] };
+  for (const { key, type, kind, topic, section, tasks } of reader.items) {
+    const place = places.get(topic) ?? 0;
+    const known = sections[place] as Map<string, number>;
+    if (!known.has(section)) known.set(section, known.size);
+    const number = known.get(section) ?? 0;
+    if (type === 'card') {
+      keys.cards.push(key);
+      cards.push([place, number, kind]);
+    } else {
+      keys.questions.push(key);
+      questions.push([
+        place,
+        number,
+        kind,
+        Object.fromEntries(tasks.map(tag => [tag.blueprint, tag.tasks] as const)),
+      ]);
+    }
+  }
+  const topics = reader.topics.map(({ id, area }, index) => ({
+    id,
+    area,
+    sections: [...(sections[index]?.keys() ?? [])],
+  }));
+  return build({ topics, cards, questions, blueprints: reader.blueprints }, exam, keys);
+};
+
+const build = (
+  { topics, cards, questions, blueprints }: Frozen,
+  exam: string,
+  keys: { readonly cards: readonly string[]; readonly questions: readonly string[] } | null = null,
+): SimCourse => {
   const blueprint = blueprints.find(({ id }) => id === exam);
   if (blueprint === undefined) throw new Error(`The frozen course has no exam ${exam}`);
   const entries: MapEntry[] = [];
@@ -116,10 +154,15 @@ const build = ({ topics, cards, questions, blueprints }: Frozen, exam: string): 
     });
   };
   cards.forEach(([topic, section, kind], index) =>
-    add(topic, section, { key: `c${index}`, type: 'card', kind, tasks: [] }),
+    add(topic, section, { key: keys?.cards[index] ?? `c${index}`, type: 'card', kind, tasks: [] }),
   );
   questions.forEach(([topic, section, kind, tasks], index) =>
-    add(topic, section, { key: `q${index}`, type: 'question', kind, tasks: tasks[exam] ?? [] }),
+    add(topic, section, {
+      key: keys?.questions[index] ?? `q${index}`,
+      type: 'question',
+      kind,
+      tasks: tasks[exam] ?? [],
+    }),
   );
   const map = examMap(
     blueprint,
