@@ -120,6 +120,7 @@ export const command: CommandModule = {
       .action(async (flags: Flags) => {
         const opened = context();
         const { options, out } = opened;
+        await opened.recordingCourse();
         const source = await openProgress(opened);
         const { course, journal, moment } = source;
         try {
