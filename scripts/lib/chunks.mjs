@@ -60,6 +60,11 @@ const FOLDERS = new Map([
   ['src/text/question', 'session'],
   ['src/text/session', 'session'],
   ['src/cli/session', 'session'],
+  // The forecast for an exam, and the plan made of it.
+  ['src/core/forecast', 'plan'],
+  ['src/core/readiness', 'plan'],
+  ['src/text/plan', 'plan'],
+  ['src/cli/plan', 'plan'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.

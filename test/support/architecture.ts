@@ -22,10 +22,13 @@ const CORE: readonly (readonly string[])[] = [
   ['course'],
   ['journal'],
   ['memory'],
+  ['plan'],
+  ['forecast'],
   ['fold'],
   ['relink'],
   ['question'],
   ['queue'],
+  ['readiness'],
   ['session', 'exam', 'calc', 'search', 'stats', 'device'],
   ['check'],
 ];

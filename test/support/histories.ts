@@ -54,7 +54,20 @@ type Draft =
       readonly early: number;
     }
   | { readonly type: 'exam-moved'; readonly sitting: number; readonly item: string }
-  | Exclude<EventBody, ExamBody | { type: 'undone' | 'redated' | 'reviewed' | 'answered' | 'buried' }>
+  | Exclude<
+      EventBody,
+      | ExamBody
+      | { type: 'undone' | 'redated' | 'reviewed' | 'answered' | 'buried' | 'forecast' | 'result' | 'read' }
+    >
+  | {
+      readonly type: 'answered';
+      readonly ratings: readonly RatingEffect[];
+      readonly chosen: number;
+      readonly known?: number;
+    }
+  | { readonly type: 'forecast'; readonly known: number; readonly sitting: number }
+  | { readonly type: 'result'; readonly passed: boolean }
+  | { readonly type: 'read'; readonly ms: number }
   | Omit<Extract<EventBody, { type: 'reviewed' }>, 'day' | 'model' | 'mode'>
   | Omit<Extract<EventBody, { type: 'buried' }>, 'day'>;
 
@@ -72,6 +85,34 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
         },
         { requiredKeys: ['type', 'ratings', 'ms'] },
       ),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.record(
+        {
+          type: fc.constant('answered' as const),
+          ratings,
+          chosen: fc.integer({ min: 1, max: 2 }),
+          known: fc.nat({ max: 1000 }),
+        },
+        { requiredKeys: ['type', 'ratings', 'chosen'] },
+      ),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('forecast' as const),
+        known: fc.nat({ max: 10_000 }),
+        sitting: fc.nat({ max: 2 }),
+      }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('result' as const), passed: fc.boolean() }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({ type: fc.constant('read' as const), ms: fc.constantFrom(0, 60_000) }),
     },
     {
       weight: 4,
@@ -186,6 +227,43 @@ const complete = (body: Draft, day: number, ids: readonly string[]): EventBody =
       return { ...body, mode: 'review', day, model: 'm' };
     case 'buried':
       return { ...body, day };
+    case 'answered': {
+      const { chosen, ...rest } = body;
+      return {
+        ...rest,
+        mode: chosen === 1 ? 'review' : 'quiz',
+        day,
+        verdict: 'correct',
+        response: { kind: 'options', chosen: Array.from({ length: chosen }, (_, index) => `o${index}`) },
+        question: 'q',
+        ms: 1000 * chosen,
+        confidence: null,
+        seed: null,
+        model: 'm',
+      };
+    }
+    case 'forecast':
+      return {
+        type: 'forecast',
+        exam: 'x',
+        model: 'm',
+        day,
+        examDay: day + 7,
+        sitting: body.sitting === 2 ? null : `zz-${body.sitting}`,
+        full: true,
+        questions: 10,
+        known: body.known,
+        spread: 100,
+        score: 5000,
+        low: 4000,
+        high: 6000,
+        chance: 5000,
+        aim: 5000,
+      };
+    case 'result':
+      return { ...body, exam: 'x', day, points: null };
+    case 'read':
+      return { ...body, topic: 't', day };
     case 'exam-ended': {
       const { early, ...rest } = body;
       const sitting = `zz-${body.sitting}`;

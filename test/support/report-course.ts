@@ -3,6 +3,7 @@ import { makeMoment } from '../../src/core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../../src/core/course/course.ts';
 import type { DayTotals, ItemProgress, Progress } from '../../src/core/journal/progress.ts';
 import { UNSEEN } from '../../src/core/memory/schedule.ts';
+import { NO_STUDY } from '../../src/core/journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../../src/core/journal/settings.ts';
 
 const DAY = 86_400_000;
@@ -130,6 +131,7 @@ export const progress = (
   families: new Map(),
   separated: new Map(),
   linked: [],
+  study: NO_STUDY,
   undoable: [],
   clock: 0,
   prompts: new Map(),

@@ -1,5 +1,7 @@
 /** Starts a timed mock exam, and goes on with one. */
-import { localMinute } from '../../core/base/civil-day.ts';
+import { localMinute, makeMoment } from '../../core/base/civil-day.ts';
+import { planFor } from '../../core/readiness/exam-plan.ts';
+import { forecastToRecord } from '../learner/forecasts.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { foldSitting } from '../../core/exam/fold-exams.ts';
 import type { Paper } from '../../core/journal/paper.ts';
@@ -24,6 +26,8 @@ export interface StartOptions {
   /** Minutes of extra time. */
   readonly extra: number;
   readonly practice: boolean;
+  /** `false`: the paper is about a part of the exam. */
+  readonly whole?: boolean;
 }
 
 /** Room that the journal needs beside the paper in a line of 1 MiB. */
@@ -43,6 +47,27 @@ const lockFor = (parts: ExamParts, sitting: string): SittingLock => {
   const outcome = parts.lock(sitting);
   if (outcome.is === 'held') throw heldElsewhere(parts, outcome.holder);
   return outcome.lock;
+};
+
+/** Records what was forecast for a paper over the whole exam: it is evidence by its size, judged at full length. */
+const recordForecast = (
+  { course, journal, clock }: ExamParts,
+  sitting: string,
+  { id }: Blueprint,
+  questions: readonly { readonly scored: boolean }[],
+): void => {
+  const progress = journal.progress(course.id);
+  const at = clock.now();
+  const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const plan = planFor(course, progress, day);
+  if (plan?.blueprint.id !== id) return;
+  const real = plan.blueprint.questions;
+  const forecast = forecastToRecord(plan, progress, {
+    sitting,
+    full: questions.length >= real.scored + real.unscored,
+    questions: Math.max(1, questions.filter(({ scored }) => scored).length),
+  });
+  if (forecast !== null) journal.append(course.id, forecast);
 };
 
 /**
@@ -68,6 +93,7 @@ export const startExam = (parts: ExamParts, options: StartOptions): ExamRun => {
     });
   const started = journal.append(course.id, { type: 'exam-started', ...paper });
   if (started.type !== 'exam-started') throw new TypeError('The journal gave back another event');
+  if (options.whole !== false) recordForecast(parts, started.id, blueprint, drawn.questions);
   const sitting = beginSitting(started);
   const lock = lockFor(parts, sitting.id);
   return runSitting(parts, { sitting, lock, reading, used: 0, opening: [] }, []);

@@ -2,6 +2,11 @@
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
+import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
+import { examPlanOf, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
+import { todaysItems } from '../../core/readiness/exam-days.ts';
+import { placementOf } from '../../core/plan/placement.ts';
+import { minutesOn } from '../../core/plan/calendar.ts';
 import { itemsWithin, cardQueue, reviewQueue } from '../../core/queue/queue.ts';
 import type { Pool } from '../../core/queue/queue.ts';
 import { paceOf } from '../../core/memory/pace.ts';
@@ -35,6 +40,8 @@ export interface PlannedSession {
   readonly heldBack: { readonly due: number; readonly fresh: number };
   /** The learner chose the seed, and nothing else decides: the same session can be had again. */
   readonly repeatable: boolean;
+  /** Where the session follows the plan for an exam: the minutes it may take, and those of the day. */
+  readonly exam?: { readonly minutes: number; readonly planned: number; readonly questions: number };
 }
 
 const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
@@ -51,7 +58,43 @@ export interface ReviewOptions extends Bounds {
 }
 
 /** A review: learning steps and due items, then new ones. */
-export const planReview = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
+export const planReview = (source: PlanSource, options: ReviewOptions): PlannedSession => {
+  const { course, progress, moment } = source;
+  const exam = examPlanOf(course, progress, moment.day);
+  return exam === null ? planDueFirst(source, options) : planForExam(source, exam, options);
+};
+
+/** A review that follows the plan for the exam: so many minutes, or what is left of those of today. */
+const planForExam = (
+  { progress, moment, topics }: PlanSource,
+  exam: ExamPlan,
+  { count, minutes, seed }: ReviewOptions,
+): PlannedSession => {
+  const planned = minutesOn(exam.schedule, moment.day);
+  const length = minutes ?? Math.ceil(minutesLeftToday(exam));
+  const today = todaysItems(exam, progress, moment.day, length, topics);
+  const items = Math.min(count ?? Infinity, today.reviews + today.fresh + today.questions);
+  return {
+    plan: {
+      mode: 'review',
+      seed,
+      queue: [],
+      learning: [],
+      limit: count,
+      until: moment.at + length * 60_000,
+      form: null,
+      exam: { kind: 'plan', items },
+    },
+    due: today.reviews,
+    fresh: today.fresh,
+    heldBack: NOTHING,
+    repeatable: false,
+    exam: { minutes: length, planned, questions: today.questions },
+  };
+};
+
+/** Learning steps and due items, then new ones. */
+const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
   const { course, progress, moment } = source;
   const { learning, due, fresh, heldBack } = reviewQueue(poolOf(source));
   const learningDue = learning.filter(({ dueAt }) => dueAt <= moment.at).length;
@@ -78,6 +121,38 @@ export const planReview = (source: PlanSource, { count, minutes, seed }: ReviewO
     fresh: queue.length - dueTaken,
     heldBack,
     repeatable: false,
+  };
+};
+
+/** The placement: first attempts at cards that count most in the exam. */
+export const planPlacement = (source: PlanSource, count: number, seed: number): PlannedSession => {
+  const { course, progress, moment } = source;
+  const exam = examPlanOf(course, progress, moment.day);
+  const queue =
+    exam === null
+      ? []
+      : placementOf(exam.map, count, number => {
+          const item = progress.items.get(exam.map.items[number]?.key ?? '');
+          return (
+            item === undefined || (item.trace === null && !item.suspended && item.buriedDay !== moment.day)
+          );
+        }).map(number => exam.map.items[number]?.key ?? '');
+  return {
+    plan: {
+      mode: 'review',
+      seed,
+      queue,
+      learning: [],
+      limit: queue.length,
+      until: null,
+      form: null,
+      exam: { kind: 'placement', items: queue.length },
+    },
+    due: 0,
+    fresh: queue.length,
+    heldBack: NOTHING,
+    repeatable: false,
+    ...(exam === null ? {} : { exam: { minutes: 5, planned: 5, questions: 0 } }),
   };
 };
 

@@ -9,6 +9,9 @@ import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
+import { ExamQueue } from '../../core/readiness/exam-queue.ts';
+import { examPlanOf } from '../../core/readiness/exam-plan.ts';
+import { forecastToRecord } from '../learner/forecasts.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
   Notice,
@@ -18,7 +21,7 @@ import type {
   Step,
   World,
 } from '../../core/session/state.ts';
-import type { SessionSummary } from '../../core/session/summary.ts';
+import type { Outlook, SessionSummary } from '../../core/session/summary.ts';
 import { outlookOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { Clock } from '../learner/runtime.ts';
@@ -125,20 +128,39 @@ export const loadFiller = async (
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
   course: Pick<CourseReader, 'items' | 'item'>,
-  { queue, learning }: SessionPlan,
+  { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
-): Promise<TemplateFiller> =>
-  loadFiller(course, [
+): Promise<TemplateFiller> => {
+  const filler = loadFiller(course, [
     ...queue,
     ...learning.map(({ key }) => key),
     ...undoable.flatMap(({ items }) => items),
   ]);
+  if (exam?.kind !== 'plan') return filler;
+  // What the plan will ask is not known beforehand.
+  return filler.then(async made => {
+    await made.loadAll(course);
+    return made;
+  });
+};
 
 /** Fills any template of a course. */
 export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
   const filler = await loadFiller(course, []);
   await filler.loadAll(course);
   return filler.instantiate;
+};
+
+/** While an exam is planned for nothing is due: the plan chooses on the day. */
+const NOTHING_DUE: Outlook = { due: 0, stepAt: null, next: null };
+
+/** Once a day, what is forecast for the real exam is recorded, so that its result can judge it. */
+const recordDailyForecast = (course: CourseReader, journal: Journal, day: number): void => {
+  const progress = journal.progress(course.id);
+  if (progress.study.forecasts.some(each => each.sitting === null && each.day === day)) return;
+  const plan = examPlanOf(course, progress, day);
+  const forecast = plan === null ? null : forecastToRecord(plan, progress, null);
+  if (forecast !== null) journal.append(course.id, forecast);
 };
 
 /**
@@ -162,12 +184,14 @@ export const runSession = ({
     const at = clock.now();
     return makeMoment(at, clock.offset(at), progress().settings.rollover);
   };
+  const exam = plan.exam === undefined ? null : new ExamQueue(topics);
   const world = (): World => ({
     course,
     progress: progress(),
     device: journal.device,
     instantiate: filler.instantiate,
     isTerm,
+    exam,
   });
 
   /** Another terminal may have answered since: what counts and what is undone depend on it. */
@@ -214,6 +238,7 @@ export const runSession = ({
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
+  if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
@@ -241,6 +266,11 @@ export const runSession = ({
     loadRest: () => filler.loadAll(course),
     moment,
     summary: () =>
-      summarise(state, outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })),
+      summarise(
+        state,
+        plan.exam === undefined
+          ? outlookOf({ entries: course.items, progress: progress(), moment: moment(), topics })
+          : NOTHING_DUE,
+      ),
   };
 };

@@ -16,6 +16,19 @@ export interface SessionRequest {
   readonly nothing: (planned: PlannedSession) => string;
 }
 
+/** What to say where a review has nothing to ask. */
+export const nothingToReview = ({ exam, heldBack }: PlannedSession): string => {
+  if (exam !== undefined && exam.planned === 0)
+    return 'Today is a day off. "study review --minutes 15" studies anyway.';
+  if (exam !== undefined && exam.minutes === 0)
+    return `Today's ${exam.planned} minutes are done. "study review --minutes 15" goes on.`;
+  if (exam !== undefined)
+    return 'Nothing is left today that is worth asking for the exam. "study exam" and "study quiz" go on.';
+  return heldBack.due + heldBack.fresh > 0
+    ? 'The limit of the day is reached. study quiz and study cards go on; study config raises the limit.'
+    : 'Nothing is due, and nothing is new.';
+};
+
 /** Questions of a quiz that is offered. */
 export const READY_QUESTIONS = 10;
 
@@ -27,7 +40,10 @@ export const reviewRequest = (seed: Seed): SessionRequest => ({
   topics: () => null,
   plan: (course, progress, moment) =>
     planReview({ course, progress, moment, topics: null }, { count: null, minutes: null, seed: seed() }),
-  nothing: () => 'Nothing is due, and the new items of the day are done.',
+  nothing: planned =>
+    planned.exam === undefined
+      ? 'Nothing is due, and the new items of the day are done.'
+      : nothingToReview(planned),
 });
 
 /** Ten questions: on the weakest of these topics first, or on any while none is named. */

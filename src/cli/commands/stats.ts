@@ -1,5 +1,6 @@
 import { resolveTopics } from '../../app/course/find.ts';
 import { statisticsOf } from '../../core/stats/statistics.ts';
+import { figuresJson } from '../../text/plan/figures.ts';
 import { statsLines } from '../../text/stats/stats.ts';
 import { chartLook } from '../terminal/chart-look.ts';
 import type { CommandModule } from '../program/command.ts';
@@ -56,12 +57,22 @@ export const command: CommandModule = {
           for (const line of statsLines(statistics, chartLook(opened))) out.line(line);
           return;
         }
-        const { blueprint, topics: rows, ...rest } = statistics;
+        const { blueprint, topics: rows, domains, readiness, ...rest } = statistics;
         out.json({
           course: course.id,
           ...rest,
           topics: rows.map(({ topic, ...mastery }) => ({ id: topic.id, ...mastery })),
           exam: blueprint === null ? null : { id: blueprint.id, provisional: blueprint.provisional },
+          outlook:
+            blueprint === null
+              ? null
+              : {
+                  domains: domains.map(domain => ({ ...domain, expected: null })),
+                  expected: null,
+                  deprecated: true,
+                },
+          ...figuresJson(readiness),
+          judgment: readiness?.judgment ?? null,
         });
       });
   },

@@ -1,6 +1,7 @@
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
+import { figuresJson } from '../../text/plan/figures.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 import { openProgress } from '../learner/open-progress.ts';
@@ -45,7 +46,20 @@ export const command: CommandModule = {
         minutes: overview.minutes,
         streak: overview.streak,
         answersToday: overview.answersToday,
-        exam,
+        exam:
+          exam === null
+            ? null
+            : {
+                id: exam.id,
+                title: exam.title,
+                provisional: exam.provisional,
+                date: exam.date,
+                days: exam.days,
+                expected: null,
+                deprecated: true,
+                aim: exam.aim,
+                ...figuresJson(exam.readiness),
+              },
         sittings: exams,
         topics: overview.topics.map(topic => ({
           id: topic.topic.id,

@@ -1,3 +1,5 @@
+import { judgmentOf } from '../../core/readiness/evidence.ts';
+import { judgmentLines } from '../../text/plan/figures.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examParts } from '../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../app/exam/exam-request.ts';
@@ -12,11 +14,11 @@ import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { findSitting } from '../exam/find-sitting.ts';
 import type { ExamFlags, ExamMode } from '../exam/flags.ts';
-import { examMinutes, modeOf } from '../exam/flags.ts';
+import { examMinutes, modeOf, partsFlag, resultOf } from '../exam/flags.ts';
 import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
 import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
 import { momentNow } from '../learner/moment.ts';
-import { seedFlag } from '../session/session-flags.ts';
+import { countFlag, seedFlag } from '../session/session-flags.ts';
 
 const HELP = `
 Without a name it is the exam you prepare for: study config set exam, or the course's own. There is no feedback
@@ -34,12 +36,15 @@ Examples:
   study exam dva-c03 --seed 3         the paper of a seed
   study exam --practice --minutes 30  half an hour, with a clock that can be paused
   study exam --extra-time 1.25x       a quarter more time; or 30 for minutes
+  study exam -n 20                    twenty questions over the whole exam
+  study exam --domain 2               a paper on one domain
+  study exam --result pass            how the real exam went
   study exam --resume                 go on with the one that is open
   study exam --report 2 --html report.html
   study exam dva-c03 --print --no-key > paper.md`;
 
 /** What is recorded; of the rest only that the time of an exam is over, where it can be. */
-const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon']);
+const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon', 'result']);
 
 const todayOf = ({ runtime }: Context, { journal, course }: ExamParts): string =>
   dayToDate(momentNow(runtime, journal.progress(course.id).settings).day);
@@ -58,6 +63,23 @@ const settledSittings = (parts: ExamParts): readonly Sitting[] => {
     if (!(error instanceof Failure)) throw error;
   }
   return [...listSittings(parts, parts.clock.now())].sort((a, b) => a.startedAt - b.startedAt);
+};
+
+/** Puts the result of the real exam into the journal: it judges the forecasts, and ends nothing. */
+const reportResult = (context: Context, parts: ExamParts, blueprint: Blueprint, text: string): void => {
+  const { course, journal } = parts;
+  const { passed, points } = resultOf(text);
+  const { day } = momentNow(context.runtime, journal.progress(course.id).settings);
+  const reached = passed ?? (points ?? 0) >= blueprint.aim;
+  journal.append(course.id, { type: 'result', exam: blueprint.id, day, passed: reached, points });
+  const judgment = judgmentOf(journal.progress(course.id).study);
+  if (context.options.json) {
+    context.out.json({ course: course.id, exam: blueprint.id, passed: reached, points, judgment });
+    return;
+  }
+  const how = points === null ? (reached ? 'passed' : 'not passed') : `${points} %`;
+  context.out.line(`Recorded: ${blueprint.title} (${blueprint.id}), ${how}.`);
+  for (const line of judgmentLines({ judgment })) context.out.line(line);
 };
 
 const run = async (
@@ -95,6 +117,8 @@ const run = async (
       const request = resumeRequest(sitting(flags.resume ?? true, true).id);
       return sitExam(context, parts, { request, isNew: false }, flags);
     }
+    case 'result':
+      return reportResult(context, parts, blueprintOf(context, parts, id), flags.result ?? '');
     case 'start': {
       const request = startRequest(blueprintOf(context, parts, id), flags);
       return sitExam(context, parts, { request, isNew: true }, flags);
@@ -108,6 +132,9 @@ export const command: CommandModule = {
       .argument('[blueprint]', 'which exam')
       .option('--resume [sitting]', 'go on with an exam that is open')
       .option('--seed <number>', 'the same paper again, as long as the course stays the same', seedFlag)
+      .option('-n <count>', 'a shorter paper: so many questions, with time in proportion', countFlag)
+      .option('--domain <ids>', 'only these domains, set apart by commas', partsFlag)
+      .option('--task <ids>', 'only these tasks, set apart by commas', partsFlag)
       .option('--minutes <minutes>', 'another time than the real one', examMinutes)
       .option('--extra-time <time>', 'extra time: minutes, or a share such as 25% or 1.25x')
       .option('--practice', 'the clock can be paused, and stands still while the program is closed')
@@ -116,6 +143,7 @@ export const command: CommandModule = {
       .option('--abandon [sitting]', 'throw an exam that is open away, without a score')
       .option('--report [sitting]', 'the report of a sitting again, with every question')
       .option('--check [sitting]', 'exit with 1 where the result is below the aim')
+      .option('--result <result>', 'tell how the real exam went: pass, fail or the percent')
       .option('--history', 'all sittings, and how the last ones compare')
       .option('--list', 'the exams of the course, and how many papers its questions are enough for')
       .option('--print', 'a paper and its key as Markdown; nothing is recorded')

@@ -1,11 +1,17 @@
 /** What `study exam` can be told. */
 import { InvalidArgumentError } from 'commander';
 import { Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 
 export interface ExamFlags {
   readonly resume?: string | true;
   readonly seed?: number;
   readonly minutes?: number;
+  /** Questions. */
+  readonly n?: number;
+  readonly domain?: readonly string[];
+  readonly task?: readonly string[];
+  readonly result?: string;
   readonly extraTime?: string;
   readonly practice?: true;
   readonly new?: true;
@@ -23,11 +29,12 @@ export interface ExamFlags {
 }
 
 /** What is to be done. */
-export type ExamMode = 'start' | 'resume' | 'end' | 'abandon' | 'report' | 'history' | 'list' | 'print';
+export type ExamMode =
+  'start' | 'resume' | 'end' | 'abandon' | 'report' | 'history' | 'list' | 'print' | 'result';
 
-const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print'] as const;
+const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result'] as const;
 /** Flags that say how a new sitting is to be. */
-const STARTING = ['seed', 'minutes', 'extraTime', 'practice', 'new'] as const;
+const STARTING = ['seed', 'n', 'domain', 'task', 'minutes', 'extraTime', 'practice', 'new'] as const;
 /** Flags that say what is to be seen of a sitting: of the one that is sat, else of a past one. */
 const SEEING = ['report', 'check', 'markdown', 'html'] as const;
 
@@ -65,4 +72,25 @@ export const examMinutes = (value: string): number => {
   if (!(minutes >= 1 / 60 && minutes <= 1440))
     throw new InvalidArgumentError('It must be a number of minutes up to 1440, such as 130 or 0.5.');
   return minutes;
+};
+
+/** `--domain` and `--task`: ids set apart by commas; the flag may be repeated. */
+export const partsFlag = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...value.split(',').map(part => part.trim()),
+];
+
+/** `--result`: `pass`, `fail` or percent. */
+export const resultOf = (
+  value: string,
+): { readonly passed: boolean | null; readonly points: number | null } => {
+  const word = value.trim().toLowerCase();
+  if (word === 'pass' || word === 'passed') return { passed: true, points: null };
+  if (word === 'fail' || word === 'failed') return { passed: false, points: null };
+  const points = /^\d{1,3}\s*%?$/.test(word) ? Number.parseInt(word, 10) : NaN;
+  if (points >= 0 && points <= 100) return { passed: null, points };
+  throw new Failure('usage', `--result takes pass, fail or the percent, not "${sanitizeLine(value)}"`, {
+    code: 'bad-result',
+    try: 'study exam --result pass',
+  });
 };

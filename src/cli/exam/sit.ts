@@ -1,4 +1,5 @@
 /** Sits an exam: starts or resumes it, and shows what came of it. */
+import { shortened, unknownParts } from '../../core/exam/shorten.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import type { ExamRun } from '../../app/exam/exam-run.ts';
 import type { ExamRequest } from '../../app/exam/exam-request.ts';
@@ -50,13 +51,21 @@ const extraMinutes = ({ extraTime }: ExamFlags, minutes: number): number => {
  */
 export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamRequest => ({
   open: parts => {
+    const parted = [...(flags.domain ?? []), ...(flags.task ?? [])];
+    const [unknown] = unknownParts(blueprint, parted);
+    if (unknown !== undefined)
+      throw new Failure('usage', `${blueprint.title} has no domain or task "${sanitizeLine(unknown)}"`, {
+        code: 'unknown-domain',
+        try: `one of ${blueprint.domains.map(({ id }) => id).join(', ')}, or a task of it`,
+      });
+    const asked = shortened(blueprint, { count: flags.n ?? null, parts: parted });
     const minutes = flags.minutes ?? null;
-    const extra = extraMinutes(flags, minutes ?? blueprint.minutes);
+    const extra = extraMinutes(flags, minutes ?? asked.minutes);
     const now = parts.clock.now();
     const [open] = openSittings(parts, now);
     if (open !== undefined && flags.new !== true) throw openAlready(open, usedAt(open, now));
     const { seed = null, practice = false } = flags;
-    return startExam(parts, { blueprint, seed, minutes, extra, practice });
+    return startExam(parts, { blueprint: asked, whole: parted.length === 0, seed, minutes, extra, practice });
   },
 });
 

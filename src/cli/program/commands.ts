@@ -37,6 +37,30 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../exam/exam.ts'),
   },
   {
+    name: 'setup',
+    group: 'Plan',
+    summary: 'the exam you prepare for, its date, minutes a day, days off',
+    load: () => import('../plan/setup.ts'),
+  },
+  {
+    name: 'plan',
+    group: 'Plan',
+    summary: 'every day until the exam, and what other minutes would bring',
+    load: () => import('../plan/plan.ts'),
+  },
+  {
+    name: 'diagnose',
+    group: 'Plan',
+    summary: 'placement: 20 cards, five minutes, a first figure',
+    load: () => import('../plan/diagnose.ts'),
+  },
+  {
+    name: 'readiness',
+    group: 'Plan',
+    summary: 'how ready you are, by domain, and what an hour is worth',
+    load: () => import('../plan/readiness.ts'),
+  },
+  {
     name: 'notes',
     group: 'Look up',
     summary: 'read the notes of a topic',

@@ -222,7 +222,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
     const renderer = makeRenderer(out.style);
     const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
-    const { plan, due, fresh, heldBack, repeatable } = planned;
+    const { plan, due, fresh, heldBack, repeatable, exam } = planned;
     const filler = await loadSessionFiller(course, plan, progress);
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
     const conversation = new Conversation(context, journal, run, view, renderer);
@@ -238,7 +238,17 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     } else {
       const items = plan.mode === 'review' ? turn.total : plan.queue.length;
       const { mode, seed } = plan;
-      const head = { mode, course: course.id, items, due, fresh, heldBack, seed, repeatable };
+      const head = {
+        mode,
+        course: course.id,
+        items,
+        due,
+        fresh,
+        heldBack,
+        seed,
+        repeatable,
+        ...(exam === undefined ? {} : { exam: { questions: exam.questions, minutes: exam.minutes } }),
+      };
       conversation.print(view.start(head));
     }
     for (const notice of run.opening) conversation.print(view.notice(notice, run.moment()));

@@ -1,11 +1,16 @@
 import { planReview } from '../../app/session/build-session.ts';
+import { nothingToReview } from '../../app/session/session-request.ts';
 import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
 import { chosenTopics, countFlag, minutesFlag } from './session-flags.ts';
 
 const HELP = `
-Learning steps and due items come first, the likeliest forgotten before the others, then new ones up to the limit
-of the day. An empty line shows the answer of a card, 1 to 4 rate it; :? lists what else can be typed.
+With an exam set (study setup), a review is the plan for it: what gains most points of the exam a minute comes next,
+reviews, new cards and questions in one queue, for the minutes of a day. "study config set plan off" brings the order
+below back.
+
+Without an exam learning steps and due items come first, the likeliest forgotten before the others, then new ones up
+to the limit of the day. An empty line shows the answer of a card, 1 to 4 rate it; :? lists what else can be typed.
 
 Examples:
   study review                       all that is due, then new items
@@ -31,10 +36,7 @@ export const command: CommandModule = {
               { course, progress, moment, topics: topics(course) },
               { count: flags.n ?? null, minutes: flags.minutes ?? null, seed: session.runtime.seed() },
             ),
-          nothing: ({ heldBack }) =>
-            heldBack.due + heldBack.fresh > 0
-              ? 'The limit of the day is reached. study quiz and study cards go on; study config raises the limit.'
-              : 'Nothing is due, and nothing is new.',
+          nothing: nothingToReview,
         });
       });
   },

@@ -29,7 +29,7 @@ export const itemsByDomain = (
  * of the exam (or today), the first that replaces it.
  */
 export const currentBlueprint = (
-  course: CourseReader,
+  course: Pick<CourseReader, 'blueprint' | 'blueprints'>,
   settings: { readonly exam: string; readonly examDate: string },
   today: string,
 ): Blueprint | undefined => {

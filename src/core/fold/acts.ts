@@ -2,6 +2,7 @@
 import type { JournalEvent, Rating } from '../journal/event.ts';
 import type { Position } from '../journal/event-order.ts';
 import { comparePositions, deviceOf } from '../journal/event-order.ts';
+import { isRight } from '../plan/trace.ts';
 import { itemsOf } from './item-steps.ts';
 import type { ActType, UndoEntry } from '../journal/progress.ts';
 
@@ -23,8 +24,36 @@ export interface Act extends Position {
   /** Study day and milliseconds of an answer, to take it out of the totals; 0 for other acts. */
   readonly day: number;
   readonly ms: number;
+  /** An answer given in a review. */
+  readonly review: boolean;
   undone: boolean;
 }
+
+/** One answer as the totals count it. */
+export interface AnswerCount {
+  /** Study day. */
+  readonly day: number;
+  readonly ms: number;
+  readonly right: boolean;
+  readonly type: 'card' | 'question';
+  /** Given in a review. */
+  readonly review: boolean;
+}
+
+/** What an event adds to the totals as an answer. */
+export const answerOf = (event: Extract<JournalEvent, { type: 'reviewed' | 'answered' }>): AnswerCount => ({
+  day: event.day,
+  ms: event.ms,
+  right: isRight(event.ratings[0]?.rating ?? 'again'),
+  type: event.type === 'reviewed' ? 'card' : 'question',
+  review: event.mode === 'review',
+});
+
+/** What an act added to the totals as an answer; `null`: it was none. */
+export const answerOfAct = ({ type, day, ms, rating, review }: Act): AnswerCount | null =>
+  type === 'reviewed' || type === 'answered'
+    ? { day, ms, right: isRight(rating ?? 'again'), type: type === 'reviewed' ? 'card' : 'question', review }
+    : null;
 
 /** An act of a type that leaves no answer behind. */
 export const plainAct = (
@@ -42,6 +71,7 @@ export const plainAct = (
   rating: null,
   day: 0,
   ms: 0,
+  review: false,
   undone,
 });
 
@@ -52,7 +82,8 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
     case 'answered': {
       const [first] = event.ratings;
       const act = plainAct(event, event.type, itemsOf(event), undone);
-      return { ...act, day: event.day, ms: event.ms, rating: first?.rating ?? null };
+      const review = event.mode === 'review';
+      return { ...act, day: event.day, ms: event.ms, rating: first?.rating ?? null, review };
     }
     case 'suspended':
     case 'buried':

@@ -1,6 +1,8 @@
 /** The state of one course while events are folded into it. */
-import type { Act } from './acts.ts';
-import { insertAct, undoEntries } from './acts.ts';
+import type { Act, AnswerCount } from './acts.ts';
+import { answerOf, answerOfAct, insertAct, undoEntries } from './acts.ts';
+import type { Ending, NoteEvent } from './course-notes.ts';
+import { studyOf } from './course-notes.ts';
 import { DayBook } from './day-book.ts';
 import type { SchedulingSettings } from '../journal/event.ts';
 import { comparePositions } from '../journal/event-order.ts';
@@ -11,7 +13,7 @@ import { Families, keyOfNode } from './families.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, itemsOf, keyOf, stepItem } from './item-steps.ts';
 import { ItemTable, ItemView } from './item-table.ts';
-import type { Asked, DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
+import type { Asked, DayTotals, ItemProgress, Progress, StudyRecord } from '../journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../journal/settings.ts';
 
 /** A `configured` event. */
@@ -46,7 +48,9 @@ export class CourseFold {
    */
   readonly prompts = new Map<string, Asked>();
   /** By sitting, the first event that ends it: only that one rates its items. A snapshot must keep it. */
-  readonly endings = new Map<string, Position>();
+  readonly endings = new Map<string, Ending>();
+  /** Forecasts, results and times of reading that hold, by id. */
+  readonly notes = new Map<string, NoteEvent>();
   /** The learner's last acts, and the last links that the program made, both in order. */
   readonly acts: Act[] = [];
   readonly automatic: Act[] = [];
@@ -120,10 +124,10 @@ export class CourseFold {
   }
 
   /** Takes note of the end of a sitting; `false` where another end was taken for the first one until now. */
-  noteEnding({ id, lc, sitting }: Position & { readonly sitting: string }): boolean {
+  noteEnding({ sitting, ...ending }: Ending & { readonly sitting: string }): boolean {
     const known = this.endings.get(sitting);
-    if (known !== undefined && comparePositions(known, { id, lc }) <= 0) return true;
-    this.endings.set(sitting, { id, lc });
+    if (known !== undefined && comparePositions(known, ending) <= 0) return true;
+    this.endings.set(sitting, ending);
     return known === undefined;
   }
 
@@ -176,14 +180,21 @@ export class CourseFold {
 
   /** Takes note of an event apart from what it does to its items. */
   count(event: ItemEvent): void {
-    if (event.type === 'reviewed' || event.type === 'answered') this.countAnswer(event.day, event.ms, 1);
-    if (event.type === 'exam-ended') this.countAnswer(event.day, event.used, 1, event.ratings.length);
+    if (event.type === 'reviewed' || event.type === 'answered') this.countAnswer(answerOf(event), 1);
+    if (event.type === 'exam-ended') this.countExam(event.day, event.used, event.ratings.length);
     this.noteClock(event.lc);
   }
 
-  /** Adds one answer, or those of an exam, to the totals of its study day, or takes it out again. */
-  countAnswer(day: number, ms: number, sign: 1 | -1, answers = 1): void {
-    this.book.addAnswer(day, ms, sign, answers);
+  /** Adds one answer to the totals of its study day, or takes it out again. */
+  countAnswer({ day, ms, right, ...asked }: AnswerCount, sign: 1 | -1): void {
+    this.book.addAnswer(day, ms, sign);
+    this.book.study.addAnswer(day, ms, right, asked, sign);
+    this.#days = null;
+  }
+
+  /** Adds the answers of an exam to the totals of its study day. @param ms of the whole sitting */
+  countExam(day: number, ms: number, answers: number): void {
+    this.book.addAnswer(day, ms, 1, answers);
     this.#days = null;
   }
 
@@ -221,12 +232,18 @@ export class CourseFold {
 
   progress(clock: number): Progress {
     const present = (item: string, act: Act): string => keyOfNode(this.rootAt(item, act));
+    let study: StudyRecord | null = null;
+    const makeStudy = (): StudyRecord => studyOf(this, answerOfAct);
     return {
       course: this.course,
       settings: this.#timeline.at(-1) ?? DEFAULT_SETTINGS,
       items: this.#view,
       days: (this.#days ??= this.book.list()),
       stability: this.book.stability(),
+      // Made when it is first asked for: most commands never do.
+      get study() {
+        return (study ??= makeStudy());
+      },
       families: this.families.lists,
       separated: (this.#separated ??= this.families.separated()),
       prompts: this.prompts,

@@ -3,6 +3,7 @@ import type { Rating } from '../journal/event.ts';
 import { RATINGS } from '../journal/event.ts';
 import type { DayTotals, ItemProgress, StabilityTotals } from '../journal/progress.ts';
 import { retrievability } from '../memory/schedule.ts';
+import { StudyBook } from './study-book.ts';
 
 /** An answer left open over lunch is no study time: each counts two minutes at most. */
 const LONGEST_ANSWER_MS = 120_000;
@@ -63,6 +64,9 @@ export class DayBook {
     return totals;
   }
 
+  /** What the plan and the forecast are made from. */
+  readonly study = new StudyBook();
+
   /** One answer, however many items it rated, or the `answers` of an exam; `sign` -1 takes it back. */
   addAnswer(day: number, ms: number, sign: 1 | -1, answers = 1): void {
     const totals = this.#of(day);
@@ -95,6 +99,7 @@ export class DayBook {
 
   /** Adds (or with -1 takes away) everything in another book. */
   merge(other: DayBook, sign: 1 | -1): void {
+    this.study.merge(other.study, sign);
     for (const [day, add] of other.#days) {
       const totals = this.#of(day);
       totals.answers += sign * add.answers;

@@ -1,4 +1,5 @@
 /** What events say beyond the items that they are folded into one by one: the rules that all folds share. */
+import { endingOf, isNote } from './course-notes.ts';
 import { actOf, isAutomatic } from './acts.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
@@ -37,7 +38,8 @@ export const foldControl = (state: CourseFold, event: JournalEvent, holds: boole
   else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
   else if (event.type === 'relinked' && holds) state.tie(event);
   else if (event.type === 'separated' && holds) state.tie(tieOf(event));
-  else if (event.type === 'exam-ended') state.noteEnding(event);
+  else if (event.type === 'exam-ended') state.noteEnding(endingOf(event));
+  else if (isNote(event) && holds) state.notes.set(event.id, event);
   noteTexts(state, event, holds);
 };
 

@@ -2,6 +2,8 @@
 import type { Moment } from '../base/civil-day.ts';
 import { isDoubtful } from '../journal/clock-doubt.ts';
 import type { DayBook } from './day-book.ts';
+import type { Asked } from './study-book.ts';
+import { askedOf } from './study-book.ts';
 import type { JournalEvent, Rating, RatingEffect, SchedulingSettings } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
@@ -62,15 +64,20 @@ export const rateItem = (
   before: ItemProgress | null,
   rating: Rating,
   counted: boolean,
+  asked: Asked,
   moment: Moment,
   settings: SchedulingSettings,
   book: DayBook,
   doubtful: boolean,
 ): ItemProgress => {
-  const item = before ?? UNSEEN;
-  if (!counted) return { ...item, attemptDay: moment.day };
-  book.addRating(moment.day, item, rating, !doubtful && item.lastAt !== UNKNOWN_MOMENT);
-  return rate(item, rating, moment, settings, doubtful);
+  const seen = before ?? UNSEEN;
+  // A day that a wrong clock has dated says nothing of the days between.
+  const isDated = !doubtful && seen.lastAt !== UNKNOWN_MOMENT;
+  const day = doubtful ? (seen.trace?.day ?? moment.day) : moment.day;
+  const trace = book.study.rate(seen.trace, rating, asked, day, isDated);
+  if (!counted) return { ...seen, attemptDay: moment.day, trace };
+  book.addRating(moment.day, seen, rating, isDated);
+  return rate(trace === seen.trace ? seen : { ...seen, trace }, rating, moment, settings, doubtful);
 };
 
 /** An item after it was suspended, buried for a day, or flagged, or after that was taken back. */
@@ -100,7 +107,16 @@ export const stepItem = (
       const effect = event.ratings[index];
       return effect === undefined
         ? before
-        : rateItem(before, effect.rating, effect.counted, event, settings, book, isDoubtful(event));
+        : rateItem(
+            before,
+            effect.rating,
+            effect.counted,
+            askedOf(event),
+            event,
+            settings,
+            book,
+            isDoubtful(event),
+          );
     }
     case 'suspended':
     case 'flagged':

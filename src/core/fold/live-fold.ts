@@ -1,4 +1,5 @@
 /** The fold of a whole journal, kept up to date event by event. */
+import { answerOf, answerOfAct } from './acts.ts';
 import { CourseFold } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { claimedMoment, deviceOf, futureLimit, inOrder } from '../journal/event-order.ts';
@@ -179,7 +180,8 @@ export class LiveFold extends EventTimes {
         // A link, or more items than are named.
         if (act.type === 'relinked' || act.count !== act.items.length) return false;
         act.undone = true;
-        if (act.type === 'reviewed' || act.type === 'answered') fold.countAnswer(act.day, act.ms, -1);
+        const answer = answerOfAct(act);
+        if (answer !== null) fold.countAnswer(answer, -1);
         const { dirty } = plan(fold.course);
         for (const item of act.items) dirty.add(fold.rootAt(item, act));
       }
@@ -191,7 +193,7 @@ export class LiveFold extends EventTimes {
       const { fold, dirty } = plan(event.course);
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;
-        if (event.type === 'reviewed' || event.type === 'answered') fold.countAnswer(event.day, event.ms, -1);
+        if (event.type === 'reviewed' || event.type === 'answered') fold.countAnswer(answerOf(event), -1);
         for (const item of itemsOf(event)) dirty.add(fold.rootAt(item, event));
       } else if (event.type !== 'undone' && event.type !== 'excluded') return false;
     }

@@ -1,4 +1,5 @@
 /** What a batch of new events does to the folded state of one course. */
+import { endingOf, isNote } from './course-notes.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { comparePositions, inOrder } from '../journal/event-order.ts';
@@ -79,7 +80,9 @@ export const controlPlan = (plan: Plan, undone: ReadonlySet<string>): boolean =>
       if (!fold.isLastTie(event)) return false;
       if (event.type === 'relinked') join(event, plan);
       else if (!separate(tieOf(event), plan)) return false;
-    } else if (event.type === 'exam-ended' && !fold.noteEnding(event)) return false;
+    } else if (isNote(event)) {
+      if (holds) fold.notes.set(event.id, event);
+    } else if (event.type === 'exam-ended' && !fold.noteEnding(endingOf(event))) return false;
   }
   for (const event of events) {
     if (!isItemEvent(event) || !fold.holds(event, undone)) continue;

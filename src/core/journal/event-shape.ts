@@ -5,6 +5,8 @@
 import type { Envelope, EventBody, JournalEvent } from './event.ts';
 import { cleanPaper, EXAM_CHECKS } from './exam-event-checks.ts';
 import {
+  DAY,
+  DAY_SLACK,
   isDay,
   isDevice,
   isId,
@@ -67,6 +69,7 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
       isName(raw['question']) &&
       (raw['confidence'] === null || isOneOf(raw['confidence'], ['sure', 'unsure'])) &&
       (raw['seed'] === null || isWhole(raw['seed'], 0, 0xffffffff)) &&
+      (raw['known'] === undefined || isWhole(raw['known'], 0, 1000)) &&
       hasPrompt(raw),
   ],
   ['suspended', raw => isItems(raw['items']) && typeof raw['value'] === 'boolean'],
@@ -78,6 +81,27 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
   ['configured', raw => isRecord(raw['settings']) && readSettings(raw['settings']) !== null],
   ['undone', raw => isId(raw['target'])],
   ['reset', raw => raw['items'] === null || isItems(raw['items'])],
+  [
+    'forecast',
+    raw =>
+      isName(raw['exam']) &&
+      isLabel(raw['model']) &&
+      isDay(raw) &&
+      isWhole(raw['examDay'], 0, LAST_MOMENT / DAY + DAY_SLACK) &&
+      (raw['sitting'] === null || isId(raw['sitting'])) &&
+      typeof raw['full'] === 'boolean' &&
+      isWhole(raw['questions'], 1, 10_000) &&
+      ['known', 'spread', 'score', 'low', 'high', 'chance', 'aim'].every(key => isWhole(raw[key], 0, 10_000)),
+  ],
+  [
+    'result',
+    raw =>
+      isName(raw['exam']) &&
+      isDay(raw) &&
+      typeof raw['passed'] === 'boolean' &&
+      (raw['points'] === null || isWhole(raw['points'], 0, 100)),
+  ],
+  ['read', raw => isName(raw['topic']) && isDay(raw) && isWhole(raw['ms'], 0, 1e12)],
   ['excluded', raw => isDevice(raw['device']) && typeof raw['value'] === 'boolean'],
   ['redated', raw => isListOf(raw['records'], isRedated)],
   ...EXAM_CHECKS,

@@ -54,6 +54,20 @@ export interface SchedulingSettings {
   readonly exam: string;
   /** `YYYY-MM-DD` of the exam, `''` where none is set. */
   readonly examDate: string;
+  /** `false`: a review keeps its old order although an exam is set. */
+  readonly plan: boolean;
+  /** Minutes of study on a day that is not off, 5 to 600. */
+  readonly minutesPerDay: number;
+  /** Weekdays (`sat`) and dates without study. */
+  readonly daysOff: readonly string[];
+  /** Percent to reach; 0: the exam's own. */
+  readonly aim: number;
+  /** Least share of the time for questions while new cards remain, 0 to 0.5. */
+  readonly questionShare: number;
+  /** `YYYY-MM-DD` to which the plan's mock exam was moved, `''`: where the plan puts it. */
+  readonly mockDate: string;
+  /** `YYYY-MM-DD` on which the plan was set up, `''`: with the first answer. */
+  readonly planFrom: string;
 }
 
 /** Why a sitting is over: the learner handed it in, its time ran out, or it was thrown away. */
@@ -141,6 +155,11 @@ export type EventBody =
       /** Its stem, like the `prompt` of `reviewed`; where the journal does not hold it or this fingerprint yet. */
       readonly prompt?: string;
       readonly topic?: string;
+      /**
+       * Thousandths: how likely the plan's model took an exam question on this to be known. Only of a first attempt
+       * while an exam was planned for: such answers tell how far the model can be believed.
+       */
+      readonly known?: number;
     }
   | { readonly type: 'suspended'; readonly items: readonly string[]; readonly value: boolean }
   /** Out of the queue for one study day. */
@@ -176,6 +195,43 @@ export type EventBody =
   | { readonly type: 'undone'; readonly target: string }
   /** Forgets what is before it: of the items named, or of everything (`null`). */
   | { readonly type: 'reset'; readonly items: readonly string[] | null }
+  /** A forecast that a mock or the real exam will judge. */
+  | {
+      readonly type: 'forecast';
+      /** Blueprint. */
+      readonly exam: string;
+      /** Version of the forecast's model. */
+      readonly model: string;
+      readonly day: number;
+      /** Study day that it is for. */
+      readonly examDay: number;
+      /** The sitting that will judge it; `null`: the real exam. */
+      readonly sitting: string | null;
+      /** `true` for a paper of full length: others are evidence, but judge nothing. */
+      readonly full: boolean;
+      /** Questions of the paper that are scored. */
+      readonly questions: number;
+      /** Ten-thousandths: share of the exam known by the model, its spread, score of one paper with its interval. */
+      readonly known: number;
+      readonly spread: number;
+      readonly score: number;
+      readonly low: number;
+      readonly high: number;
+      /** Ten-thousandths: chance to reach the aim, and the aim. */
+      readonly chance: number;
+      readonly aim: number;
+    }
+  /** How the real exam went. */
+  | {
+      readonly type: 'result';
+      readonly exam: string;
+      readonly day: number;
+      readonly passed: boolean;
+      /** Percent; `null`: not told. */
+      readonly points: number | null;
+    }
+  /** Time spent reading the note of a topic. */
+  | { readonly type: 'read'; readonly topic: string; readonly day: number; readonly ms: number }
   /** Leaves a device's events out of the fold, or takes it back in. */
   | { readonly type: 'excluded'; readonly device: string; readonly value: boolean }
   /** Gives records that a wrong clock has dated another moment; the last one about a record holds. */
@@ -214,6 +270,10 @@ export interface Envelope {
 }
 
 export type JournalEvent = Envelope & EventBody;
+
+export type ForecastEvent = Envelope & Extract<EventBody, { type: 'forecast' }>;
+export type ResultEvent = Envelope & Extract<EventBody, { type: 'result' }>;
+export type ReadEvent = Envelope & Extract<EventBody, { type: 'read' }>;
 
 /** An event of a mock exam, as the journal has it. */
 export type ExamEvent = Envelope & ExamBody;

@@ -1,7 +1,25 @@
-import type { Rating, SchedulingSettings } from './event.ts';
+import type { ForecastEvent, Rating, ResultEvent, SchedulingSettings } from './event.ts';
 
 /** Where an item stands. `new` items have no record. */
 export type ItemState = 'learning' | 'review' | 'relearning';
+
+/** What the first attempt at an item was: a card known, a question answered right, or a miss. */
+export type FirstAttempt = 'card' | 'question' | 'wrong';
+export const FIRST_ATTEMPTS: readonly FirstAttempt[] = ['card', 'question', 'wrong'];
+
+/**
+ * The planner's memory of an item, beside the scheduler's: it begins with what the first attempt told of knowledge
+ * from before the course, and takes in the first rating of every study day, counted or not.
+ */
+export interface MemoryTrace {
+  readonly first: FirstAttempt;
+  /** Days after which the chance to recall is 90 %, for standard memory. */
+  readonly stability: number;
+  /** 1 to 10. */
+  readonly difficulty: number;
+  /** Study day of the last rating that moved it. */
+  readonly day: number;
+}
 
 /** What the fold knows of one item. */
 export interface ItemProgress {
@@ -33,6 +51,8 @@ export interface ItemProgress {
   /** Study day for which it is buried; -1: none. */
   readonly buriedDay: number;
   readonly flagged: boolean;
+  /** `null` until the first attempt. */
+  readonly trace: MemoryTrace | null;
 }
 
 /** Totals of one study day. */
@@ -66,6 +86,72 @@ export interface StabilityTotals {
   /** Sum of their retrievabilities at that moment, in millionths: a whole number, so that it can be taken back. */
   readonly predicted: number;
 }
+
+/** The kinds of answers that take a learner different times. */
+export type PaceKind = 'cardRight' | 'cardWrong' | 'questionRight' | 'questionWrong';
+
+/** Milliseconds and number of answers of each kind: whole numbers, so that an answer can be taken back. */
+export type PaceSums = Readonly<Record<PaceKind, { readonly ms: number; readonly answers: number }>>;
+
+/** What was answered in reviews on one study day. */
+export interface ReviewDay {
+  readonly day: number;
+  readonly answers: number;
+  /** First attempts among them. */
+  readonly first: number;
+  readonly ms: number;
+  /** Milliseconds of questions among them. */
+  readonly questionMs: number;
+}
+
+/** A mock exam that came to its end. */
+export interface MockResult {
+  /** Id of the sitting. */
+  readonly sitting: string;
+  readonly day: number;
+  readonly questions: number;
+  readonly right: number;
+}
+
+/** What a plan and a forecast are made from, besides the traces of items. */
+export interface StudyRecord {
+  /** How often each kind of review was met, by cell (core/plan/memory-fit.ts). */
+  readonly reviews: ReadonlyMap<number, number>;
+  readonly pace: PaceSums;
+  /** First attempts at questions with what the model knew of them, in thousandths, summed. */
+  readonly firstQuestions: { readonly count: number; readonly right: number; readonly known: number };
+  /** Days with reviews, ascending. */
+  readonly days: readonly ReviewDay[];
+  /** Whether the last answers in reviews were right, newest last, at most 30. */
+  readonly outcomes: readonly boolean[];
+  /** In the order of their days. */
+  readonly mocks: readonly MockResult[];
+  /** In the order of the journal. */
+  readonly forecasts: readonly ForecastEvent[];
+  readonly results: readonly ResultEvent[];
+  /** Milliseconds spent reading notes, by study day. */
+  readonly readingMs: ReadonlyMap<number, number>;
+}
+
+export const NO_PACE: PaceSums = {
+  cardRight: { ms: 0, answers: 0 },
+  cardWrong: { ms: 0, answers: 0 },
+  questionRight: { ms: 0, answers: 0 },
+  questionWrong: { ms: 0, answers: 0 },
+};
+
+/** The record of somebody who has not studied yet. */
+export const NO_STUDY: StudyRecord = {
+  reviews: new Map(),
+  pace: NO_PACE,
+  firstQuestions: { count: 0, right: 0, known: 0 },
+  days: [],
+  outcomes: [],
+  mocks: [],
+  forecasts: [],
+  results: [],
+  readingMs: new Map(),
+};
 
 /** Types of events that can be taken back by choosing them. */
 export type ActType =
@@ -123,6 +209,7 @@ export interface Progress {
   readonly days: readonly DayTotals[];
   /** By bucket of stability, see {@link StabilityTotals}; of all days. */
   readonly stability: readonly StabilityTotals[];
+  readonly study: StudyRecord;
   /** By key, all keys that mean the same item, the deciding one first; keys without relatives are left out. */
   readonly families: ReadonlyMap<string, readonly string[]>;
   /** By key that was separated from its family and means an item of its own, the key that has the history. */

@@ -14,12 +14,19 @@ export const DEFAULT_SETTINGS: SchedulingSettings = {
   leechLapses: 8,
   exam: '',
   examDate: '',
+  plan: true,
+  minutesPerDay: 30,
+  daysOff: [],
+  aim: 0,
+  questionShare: 0.2,
+  mockDate: '',
+  planFrom: '',
 };
 
 export type SettingKey = keyof SchedulingSettings;
 
-/** What a setting's value is: `share` a number with decimals, `steps` a rising list of minutes. */
-export type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date';
+/** What a setting's value is: `share` a number with decimals, `steps` a rising list of minutes, `days` weekdays and dates. */
+export type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date' | 'switch' | 'days';
 
 export interface SettingDeclaration {
   readonly key: SettingKey;
@@ -33,6 +40,13 @@ export interface SettingDeclaration {
 /** Longest list of steps, and the longest step: 30 days. */
 const MOST_STEPS = 10;
 const LONGEST_STEP = 30 * 24 * 60;
+
+/** Longest list of days off, and the names of weekdays. */
+const MOST_DAYS_OFF = 400;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)$/;
+
+const isDayName = (day: unknown): boolean =>
+  typeof day === 'string' && (WEEKDAY.test(day) || dateToDay(day) !== null);
 
 /** Every setting, in the order in which they are listed. */
 export const SETTINGS: readonly SettingDeclaration[] = [
@@ -81,6 +95,43 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     range: [0, 10],
     help: 'Day of the exam as YYYY-MM-DD; empty where none is set.',
   },
+  {
+    key: 'plan',
+    kind: 'switch',
+    range: [0, 1],
+    help: 'Whether a review follows the plan for the exam; "off" brings back due items first, then new ones.',
+  },
+  { key: 'minutesPerDay', kind: 'whole', range: [5, 600], help: 'Minutes you study on a day.' },
+  {
+    key: 'daysOff',
+    kind: 'days',
+    range: [0, MOST_DAYS_OFF],
+    help: 'Days without study, such as "sat sun 2026-12-24"; "none" for no such days.',
+  },
+  {
+    key: 'aim',
+    kind: 'whole',
+    range: [0, 100],
+    help: 'Percent you want to reach in the exam; 0 for what the exam asks for.',
+  },
+  {
+    key: 'questionShare',
+    kind: 'share',
+    range: [0, 0.5],
+    help: 'Least share of the time that goes to questions while there are new cards.',
+  },
+  {
+    key: 'mockDate',
+    kind: 'date',
+    range: [0, 10],
+    help: 'Day of the mock exam of the plan as YYYY-MM-DD; empty for the day the plan chooses.',
+  },
+  {
+    key: 'planFrom',
+    kind: 'date',
+    range: [0, 10],
+    help: 'Day on which the plan began as YYYY-MM-DD; empty for the day of the first answer.',
+  },
 ];
 
 const byKey: ReadonlyMap<string, SettingDeclaration> = new Map(
@@ -117,6 +168,10 @@ export const isSettingValue = (setting: SettingDeclaration, value: unknown): val
       return typeof value === 'string' && value.length <= most && /^([a-z0-9][a-z0-9-]*)?$/.test(value);
     case 'date':
       return typeof value === 'string' && (value === '' || dateToDay(value) !== null);
+    case 'switch':
+      return typeof value === 'boolean';
+    case 'days':
+      return Array.isArray(value) && value.length <= most && value.every(isDayName);
   }
 };
 
@@ -154,6 +209,10 @@ const parseValue = (kind: SettingKind, text: string): unknown => {
       return text.toLowerCase();
     case 'date':
       return text;
+    case 'switch':
+      return text === 'on' ? true : text === 'off' ? false : null;
+    case 'days':
+      return text === '' || text === 'none' ? [] : [...new Set(text.toLowerCase().split(/[\s,]+/))];
   }
 };
 
@@ -170,6 +229,10 @@ const accepted = ({ kind, range: [least, most] }: SettingDeclaration): string =>
       return `the id of an exam, such as dva-c03, or nothing`;
     case 'date':
       return `a date as YYYY-MM-DD, or nothing`;
+    case 'switch':
+      return `"on" or "off"`;
+    case 'days':
+      return `weekdays and dates, such as "sat sun 2026-12-24", or "none"`;
   }
 };
 
@@ -194,8 +257,10 @@ const stepText = (minutes: number): string => {
 /** A setting's value as text that {@link parseSetting} reads back. */
 export const settingText = (setting: SettingDeclaration, settings: SchedulingSettings): string => {
   const value = settings[setting.key];
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value !== 'object') return String(value);
-  return value.length === 0 ? 'none' : value.map(stepText).join(' ');
+  if (value.length === 0) return 'none';
+  return value.map(part => (typeof part === 'string' ? part : stepText(part))).join(' ');
 };
 
 /**

@@ -66,51 +66,20 @@ export interface DomainMastery extends Mastery {
   readonly title: string;
   /** Percent. */
   readonly weight: number;
-  /** Mean retrievability where an item never seen counts as the guess rate of its kind. */
-  readonly expected: number;
 }
 
-/** An exam as it would go on a study day. */
-export interface Outlook {
-  readonly domains: readonly DomainMastery[];
-  /** Share of right answers expected, 0 to 1: sum over domains of weight times `expected`. */
-  readonly expected: number;
-}
-
-/**
- * Expected score of a blueprint. Domains without any item count as nothing known; it is no scaled score.
- */
-export const outlookOf = (
+/** What is known of each domain of a blueprint on a study day. */
+export const domainMasteries = (
   course: CourseReader,
   blueprint: Blueprint,
   progress: Progress,
   day: number,
-): Outlook => {
+): readonly DomainMastery[] => {
   const byDomain = itemsByDomain(course, blueprint);
-  const domains = blueprint.domains.map((domain): DomainMastery => {
-    const items = byDomain.get(domain.id) ?? [];
-    let seen = 0;
-    let sum = 0;
-    let expected = 0;
-    for (const { key, kind } of items) {
-      const item = progress.items.get(key);
-      const recall = isSeen(item) ? retrievability(item, day) : null;
-      if (recall !== null) {
-        seen++;
-        sum += recall;
-      }
-      expected += recall ?? GUESS_RATES[kind];
-    }
-    return {
-      domain: domain.id,
-      title: domain.title,
-      weight: domain.weight,
-      ...masteryFrom(items.length, seen, sum),
-      expected: items.length === 0 ? 0 : expected / items.length,
-    };
-  });
-  return {
-    domains,
-    expected: domains.reduce((total, domain) => total + (domain.weight / 100) * domain.expected, 0),
-  };
+  return blueprint.domains.map(domain => ({
+    domain: domain.id,
+    title: domain.title,
+    weight: domain.weight,
+    ...masteryOf(byDomain.get(domain.id) ?? [], progress, day),
+  }));
 };

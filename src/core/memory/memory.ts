@@ -80,3 +80,42 @@ export const exactInterval = (stability: number, desiredRetention: number): numb
 /** Whole days until recall falls to the desired retention: at least 1, at most `maximum`. */
 export const intervalDays = (stability: number, desiredRetention: number, maximum: number): number =>
   Math.min(Math.max(1, Math.round(exactInterval(stability, desiredRetention))), maximum);
+
+/** Weights of FSRS-6 that the formulas below name by their numbers. */
+const [w8, w9, w10, w11, w12, w13, w14] = [8, 9, 10, 11, 12, 13, 14].map(index => default_w[index] ?? 0) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+const E_W8 = Math.exp(w8);
+const LEAST_STABILITY = 0.001;
+
+/** Difficulty after a first rating, 1 to 10. FSRS-6: `w4 - e^(w5 (G - 1)) + 1`. */
+export const initialDifficulty = (rating: Rating): number =>
+  Math.min(Math.max(algorithm.init_difficulty(GRADES[rating]), 1), 10);
+
+/** Difficulty after a later rating, 1 to 10. */
+export const nextDifficulty = (difficulty: number, rating: Rating): number =>
+  algorithm.next_difficulty(difficulty, GRADES[rating]);
+
+/**
+ * Stability (days) after a right answer on a later day, unrounded: ts-fsrs rounds each step to eight decimals, which
+ * costs more than the formula where thousands of items are weighed. FSRS-6:
+ * `S (1 + e^w8 (11 - D) S^-w9 (e^((1 - R) w10) - 1))`.
+ */
+export const recallStability = (difficulty: number, stability: number, chance: number): number =>
+  stability * (1 + E_W8 * (11 - difficulty) * stability ** -w9 * (Math.exp((1 - chance) * w10) - 1));
+
+/** Stability (days) after a miss on a later day, unrounded. FSRS-6: `w11 D^-w12 ((S + 1)^w13 - 1) e^((1 - R) w14)`. */
+export const forgetStability = (difficulty: number, stability: number, chance: number): number =>
+  Math.min(
+    stability,
+    Math.max(
+      LEAST_STABILITY,
+      w11 * difficulty ** -w12 * ((stability + 1) ** w13 - 1) * Math.exp((1 - chance) * w14),
+    ),
+  );

@@ -27,6 +27,7 @@ export const UNSEEN: ItemProgress = {
   suspended: false,
   buriedDay: -1,
   flagged: false,
+  trace: null,
 };
 
 /** The step a rating leads to: how long it waits, and its index. */
@@ -188,6 +189,7 @@ export const rate = (
     suspended: before.suspended,
     buriedDay: before.buriedDay,
     flagged: before.flagged,
+    trace: before.trace,
   };
 };
 

@@ -6,7 +6,7 @@ import type { LearningItem } from '../queue/queue.ts';
 import { seedFor } from '../base/random.ts';
 import { dueStatus } from '../memory/schedule.ts';
 import type { Effect, EndReason, SessionState, Shown, Step, Turn, World } from './state.ts';
-import { tell } from './state.ts';
+import { queueView, tell } from './state.ts';
 
 /** How often an item was answered in this session: it comes in another order each time. */
 const timesAsked = (state: SessionState, key: string): number => {
@@ -60,6 +60,28 @@ const isWanted = (world: World, state: SessionState, key: string, moment: Moment
   return state.plan.mode !== 'review' || status !== 'later';
 };
 
+/** The next item of a session that follows the plan for an exam. What an undo pushed aside comes first. */
+const pickPlanned = (world: World, state: SessionState, moment: Moment): Taken | null => {
+  const isOpen = (key: string): boolean => {
+    const item = world.progress.items.get(key);
+    return item === undefined || !(item.suspended || item.buriedDay === moment.day);
+  };
+  const postponed = state.postponed.filter(isOpen);
+  const rest = { position: state.position, learning: state.learning };
+  const [first, ...others] = postponed;
+  if (first !== undefined) return { ...rest, key: first, postponed: others };
+  if (state.plan.exam?.kind === 'plan') {
+    const next = world.exam?.next(queueView(world, state, moment.day)) ?? null;
+    return next === null ? null : { ...rest, key: next.key, postponed };
+  }
+  const { queue } = state.plan;
+  for (let { position } = state; position < queue.length; position++) {
+    const key = queue[position] ?? '';
+    if (isOpen(key)) return { ...rest, key, postponed, position: position + 1 };
+  }
+  return null;
+};
+
 const isLearning = (world: World, key: string, moment: Moment): boolean => {
   const status = dueStatus(world.progress.items.get(key), moment);
   return status === 'learning-due' || status === 'learning-later';
@@ -73,6 +95,7 @@ const without = <T>(list: readonly T[], index: number): readonly T[] => list.fil
  * only of those whose turn it is, for there can be thousands; the others count until then.
  */
 const pickNext = (world: World, state: SessionState, moment: Moment): Taken | null => {
+  if (state.plan.exam !== undefined) return pickPlanned(world, state, moment);
   const { queue } = state.plan;
   const last = state.turn?.entry.family ?? '';
   const isApart = (key: string): boolean => last === '' || familyOf(world, key) !== last;
@@ -155,13 +178,16 @@ export const advance = (world: World, state: SessionState, moment: Moment): Step
     if (pick === null) return { state: end(current, 'done', firstStep(current, world, moment)), effects };
     const { key, ...rest } = pick;
     const number = current.asked + 1;
-    const left = countLeft(pick, current.plan.queue.length, moment);
-    const total = Math.min(current.plan.limit ?? Infinity, number + left);
+    const { exam, limit, queue } = current.plan;
+    const left =
+      exam === undefined ? countLeft(pick, queue.length, moment) : Math.max(0, exam.items - number);
+    const total = Math.min(limit ?? Infinity, number + left);
     const turn = makeTurn(world, current, key, { number, total }, moment);
     current = { ...current, ...rest };
     if (turn !== null) {
       return { state: { ...current, asked: number, turn, phase: { name: 'asking' } }, effects };
     }
+    current = { ...current, leftOut: [...current.leftOut, key] };
     effects.push(tell({ type: 'left-out', item: key }));
   }
 };

@@ -9,13 +9,13 @@ import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
 import { grade } from '../question/grade.ts';
 import { MODEL } from '../memory/memory.ts';
-import type { ItemProgress } from '../journal/progress.ts';
 import { promptFields } from '../relink/prompts.ts';
-import { isLeech, previewRatings } from '../memory/schedule.ts';
+import { isLeech } from '../memory/schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
-import type { Act, Answer, Choices, SessionEvent, SessionPlan } from './state.ts';
+import type { Act, Answer, SessionEvent, SessionPlan } from './state.ts';
 import type { SessionState, Step, Turn, World } from './state.ts';
-import { tell } from './state.ts';
+import { queueView, tell } from './state.ts';
+import { asShown, choicesFor, countingMode } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
 /** The first item of a session. */
@@ -33,6 +33,7 @@ export const startSession = (world: World, plan: SessionPlan, moment: Moment): S
       phase: { name: 'asking' },
       answers: null,
       skipped: [],
+      leftOut: [],
       past: null,
     },
     moment,
@@ -44,15 +45,6 @@ const save = (state: SessionState, act: Act, body: EventBody): Step => ({
   state: { ...state, phase: { name: 'saving', act, before: state } },
   effects: [{ type: 'append', body }],
 });
-
-/** What each rating would do now: one that does not count leaves the item where it is. */
-const choicesFor = (world: World, state: SessionState, turn: Turn, moment: Moment): Choices => {
-  const item = world.progress.items.get(turn.entry.key);
-  const preview = previewRatings(item, moment, world.progress.settings);
-  const choice = (rating: Rating): ItemProgress =>
-    item === undefined || isCounted(item, state.plan.mode, rating, moment) ? preview[rating] : item;
-  return { again: choice('again'), hard: choice('hard'), good: choice('good'), easy: choice('easy') };
-};
 
 const makeAnswer = (
   world: World,
@@ -78,7 +70,7 @@ const makeAnswer = (
 const effectOf = (world: World, state: SessionState, answer: Answer, moment: Moment): RatingEffect => {
   const { item, rating } = answer;
   const before = world.progress.items.get(item);
-  return { item, rating, counted: isCounted(before, state.plan.mode, rating, moment) };
+  return { item, rating, counted: isCounted(before, countingMode(state.plan), rating, moment) };
 };
 
 const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
@@ -118,6 +110,7 @@ const answerQuestion = (
   const rating = ratingOf(result.verdict, confidence);
   const answer = makeAnswer(world, turn, rating, result.verdict, confidence, moment);
   const item = world.course.item(turn.entry.key);
+  const known = world.exam?.known(turn.entry.key, queueView(world, state, moment.day)) ?? null;
   return save(
     state,
     { kind: 'answered', answer, graded: result },
@@ -134,13 +127,14 @@ const answerQuestion = (
       seed,
       model: MODEL,
       ...(item === undefined ? {} : promptFields(item, world.progress)),
+      ...(known === null ? {} : { known }),
     },
   );
 };
 
 /** Puts an item that is on a learning step back in line; only a review asks it again. */
 const requeue = (world: World, state: SessionState, key: string): SessionState => {
-  if (state.plan.mode !== 'review') return state;
+  if (state.plan.mode !== 'review' || state.plan.exam !== undefined) return state;
   const others = state.learning.filter(item => item.key !== key);
   const item = world.progress.items.get(key);
   if (item === undefined || item.state === null || item.state === 'review') {
@@ -175,7 +169,9 @@ const finishAnswer = (
   if (graded !== null && before.turn !== null) {
     effects.push(tell({ type: 'graded', turn: before.turn, graded, rating: answer.rating }));
   }
-  effects.push(tell({ type: 'saved', answer, next }));
+  effects.push(
+    tell({ type: 'saved', answer, next: next === undefined ? next : asShown(next, before.plan, moment) }),
+  );
   if (leech) effects.push(tell({ type: 'leech', answer, lapses: next.lapses }));
   if (graded !== null) return { state: { ...state, phase: { name: 'feedback', graded } }, effects };
   const step = advance(world, state, moment);

@@ -6,6 +6,7 @@ import type { Graded } from '../question/grade.ts';
 import type { Instantiate, Presentation, TemplateForm } from '../question/present.ts';
 import type { ItemProgress, JournalAlarm, Progress } from '../journal/progress.ts';
 import type { LearningItem } from '../queue/queue.ts';
+import type { ExamQueue, QueueView } from '../readiness/exam-queue.ts';
 
 /** Exams are sittings of their own. */
 export type SessionMode = Exclude<Mode, 'exam'>;
@@ -25,17 +26,29 @@ export interface SessionPlan {
   readonly until: number | null;
   /** Form that templates take; `null`: the seed decides. */
   readonly form: TemplateForm | null;
+  /** The session follows the plan for an exam; absent: it does not. */
+  readonly exam?: ExamSession;
+}
+
+/** A session of the plan for an exam: one rating a study day counts, and nothing comes back within the session. */
+export interface ExamSession {
+  /** `plan`: what comes next is asked of the plan; `placement`: the queue is what is asked. */
+  readonly kind: 'plan' | 'placement';
+  /** About so many items. */
+  readonly items: number;
 }
 
 /** What the session looks at. Only `progress` changes while it runs. */
 export interface World {
-  readonly course: Pick<CourseReader, 'entry' | 'item'>;
+  readonly course: Pick<CourseReader, 'entry' | 'item' | 'items' | 'topics' | 'blueprint' | 'blueprints'>;
   readonly progress: Progress;
   /** This device: only its acts are undone. */
   readonly device: string;
   readonly instantiate: Instantiate;
   /** Whether a text folded by `foldText` is a term of the course. */
   readonly isTerm: (folded: string) => boolean;
+  /** The plan for the exam; `null` where the session follows none. */
+  readonly exam?: ExamQueue | null;
 }
 
 export type Shown =
@@ -125,6 +138,8 @@ export interface SessionState {
   readonly phase: Phase;
   readonly answers: Answers | null;
   readonly skipped: readonly string[];
+  /** Keys that could not be put. */
+  readonly leftOut: readonly string[];
   /** The last act, and the state before it. */
   readonly past: Past | null;
 }
@@ -196,3 +211,16 @@ export const listAnswers = (answers: Answers | null): readonly Answer[] => {
   for (let at = answers; at !== null; at = at.before) list.push(at.last);
   return list.reverse();
 };
+
+/** A session as the plan for the exam sees it. */
+export const queueView = (world: World, state: SessionState, day: number): QueueView => ({
+  course: world.course,
+  progress: world.progress,
+  day,
+  answers: listAnswers(state.answers).map(({ item, rating, ms }) => ({
+    item,
+    right: rating !== 'again',
+    ms,
+  })),
+  passed: [...state.skipped, ...state.leftOut],
+});

@@ -1,9 +1,12 @@
+import { planFor } from '../readiness/exam-plan.ts';
+import type { Readiness } from '../readiness/readiness.ts';
+import { readinessOf } from '../readiness/readiness.ts';
 import type { Moment } from '../base/civil-day.ts';
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { Mastery } from '../memory/mastery.ts';
-import { isSeen, masteryFrom, outlookOf } from '../memory/mastery.ts';
+import { isSeen, masteryFrom } from '../memory/mastery.ts';
 import { paceOf, secondsFor } from '../memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
@@ -36,8 +39,8 @@ export interface ExamOverview {
   readonly date: string;
   /** Days until then; `null` without a date. */
   readonly days: number | null;
-  /** Share of right answers expected today, 0 to 1; `null` while nothing has been studied. */
-  readonly expected: number | null;
+  /** How ready the learner is; `null` while nothing has been studied. */
+  readonly readiness: Readiness | null;
   /** Percent to aim for. */
   readonly aim: number;
 }
@@ -165,13 +168,14 @@ const examOverview = (course: CourseReader, progress: Progress, day: number): Ex
   const blueprint = currentBlueprint(course, settings, dayToDate(day));
   if (blueprint === undefined) return null;
   const examDay = dateToDay(settings.examDate);
+  const plan = progress.items.size === 0 ? null : planFor(course, progress, day);
   return {
     id: blueprint.id,
     title: blueprint.title,
     provisional: blueprint.provisional,
     date: settings.examDate,
     days: examDay === null ? null : examDay - day,
-    expected: progress.items.size === 0 ? null : outlookOf(course, blueprint, progress, day).expected,
+    readiness: plan === null ? null : readinessOf(plan, progress),
     aim: blueprint.aim,
   };
 };

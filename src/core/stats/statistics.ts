@@ -2,8 +2,11 @@ import type { Moment } from '../base/civil-day.ts';
 import { dayToDate } from '../base/civil-day.ts';
 import type { Blueprint, CourseReader, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
-import type { Mastery, Outlook } from '../memory/mastery.ts';
-import { masteryOf, outlookOf } from '../memory/mastery.ts';
+import type { DomainMastery, Mastery } from '../memory/mastery.ts';
+import { domainMasteries, masteryOf } from '../memory/mastery.ts';
+import { planFor } from '../readiness/exam-plan.ts';
+import type { Readiness } from '../readiness/readiness.ts';
+import { readinessOf } from '../readiness/readiness.ts';
 import { itemsByTopic, streakOf } from './overview.ts';
 import type { DayTotals, Progress } from '../journal/progress.ts';
 import type { ForecastDay } from './statistics-forecast.ts';
@@ -37,7 +40,10 @@ export interface Statistics {
   readonly forecast: readonly ForecastDay[];
   readonly topics: readonly (Mastery & { readonly topic: TopicEntry })[];
   readonly blueprint: Blueprint | null;
-  readonly outlook: Outlook | null;
+  /** What is known of the domains of the exam; empty without one. */
+  readonly domains: readonly DomainMastery[];
+  /** How ready the learner is for it; `null` without one, or while nothing has been studied. */
+  readonly readiness: Readiness | null;
 }
 
 /** Study days that `days` covers. */
@@ -77,6 +83,7 @@ export const statisticsOf = (
   const items = topics.flatMap(topic => byTopic.get(topic.id) ?? []);
   const days = progress.days.filter(day => day.day <= moment.day);
   const blueprint = currentBlueprint(course, progress.settings, dayToDate(moment.day)) ?? null;
+  const plan = progress.items.size === 0 ? null : planFor(course, progress, moment.day);
   const forecast = forecastOf(items, progress, moment);
   const ratings: [number, number, number, number] = [0, 0, 0, 0];
   for (const day of days) {
@@ -103,6 +110,7 @@ export const statisticsOf = (
       ...masteryOf(byTopic.get(topic.id) ?? [], progress, moment.day),
     })),
     blueprint,
-    outlook: blueprint === null ? null : outlookOf(course, blueprint, progress, moment.day),
+    domains: blueprint === null ? [] : domainMasteries(course, blueprint, progress, moment.day),
+    readiness: plan === null ? null : readinessOf(plan, progress),
   };
 };

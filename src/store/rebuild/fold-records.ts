@@ -1,5 +1,5 @@
 /** Folds a table of records. The result is that of `fold` in core/fold/fold.ts, whose rules it follows. */
-import type { Act } from '../../core/fold/acts.ts';
+import type { Act, AnswerCount } from '../../core/fold/acts.ts';
 import { MOST_ACTS, plainAct } from '../../core/fold/acts.ts';
 import type { CourseFold } from '../../core/fold/course-fold.ts';
 import type { JournalEvent, SchedulingSettings } from '../../core/journal/event.ts';
@@ -9,6 +9,7 @@ import { addAct, foldControl } from '../../core/fold/fold-control.ts';
 import { markItem, rateItem } from '../../core/fold/item-steps.ts';
 import type { LiveFold } from '../../core/fold/live-fold.ts';
 import type { ItemProgress } from '../../core/journal/progress.ts';
+import { isRight } from '../../core/plan/trace.ts';
 import type { RecordTable } from './record-table.ts';
 
 const START: Position = { lc: 0, id: '' };
@@ -38,8 +39,10 @@ const step = (
     case 'exam-ended': {
       const moment = { at: records.at(record), tz: records.tz(record), day: records.day(record) };
       const settings = settingsOf(state, records, record);
+      const asked = records.asked(record);
       const doubtful = records.isDoubtful(record);
-      return rateItem(before, records.effectRating(effect), value, moment, settings, state.book, doubtful);
+      const rating = records.effectRating(effect);
+      return rateItem(before, rating, value, asked, moment, settings, state.book, doubtful);
     }
     case 'suspended':
     case 'buried':
@@ -126,6 +129,15 @@ const foldItems = (live: LiveFold, records: RecordTable, order: Uint32Array): vo
   }
 };
 
+/** What a record adds to the totals as an answer. */
+const answerOfRecord = (records: RecordTable, record: number): AnswerCount => {
+  const { type, review } = records.asked(record);
+  const first = records.firstEffect(record);
+  const rated = first < records.firstEffect(record + 1);
+  const right = rated && isRight(records.effectRating(first));
+  return { day: records.day(record), ms: records.ms(record), right, type, review };
+};
+
 /** The act that a record was; `null` for none. */
 const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act | null => {
   const type = records.kind(record);
@@ -139,6 +151,7 @@ const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act
     ...act,
     day: records.day(record),
     ms: records.ms(record),
+    review: records.asked(record).review,
     rating: items.length === 0 ? null : records.effectRating(records.firstEffect(record)),
   };
 };
@@ -217,11 +230,10 @@ export const foldRecords = (
   for (const record of held) {
     const state = live.course(records.course(record));
     const kind = records.kind(record);
-    if (kind === 'reviewed' || kind === 'answered')
-      state.countAnswer(records.day(record), records.ms(record), 1);
+    if (kind === 'reviewed' || kind === 'answered') state.countAnswer(answerOfRecord(records, record), 1);
     if (kind === 'exam-ended') {
       const answers = records.firstEffect(record + 1) - records.firstEffect(record);
-      state.countAnswer(records.day(record), records.ms(record), 1, answers);
+      state.countExam(records.day(record), records.ms(record), answers);
     }
     state.noteClock(records.lc(record));
   }

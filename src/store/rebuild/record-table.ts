@@ -1,13 +1,16 @@
 /**
  * The events of a whole journal in columns: what folding needs of each, about 90 bytes, so that a million of
  * them fit into memory where the objects would not. An event's effects, one for each item it names, stand in
- * columns of their own.
+ * columns of their own. It is one table: hence the many lines.
  */
 import { isDoubtful } from '../../core/journal/clock-doubt.ts';
 import type { JournalEvent, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
+import type { Asked } from '../../core/fold/study-book.ts';
+import { askedOf } from '../../core/fold/study-book.ts';
+import { GUESSES } from '../../core/plan/memory-fit.ts';
 
 /** Kinds of records; `other` is an event that is folded some other way, or not at all. */
 const KINDS = [
@@ -25,13 +28,19 @@ export type RecordKind = (typeof KINDS)[number];
 /** Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number. */
 const SET = 8;
 
+/** Bit of what was asked in a review; below it stands the place of the guess rate. */
+const IN_REVIEW = 128;
+
 /** An item by course and key, as the events called it. */
 export interface NamedItem {
   readonly course: string;
   readonly key: string;
 }
 
-const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint8Array>(column: T, larger: T): T => {
+const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+  column: T,
+  larger: T,
+): T => {
   larger.set(column);
   return larger;
 };
@@ -54,6 +63,9 @@ export class RecordTable {
   #tz = new Int32Array(1024);
   #day = new Int32Array(1024);
   #ms = new Int32Array(1024);
+  /** Place of the guess rate, and {@link IN_REVIEW}; thousandths known, plus one, 0: not said. */
+  #asked = new Uint8Array(1024);
+  #known = new Uint16Array(1024);
   /** Where a record's effects and the bytes of its id begin; they end where the next one's begin. */
   #effectStart = new Uint32Array(1025);
   #idStart = new Uint32Array(1025);
@@ -117,6 +129,11 @@ export class RecordTable {
     if (event.type === 'reviewed' || event.type === 'answered')
       this.#ms[record] = Math.min(event.ms, 0x7fffffff);
     if (event.type === 'exam-ended') this.#ms[record] = Math.min(event.used, 0x7fffffff);
+    if (event.type === 'reviewed' || event.type === 'answered' || event.type === 'exam-ended') {
+      const { guess, review, known } = askedOf(event);
+      this.#asked[record] = GUESSES.indexOf(guess) + (review ? IN_REVIEW : 0);
+      this.#known[record] = known === null ? 0 : known + 1;
+    }
     const value = 'value' in event && event.value ? SET : 0;
     for (const effect of effectsOf(event)) {
       if (this.effects === this.#effectItem.length) this.#growEffects();
@@ -136,6 +153,8 @@ export class RecordTable {
     this.#tz = grown(this.#tz, new Int32Array(size));
     this.#day = grown(this.#day, new Int32Array(size));
     this.#ms = grown(this.#ms, new Int32Array(size));
+    this.#asked = grown(this.#asked, new Uint8Array(size));
+    this.#known = grown(this.#known, new Uint16Array(size));
     this.#effectStart = grown(this.#effectStart, new Uint32Array(size + 1));
     this.#idStart = grown(this.#idStart, new Uint32Array(size + 1));
     this.#checksum = grown(this.#checksum, new Uint32Array(size));
@@ -230,6 +249,18 @@ export class RecordTable {
 
   ms(record: number): number {
     return this.#ms[record] ?? 0;
+  }
+
+  /** What the answers of a record were to. */
+  asked(record: number): Asked {
+    const asked = this.#asked[record] ?? 0;
+    const known = this.#known[record] ?? 0;
+    return {
+      type: this.kind(record) === 'reviewed' ? 'card' : 'question',
+      guess: GUESSES[asked % IN_REVIEW] ?? 0,
+      review: asked >= IN_REVIEW,
+      known: known === 0 ? null : known - 1,
+    };
   }
 
   /** Number of the record's first effect; its last one comes before the first of the next record. */

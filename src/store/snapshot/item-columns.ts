@@ -3,7 +3,8 @@ import type { Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import type { ItemTable, StoredRows } from '../../core/fold/item-table.ts';
 import { encodeKeys, KeyIndex, keyIndexSize } from '../../core/base/key-index.ts';
-import type { ItemProgress, ItemState } from '../../core/journal/progress.ts';
+import type { ItemProgress, ItemState, MemoryTrace } from '../../core/journal/progress.ts';
+import { FIRST_ATTEMPTS } from '../../core/journal/progress.ts';
 
 /** Columns of 8 bytes, of 4 and of 1, in the order of the file. The first one is the row's clock. */
 const DOUBLES = ['stability', 'difficulty', 'dueAt', 'lastAt'] as const;
@@ -14,6 +15,13 @@ const GRADES: readonly (Rating | null)[] = [null, ...RATINGS];
 const PRESENT = 1;
 const SUSPENDED = 2;
 const FLAGGED = 4;
+/** From this bit on: the first attempt, counted from 1; 0: there was none. */
+const FIRST = 8;
+/** Stability and difficulty of the trace. */
+const TRACE_DOUBLES = 2;
+
+const firstFlag = (trace: MemoryTrace | null): number =>
+  trace === null ? 0 : FIRST * (FIRST_ATTEMPTS.indexOf(trace.first) + 1);
 
 /** What a snapshot's header says of a course's rows. */
 export interface RowsHeader {
@@ -28,8 +36,8 @@ const padded = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 /** Size of the columns in bytes, a multiple of 8. */
 export const rowsSize = ({ rows, keyBytes }: RowsHeader): number =>
-  8 * rows * (DOUBLES.length + 1) +
-  padded(4 * rows * INTEGERS.length) +
+  8 * rows * (DOUBLES.length + 1 + TRACE_DOUBLES) +
+  padded(4 * rows * (INTEGERS.length + 1)) +
   padded(4 * rows) +
   padded(keyIndexSize(rows, keyBytes));
 
@@ -43,13 +51,17 @@ const columnsOf = (bytes: Uint8Array, { rows }: RowsHeader) => {
   };
   const clock = doubles();
   const wide = DOUBLES.map(doubles);
+  const traceStability = doubles();
+  const traceDifficulty = doubles();
   const narrow = INTEGERS.map((_, index) => new Int32Array(bytes.buffer, offset + 4 * rows * index, rows));
-  offset += padded(4 * rows * INTEGERS.length);
+  const traceDay = new Int32Array(bytes.buffer, offset + 4 * rows * INTEGERS.length, rows);
+  offset += padded(4 * rows * (INTEGERS.length + 1));
   const [flags, state, rating, step] = [0, 1, 2, 3].map(
     index => new Uint8Array(bytes.buffer, offset + rows * index, rows),
   ) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
   offset += padded(4 * rows);
-  return { clock, wide, narrow, flags, state, rating, step, keysAt: offset };
+  const trace = { stability: traceStability, difficulty: traceDifficulty, day: traceDay };
+  return { clock, wide, narrow, trace, flags, state, rating, step, keysAt: offset };
 };
 
 /**
@@ -71,7 +83,13 @@ export const encodeRows = (table: ItemTable): { readonly header: RowsHeader; rea
     if (item === null) continue;
     for (const [at, field] of DOUBLES.entries()) (columns.wide[at] as Float64Array)[index] = item[field];
     for (const [at, field] of INTEGERS.entries()) (columns.narrow[at] as Int32Array)[index] = item[field];
-    columns.flags[index] = PRESENT + (item.suspended ? SUSPENDED : 0) + (item.flagged ? FLAGGED : 0);
+    columns.flags[index] =
+      PRESENT + (item.suspended ? SUSPENDED : 0) + (item.flagged ? FLAGGED : 0) + firstFlag(item.trace);
+    if (item.trace !== null) {
+      columns.trace.stability[index] = item.trace.stability;
+      columns.trace.difficulty[index] = item.trace.difficulty;
+      columns.trace.day[index] = item.trace.day;
+    }
     columns.state[index] = STATES.indexOf(item.state);
     columns.rating[index] = GRADES.indexOf(item.lastRating);
     columns.step[index] = item.step;
@@ -79,9 +97,27 @@ export const encodeRows = (table: ItemTable): { readonly header: RowsHeader; rea
   return { header, bytes };
 };
 
+interface TraceColumns {
+  readonly stability: Float64Array;
+  readonly difficulty: Float64Array;
+  readonly day: Int32Array;
+}
+
+const decodeTrace = (columns: TraceColumns, row: number, flag: number): MemoryTrace | null => {
+  const first = FIRST_ATTEMPTS[Math.floor(flag / FIRST) - 1];
+  return first === undefined
+    ? null
+    : {
+        first,
+        stability: columns.stability[row] ?? 0,
+        difficulty: columns.difficulty[row] ?? 0,
+        day: columns.day[row] ?? 0,
+      };
+};
+
 /** Rows to be read from the bytes of a snapshot, which must begin at a multiple of 8. */
 export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows => {
-  const { clock, wide, narrow, flags, state, rating, step, keysAt } = columnsOf(bytes, header);
+  const { clock, wide, narrow, trace, flags, state, rating, step, keysAt } = columnsOf(bytes, header);
   const keys = new KeyIndex(bytes.buffer, keysAt, header.rows, header.keyBytes);
   const [stability, difficulty, dueAt, lastAt] = wide;
   const [dueDay, lastDay, attemptDay, firstDay, buriedDay, reps, lapses] = narrow;
@@ -111,6 +147,7 @@ export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows =>
         suspended: (flag & SUSPENDED) !== 0,
         buriedDay: buriedDay?.[row] ?? 0,
         flagged: (flag & FLAGGED) !== 0,
+        trace: decodeTrace(trace, row, flag),
       };
     },
   };

@@ -2,6 +2,8 @@
  * The snapshot: the folded journal in one file of the cache, so that a start reads only what came since. It is
  * disposable: one that is missing, broken, of another version or does not fit the journal is made anew.
  */
+import type { Ending, NoteEvent } from '../../core/fold/course-notes.ts';
+import type { StoredStudy } from '../../core/fold/study-book.ts';
 import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +32,7 @@ import { OwnTrail } from '../journal/own-trail.ts';
 import type { Cursor, JournalState } from '../rebuild/rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 7;
+const VERSION = 8;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -52,7 +54,10 @@ interface CourseHeader {
   /** What items asked, by key. */
   readonly prompts: readonly (readonly [string, Asked])[];
   /** First ends of sittings: the sitting, and the event. */
-  readonly endings: readonly (readonly [string, Position])[];
+  readonly endings: readonly (readonly [string, Ending])[];
+  readonly study: StoredStudy;
+  /** Forecasts, results, times of reading. */
+  readonly notes: readonly NoteEvent[];
   readonly acts: readonly Act[];
   readonly automatic: readonly Act[];
   readonly resetAt: Position | null;
@@ -83,6 +88,11 @@ interface Header {
   readonly renames: readonly Link[];
   readonly courses: readonly CourseHeader[];
 }
+
+const storedStudy = ({ book }: CourseFold): StoredStudy => {
+  const { reviews, ...rest } = book.study.list();
+  return { ...rest, reviews: [...reviews] };
+};
 
 /** Hash of the last bytes of a file before an offset. */
 const tailHash = (path: string, offset: number): string =>
@@ -120,6 +130,8 @@ export const writeSnapshot = (
       refused: [...fold.refused],
       prompts: [...fold.prompts],
       endings: [...fold.endings],
+      study: storedStudy(fold),
+      notes: [...fold.notes.values()],
       acts: fold.acts,
       automatic: fold.automatic,
       resetAt: fold.resetAt === null ? null : { lc: fold.resetAt.lc, id: fold.resetAt.id },
@@ -174,7 +186,9 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
   for (const tie of header.ties) fold.tie(tie);
   for (const pair of header.refused) fold.refused.add(pair);
   for (const [key, asked] of header.prompts) fold.notePrompt(key, asked);
-  for (const [sitting, position] of header.endings) fold.noteEnding({ sitting, ...position });
+  for (const [sitting, ending] of header.endings) fold.noteEnding({ sitting, ...ending });
+  fold.book.study.load(header.study);
+  for (const note of header.notes) fold.notes.set(note.id, note);
   for (const act of header.acts) fold.acts.push({ ...act });
   for (const act of header.automatic) fold.automatic.push({ ...act });
   fold.resetAt = header.resetAt;

@@ -1,4 +1,7 @@
 /** The statistics as one page: drawings, and beside or below each the same numbers as a table. */
+import type { Readiness } from '../../core/readiness/readiness.ts';
+import { rangeText } from '../plan/figures.ts';
+import { readinessSentences } from '../stats/stats.ts';
 import type { Recalled, StabilityBucket } from '../../core/stats/statistics-retention.ts';
 import type { Statistics, StatisticsDay } from '../../core/stats/statistics.ts';
 import { percent, plural } from '../layout/columns.ts';
@@ -35,7 +38,7 @@ const keyFigures = ({
   minutes,
   seen,
   items,
-  outlook,
+  readiness,
   blueprint,
 }: Statistics): readonly Tile[] => [
   {
@@ -46,9 +49,15 @@ const keyFigures = ({
   { label: 'Streak', value: String(streak), note: streak === 1 ? 'day' : 'days' },
   { label: 'Answers', value: String(answers), note: `in ${plural(minutes, 'minute')}` },
   { label: 'Seen', value: String(seen), note: `of ${plural(items, 'item')}` },
-  ...(outlook === null || blueprint === null || seen === 0
+  ...(readiness === null || readiness.today === null || blueprint === null || seen === 0
     ? []
-    : [{ label: 'Expected today', value: percent(outlook.expected), note: `aim for ${blueprint.aim} %` }]),
+    : [
+        {
+          label: 'If the exam were today',
+          value: percent(readiness.today.score),
+          note: `${rangeText(readiness.today)}, aim for ${blueprint.aim} %`,
+        },
+      ]),
 ];
 
 const history = ({ days }: Statistics): Markup => {
@@ -226,24 +235,28 @@ const topicSection = ({ topics }: Statistics): Markup => {
   );
 };
 
-const examSection = ({ outlook, blueprint }: Statistics): Markup => {
-  if (outlook === null || blueprint === null) return NOTHING;
+/** What is expected of a domain today; `-` while too little of it was answered. */
+const expectedText = ({ domains }: Readiness, index: number): string => {
+  const score = domains[index]?.score ?? null;
+  return score === null ? '-' : percent(score);
+};
+
+const examSection = ({ readiness, domains, blueprint }: Statistics): Markup => {
+  if (readiness === null || blueprint === null) return NOTHING;
   const { aim, provisional, title } = blueprint;
   return section(
     'exam',
     `${title}${provisional ? ' (provisional)' : ''}`,
-    html`<p>
-      Expected today: ${percent(outlook.expected)} of the answers; aim for ${aim} %. This is no scaled score.
-    </p>`,
+    html`<p>${readinessSentences(readiness, blueprint).join(' ')}</p>`,
     barTable(
       `Share of right answers expected by domain; the line stands at ${aim} %.`,
       ['Domain', 'Expected', 'Weight', 'Mastery', 'Seen'],
-      outlook.domains.map(domain => ({
+      domains.map((domain, index) => ({
         label: domain.title,
-        bar: { share: domain.expected, mark: aim / 100 },
-        title: `${domain.title}: ${percent(domain.expected)} expected, weight ${domain.weight} %`,
+        bar: { share: readiness.domains[index]?.score ?? 0, mark: aim / 100 },
+        title: `${domain.title}: ${expectedText(readiness, index)} expected, weight ${domain.weight} %`,
         cells: [
-          percent(domain.expected),
+          expectedText(readiness, index),
           `${domain.weight} %`,
           percent(domain.mastery),
           `${domain.seen} of ${domain.items}`,

@@ -29,6 +29,8 @@ export interface SessionHead {
   readonly seed: number;
   /** Whether the same seed would give the same session again. */
   readonly repeatable: boolean;
+  /** Of a review that follows the plan for an exam: questions among the new items, and minutes. */
+  readonly exam?: { readonly questions: number; readonly minutes: number };
 }
 
 /** Everything a session shows. */
@@ -68,9 +70,14 @@ export const CARD_ACCEPTS = {
   revealed: '1 again, 2 hard, 3 good or 4 easy',
 };
 
-const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable }: SessionHead): string => {
+const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable, exam }: SessionHead): string => {
   switch (mode) {
     case 'review': {
+      if (exam !== undefined) {
+        const { questions, minutes } = exam;
+        const parts = [plural(due, 'review'), plural(fresh, 'new card'), plural(questions, 'question')];
+        return `Plan: about ${parts.join(', ')} in ${plural(minutes, 'minute')}`;
+      }
       const parts = [`${due} due`, `${fresh} new`];
       const held = heldBack.due > 0 ? `; ${heldBack.due} more due than the limit of the day` : '';
       return `Review: ${parts.join(', ')}${held}`;

@@ -1,3 +1,6 @@
+import type { Blueprint } from '../../core/course/course.ts';
+import type { Readiness } from '../../core/readiness/readiness.ts';
+import { figureLines, judgmentLines } from '../plan/figures.ts';
 import type { Recalled, Retentions, StabilityBucket } from '../../core/stats/statistics-retention.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Statistics, StatisticsDay } from '../../core/stats/statistics.ts';
@@ -81,14 +84,21 @@ const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
       note: `${seen} of ${items} seen`,
     }));
 
-/** What is expected of the domains of an exam. */
-export const domainRows = (outlook: NonNullable<Statistics['outlook']>): readonly ChartRow[] =>
-  outlook.domains.map(({ title, expected, weight }) => ({
+/** What is expected of the domains of an exam today; of one with too few answers only its weight is told. */
+export const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
+  domains.map(({ title, score, weight }) => ({
     label: sanitizeLine(title),
-    value: expected,
-    text: percent(expected),
-    note: `weight ${weight} %`,
+    value: score ?? 0,
+    text: score === null ? '-' : percent(score),
+    note: `weight ${weight} %${score === null ? ', not known yet' : ''}`,
   }));
+
+/** How ready a learner is, in sentences. */
+export const readinessSentences = (readiness: Readiness, blueprint: Blueprint): readonly string[] => [
+  ...figureLines(readiness, blueprint, readiness.minutesPerDay),
+  ...judgmentLines(readiness),
+  'This is no scaled score.',
+];
 
 /** Minutes by day, drawn, and in a sentence. */
 export const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): readonly string[] => {
@@ -125,7 +135,7 @@ export const flow = (parts: readonly string[], width: number): readonly string[]
 
 /** The statistics as plain lines of at most the look's width; every drawing stands beside its number. */
 export const statsLines = (statistics: Statistics, look: ChartLook): readonly string[] => {
-  const { retention, ratings, outlook, blueprint, overdue, forecast } = statistics;
+  const { retention, ratings, readiness, blueprint, overdue, forecast } = statistics;
   const { style } = look;
   const inner = { ...look, width: Math.max(1, look.width - INDENT.length) };
   const lines = [style.heading(`Statistics on ${statistics.date}`), '', ...keyFigures(statistics)];
@@ -160,13 +170,10 @@ export const statsLines = (statistics: Statistics, look: ChartLook): readonly st
     barChart({ rows: stabilityRows(statistics.stability), scale: 'share' }, inner),
   );
   part('Mastery by topic', barChart({ rows: topicRows(statistics), scale: 'share' }, inner));
-  if (outlook !== null && blueprint !== null && statistics.seen > 0) {
-    const sentence =
-      `Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
-      'This is no scaled score.';
+  if (readiness !== null && blueprint !== null && statistics.seen > 0) {
     part(`${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`, [
-      ...barChart({ rows: domainRows(outlook), scale: 'share' }, inner),
-      ...wrapText(sentence, inner.width),
+      ...barChart({ rows: domainRows(readiness), scale: 'share' }, inner),
+      ...readinessSentences(readiness, blueprint).flatMap(sentence => wrapText(sentence, inner.width)),
     ]);
   }
   if (statistics.answers === 0) lines.push('', 'Nothing answered yet. Start with: study review');

@@ -1,3 +1,4 @@
+import { rangeText } from '../plan/figures.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { alignColumns, percent, plural } from '../layout/columns.ts';
@@ -66,7 +67,14 @@ const glanceLines = ({ open, last }: ExamGlance, style: Style): readonly string[
       ]),
 ];
 
-/** `on track`, `soon`: words for an exam, with the expected score. */
+/** ` · 58 of 100 (53-63 %) if it were today, aim for 80 %`. */
+const readinessText = ({ readiness, aim }: NonNullable<Overview['exam']>): string => {
+  if (readiness === null || readiness.today === null) return ' · not known yet how ready you are';
+  const status = readiness.status === null ? '' : ` · ${readiness.status}`;
+  return ` · ${rangeText(readiness.today)} if it were today, aim for ${aim} %${status}`;
+};
+
+/** When the exam is, and how ready the learner is. */
 const examFacts = (overview: Overview): string | null => {
   const { exam } = overview;
   if (exam === null || exam.date === '') return null;
@@ -78,9 +86,7 @@ const examFacts = (overview: Overview): string | null => {
         : exam.days === 0
           ? 'today'
           : 'is over';
-  const expected =
-    exam.expected === null ? '' : ` · ${percent(exam.expected)} expected, aim for ${exam.aim} %`;
-  return `${days} (${exam.date})${expected}${exam.provisional ? ' · blueprint provisional' : ''}`;
+  return `${days} (${exam.date})${readinessText(exam)}${exam.provisional ? ' · blueprint provisional' : ''}`;
 };
 
 /** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */

@@ -11,8 +11,8 @@ const candidates = async (...words: readonly string[]): Promise<readonly string[
 
 describe('completion', () => {
   it('offers commands, also behind a global flag and its value', async () => {
-    expect(await candidates('re')).toEqual(['review']);
-    expect(await candidates('--home', '/tmp', 're')).toEqual(['review']);
+    expect(await candidates('rev')).toEqual(['review']);
+    expect(await candidates('--home', '/tmp', 'rev')).toEqual(['review']);
   });
 
   it('offers topics where a command takes them', async () => {

@@ -440,7 +440,7 @@ describe('completion', () => {
   it('knows the exams of the course', async () => {
     const context = (): Context => ({ course: () => Promise.resolve(mockCourse()) }) as unknown as Context;
     expect(await completionsFor(['exam', 'm'], context, COMMANDS)).toEqual(['mock']);
-    expect(await completionsFor(['exam', '--res'], context, COMMANDS)).toEqual(['--resume']);
+    expect(await completionsFor(['exam', '--res'], context, COMMANDS)).toEqual(['--resume', '--result']);
   });
 });
 

@@ -5,7 +5,7 @@ import { studyDay } from '../../../src/core/base/civil-day.ts';
 import { isExamEvent } from '../../../src/core/journal/exam-event.ts';
 import { fold } from '../../../src/core/fold/fold.ts';
 import type { Progress } from '../../../src/core/journal/progress.ts';
-import { rate } from '../../../src/core/memory/schedule.ts';
+import { rate, UNSEEN } from '../../../src/core/memory/schedule.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/journal/settings.ts';
 import { DAY, histories, HOUR, NOW, plainProgress } from '../../support/histories.ts';
 
@@ -151,7 +151,9 @@ describe('the fold', () => {
       [2, 'again'],
     ] as const)
       expected = rate(expected, rating, { at: NOW - hours * HOUR, tz: 0, day: day(hours) }, DEFAULT_SETTINGS);
-    expect(progress([...events].reverse()).items.get('a')).toEqual(expected);
+    const { trace, ...item } = progress([...events].reverse()).items.get('a') ?? UNSEEN;
+    expect({ ...item, trace: null }).toEqual(expected);
+    expect(trace).toMatchObject({ first: 'card', day: day(2) });
   });
 
   it('takes the study day from the event, on both sides of a time zone', () => {
@@ -184,7 +186,11 @@ describe('the fold', () => {
       model: 'm',
     });
     const before = progress([review(60, 'a')]).items.get('a');
-    expect(progress([review(60, 'a'), attempt]).items.get('a')).toEqual({ ...before, attemptDay: day(1) });
+    expect(progress([review(60, 'a'), attempt]).items.get('a')).toEqual({
+      ...before,
+      attemptDay: day(1),
+      trace: { ...before?.trace, stability: expect.any(Number), difficulty: expect.any(Number), day: day(1) },
+    });
     expect(progress([attempt]).items.get('a')).toMatchObject({ state: null, reps: 0, attemptDay: day(1) });
   });
 

@@ -7,6 +7,7 @@ import type { DayTotals, ItemProgress, Progress } from '../../../src/core/journa
 import type { Pool } from '../../../src/core/queue/queue.ts';
 import { cardQueue, itemsWithin, reviewQueue } from '../../../src/core/queue/queue.ts';
 import { UNSEEN, dueStatus, retrievability } from '../../../src/core/memory/schedule.ts';
+import { NO_STUDY } from '../../../src/core/journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/journal/settings.ts';
 import { card, choice, entryOf } from '../../support/tiny-course.ts';
 
@@ -18,6 +19,7 @@ const progressOf = (items: ReadonlyMap<string, ItemProgress>, more: Partial<Prog
   items,
   days: [],
   stability: [],
+  study: NO_STUDY,
   families: new Map(),
   separated: new Map(),
   linked: [],

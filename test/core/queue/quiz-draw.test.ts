@@ -7,6 +7,7 @@ import type { Pool } from '../../../src/core/queue/queue.ts';
 import type { QuizFilter, QuizPreference } from '../../../src/core/queue/quiz-draw.ts';
 import { drawQuiz, eligibleQuestions, shareOut, templateForm } from '../../../src/core/queue/quiz-draw.ts';
 import { UNSEEN } from '../../../src/core/memory/schedule.ts';
+import { NO_STUDY } from '../../../src/core/journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/journal/settings.ts';
 import { card, choice, entryOf, numeric, template, trueFalse } from '../../support/tiny-course.ts';
 
@@ -22,6 +23,7 @@ const makePool = (entries: readonly ItemEntry[], items = new Map<string, ItemPro
     families: new Map(),
     separated: new Map(),
     linked: [],
+    study: NO_STUDY,
     prompts: new Map(),
     undoable: [],
     clock: 0,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { currentBlueprint, domainsOf, itemsByDomain } from '../../../src/core/course/domains.ts';
-import { masteryOf, outlookOf } from '../../../src/core/memory/mastery.ts';
+import { masteryOf } from '../../../src/core/memory/mastery.ts';
 import { overviewOf, streakOf } from '../../../src/core/stats/overview.ts';
 import { retrievability } from '../../../src/core/memory/schedule.ts';
 import { DEFAULT_SETTINGS } from '../../../src/core/journal/settings.ts';
@@ -67,19 +67,6 @@ describe('mastery', () => {
   });
 });
 
-describe('the expected score', () => {
-  it('of somebody who knows nothing is what guessing gives, by kind and weight', () => {
-    // Domain 1: a card (0) and a single (1/4); domain 2: a true-false (1/2) and a multiple (1/10).
-    const { expected } = outlookOf(course(), blueprint('dva'), progress([]), TODAY);
-    expect(expected).toBeCloseTo(0.6 * (0.25 / 2) + 0.4 * (0.6 / 2), 12);
-  });
-
-  it('of a domain without items is nothing', () => {
-    const empty = course({ items: [], topics: [] });
-    expect(outlookOf(empty, blueprint('dva'), progress([]), TODAY).expected).toBe(0);
-  });
-});
-
 describe('today', () => {
   it('counts what is due, what is new, what is set aside', () => {
     const items = [
@@ -103,11 +90,11 @@ describe('today', () => {
     expect(overviewOf(course(), progress([], used), NOON).newToday).toBe(0);
   });
 
-  it('expects no score of an exam before anything was studied', () => {
-    expect(overviewOf(course(), progress([]), NOON).exam?.expected).toBeNull();
-    expect(overviewOf(course(), progress([['sqs-card', reviewed()]]), NOON).exam?.expected).toBeGreaterThan(
-      0,
-    );
+  it('says nothing of how ready one is before anything was studied, and no figure after one answer', () => {
+    expect(overviewOf(course(), progress([]), NOON).exam?.readiness).toBeNull();
+    const { readiness } = overviewOf(course(), progress([['sqs-card', reviewed()]]), NOON).exam ?? {};
+    expect(readiness?.today).toBeNull();
+    expect(readiness?.projected).toBeNull();
   });
 });
 

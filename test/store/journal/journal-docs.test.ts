@@ -33,6 +33,9 @@ const TYPES: Readonly<Record<EventType, true>> = {
   'exam-paused': true,
   'exam-resumed': true,
   'exam-ended': true,
+  forecast: true,
+  result: true,
+  read: true,
 };
 
 describe('docs/journal.md', () => {

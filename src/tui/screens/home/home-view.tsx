@@ -1,3 +1,4 @@
+import { rangeText } from '../../../text/plan/figures.ts';
 import type { ReactElement } from 'react';
 import type { ExamOverview, Overview, TopicOverview } from '../../../core/stats/overview.ts';
 import { alignColumns, percent, plural } from '../../../text/layout/columns.ts';
@@ -20,19 +21,18 @@ const BARS_FROM = 76;
 const fact = (label: string, number: string, about: string, { style }: Theme): string =>
   `${padEnd(label, LABEL)}${style.strong(padStart(number, NUMBER))}   ${style.dim(about)}`.trimEnd();
 
-const examLine = ({ id, date, days, expected, aim, provisional }: ExamOverview, theme: Theme): string => {
+const examLine = ({ id, date, days, readiness, aim, provisional }: ExamOverview, theme: Theme): string => {
   const { style, signs } = theme;
   const dot = ` ${signs.dot} `;
   const left = days === null ? '' : days > 0 ? plural(days, 'day') : days === 0 ? 'today' : 'over';
   const facts = [
     ...(date === '' ? [] : [dayAndMonth(date)]),
     // Being on track is a judgement about one number: the number stands beside it.
-    ...(expected === null
+    ...(readiness === null || readiness.today === null
       ? []
       : [
-          100 * expected >= aim
-            ? `on track, ${percent(expected)} expected`
-            : `${percent(expected)} expected, aim ${aim} %`,
+          ...(readiness.status === null ? [] : [readiness.status]),
+          `${rangeText(readiness.today)} today, aim ${aim} %`,
         ]),
     ...(provisional ? ['provisional'] : []),
   ];
@@ -98,7 +98,9 @@ export const homeLines = (
   ];
   const byTopic = topicLine(topics, theme, size.columns);
   const rest = [
-    ...(exam !== null && (exam.date !== '' || exam.expected !== null) ? [examLine(exam, theme)] : []),
+    ...(exam !== null && (exam.date !== '' || (exam.readiness?.today ?? null) !== null)
+      ? [examLine(exam, theme)]
+      : []),
     ...(counts.leeches > 0
       ? [fact('Leeches', String(counts.leeches), 'forgotten again and again: read their notes', theme)]
       : []),

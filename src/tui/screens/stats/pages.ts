@@ -4,9 +4,10 @@ import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { heatLegend, heatmap, lastWeeks } from '../../../text/stats/charts-heatmap.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
 import { barChart } from '../../../text/stats/charts.ts';
-import { alignColumns, percent, plural } from '../../../text/layout/columns.ts';
+import { alignColumns, plural } from '../../../text/layout/columns.ts';
 import {
   domainRows,
+  readinessSentences,
   flow,
   forecastRows,
   minuteLines,
@@ -156,18 +157,15 @@ export const memoryPage = (statistics: Statistics, look: ChartLook): readonly st
   ]);
 };
 
-/** What is expected of each domain of the exam. */
-export const examPage = ({ blueprint, outlook }: Statistics, look: ChartLook): readonly string[] => {
-  if (blueprint === null || outlook === null)
-    return wrapText('No exam is set; study config set exam <id> sets one.', look.width);
+/** How ready the learner is for the exam, and what is expected of each domain of the exam. */
+export const examPage = ({ blueprint, readiness }: Statistics, look: ChartLook): readonly string[] => {
+  if (blueprint === null) return wrapText('No exam is set; study setup sets one.', look.width);
+  if (readiness === null) return wrapText('Nothing answered yet. Start with: study review', look.width);
   const inner = within(look);
   const title = `${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`;
-  const says =
-    `Expected today ${percent(outlook.expected)} of the answers, aim for ${blueprint.aim} %. ` +
-    'An item never seen counts as a guess; this is no scaled score.';
   return section(look, title, [
-    ...barChart({ rows: domainRows(outlook), scale: 'share' }, inner),
+    ...barChart({ rows: domainRows(readiness), scale: 'share' }, inner),
     '',
-    ...wrapText(says, inner.width),
+    ...readinessSentences(readiness, blueprint).flatMap(sentence => wrapText(sentence, inner.width)),
   ]);
 };

@@ -1,0 +1,82 @@
+/** How much of an exam a learner knows, by the model, on a day. */
+import type { Learner } from '../plan/learner.ts';
+import { SHRINKAGE, PRIOR, TRANSFER } from '../plan/settings.ts';
+import { SCORE, TWO_FACTS } from './settings.ts';
+
+/** Knowledge of an exam on a day, 0 to 1, and its standard deviation as far as data can tell it. */
+export interface Known {
+  readonly share: number;
+  readonly spread: number;
+  /** By section, 0 to 1. */
+  readonly sections: Float64Array;
+  /** By topic: the mean over its items. */
+  readonly topics: Float64Array;
+}
+
+const at = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;
+
+const square = (value: number): number => value * value;
+
+/** Share of exam questions answered right by who knows `share` of a section, where `topic` of its topic is known. */
+export const withSecondFact = (share: number, topic: number): number =>
+  (1 - TWO_FACTS) * share + TWO_FACTS * share * topic;
+
+/** Score (0 to 1) of who knows a share of the exam. */
+export const scoreOf = (share: number): number => SCORE.guess + (SCORE.known - SCORE.guess) * share;
+
+/** Points of score that knowing everything is worth. */
+export const SCORE_RANGE = SCORE.known - SCORE.guess;
+
+/**
+ * Knowledge on a study day if nothing more is learned until then: seen items by their recall, unseen ones by the
+ * estimate of their section, and a little more where a sibling was seen.
+ */
+export const knownOn = (learner: Learner, day: number): Known => {
+  const { map } = learner;
+  const recalled = new Float64Array(map.sections.length);
+  const variance = new Float64Array(map.sections.length);
+  for (const number of learner.seen) {
+    const trace = learner.trace(number);
+    const section = map.items[number]?.section ?? 0;
+    if (trace === undefined) continue;
+    const chance = learner.recallOn(trace, day);
+    recalled[section] = at(recalled, section) + chance;
+    variance[section] = at(variance, section) + chance * (1 - chance);
+  }
+  const sections = new Float64Array(map.sections.length);
+  const topics = new Float64Array(map.topics.length);
+  map.sections.forEach((section, index) => {
+    const unseen = section.size - learner.seenIn(index);
+    const estimate = learner.share(index);
+    const share = estimate + (1 - estimate) * (learner.seenIn(index) > 0 ? TRANSFER : 0);
+    sections[index] = (at(recalled, index) + unseen * share) / section.size;
+    variance[index] =
+      (at(variance, index) + unseen * share * (1 - share)) / square(section.size) +
+      (square(unseen / section.size) * share * (1 - share)) /
+        (learner.sectionAnswers(index) + SHRINKAGE.section + 1);
+    topics[section.topic] = at(topics, section.topic) + at(sections, index) * section.size;
+  });
+  map.topics.forEach((topic, index) => (topics[index] = at(topics, index) / topic.size));
+  let share = 0;
+  let spread = 0;
+  map.sections.forEach((section, index) => {
+    share += section.weight * withSecondFact(at(sections, index), at(topics, section.topic));
+    spread += square(section.weight) * at(variance, index);
+  });
+  return { share, spread: Math.sqrt(spread + estimateVariance(learner)), sections, topics };
+};
+
+/** Variance of the estimates of topics and of the whole, which all unseen items of them share. */
+const estimateVariance = (learner: Learner): number => {
+  let variance = 0;
+  let answers = 0;
+  learner.map.topics.forEach((topic, index) => {
+    const asked = learner.topicAnswers(index);
+    const share = learner.topicShare(index);
+    const untold = 1 - Math.min(1, asked / topic.size);
+    variance += (square(topic.weight) * share * (1 - share) * square(untold)) / (asked + SHRINKAGE.topic + 1);
+    answers += (asked * SHRINKAGE.topic) / (asked + SHRINKAGE.topic);
+  });
+  const { overall } = learner;
+  return variance + (overall * (1 - overall)) / (answers + PRIOR.weight + 1);
+};

@@ -1,0 +1,162 @@
+/** The plan for the exam that is set: everything the chooser and the forecast need, from course and progress. */
+import { dateToDay, dayToDate } from '../base/civil-day.ts';
+import type { Blueprint, CourseReader, Tags } from '../course/course.ts';
+import { currentBlueprint } from '../course/domains.ts';
+import type { SchedulingSettings } from '../journal/event.ts';
+import type { Progress, ReviewDay } from '../journal/progress.ts';
+import type { PlannedMock, Schedule } from '../plan/calendar.ts';
+import { horizonOf, minutesOn, plannedMock } from '../plan/calendar.ts';
+import type { LatelyAnswered } from '../plan/chooser.ts';
+import type { ExamMap, MapEntry } from '../plan/exam-map.ts';
+import { examMap } from '../plan/exam-map.ts';
+import { Learner } from '../plan/learner.ts';
+import { expectedSeconds } from '../plan/pace.ts';
+
+/** What a plan needs of a course. */
+export type PlanCourse = Pick<CourseReader, 'items' | 'topics' | 'blueprint' | 'blueprints'>;
+
+/** The plan as it stands on a study day. */
+export interface ExamPlan {
+  readonly blueprint: Blueprint;
+  readonly map: ExamMap;
+  readonly learner: Learner;
+  readonly schedule: Schedule;
+  readonly today: number;
+  /** Study day of the exam, or four weeks ahead where no date is set. */
+  readonly examDay: number;
+  /** Share of right answers to reach, 0 to 1. */
+  readonly aim: number;
+  readonly questionShare: number;
+  readonly lately: LatelyAnswered;
+  /** Minutes of today's plan that are done. */
+  readonly doneToday: number;
+  readonly mock: PlannedMock | null;
+  /** Seconds that a question of a paper may take. */
+  readonly mockSeconds: number;
+}
+
+/** The exam that is set, whatever its date; `null`: none is, or the course does not know it. */
+export const examSet = (
+  course: PlanCourse,
+  settings: SchedulingSettings,
+  today: number,
+): Blueprint | null => {
+  if (settings.exam === '' && settings.examDate === '') return null;
+  return currentBlueprint(course, settings, dayToDate(today)) ?? null;
+};
+
+/** Whether a review follows the plan: an exam is set, is not over, and the learner has not turned the plan off. */
+export const isPlanned = (course: PlanCourse, settings: SchedulingSettings, today: number): boolean => {
+  const examDay = dateToDay(settings.examDate);
+  return settings.plan && (examDay === null || examDay >= today) && examSet(course, settings, today) !== null;
+};
+
+const tasksOf = (tags: Tags, blueprint: string): readonly string[] =>
+  tags.length === 0 ? [] : tags.filter(tag => tag.blueprint === blueprint).flatMap(({ tasks }) => tasks);
+
+/** The map of an exam in a course. */
+export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
+  const entries = course.items.map(({ key, type, kind, topic, section, family, tasks, grade }): MapEntry => ({
+    key,
+    type,
+    kind,
+    topic,
+    section,
+    family,
+    examGrade: grade === 'exam',
+    tasks: tasksOf(tasks, blueprint.id),
+  }));
+  return examMap(
+    blueprint,
+    course.topics.map(({ id, area }) => ({ id, area, weight: 1 })),
+    entries,
+  );
+};
+
+/** Study days whose answers tell the shares of reviews and questions. */
+const LATELY_DAYS = 7;
+
+const latelyOf = (days: readonly ReviewDay[], outcomes: readonly boolean[]): LatelyAnswered => {
+  const last = days.slice(-LATELY_DAYS);
+  const sum = (field: (day: ReviewDay) => number): number =>
+    last.reduce((total, day) => total + field(day), 0);
+  const fresh = sum(({ first }) => first);
+  return {
+    fresh,
+    reviews: Math.max(0, sum(({ answers }) => answers) - fresh),
+    seconds: sum(({ ms }) => ms) / 1000,
+    questionSeconds: sum(({ questionMs }) => questionMs) / 1000,
+    outcomes,
+  };
+};
+
+/** What the settings say of the days. The plan began with the first answer where nobody said when. */
+export const scheduleOf = (
+  { settings, days }: Pick<Progress, 'settings' | 'days'>,
+  today: number,
+): Schedule => {
+  const examDay = dateToDay(settings.examDate);
+  const first = days.find(({ day }) => day >= today - SINCE)?.day ?? today;
+  return {
+    examDay: examDay !== null && examDay >= today ? examDay : null,
+    startDay: Math.min(dateToDay(settings.planFrom) ?? first, today),
+    minutesPerDay: settings.minutesPerDay,
+    weekdaysOff: settings.daysOff.filter(day => dateToDay(day) === null),
+    daysOff: settings.daysOff.flatMap(day => dateToDay(day) ?? []),
+    mockDay: dateToDay(settings.mockDate),
+  };
+};
+
+/** Days before today that an answer may lie to count as the beginning of a plan. */
+const SINCE = 90;
+
+const learnerOf = (map: ExamMap, { items, study }: Pick<Progress, 'items' | 'study'>): Learner =>
+  new Learner(map, {
+    trace: key => items.get(key)?.trace ?? undefined,
+    reviews: study.reviews,
+    pace: study.pace,
+  });
+
+/** A second model of the same learner, for who changes it. */
+export const copyLearner = ({ map }: ExamPlan, progress: Progress): Learner => learnerOf(map, progress);
+
+/** The plan on a study day; `null` where a review does not follow one, or the exam has no questions here. */
+export const examPlanOf = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null =>
+  isPlanned(course, progress.settings, today) ? planFor(course, progress, today) : null;
+
+/**
+ * The plan as it would be for the exam that is set, or the course's own, whether or not a review follows it;
+ * `null` where the course has no questions for it. A date that is over counts as none.
+ */
+export const planFor = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null => {
+  const { settings, study } = progress;
+  const blueprint = currentBlueprint(course, settings, dayToDate(today));
+  if (blueprint === undefined) return null;
+  const map = mapOfCourse(course, blueprint);
+  if (map.items.length === 0) return null;
+  const schedule = scheduleOf(progress, today);
+  const slots = blueprint.questions.scored + blueprint.questions.unscored;
+  const learner = learnerOf(map, progress);
+  // No slower than the exam allows, and by the learner's own pace where that is faster.
+  const allowed = (blueprint.minutes * 60) / Math.max(1, slots);
+  const mockSeconds = Math.min(allowed, expectedSeconds(learner.pace, 'question', 0.5));
+  const doneMs = progress.days.find(({ day }) => day === today)?.ms ?? 0;
+  return {
+    blueprint,
+    map,
+    learner,
+    schedule,
+    today,
+    examDay: horizonOf(schedule, today),
+    aim: (settings.aim === 0 ? blueprint.aim : settings.aim) / 100,
+    questionShare: settings.questionShare,
+    lately: latelyOf(study.days, study.outcomes),
+    doneToday: doneMs / 60_000,
+    mock: plannedMock(schedule, today, slots, mockSeconds),
+    mockSeconds,
+  };
+};
+
+/** Minutes that are left of today's plan. */
+export const minutesLeftToday = ({ schedule, today, doneToday }: ExamPlan): number =>
+  Math.max(0, minutesOn(schedule, today) - doneToday);

@@ -1,0 +1,34 @@
+/** What a rating would do, and which ratings count: the plan for an exam has rules of its own. */
+import type { Moment } from '../base/civil-day.ts';
+import type { Mode, Rating } from '../journal/event.ts';
+import type { ItemProgress } from '../journal/progress.ts';
+import { isCounted } from '../memory/evidence.ts';
+import { previewRatings } from '../memory/schedule.ts';
+import type { Choices, SessionPlan, SessionState, Turn, World } from './state.ts';
+
+/**
+ * In the plan for an exam the first attempt of a study day counts and no other, whether or not the item is on a
+ * learning step.
+ */
+export const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
+
+/** An item as a session of the plan shows it: nothing comes back on the same day. */
+export const asShown = (item: ItemProgress, { exam }: SessionPlan, { day }: Moment): ItemProgress =>
+  exam === undefined || item.dueAt === 0
+    ? item
+    : { ...item, dueAt: 0, dueDay: Math.max(item.dueDay, day + 1) };
+
+/** What each rating would do now: one that does not count leaves the item where it is. */
+export const choicesFor = (world: World, state: SessionState, turn: Turn, moment: Moment): Choices => {
+  const item = world.progress.items.get(turn.entry.key);
+  const preview = previewRatings(item, moment, world.progress.settings);
+  const choice = (rating: Rating): ItemProgress =>
+    asShown(
+      item === undefined || isCounted(item, countingMode(state.plan), rating, moment)
+        ? preview[rating]
+        : item,
+      state.plan,
+      moment,
+    );
+  return { again: choice('again'), hard: choice('hard'), good: choice('good'), easy: choice('easy') };
+};

@@ -1,0 +1,134 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ChooserOptions } from '../../../src/core/plan/chooser.ts';
+import { Chooser } from '../../../src/core/plan/chooser.ts';
+import type { Learner } from '../../../src/core/plan/learner.ts';
+import type { TestAnswer } from '../../support/plan-world.ts';
+import { answersArbitrary, entriesArbitrary, learnerOf, mapOf, plainMap } from '../../support/plan-world.ts';
+
+const NOTHING = { fresh: 0, reviews: 0, seconds: 0, questionSeconds: 0, outcomes: [] };
+const TODAY = 21;
+
+const options = (more: Partial<ChooserOptions> = {}): ChooserOptions => ({
+  day: TODAY,
+  examDay: 42,
+  startDay: 0,
+  lately: NOTHING,
+  blocked: () => false,
+  topics: null,
+  ...more,
+});
+
+/** Asks until nothing is left, or so often. */
+const askAll = (learner: Learner, right: (index: number) => boolean, more: Partial<ChooserOptions> = {}) => {
+  const chooser = new Chooser(learner, options(more));
+  const asked: number[] = [];
+  for (let index = 0; index < 500; index++) {
+    const choice = chooser.next();
+    if (choice === null) break;
+    asked.push(choice.number);
+    chooser.tell(choice.number, right(index), 9000);
+  }
+  return asked;
+};
+
+describe('the chooser', () => {
+  it('asks no item twice a day, and none that is blocked', () => {
+    fc.assert(
+      fc.property(entriesArbitrary, answersArbitrary, (entries, answers) => {
+        const map = mapOf(entries);
+        const blocked = new Set(['i0', 'i3']);
+        const asked = askAll(learnerOf(map, answers), index => index % 3 > 0, {
+          blocked: key => blocked.has(key),
+        });
+        expect(new Set(asked).size).toBe(asked.length);
+        for (const number of asked) expect(blocked).not.toContain(map.items[number]?.key);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('asks nothing that was answered today already', () => {
+    fc.assert(
+      fc.property(answersArbitrary, answers => {
+        const map = plainMap();
+        const today = answers.map((answer): TestAnswer => ({ ...answer, day: TODAY }));
+        const done = new Set(today.map(({ item }) => item % map.items.length));
+        for (const number of askAll(learnerOf(map, today), () => true)) expect(done).not.toContain(number);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('gives the same items for the same learner, day and answers', () => {
+    fc.assert(
+      fc.property(entriesArbitrary, answersArbitrary, (entries, answers) => {
+        const map = mapOf(entries);
+        const ask = () => askAll(learnerOf(map, answers), index => index % 2 === 0);
+        expect(ask()).toEqual(ask());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('says the same until an answer comes in', () => {
+    const chooser = new Chooser(learnerOf(plainMap()), options());
+    expect(chooser.next()).toEqual(chooser.next());
+  });
+
+  it('passes over an item for the rest of the session', () => {
+    const chooser = new Chooser(learnerOf(plainMap()), options());
+    const first = chooser.next()?.number ?? -1;
+    chooser.pass(first);
+    const asked: number[] = [];
+    for (let choice = chooser.next(); choice !== null; choice = chooser.next()) {
+      asked.push(choice.number);
+      chooser.tell(choice.number, true, 9000);
+    }
+    expect(asked).not.toContain(first);
+    expect(asked.length).toBeGreaterThan(5);
+  });
+
+  it('keeps to the topics it is given', () => {
+    const map = plainMap();
+    for (const number of askAll(learnerOf(map), () => true, { topics: new Set(['t1']) }))
+      expect(map.topics[map.items[number]?.topic ?? -1]?.id).toBe('t1');
+  });
+
+  it('begins at most three topics a session', () => {
+    const map = plainMap();
+    const topics = new Set(askAll(learnerOf(map), () => false).map(number => map.items[number]?.topic));
+    expect(topics.size).toBeLessThanOrEqual(3);
+  });
+
+  it('asks of the siblings of a cloze one a day', () => {
+    const entries = Array.from({ length: 8 }, (_, index) => ({
+      key: `i${index}`,
+      type: index === 7 ? ('question' as const) : ('card' as const),
+      kind: index === 7 ? 'single' : 'cloze',
+      topic: 't0',
+      section: 's0',
+      family: index === 7 ? 'q' : `f${index % 2}`,
+      examGrade: false,
+      tasks: index === 7 ? ['2'] : [],
+    }));
+    const map = mapOf(entries);
+    const families = askAll(learnerOf(map), () => true).map(number => map.items[number]?.family);
+    expect(families.toSorted()).toEqual(['f0', 'f1', 'q']);
+  });
+
+  it('keeps reviews at three in ten answers while any is worth something', () => {
+    const map = plainMap();
+    const seen = Array.from({ length: 10 }, (_, item): TestAnswer => ({ item, day: 5, right: false }));
+    const learner = learnerOf(map, seen);
+    const chooser = new Chooser(learner, options());
+    let reviews = 0;
+    for (let count = 1; count <= 8; count++) {
+      const choice = chooser.next();
+      if (choice === null) break;
+      if (learner.trace(choice.number) !== undefined) reviews++;
+      chooser.tell(choice.number, true, 9000);
+      expect(reviews).toBeGreaterThanOrEqual(Math.floor(0.3 * count));
+    }
+  });
+});
