@@ -119,7 +119,8 @@ export class ExamQueue {
   known(key: string, view: QueueView): number | null {
     const running = this.#follow(view);
     const item = running?.plan.map.items[running.plan.map.numbers.get(key) ?? -1];
-    if (running === null || item === undefined || view.progress.items.get(key)?.trace != null) return null;
+    if (running === null || item === undefined || (view.progress.items.get(key)?.trace ?? null) !== null)
+      return null;
     const { sections, topics } = running.known;
     return Math.round(1000 * withSecondFact(sections[item.section] ?? 0, topics[item.topic] ?? 0));
   }
