@@ -56,7 +56,9 @@ const questionDocument = (question: Question): SearchDocument => ({
 });
 
 /** Everything in a course that can be searched for. A cloze is one document for each deletion. */
-export const documentsOf = (course: Pick<Course, 'notes' | 'cards' | 'questions'>): readonly SearchDocument[] => [
+export const documentsOf = (
+  course: Pick<Course, 'notes' | 'cards' | 'questions'>,
+): readonly SearchDocument[] => [
   ...course.notes.flatMap(noteDocuments),
   ...course.cards.map(cardDocument),
   ...course.questions.map(questionDocument),
