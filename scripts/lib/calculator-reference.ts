@@ -67,7 +67,7 @@ const formulaOf = (calculator: Calculator): readonly string[] => {
     outcome?.ok === true ? outcome.evaluation.steps.map(step => [step.id, step.formula]) : [],
   );
   return calculator.steps.flatMap(({ id, label, formula }) => {
-    const text = typeof formula === 'string' ? describeFormula(formula) : worked.get(id);
+    const text = typeof formula === 'string' ? describeFormula(formula, calculator) : worked.get(id);
     return text === undefined ? [] : [`1. ${label}: \`${text}\``];
   });
 };

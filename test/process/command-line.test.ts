@@ -74,6 +74,7 @@ describe('wrong use exits with 2, names what is wrong and what to try', () => {
   it('and echoes no control characters of what was typed', async () => {
     const { code, stderr } = await runStudy(['notes', '\u001b]0;owned\u0007\u009b31m']);
     expect(code).toBe(2);
+    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
   });
 });

@@ -204,14 +204,17 @@ describe('a setting that would drive a terminal', () => {
         expect(code).toBe(0);
         // Styles of our own are no more than SGR.
         const bare = (stdout + stderr).replace(
+          // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
           env.FORCE_COLOR === undefined ? /(?!)/ : /\u001b\[[\d;]*m/g,
           '',
         );
+        // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
         expect(bare).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/);
         expect(stdout).not.toContain('\u001b[31mred');
       }
     }
     const { stdout } = await runStudy(['config', 'get', 'pager', '--json'], { home });
+    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(stdout).not.toMatch(/[\u001b\u009b]/);
     expect(JSON.parse(stdout)).toMatchObject({ value: '\u001b[31mred\u009b2J\u0007' });
   });

@@ -220,6 +220,7 @@ describe('the screens', () => {
     await session.see('1 of 1');
     session.send(`1${KEYS.enter}`);
     await session.see('(right');
+    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(session.terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
     expect(await session.text()).toMatch(/^ (?:correct|wrong)/m);
   });

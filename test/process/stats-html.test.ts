@@ -144,6 +144,7 @@ describe('study stats --html', () => {
     const { code, stdout } = await runStudy(['stats', '--html', '-', '--course', poisoned], { home });
     expect(code).toBe(0);
     expect(stdout).not.toMatch(
+      // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
       /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/,
     );
     const tags = (stdout.match(/<[^>]*>/g) ?? []).join('').replaceAll(/"[^"]*"/g, '""');

@@ -29,7 +29,9 @@ export interface TerminalSession {
   readonly ended: Promise<{ readonly code: number }>;
 }
 
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CSI = /\u001b\[[0-?]*[ -/]*[@-~]/g;
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const OSC = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 
 /** Text without escape codes and carriage returns. */

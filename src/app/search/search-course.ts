@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../../core/calc/catalogue.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
+import { readableText, searchableText } from '../../core/search/fold.ts';
 import type { Range } from '../../core/search/search-excerpt.ts';
 import { excerptAround, matchRanges } from '../../core/search/search-excerpt.ts';
 import { searchDocuments } from '../../core/search/search.ts';
@@ -55,7 +56,7 @@ const calculatorDocuments = (): readonly Document[] =>
     ref: id,
     topic: topic.split('#')[0] ?? '',
     title,
-    text: [id, ...aliases, title, summary, service].join(' ').toLowerCase(),
+    text: searchableText([id, ...aliases, title, summary, service].join(' ')),
   }));
 
 const allDocuments = function* (course: CourseReader): Generator<Document> {
@@ -63,10 +64,15 @@ const allDocuments = function* (course: CourseReader): Generator<Document> {
   yield* calculatorDocuments();
 };
 
-/** All words that can be found, without reading the texts of the course for them. */
-const allWords = (course: CourseReader): readonly string[] => [
-  ...new Set([...course.searchWords(), ...vocabularyOf(calculatorDocuments())]),
-];
+/** What each topic is called. */
+const topicNames = ({ topics }: CourseReader): ReadonlyMap<string, readonly string[]> =>
+  new Map(topics.map(({ id, title, aliases }) => [id, [id, title, ...aliases]]));
+
+/** The words of the course, without reading its texts for them: a word is mended to nothing else. */
+const courseWords = (course: CourseReader): readonly string[] => {
+  const names = [...topicNames(course).values()].flat().map(title => ({ title, text: '' }));
+  return [...new Set([...course.searchWords(), ...vocabularyOf(names)])];
+};
 
 /** What is shown below the title, as it was written; the text that is searched is in lower case. */
 const writtenText = (
@@ -84,8 +90,7 @@ const writtenText = (
       return item?.type === 'card' ? plainText(item.back) : '';
     }
     case 'question': {
-      const lower = title.toLowerCase();
-      if (!title.endsWith('…') || words.every(word => lower.includes(word))) return '';
+      if (!title.endsWith('…') || words.every(word => matchRanges(title, [word]).length > 0)) return '';
       const item = course.item(ref);
       return item?.type === 'question' ? plainText(item.stem) : '';
     }
@@ -125,7 +130,8 @@ export const searchCourse = (course: CourseReader, query: string, options: FindO
     limit: SIBLINGS * limit,
     types,
     mend,
-    ...(FIND_TYPES.every(type => types.includes(type)) && { vocabulary: () => allWords(course) }),
+    names: topicNames(course),
+    vocabulary: () => courseWords(course),
   });
   const { totals, words, corrected } = found;
   const topicTitles = new Map(course.topics.map(({ id, title }) => [id, title]));
@@ -133,8 +139,8 @@ export const searchCourse = (course: CourseReader, query: string, options: FindO
     const { type, ref, topic, title, text } = document;
     const written = writtenText(course, document, words);
     // What was found may stand in an option, which is not shown; then the searched text shows where.
-    const visible = `${title} ${written}`.toLowerCase();
-    const shown = type === 'calculator' || words.some(word => visible.includes(word)) ? written : text;
+    const isVisible = [title, written].some(place => matchRanges(place, words).length > 0);
+    const shown = type === 'calculator' || isVisible ? written : readableText(text);
     const name = title === '' ? (topicTitles.get(topic) ?? topic) : title;
     return {
       type,

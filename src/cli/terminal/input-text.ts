@@ -24,6 +24,7 @@ export const withoutByteOrderMark = (text: string): string =>
 
 /** Control strings, control sequences and Alt keys, in seven and eight bits. */
 const SEQUENCES =
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   /(?:\u001b[\]PX^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c|$)|(?:\u001b\[|\u009b)[\u0020-\u003f]*[\u0040-\u007e]?|\u001bO?[^]?/g;
 
 /** A line without what a terminal put into it unasked, such as its colors, or for an arrow key. */

@@ -1,5 +1,12 @@
 import { crc32 } from 'node:zlib';
-import type { Course, CourseReader, Item, ItemEntry, Note, SearchDocument } from '../../core/course/course.ts';
+import type {
+  Course,
+  CourseReader,
+  Item,
+  ItemEntry,
+  Note,
+  SearchDocument,
+} from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
@@ -114,8 +121,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     const from = offsets[position] ?? 0;
     const length = (offsets[position + 1] ?? 0) - from;
     return guard(
-      () =>
-        JSON.parse(readChecked(source, from, length, checks[position] ?? -1).toString('utf8')) as unknown,
+      () => JSON.parse(readChecked(source, from, length, checks[position] ?? -1).toString('utf8')) as unknown,
     );
   };
   const itemAt = (position: number): Item => bodyAt(itemOffsets(), columns().checks, position) as Item;

@@ -119,10 +119,12 @@ export const encodeItems = (
 /** The columns in what {@link encodeItems} made. @throws RangeError where they do not fit together */
 export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns => {
   const items = countOf(header);
-  if (bytes.length !== columnsSize(items, header.keyBytes)) throw new RangeError('The columns do not fit together');
+  if (bytes.length !== columnsSize(items, header.keyBytes))
+    throw new RangeError('The columns do not fit together');
   // Numbers of four bytes are read at multiples of four only.
   const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-  const numbers = (column: number): Uint32Array => new Uint32Array(buffer, byteOffset + 4 * items * column, items);
+  const numbers = (column: number): Uint32Array =>
+    new Uint32Array(buffer, byteOffset + 4 * items * column, items);
   const keysAt = byteOffset + 16 * items;
   const lettersAt = keysAt + keyIndexSize(items, header.keyBytes);
   return {

@@ -34,7 +34,10 @@ export const makeProblemLog = (): ProblemLog => {
         severity: info.severity,
         file: sanitizeLine(path),
         line: shown === rule ? line : 0,
-        message: shown === rule ? cutText(sanitizeLine(message), LONGEST_MESSAGE) : 'There are more problems in this file',
+        message:
+          shown === rule
+            ? cutText(sanitizeLine(message), LONGEST_MESSAGE)
+            : 'There are more problems in this file',
         hint: cutText(sanitizeLine(shown === rule ? (hint ?? info.hint) : info.hint), LONGEST_MESSAGE),
       });
     },

@@ -94,7 +94,11 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
       hash.update(`${path}\0${stat.size}\0${stat.mtimeNs}\0${stat.ctimeNs}\n`);
       modified.push(stat.mtimeNs);
       if (!stat.isFile()) {
-        report('file-unreadable', 0, `This is ${stat.isDirectory() ? 'a link to a folder' : 'no regular file'}, so it is not read`);
+        report(
+          'file-unreadable',
+          0,
+          `This is ${stat.isDirectory() ? 'a link to a folder' : 'no regular file'}, so it is not read`,
+        );
       } else if (stat.size > BigInt(LARGEST_FILE)) {
         report('file-too-large', 0, 'The file is larger than 2 MiB, so it is not read');
       } else files.push({ path, place: real, bytes: Number(stat.size) });
@@ -127,7 +131,8 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
 
   walk('content', 0);
   if (isFolder(root, 'questions')) walk('questions', 0);
-  if (files.length >= MOST_FILES) log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
+  if (files.length >= MOST_FILES)
+    log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
   return { root, files, modified, stamp: hash.digest('hex') };
 };
 

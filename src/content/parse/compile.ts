@@ -46,7 +46,9 @@ const topicsOf = ({ course }: LoadedCourse): readonly Omit<TopicEntry, 'cards' |
   return [...noted, ...bare.values()].sort(byPlace);
 };
 
-const groupByTopic = <T extends { readonly topic: string }>(items: readonly T[]): ReadonlyMap<string, readonly T[]> => {
+const groupByTopic = <T extends { readonly topic: string }>(
+  items: readonly T[],
+): ReadonlyMap<string, readonly T[]> => {
   const groups = new Map<string, T[]>();
   for (const item of items) {
     const group = groups.get(item.topic);
@@ -98,7 +100,12 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   };
   const plain = JSON.stringify(index);
   // Without the stamp: a copy of the course, or a touched file, is the same version.
-  const version = createHash('sha256').update(plain).update(columns).update(bodies).digest('hex').slice(0, 16);
+  const version = createHash('sha256')
+    .update(plain)
+    .update(columns)
+    .update(bodies)
+    .digest('hex')
+    .slice(0, 16);
   const json = Buffer.from(JSON.stringify({ version, ...index }));
   const head = encodeHead({
     stamp,

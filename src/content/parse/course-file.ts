@@ -15,7 +15,10 @@ export interface CourseFields {
 export const COURSE_FIELDS = {
   id: required(id, 'permanent: progress hangs on it'),
   title: required(lineText, 'what learners call the course'),
-  blueprint: optional(id, 'the exam a learner prepares for by default: the name of a file in questions/exams'),
+  blueprint: optional(
+    id,
+    'the exam a learner prepares for by default: the name of a file in questions/exams',
+  ),
 };
 
 export const parseCourseFile = (text: string, report: Report): CourseFields => {

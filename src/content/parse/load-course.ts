@@ -68,7 +68,11 @@ const topicOf = (path: string): string => {
 };
 
 /** The first item of each key; the others are reported and left out. */
-const uniqueItems = <T extends Item>(items: readonly T[], taken: Map<string, Item>, log: ProblemLog): readonly T[] =>
+const uniqueItems = <T extends Item>(
+  items: readonly T[],
+  taken: Map<string, Item>,
+  log: ProblemLog,
+): readonly T[] =>
   items.filter(item => {
     const first = taken.get(item.key);
     if (first === undefined) {
@@ -77,9 +81,18 @@ const uniqueItems = <T extends Item>(items: readonly T[], taken: Map<string, Ite
     }
     const place = problemPlace({ file: first.path, line: first.line });
     if (item.key.includes('~')) {
-      log.file(item.path)('duplicate-id', item.line, `The same card stands in ${place}`, 'remove one, or give one an id');
+      log.file(item.path)(
+        'duplicate-id',
+        item.line,
+        `The same card stands in ${place}`,
+        'remove one, or give one an id',
+      );
     } else {
-      log.file(item.path)('duplicate-id', item.line, `The id ${quoted(item.key)} is already taken in ${place}`);
+      log.file(item.path)(
+        'duplicate-id',
+        item.line,
+        `The id ${quoted(item.key)} is already taken in ${place}`,
+      );
     }
     return false;
   });
@@ -96,10 +109,18 @@ const makeFirstOnly = (log: ProblemLog): ((kind: string, topic: string, path: st
 };
 
 /** Id and title where course.yaml does not give them: the name of the folder. */
-const nameCourse = (fields: CourseFields | null, root: string, log: ProblemLog): CourseFields & { id: string; title: string } => {
+const nameCourse = (
+  fields: CourseFields | null,
+  root: string,
+  log: ProblemLog,
+): CourseFields & { id: string; title: string } => {
   if (fields === null) log.file('content/course.yaml')('course-file', 0, 'There is no content/course.yaml');
   const folder = root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
-  const id = fields?.id ?? slugify(folder).replace(/[^a-z0-9-]/g, '').slice(0, LONGEST_ID);
+  const id =
+    fields?.id ??
+    slugify(folder)
+      .replace(/[^a-z0-9-]/g, '')
+      .slice(0, LONGEST_ID);
   return { id: ID.test(id) ? id : 'course', title: fields?.title ?? id, blueprint: fields?.blueprint ?? '' };
 };
 
@@ -116,7 +137,12 @@ interface Found {
   style: readonly StylePattern[];
 }
 
-const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof makeFirstOnly>, log: ProblemLog): void => {
+const readFile = (
+  file: CourseFile,
+  found: Found,
+  isFirst: ReturnType<typeof makeFirstOnly>,
+  log: ProblemLog,
+): void => {
   const { path } = file;
   const report = log.file(path);
   const role = roleOf(path);
@@ -154,7 +180,8 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
     case 'bank': {
       const text = isFirst('bank', role.topic, path) ? open() : null;
       if (text === null) return;
-      for (const question of parseBank(text, { topic: role.topic, path }, report)) found.questions.push(question);
+      for (const question of parseBank(text, { topic: role.topic, path }, report))
+        found.questions.push(question);
       return;
     }
     case 'note': {
@@ -169,7 +196,15 @@ const readFile = (file: CourseFile, found: Found, isFirst: ReturnType<typeof mak
 
 /** Parses what a scan has found. Never throws on bad content: what cannot be used is left out and reported. */
 export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress): LoadedCourse => {
-  const found: Found = { notes: [], cards: [], questions: [], blueprints: [], course: null, renames: [], style: [] };
+  const found: Found = {
+    notes: [],
+    cards: [],
+    questions: [],
+    blueprints: [],
+    course: null,
+    renames: [],
+    style: [],
+  };
   const isFirst = makeFirstOnly(log);
   scan.files.forEach((file, i) => {
     readFile(file, found, isFirst, log);
@@ -182,7 +217,8 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
   const noted = new Set(found.notes.map(note => note.id));
   const banks = new Map(questions.map(question => [question.topic, question.path]));
   for (const [topic, path] of banks) {
-    if (!noted.has(topic)) log.file(path)('questions-without-note', 0, `There is no note for the topic ${quoted(topic)}`);
+    if (!noted.has(topic))
+      log.file(path)('questions-without-note', 0, `There is no note for the topic ${quoted(topic)}`);
   }
   const course: Course = {
     ...nameCourse(found.course, scan.root, log),
@@ -192,7 +228,11 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
     blueprints: found.blueprints,
     renames: found.renames,
   };
-  const unclean = new Set(log.problems.filter(({ severity, rule }) => severity === 'error' && !HIDES_NOTHING.has(rule)).map(({ file }) => topicOf(file)));
+  const unclean = new Set(
+    log.problems
+      .filter(({ severity, rule }) => severity === 'error' && !HIDES_NOTHING.has(rule))
+      .map(({ file }) => topicOf(file)),
+  );
   const cleanTopics = [...new Set([...noted, ...banks.keys()])].filter(topic => !unclean.has(topic));
   const problems = log.problems.toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,

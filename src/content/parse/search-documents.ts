@@ -1,6 +1,7 @@
 import type { Card, Course, Note, Question, SearchDocument } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
+import { searchableText } from '../../core/search/fold.ts';
 
 const LONGEST_TITLE = 120;
 
@@ -17,7 +18,7 @@ const noteDocuments = (note: Note): readonly SearchDocument[] =>
     ref: section.id === '' ? note.id : `${note.id}#${section.id}`,
     topic: note.id,
     title: section.title,
-    text: plainText(section.markdown).toLowerCase(),
+    text: searchableText(plainText(section.markdown)),
   }));
 
 const cardDocument = ({ key, topic, front, back }: Card): SearchDocument => {
@@ -27,7 +28,7 @@ const cardDocument = ({ key, topic, front, back }: Card): SearchDocument => {
     ref: key,
     topic,
     title: titleOf(prompt),
-    text: `${prompt} ${plainText(back)}`.toLowerCase(),
+    text: searchableText(`${prompt} ${plainText(back)}`),
   };
 };
 
@@ -52,11 +53,13 @@ const questionDocument = (question: Question): SearchDocument => ({
   ref: question.key,
   topic: question.topic,
   title: titleOf(plainText(question.stem)),
-  text: shownTexts(question).map(plainText).join(' ').toLowerCase(),
+  text: searchableText(shownTexts(question).map(plainText).join(' ')),
 });
 
 /** Everything in a course that can be searched for. A cloze is one document for each deletion. */
-export const documentsOf = (course: Pick<Course, 'notes' | 'cards' | 'questions'>): readonly SearchDocument[] => [
+export const documentsOf = (
+  course: Pick<Course, 'notes' | 'cards' | 'questions'>,
+): readonly SearchDocument[] => [
   ...course.notes.flatMap(noteDocuments),
   ...course.cards.map(cardDocument),
   ...course.questions.map(questionDocument),

@@ -18,7 +18,8 @@ export const parseStyle = (text: string, report: Report): readonly StylePattern[
     .map((given, i) => ({ given: given.replace(/\r$/, ''), line: i + 1 }))
     .filter(({ given }) => given.trim() !== '' && !given.startsWith('#'));
   const beyond = filled[MOST_PATTERNS];
-  if (beyond !== undefined) report('style-pattern', beyond.line, `More than ${MOST_PATTERNS} patterns are not read`);
+  if (beyond !== undefined)
+    report('style-pattern', beyond.line, `More than ${MOST_PATTERNS} patterns are not read`);
   return filled.slice(0, MOST_PATTERNS).flatMap(({ given, line }): readonly StylePattern[] => {
     const [pattern = '', better = '', level = '', ...more] = given.split('\t');
     if (pattern === '' || better.trim() === '' || more.length > 0) {

@@ -1,5 +1,6 @@
 // C0 but newline and tab, DEL, C1, bidirectional controls and the line and paragraph separators:
 // what could drive a terminal, or show text in another order than it stands.
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
 
 const STYLED = new RegExp(`\\u001b\\[[\\d;]*m|${CONTROL.source}`, 'g');

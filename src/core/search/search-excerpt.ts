@@ -1,3 +1,5 @@
+import { foldLetters, termsOf } from './fold.ts';
+
 /** Where a found word stands: from `start` to before `end`, in UTF-16 units. */
 export interface Range {
   readonly start: number;
@@ -13,30 +15,54 @@ export interface Excerpt {
 
 const LETTER = /[\p{L}\p{N}]/u;
 
-/** `true` where a word begins at this index. */
-export const isWordStart = (text: string, index: number): boolean =>
-  index === 0 || !LETTER.test(text.charAt(index - 1));
+/** A text folded letter by letter, and where each unit of it stands in the text as written. */
+interface Folded {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
 
-/** Index of a word in a lower-cased text, at the beginning of a word where there is one; -1: nowhere. */
-export const findWord = (text: string, word: string): number => {
-  const first = text.indexOf(word);
-  for (let at = first; at !== -1; at = text.indexOf(word, at + 1)) {
-    if (isWordStart(text, at)) return at;
+/** Hyphens within words as spaces, or, `joined`, left out with the space between a number and its unit. */
+const foldWithPlaces = (text: string, how: 'spaced' | 'joined' | 'plain'): Folded => {
+  let folded = '';
+  const starts: number[] = [];
+  let at = 0;
+  for (const letter of text) {
+    const before = folded.charAt(folded.length - 1);
+    const next = text.charAt(at + letter.length);
+    let form = foldLetters(letter);
+    if (form === '-' && LETTER.test(before) && LETTER.test(next)) {
+      if (how === 'spaced') form = ' ';
+      if (how === 'joined') form = '';
+    } else if (how === 'joined' && form === ' ' && /\d/.test(before) && /[\p{L}%]/u.test(next)) form = '';
+    folded += form;
+    for (let unit = 0; unit < form.length; unit++) starts.push(at);
+    at += letter.length;
   }
-  return first;
+  starts.push(at);
+  return { text: folded, starts };
 };
 
-/** Every place where one of the lower-cased words stands in a text. */
+/** Every place where one of the words stands in a text, in any of its spellings. */
 export const matchRanges = (text: string, words: readonly string[]): readonly Range[] => {
-  const lower = text.toLowerCase();
-  // A few letters change their length with their case; then nothing could be pointed at.
-  if (lower.length !== text.length) return [];
+  const spellings = termsOf(words).flat();
   const found: Range[] = [];
-  for (const word of words) {
-    if (word === '') continue;
-    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + word.length)) {
-      found.push({ start: at, end: at + word.length });
+  const mark = ({ text: folded, starts }: Folded, word: string, whole: boolean): void => {
+    if (word === '') return;
+    for (let at = folded.indexOf(word); at !== -1; at = folded.indexOf(word, at + word.length)) {
+      const end = at + word.length;
+      if (whole && LETTER.test(folded.charAt(end))) continue;
+      let last = end;
+      while (last < starts.length - 1 && starts[last] === starts[end - 1]) last++;
+      found.push({ start: starts[at] ?? 0, end: starts[last] ?? text.length });
     }
+  };
+  const plain = foldWithPlaces(text, 'plain');
+  const other = plain.text.includes('-') || /\d/.test(plain.text);
+  const forms = other ? [plain, foldWithPlaces(text, 'spaced')] : [plain];
+  const joined = other ? foldWithPlaces(text, 'joined') : null;
+  for (const { text: word, whole } of spellings) {
+    for (const form of forms) mark(form, word, whole);
+    if (joined !== null) mark(joined, word.replace(/(?<=\d) (?=[a-z%])/g, ''), whole);
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const apart: Range[] = [];

@@ -1,5 +1,7 @@
 import Fuse from 'fuse.js';
-import { findWord, isWordStart } from './search-excerpt.ts';
+import type { Term } from './fold.ts';
+import { foldLetters, nameKey, searchableTitle, spacedForm, termsOf } from './fold.ts';
+import { NOWHERE, standing, stands, WHOLE } from './standing.ts';
 import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
 
 /** What can be searched: a {@link SearchDocument} of a course, or anything else of that shape. */
@@ -7,7 +9,7 @@ export interface Searchable {
   readonly type: string;
   readonly topic: string;
   readonly title: string;
-  /** Plain text in lower case. */
+  /** As `searchableText` makes it. */
   readonly text: string;
 }
 
@@ -35,6 +37,8 @@ export interface SearchOptions {
   readonly types?: readonly string[];
   /** `no`: mistyped words are left as they are, which takes a tenth of the time where nothing is found. */
   readonly mend?: 'yes' | 'no';
+  /** Ids, titles and aliases of topics: a query that is one of them finds that topic first. */
+  readonly names?: ReadonlyMap<string, readonly string[]>;
   /** The words of the documents, where they are at hand; else they are gathered where they are needed. */
   readonly vocabulary?: () => readonly string[];
 }
@@ -51,43 +55,70 @@ export const queryWords = (query: string): readonly string[] => {
   return [...new Set(words.filter(word => word !== ''))];
 };
 
-/** A document that has all the words, and how well it has them: 0 to 4. */
-interface Candidate<D extends Searchable> {
+interface Prepared<D extends Searchable> {
   readonly document: D;
+  /** As it is searched. */
   readonly title: string;
+}
+
+/** A document that has all the words, and how well it has them. */
+interface Candidate<D extends Searchable> extends Prepared<D> {
   readonly topic: string;
+  /** Smaller is better. */
   readonly tier: number;
 }
 
-/** 0: the title has the words in a row; 1: it has all; 2: some; 3: the text has them in a row; 4: not even that. */
-const tierOf = (title: string, text: string, words: readonly string[]): number => {
-  const phrase = words.join(' ');
-  if (title.includes(phrase)) return 0;
-  const inTitle = words.filter(word => title.includes(word)).length;
-  if (inTitle > 0) return inTitle === words.length ? 1 : 2;
-  return text.includes(phrase) ? 3 : 4;
+interface Sought {
+  readonly terms: readonly Term[];
+  readonly phrase: Term;
+  readonly key: string;
+  /** Topics that have the query for a name. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** Steps of the ladder of {@link stepOf}. */
+const LADDER = 6;
+/** What puts a named topic before everything else. */
+const OWN_TOPIC = 100;
+
+/**
+ * 0: the title is the query; 1: it has the words in a row; 2: it has all; 3: some; 4: the text has them in a row;
+ * 5: not even that. Only words that stand as well as the worst that is needed count.
+ */
+const stepOf = (title: string, text: string, { terms, phrase }: Sought, level: number): number => {
+  if (standing(title, phrase) <= level) return 1;
+  const inTitle = terms.filter(term => standing(title, term) <= level).length;
+  if (inTitle > 0) return inTitle === terms.length ? 2 : 3;
+  return standing(text, phrase) <= level ? 4 : 5;
 };
 
-/** Words that stand only inside others ("az" in "lazy") count half a tier less. */
-const startsWords = (title: string, text: string, words: readonly string[]): boolean =>
-  words.every(word =>
-    [title, text].some(place => {
-      const at = findWord(place, word);
-      return at !== -1 && isWordStart(place, at);
-    }),
-  );
-
-const candidateOf = <D extends Searchable>(document: D, words: readonly string[]): Candidate<D> | null => {
-  const { text, topic } = document;
-  const title = document.title.toLowerCase();
-  let own = 0;
-  for (const word of words) {
-    if (text.includes(word) || title.includes(word)) own++;
-    else if (!topic.includes(word)) return null;
+const hasAll = (
+  { document: { text, topic }, title }: Prepared<Searchable>,
+  terms: readonly Term[],
+): boolean => {
+  let own = false;
+  for (const term of terms) {
+    if (stands(text, term) || stands(title, term)) own = true;
+    else if (!stands(topic, term)) return false;
   }
-  if (own === 0) return null;
-  const tier = tierOf(title, text, words) + (startsWords(title, text, words) ? 0 : 0.5);
-  return { document, title, topic, tier };
+  return own;
+};
+
+const candidateOf = <D extends Searchable>(prepared: Prepared<D>, sought: Sought): Candidate<D> | null => {
+  if (!hasAll(prepared, sought.terms)) return null;
+  const { document, title } = prepared;
+  const { text, topic } = document;
+  const own = sought.named.has(topic) ? -OWN_TOPIC : 0;
+  let worst = WHOLE;
+  for (const term of sought.terms) {
+    let level = standing(title, term);
+    if (level > WHOLE) level = Math.min(level, standing(text, term));
+    worst = Math.max(worst, level === NOWHERE ? standing(topic, term) : level);
+  }
+  const mayBeQuery = title.startsWith(sought.key.charAt(0)) && title.length <= 2 * sought.key.length + 2;
+  const isQuery = mayBeQuery && nameKey(document.title) === sought.key;
+  const step = isQuery ? 0 : stepOf(title, text, sought, worst);
+  return { document, title, topic, tier: own + worst * LADDER + step };
 };
 
 /** Orders the candidates: by tier, within a tier by fuse.js. */
@@ -123,24 +154,77 @@ const byType = <T extends { readonly document: Searchable }>(
   return types;
 };
 
-const scan = <D extends Searchable>(
-  documents: readonly D[],
+const soughtOf = (
   words: readonly string[],
-): readonly Candidate<D>[] => documents.flatMap(document => candidateOf(document, words) ?? []);
+  names: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(),
+): Sought => {
+  const key = nameKey(words.join(' '));
+  const isKey = (name: string): boolean => name.length <= 2 * key.length + 2 && nameKey(name) === key;
+  const named = [...names].filter(([, list]) => list.some(isKey));
+  return {
+    terms: termsOf(words),
+    phrase: termsOf([words.join(' ')])[0] ?? [],
+    key,
+    named: new Set(key === '' ? [] : named.map(([topic]) => topic)),
+  };
+};
 
-/** How many words are considered in the place of a mistyped one. */
+/** What has all the words; of a topic that is named, at least the section that it begins with. */
+const scanOnce = <D extends Searchable>(
+  documents: readonly Prepared<D>[],
+  sought: Sought,
+): readonly Candidate<D>[] => {
+  const begun = new Set<string>();
+  return documents.flatMap(prepared => {
+    const { document, title } = prepared;
+    const { topic, type } = document;
+    const found = candidateOf(prepared, sought);
+    const begins = type === 'section' && sought.named.has(topic) && !begun.has(topic);
+    if (begins) begun.add(topic);
+    if (found !== null || !begins) return found ?? [];
+    return { document, title, topic, tier: LADDER - OWN_TOPIC };
+  });
+};
+
+/** The words as they are spelled with spaces, where what was found writes them with hyphens. */
+const withSpaced = <D extends Searchable>(found: readonly Candidate<D>[], sought: Sought): Sought => {
+  const terms = sought.terms.map((term): Term => {
+    const [first] = term;
+    if (first === undefined || !/^\p{L}{4,}$/u.test(first.text)) return term;
+    for (const { title, document } of found) {
+      const text = spacedForm(document.text, first.text) ?? spacedForm(title, first.text);
+      if (text !== null) return [...term, { text, whole: false }];
+    }
+    return term;
+  });
+  return terms.every((term, i) => term === sought.terms[i]) ? sought : { ...sought, terms };
+};
+
+/** As {@link scanOnce}; `ondemand` finds `on demand` too where it has found `on-demand`. */
+const scan = <D extends Searchable>(
+  documents: readonly Prepared<D>[],
+  sought: Sought,
+): readonly Candidate<D>[] => {
+  const found = scanOnce(documents, sought);
+  const more = withSpaced(found, sought);
+  return more === sought ? found : scanOnce(documents, more);
+};
+
+/** Words considered in the place of a mistyped one. */
 const GUESSES = 5;
 /** A guess that is this much further from what was typed than the nearest is none. */
 const MARGIN = 0.15;
 
 /** The words with each that stands nowhere replaced by a near one that stands together with the others. */
 const correct = (
-  documents: readonly Searchable[],
+  documents: readonly Prepared<Searchable>[],
   words: readonly string[],
   vocabulary: () => readonly string[],
 ): readonly string[] | null => {
   const isKnown = (word: string): boolean =>
-    documents.some(({ title, text }) => text.includes(word) || title.toLowerCase().includes(word));
+    termsOf([word]).every(term =>
+      documents.some(({ document, title }) => stands(document.text, term) || stands(title, term)),
+    );
   const unknown = words.filter(word => word.length <= LONGEST_WORD && !isKnown(word));
   if (unknown.length === 0) return null;
   const fuse = new Fuse(vocabulary(), {
@@ -153,7 +237,7 @@ const correct = (
   for (const word of unknown) {
     // fuse.js finds a word as well within a longer one.
     const guesses = fuse
-      .search(word, { limit: GUESSES })
+      .search(foldLetters(word), { limit: GUESSES })
       .map(({ item, score = 1 }) => ({ item, distance: score + Math.abs(item.length - word.length) / 100 }))
       .sort((a, b) => a.distance - b.distance);
     const [nearest] = guesses;
@@ -161,7 +245,8 @@ const correct = (
     let most = 0;
     for (const { item, distance } of guesses) {
       if (distance > (nearest?.distance ?? 0) + MARGIN) break;
-      const found = scan(documents, [...sure, item]).length;
+      const terms = termsOf([...sure, item]);
+      const found = documents.reduce((count, one) => count + (hasAll(one, terms) ? 1 : 0), 0);
       if (found > most) {
         most = found;
         best = item;
@@ -175,28 +260,29 @@ const correct = (
 };
 
 /**
- * The documents that have all the words of the query, best first: words in the title before words in the text,
- * words in a row before scattered ones. Where there is none, words that stand nowhere are taken for typing
+ * The documents that have all the words of the query, best first: a topic of that name, then whole words before
+ * parts, words in the title before words in the text, words in a row before scattered ones. Spellings that
+ * `fold.ts` takes for the same are the same. Where there is none, words that stand nowhere are taken for typing
  * errors and mended.
- *
- * fuse.js alone takes seconds over ten thousand texts and finds words that nobody typed; so it only ranks
- * what a plain scan has found, and compares a mistyped word with those that exist.
+ * fuse.js alone takes seconds over ten thousand texts; so it only ranks what a plain scan has found, and compares
+ * a mistyped word with those that exist.
  */
 export const searchDocuments = <D extends Searchable>(
   documents: Iterable<D>,
   query: string,
-  { limit, types, mend = 'yes', vocabulary }: SearchOptions,
+  { limit, types, mend = 'yes', vocabulary, names }: SearchOptions,
 ): SearchResult<D> => {
-  const all = [...documents].filter(({ type }) => types?.includes(type) ?? true);
+  const wanted = [...documents].filter(({ type }) => types?.includes(type) ?? true);
+  const all = wanted.map(document => ({ document, title: searchableTitle(document.title) }));
   const typed = queryWords(query);
   if (typed.length === 0) return { hits: [], totals: new Map(), words: typed };
   let words = typed;
-  let found = scan(all, words);
+  let found = scan(all, soughtOf(words, names));
   if (found.length === 0 && mend === 'yes') {
-    const mended = correct(all, typed, vocabulary ?? (() => vocabularyOf(all)));
+    const mended = correct(all, typed, vocabulary ?? (() => vocabularyOf(wanted)));
     if (mended !== null) {
       words = mended;
-      found = scan(all, words);
+      found = scan(all, soughtOf(words, names));
     }
   }
   const groups = byType(found);

@@ -1,5 +1,6 @@
 /** The words that a mistyped one is compared with. */
 import type { SearchDocument } from '../course/course.ts';
+import { foldLetters } from './fold.ts';
 
 /** Words longer than this are no words. */
 export const LONGEST_WORD = 40;
@@ -10,7 +11,7 @@ export const vocabularyOf = (
 ): readonly string[] => {
   const words = new Set<string>();
   for (const { title, text } of documents) {
-    for (const word of `${title.toLowerCase()} ${text}`.split(/[^\p{L}\p{N}-]+/u)) {
+    for (const word of `${foldLetters(title)} ${text}`.split(/[^\p{L}\p{N}-]+/u)) {
       words.add(word);
     }
   }

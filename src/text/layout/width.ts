@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 
 /** One SGR sequence: a change of colour or weight, no cells wide. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const SGR = /\u001b\[[\d;]*m/g;
 
 // One cell each, and most of what is ever measured: printable ASCII, Latin with its diacritics precomposed,

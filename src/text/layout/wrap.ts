@@ -126,6 +126,7 @@ export const wrapText = (text: string, width: number): readonly string[] => {
     word = [];
   };
 
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   for (const part of text.match(/\u001b\[[\d;]*m|\n| +|[^ \n\u001b]+/g) ?? []) {
     if (part.startsWith('\u001b')) {
       for (const code of part.slice(2, -1).split(';')) styles = apply(styles, Number(code));

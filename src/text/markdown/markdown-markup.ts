@@ -50,6 +50,7 @@ const MARKED_SYNTAX: Syntax = { keyword: mark(6), string: mark(7), number: mark(
 export const markupStyle = (style: Style): Style => ({ ...style, ...MARKUP, syntax: MARKED_SYNTAX });
 
 /** Text without its marks. */
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 export const stripMarkup = (text: string): string => text.replace(/\u0001.|\u0002/g, '');
 
 /** What a paint writes before and behind a text. */
@@ -63,6 +64,7 @@ export const paintMarkup = (text: string, style: Style): string => {
   const plain = text.replaceAll(HARD_BREAK, '\n');
   if (!style.colour) return stripMarkup(plain);
   const open: (readonly [string, string])[] = [];
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   return plain.replace(/\u0001(.)|\u0002|[^\u0001\u0002]+/g, (part, letter: string | undefined) => {
     if (letter !== undefined) {
       const paint = PAINTS[letter.charCodeAt(0) - 97];

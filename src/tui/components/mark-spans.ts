@@ -14,6 +14,7 @@ export const markSpans = (styled: string, parts: readonly Part[]): string => {
   if (parts.length === 0) return styled;
   let at = 0;
   let marked = '';
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   for (const piece of styled.match(/\u001b\[[\d;]*m|[^\u001b]+/g) ?? []) {
     if (piece.startsWith('\u001b')) {
       marked += piece;

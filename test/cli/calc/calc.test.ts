@@ -28,10 +28,10 @@ Working
     = consistency
     = eventual = 0.5 read units
   Read units a second
-    = reads × blocks × factor
+    = reads × "4 KB blocks in one item" × read units for one block
     = 16 × 3 × 0.5 = 24 read units/s
   Read capacity units
-    = ceil(exact)
+    = ceil(read units a second)
     = ceil(24) = 24 RCU
 
 Answer

@@ -38,7 +38,13 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 const open = (options: Partial<Parameters<typeof openCourse>[0]> = {}): Promise<CourseReader> =>
-  openCourse({ folder, cache, shippedIndex: join(base, 'dist'), shippedRoot: join(base, 'none'), ...options });
+  openCourse({
+    folder,
+    cache,
+    shippedIndex: join(base, 'dist'),
+    shippedRoot: join(base, 'none'),
+    ...options,
+  });
 
 /** The compiled files in the cache. */
 const cached = (): readonly string[] => {
@@ -91,13 +97,21 @@ describe('a course of the learner', () => {
       'Two.',
     ],
     ['is removed', () => rmSync(join(folder, 'content/a/sqs.md')), undefined],
-    ['is renamed', () => renameSync(join(folder, 'content/a/sqs.md'), join(folder, 'content/a/sns.md')), undefined],
+    [
+      'is renamed',
+      () => renameSync(join(folder, 'content/a/sqs.md'), join(folder, 'content/a/sns.md')),
+      undefined,
+    ],
     ['is added', () => edit('content/a/new.md', FRONT), 'One.'],
     ['is added that nothing reads', () => edit('content/a/new.txt', 'x'), 'One.'],
-    ['becomes a link out', () => {
-      rmSync(join(folder, 'content/a/lambda.md'));
-      symlinkSync('/etc/hostname', join(folder, 'content/a/lambda.md'));
-    }, 'One.'],
+    [
+      'becomes a link out',
+      () => {
+        rmSync(join(folder, 'content/a/lambda.md'));
+        symlinkSync('/etc/hostname', join(folder, 'content/a/lambda.md'));
+      },
+      'One.',
+    ],
   ])('is parsed anew when a file %s', async (_, change, expected) => {
     await open();
     mark();
@@ -155,16 +169,19 @@ describe('a course of the learner', () => {
     ['a link that leads nowhere', (path: string) => symlinkSync(join(base, 'nowhere'), path)],
     ['a link to a device that never ends', (path: string) => symlinkSync('/dev/zero', path)],
     ['a pipe', (path: string) => void execFileSync('mkfifo', [path])],
-  ])('is read from its folder where %s stands in the place of its cache, which is made again', async (_, put) => {
-    await open();
-    const path = only(cached());
-    rmSync(path);
-    put(path);
-    expect(text(await open())).toBe('One.');
-    expect(lstatSync(path).isFile()).toBe(true);
-    mark();
-    expect((await open()).title).toBe('From  cache');
-  });
+  ])(
+    'is read from its folder where %s stands in the place of its cache, which is made again',
+    async (_, put) => {
+      await open();
+      const path = only(cached());
+      rmSync(path);
+      put(path);
+      expect(text(await open())).toBe('One.');
+      expect(lstatSync(path).isFile()).toBe(true);
+      mark();
+      expect((await open()).title).toBe('From  cache');
+    },
+  );
 
   it('works from memory when the cache cannot be written', async () => {
     writeFileSync(cache, 'a file where the folder should be');
@@ -213,7 +230,12 @@ describe('the shipped course', () => {
 
   it('is opened as it was compiled, without a cache', async () => {
     const dist = join(base, 'dist');
-    expect(buildCourse({ root: folder, out: dist })).toEqual({ problems: [], notes: 2, cards: 0, questions: 0 });
+    expect(buildCourse({ root: folder, out: dist })).toEqual({
+      problems: [],
+      notes: 2,
+      cards: 0,
+      questions: 0,
+    });
     edit('content/a/sqs.md', `${FRONT}Edited since.`);
     const course = await open(shipped());
     expect([text(course), course.origin, course.root]).toEqual(['One.', 'shipped', folder]);

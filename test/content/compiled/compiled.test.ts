@@ -13,7 +13,8 @@ import { makeRandom } from '../../../src/core/base/random.ts';
 import { vocabularyOf } from '../../../src/core/search/vocabulary.ts';
 import { FRONT, writeCourse } from '../../support/course-folder.ts';
 
-const COMMON = "tasks: { dva: ['1'] }\n  level: analyse\n  section: sqs#limits\n  sources: [https://a.example]\n  checked: 2026-11-20";
+const COMMON =
+  "tasks: { dva: ['1'] }\n  level: analyse\n  section: sqs#limits\n  sources: [https://a.example]\n  checked: 2026-11-20";
 
 const folder = writeCourse({
   'content/course.yaml': 'id: mine\ntitle: My course\nblueprint: dva\n',
@@ -134,8 +135,14 @@ describe('a compiled course', () => {
     ['a file that is cut', bytes.subarray(0, -1)],
     ['a file that is longer', Buffer.concat([bytes, Buffer.from('x')])],
     ['another format', Buffer.from(bytes.toString('latin1').replace(/course \d/, 'course 0'), 'latin1')],
-    ['an index that is no JSON', Buffer.from(bytes.toString('latin1').replace('"version"', '"version}'), 'latin1')],
-    ['an index without its parts', Buffer.from(bytes.toString('latin1').replace('"topics"', '"topicz"'), 'latin1')],
+    [
+      'an index that is no JSON',
+      Buffer.from(bytes.toString('latin1').replace('"version"', '"version}'), 'latin1'),
+    ],
+    [
+      'an index without its parts',
+      Buffer.from(bytes.toString('latin1').replace('"topics"', '"topicz"'), 'latin1'),
+    ],
     ['noise', Buffer.alloc(5000, 7)],
   ])('is not opened from %s', (_, source) => {
     expect(() => open(source)).toThrow(/compiled course/);
@@ -146,7 +153,11 @@ describe('a compiled course', () => {
     const at = text.indexOf('{"type":"question"');
     const damaged = Buffer.from(`${text.slice(0, at)}#${text.slice(at + 1)}`, 'latin1');
     let asked = 0;
-    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ === 0 });
+    const reader = openReader(memorySource(damaged), {
+      root: null,
+      origin: 'folder',
+      onDamage: () => asked++ === 0,
+    });
     expect(() => reader.item('one')).toThrow(Failure);
     expect(asked).toBe(1);
     expect(reader.item('cloze-1/first')).toBeDefined();
@@ -185,7 +196,11 @@ describe('a compiled course', () => {
     const damaged = Buffer.from(bytes);
     damaged.fill(0xff, HEAD_BYTES + index + columns - 18, HEAD_BYTES + index + columns);
     let asked = 0;
-    const reader = openReader(memorySource(damaged), { root: null, origin: 'folder', onDamage: () => asked++ === 0 });
+    const reader = openReader(memorySource(damaged), {
+      root: null,
+      origin: 'folder',
+      onDamage: () => asked++ === 0,
+    });
     expect(() => reader.items).toThrow(Failure);
     expect(asked).toBe(1);
   });

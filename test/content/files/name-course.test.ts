@@ -9,8 +9,16 @@ describe('the id that is written into a course file', () => {
   it.each([
     ['nothing', '', 'id: bio\ntitle: "Bio 101"\n'],
     ['a title', 'title: Mine\n', 'id: bio\ntitle: Mine\n'],
-    ['a title after a mark and a comment', '\ufeff# My course\n---\ntitle: Mine\n', '\ufeff# My course\n---\nid: bio\ntitle: Mine\n'],
-    ['ends of lines as on Windows', 'title: Mine\r\nblueprint: x\r\n', 'id: bio\r\ntitle: Mine\r\nblueprint: x\r\n'],
+    [
+      'a title after a mark and a comment',
+      '\ufeff# My course\n---\ntitle: Mine\n',
+      '\ufeff# My course\n---\nid: bio\ntitle: Mine\n',
+    ],
+    [
+      'ends of lines as on Windows',
+      'title: Mine\r\nblueprint: x\r\n',
+      'id: bio\r\ntitle: Mine\r\nblueprint: x\r\n',
+    ],
     ['no end of its line', 'title: Mine', 'id: bio\ntitle: Mine'],
   ])('stands before all else where there was %s', (_, text, expected) => {
     expect(withCourseId(text, 'bio', 'Bio 101')).toBe(expected);
@@ -30,7 +38,9 @@ describe('the id that is written into a course file', () => {
       expect(loadCourse(folder)).toMatchObject({ hasId: false });
       expect(writeCourseId(folder, 'bio', 'x')).toBe(true);
       expect(loadCourse(folder)).toMatchObject({ hasId: true, course: { id: 'bio', title: 'Mine' } });
-      expect(readFileSync(join(folder, 'content/course.yaml'), 'utf8')).toBe('# kept\nid: bio\ntitle: Mine\n');
+      expect(readFileSync(join(folder, 'content/course.yaml'), 'utf8')).toBe(
+        '# kept\nid: bio\ntitle: Mine\n',
+      );
     });
   });
 

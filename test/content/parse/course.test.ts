@@ -37,7 +37,10 @@ describe('the course', () => {
   });
 
   it('prepares for DVA-C02 through its last day and for DVA-C03 from then on', () => {
-    const reader = { ...tinyCourse({ items: [], blueprints: course.blueprints }), blueprint: course.blueprint };
+    const reader = {
+      ...tinyCourse({ items: [], blueprints: course.blueprints }),
+      blueprint: course.blueprint,
+    };
     const exam = (today: string, examDate = ''): string | undefined =>
       currentBlueprint(reader, { exam: '', examDate }, today)?.id;
     expect(exam('2026-11-30')).toBe('dva-c02');
@@ -46,7 +49,10 @@ describe('the course', () => {
   });
 
   it('is frozen for measurements of learning as it was at 4f1f9c0', () => {
-    const frozen = JSON.parse(unzipped('bench/learning/course.json.gz')) as Record<string, readonly unknown[]>;
+    const frozen = JSON.parse(unzipped('bench/learning/course.json.gz')) as Record<
+      string,
+      readonly unknown[]
+    >;
     expect(Object.entries(frozen).map(([name, list]) => [name, list.length])).toEqual([
       ['blueprints', 5],
       ['notes', 138],

@@ -63,7 +63,11 @@ describe('a course folder', () => {
   it.each([
     ['is missing', () => '/nonexistent/course', 'course-not-found'],
     ['is a file', () => import.meta.filename, 'course-not-found'],
-    ['has no content/', (folder: string) => (rmSync(join(folder, 'content'), { recursive: true }), folder), 'no-course'],
+    [
+      'has no content/',
+      (folder: string) => (rmSync(join(folder, 'content'), { recursive: true }), folder),
+      'no-course',
+    ],
     [
       'has a link for content/',
       (folder: string) => {

@@ -27,11 +27,21 @@ describe('the file of renamed keys', () => {
   });
 
   it.each([
-    ['an old key for the second time', 'a: b\na: c\n', '2 rename The old key "a" already stands in line 1', ['a']],
+    [
+      'an old key for the second time',
+      'a: b\na: c\n',
+      '2 rename The old key "a" already stands in line 1',
+      ['a'],
+    ],
     ['a new key that is none', 'a: [b]\nb: c\n', '1 rename The new key of "a" must be text', ['b']],
     ['an old key without a new one', 'a:\nb: c\n', '1 rename The new key of "a" must be text', ['b']],
     ['a list', '- a\n- b\n', '1 rename The file must be a map from old keys to new ones', []],
-    ['a line that is no YAML', 'a: b\nc: "d\ne: f\n', '3 yaml-syntax This is no YAML: unexpected end of the stream within a double quoted scalar', ['a', 'e']],
+    [
+      'a line that is no YAML',
+      'a: b\nc: "d\ne: f\n',
+      '3 yaml-syntax This is no YAML: unexpected end of the stream within a double quoted scalar',
+      ['a', 'e'],
+    ],
   ])('costs no other line where it has %s', (_, text, message, kept) => {
     const { renames, found } = read(text);
     expect(found).toEqual([message]);
@@ -40,7 +50,12 @@ describe('the file of renamed keys', () => {
 
   it('reports every line of a circle and keeps none of them', () => {
     const { renames, found } = read('a: b\nb: c\nc: a\nd: a\ne: f\n');
-    expect(found.map(line => line.split(' ').slice(0, 2).join(' '))).toEqual(['1 rename', '2 rename', '3 rename', '4 rename']);
+    expect(found.map(line => line.split(' ').slice(0, 2).join(' '))).toEqual([
+      '1 rename',
+      '2 rename',
+      '3 rename',
+      '4 rename',
+    ]);
     expect(renames).toEqual([{ from: 'e', to: 'f', line: 5 }]);
   });
 
@@ -66,7 +81,9 @@ describe('the file of renamed keys', () => {
   it('never throws and never hangs, whatever stands in it', () => {
     const line = fc.oneof(
       fc.string({ maxLength: 20 }),
-      fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('a', 'b', 'c', 'd')).map(pair => pair.join(': ')),
+      fc
+        .tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('a', 'b', 'c', 'd'))
+        .map(pair => pair.join(': ')),
     );
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), lines => {

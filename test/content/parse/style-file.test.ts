@@ -5,7 +5,9 @@ import { makeProblemLog } from '../../../src/content/files/problem-log.ts';
 import type { StylePattern } from '../../../src/core/course/style-pattern.ts';
 import { compilePattern, patternProblem } from '../../../src/core/course/style-pattern.ts';
 
-const read = (text: string): { readonly style: readonly StylePattern[]; readonly found: readonly string[] } => {
+const read = (
+  text: string,
+): { readonly style: readonly StylePattern[]; readonly found: readonly string[] } => {
   const log = makeProblemLog();
   const style = parseStyle(text, log.file('content/style.tsv'));
   return { style, found: log.problems.map(({ line, message }) => `${line} ${message}`) };
@@ -29,22 +31,33 @@ describe('the list of wording', () => {
     ['[a\tb\toff', '1 The pattern "[a" is no regular expression'],
     ['a*\tb\toff', '1 The pattern "a*" also finds nothing at all'],
   ])('says what is wrong with %j', (line, message) => {
-    expect(read(`${line}\nok\tgood\twarning\n`)).toMatchObject({ found: [message], style: [{ pattern: 'ok' }] });
+    expect(read(`${line}\nok\tgood\twarning\n`)).toMatchObject({
+      found: [message],
+      style: [{ pattern: 'ok' }],
+    });
   });
 
-  it.each(['(a+)+b', '(a|a)*b', '(?:x\\w)+', '.*.*=', '(a)\\1', 'a{2,500}', '(?<n>a)\\k<n>', 'x'.repeat(1001)])(
-    'refuses %j, which could be looked for without end',
-    pattern => {
-      expect(patternProblem(pattern)).not.toBeNull();
-    },
-  );
+  it.each([
+    '(a+)+b',
+    '(a|a)*b',
+    '(?:x\\w)+',
+    '.*.*=',
+    '(a)\\1',
+    'a{2,500}',
+    '(?<n>a)\\k<n>',
+    'x'.repeat(1001),
+  ])('refuses %j, which could be looked for without end', pattern => {
+    expect(patternProblem(pattern)).not.toBeNull();
+  });
 
-  it.each(['\\b(lies?|lay) (in|at)\\b', '[Pp]ut .{3,70} in(to)? order\\b', '\\brights\\b(?=[.,;?])', '(?i)\\w+ise'])(
-    'takes %j',
-    pattern => {
-      expect(patternProblem(pattern)).toBeNull();
-    },
-  );
+  it.each([
+    '\\b(lies?|lay) (in|at)\\b',
+    '[Pp]ut .{3,70} in(to)? order\\b',
+    '\\brights\\b(?=[.,;?])',
+    '(?i)\\w+ise',
+  ])('takes %j', pattern => {
+    expect(patternProblem(pattern)).toBeNull();
+  });
 
   it('takes capitals and small letters as the same after (?i) only', () => {
     expect('Colour'.match(compilePattern('(?i)colour'))).not.toBeNull();

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Searchable } from '../../../src/core/search/search.ts';
 import { queryWords, searchDocuments } from '../../../src/core/search/search.ts';
-import { excerptAround, findWord, matchRanges } from '../../../src/core/search/search-excerpt.ts';
+import { searchableText, searchableTitle, termsOf } from '../../../src/core/search/fold.ts';
+import { excerptAround, matchRanges } from '../../../src/core/search/search-excerpt.ts';
 
 interface Document extends Searchable {
   readonly ref: string;
@@ -13,7 +14,7 @@ const doc = (ref: string, title: string, text: string, type = 'section', topic =
   type,
   topic,
   title,
-  text: text.toLowerCase(),
+  text: searchableText(text),
 });
 
 const COURSE: readonly Document[] = [
@@ -113,13 +114,79 @@ describe('search', () => {
         query => {
           const { hits, words } = find(query);
           for (const { document } of hits) {
-            for (const word of words) {
-              expect(`${document.title} ${document.text} ${document.topic}`.toLowerCase()).toContain(word);
+            const { title, text, topic } = document;
+            const searched = `${searchableTitle(title)} ${text} ${topic}`;
+            for (const term of termsOf(words)) {
+              expect(term.some(spelling => searched.includes(spelling.text))).toBe(true);
             }
           }
         },
       ),
     );
+  });
+});
+
+describe('spellings', () => {
+  const documents = [
+    doc('a', 'Pre-signed URLs', 'An X-Ray on-demand trace in 10 GB.', 'section', 's3'),
+    doc('b', 'Łódź', 'Straße, café, ﬁle; 5GiB in a multi-region dead letter queue.', 'section', 'city'),
+    doc('c', 'Policies', 'Addresses of classes.', 'section', 'iam'),
+  ];
+  const found = (query: string): readonly string[] =>
+    searchDocuments(documents, query, { limit: 5, mend: 'no' }).hits.map(({ document }) => document.ref);
+
+  it.each([
+    ['presigned url', 'a'],
+    ['pre-signed urls', 'a'],
+    ['pre signed url', 'a'],
+    ['xray', 'a'],
+    ['x-ray', 'a'],
+    ['x ray', 'a'],
+    ['ondemand', 'a'],
+    ['10GB', 'a'],
+    ['10 gb', 'a'],
+    ['5 GiB', 'b'],
+    ['5GiB', 'b'],
+    ['lodz', 'b'],
+    ['łódź', 'b'],
+    ['strasse', 'b'],
+    ['cafe', 'b'],
+    ['café', 'b'],
+    ['file', 'b'],
+    ['multiregion', 'b'],
+    ['dead-letter queues', 'b'],
+    ['policy', 'c'],
+    ['address', 'c'],
+    ['class', 'c'],
+  ])('%s finds what is written otherwise', (query, ref) => {
+    expect(found(query)).toEqual([ref]);
+  });
+
+  it('of a topic come first when they are its id, title or alias, whatever mentions them', () => {
+    const topics = [
+      doc('other#sqs', 'SQS', 'SQS and SQS', 'section', 'other'),
+      doc('queues', 'Overview', 'How it works.', 'section', 'queues'),
+      doc('queues#more', 'More', 'Of SQS.', 'section', 'queues'),
+    ];
+    const names = new Map([['queues', ['queues', 'Message queues', 'sqs', 'simple-queue-service']]]);
+    const first = (query: string): string | undefined =>
+      searchDocuments(topics, query, { limit: 5, names }).hits[0]?.document.topic;
+    for (const query of ['sqs', 'message queue', 'Simple Queue Service', 'queues']) {
+      expect(first(query)).toBe('queues');
+    }
+  });
+
+  it('as whole words come before beginnings of words, those before parts, also where they are in a title', () => {
+    const some = [
+      doc('part', 'Miracles', '', 'section', 'x'),
+      doc('start', 'Aclarations', '', 'section', 'x'),
+      doc('whole', 'Rules', 'A network ACL.', 'section', 'x'),
+    ];
+    expect(searchDocuments(some, 'acl', { limit: 5 }).hits.map(({ document }) => document.ref)).toEqual([
+      'whole',
+      'start',
+      'part',
+    ]);
   });
 });
 
@@ -162,13 +229,18 @@ describe('excerpts', () => {
     expect(matchRanges('timeouts', ['time', 'meout'])).toEqual([{ start: 0, end: 7 }]);
   });
 
-  it('point at nothing where lower case has another length', () => {
-    expect(matchRanges('İ timeout', ['timeout'])).toEqual([]);
-  });
-
-  it('prefer the beginning of a word', () => {
-    expect(findWord('lazy az', 'az')).toBe(5);
-    expect(findWord('lazy', 'az')).toBe(1);
+  it('point at words as they are written, however they are spelled', () => {
+    const marked = (text: string, ...words: readonly string[]): readonly string[] =>
+      matchRanges(text, words).map(({ start, end }) => text.slice(start, end));
+    expect(marked('İ timeout', 'timeout')).toEqual(['timeout']);
+    expect(marked('An X-Ray trace of pre-signed URLs', 'xray', 'presigned', 'url')).toEqual([
+      'X-Ray',
+      'pre-signed',
+      'URL',
+    ]);
+    expect(marked('At most 10 GB, or 10GB.', '10gb')).toEqual(['10 GB', '10GB']);
+    expect(marked('Straße in Łódź, the ﬁle', 'strasse', 'lodz', 'file')).toEqual(['Straße', 'Łódź', 'ﬁle']);
+    expect(marked('One queue, many queues', 'queues')).toEqual(['queue', 'queues']);
   });
 
   it('are never longer than asked, split no character, and point at the words', () => {

@@ -47,6 +47,7 @@ describe('Markdown', () => {
     const hostile =
       'a\u001b[31mb\u0007 `c\u009b2J` [d](https://e\u001b]8;;x) &#27;[1m &#x202e;\n\n```\n\u001b[H\n```';
     const text = render(hostile).join('\n');
+    // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     expect(text).toContain('a\ufffd[31mb\ufffd');
     expect(text).toContain('\ufffd[1m');
@@ -145,11 +146,13 @@ const anyMarkdown = fc
 
 /** What may stand in a line: no control characters but the styles that text/layout/style.ts writes. */
 const isClean = (line: string): boolean =>
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   !/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(stripStyles(line));
 
 /** Styles that are open at the end of a line. */
 const leftOpen = (line: string): readonly string[] => {
   const open = new Set<string>();
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   for (const [, code = ''] of line.matchAll(/\u001b\[(\d+)m/g)) {
     const number = Number(code);
     if (number === 22) for (const one of ['1', '2']) open.delete(one);

@@ -10,6 +10,7 @@ import { cellWidth, stripStyles } from '../../../src/text/layout/width.ts';
 
 const STYLE = makeStyle(true);
 const HOSTILE = 'a\u001b[31mb\u202e*c* [d](e) &#27;[2J\n# f';
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/;
 
 const note = (title: string, section: string): Note => ({

@@ -29,14 +29,22 @@ const pass = v.strictObject(
   },
   'must have mark, and may have scale and note',
 );
-const valid = v.strictObject({ from: v.exactOptional(date), to: v.exactOptional(date) }, 'may have from and to');
+const valid = v.strictObject(
+  { from: v.exactOptional(date), to: v.exactOptional(date) },
+  'may have from and to',
+);
 const share = v.pipe(
   v.number('must be a number'),
   v.minValue(0, 'must be from 0 to 1000'),
   v.maxValue(1000, 'must be from 0 to 1000'),
 );
 const task = v.strictObject(
-  { id: taskId, title: lineText, weight: v.exactOptional(share), skills: v.exactOptional(v.pipe(count, v.maxValue(1000, 'is too large'))) },
+  {
+    id: taskId,
+    title: lineText,
+    weight: v.exactOptional(share),
+    skills: v.exactOptional(v.pipe(count, v.maxValue(1000, 'is too large'))),
+  },
   'must have id and title, and may have weight and skills',
 );
 const domains = listOf(
@@ -69,7 +77,10 @@ export const BLUEPRINT_FIELDS = {
   provisional: optional(flag, 'true: the publisher has not confirmed everything'),
   'provisional-note': optional(lineText, 'what is not confirmed yet: a sentence without a final stop'),
   domains: required(domains, 'the weights of the domains add up to 100'),
-  'out-of-scope': optional(listOf(lineText), 'names that have left the guide: no question with this exam may turn on them'),
+  'out-of-scope': optional(
+    listOf(lineText),
+    'names that have left the guide: no question with this exam may turn on them',
+  ),
   form: optional(form, 'words that the stem and each option of a question with grade: exam may have'),
   sources: optional(urls, 'official pages about the exam'),
   checked: expected(date, 'the day the facts were last verified'),
@@ -91,7 +102,11 @@ export const parseBlueprint = (
   const given = fields.read(BLUEPRINT_FIELDS);
   fields.finish();
   if (given.id !== undefined && given.id !== stem) {
-    report('invalid-field', fields.line('id'), `The id is ${quoted(given.id)} but the file is named ${quoted(stem)}`);
+    report(
+      'invalid-field',
+      fields.line('id'),
+      `The id is ${quoted(given.id)} but the file is named ${quoted(stem)}`,
+    );
     return null;
   }
   if (given.id === undefined || given.questions === undefined) return null;

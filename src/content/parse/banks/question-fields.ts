@@ -5,7 +5,18 @@ import { normaliseText } from '../../../core/course/keys.ts';
 import type { FieldTable } from '../yaml/field-table.ts';
 import { expected, optional, required } from '../yaml/field-table.ts';
 import type { Fields } from '../yaml/fields.ts';
-import { date, decimal, filledText, flag, id, lineText, listOf, tags, text, urls } from '../yaml/field-schemas.ts';
+import {
+  date,
+  decimal,
+  filledText,
+  flag,
+  id,
+  lineText,
+  listOf,
+  tags,
+  text,
+  urls,
+} from '../yaml/field-schemas.ts';
 import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
@@ -36,10 +47,16 @@ const stepWithWhy = v.strictObject(
   { text: filledText, why: v.optional(text, '') },
   'must be a text, or have text and why',
 );
-const stepText = v.pipe(filledText, v.transform(given => ({ text: given, why: '' })));
+const stepText = v.pipe(
+  filledText,
+  v.transform(given => ({ text: given, why: '' })),
+);
 /** Each shape has its own schema, so that a finding names what is wrong in the one that was meant. */
 const step = withForm(
-  v.lazy(given => (typeof given === 'object' ? stepWithWhy : stepText)) as v.GenericSchema<unknown, { text: string; why: string }>,
+  v.lazy(given => (typeof given === 'object' ? stepWithWhy : stepText)) as v.GenericSchema<
+    unknown,
+    { text: string; why: string }
+  >,
   formOf => ({ anyOf: [formOf(filledText), formOf(stepWithWhy)] }),
 );
 const steps = listOf(step, 2);
@@ -58,7 +75,10 @@ export const QUESTION_FIELDS = {
   id: required(id, 'permanent and unique in the course: progress hangs on it'),
   kind: required(kind, 'how the question is asked'),
   expires: optional(date, 'past this day study check warns: for prices and quotas'),
-  'exams-only': optional(flag, 'false: a drill that is never drawn for a mock exam, though it is tagged with one'),
+  'exams-only': optional(
+    flag,
+    'false: a drill that is never drawn for a mock exam, though it is tagged with one',
+  ),
   section: expected(sectionRef, 'topic#section of the note that explains it'),
   tasks: expected(tags, 'which tasks, or whole domains, of which exams the question serves'),
   level: expected(level, 'what the question asks of the learner'),
@@ -66,7 +86,10 @@ export const QUESTION_FIELDS = {
   checked: expected(date, 'the day the facts were last verified'),
 };
 
-const stem = required(filledText, 'Markdown: everything that is needed, and the question; never "Select TWO."');
+const stem = required(
+  filledText,
+  'Markdown: everything that is needed, and the question; never "Select TWO."',
+);
 const why = optional(text, 'why the answer is right');
 const CHOICE_FIELDS = {
   stem,
@@ -107,7 +130,18 @@ export interface QuestionPlace {
 
 type Base = Pick<
   FixedQuestion,
-  'type' | 'key' | 'topic' | 'section' | 'path' | 'line' | 'tasks' | 'level' | 'sources' | 'checked' | 'expires' | 'inMocks'
+  | 'type'
+  | 'key'
+  | 'topic'
+  | 'section'
+  | 'path'
+  | 'line'
+  | 'tasks'
+  | 'level'
+  | 'sources'
+  | 'checked'
+  | 'expires'
+  | 'inMocks'
 >;
 
 /** The section of its own topic that a reference names; another topic's is reported. */
@@ -131,7 +165,8 @@ const repeated = (list: readonly string[]): string | undefined => {
 const checkKeys = (asked: 'single' | 'multiple', list: readonly Option[]): string | null => {
   const correct = list.filter(option => option.correct).length;
   if (asked === 'single' && correct !== 1) return `A single question has one correct option, not ${correct}`;
-  if (asked === 'multiple' && correct < 2) return `A multiple question has at least two correct options, not ${correct}`;
+  if (asked === 'multiple' && correct < 2)
+    return `A multiple question has at least two correct options, not ${correct}`;
   return correct === list.length ? 'There is no wrong option' : null;
 };
 
@@ -140,7 +175,12 @@ const readBody = (base: Base, fields: Fields, asked: QuestionKind): Question | s
   switch (asked) {
     case 'single':
     case 'multiple': {
-      const { stem = '', options: list, 'keep-order': keepOrder = false, grade: given } = fields.read(CHOICE_FIELDS);
+      const {
+        stem = '',
+        options: list,
+        'keep-order': keepOrder = false,
+        grade: given,
+      } = fields.read(CHOICE_FIELDS);
       if (list === undefined) return null;
       const graded = given === undefined ? {} : { grade: given };
       return checkKeys(asked, list) ?? { ...base, kind: asked, stem, options: list, keepOrder, ...graded };
@@ -150,8 +190,16 @@ const readBody = (base: Base, fields: Fields, asked: QuestionKind): Question | s
       return answer === undefined ? null : { ...base, kind: asked, stem, answer, why };
     }
     case 'numeric': {
-      const { stem = '', answer, unit = '', tolerance: within = '0', why = '' } = fields.read(KIND_FIELDS[asked]);
-      return answer === undefined ? null : { ...base, kind: asked, stem, answer, unit, tolerance: within, why };
+      const {
+        stem = '',
+        answer,
+        unit = '',
+        tolerance: within = '0',
+        why = '',
+      } = fields.read(KIND_FIELDS[asked]);
+      return answer === undefined
+        ? null
+        : { ...base, kind: asked, stem, answer, unit, tolerance: within, why };
     }
     case 'order': {
       const { stem = '', steps: list, why = '' } = fields.read(KIND_FIELDS[asked]);
@@ -166,7 +214,8 @@ const readBody = (base: Base, fields: Fields, asked: QuestionKind): Question | s
       const { stem = '', pairs: list, decoys = [], why = '' } = fields.read(KIND_FIELDS[asked]);
       if (list === undefined) return null;
       const twice =
-        repeated(list.map(pair => pair.left)) ?? repeated([...new Set(list.map(pair => pair.right)), ...decoys]);
+        repeated(list.map(pair => pair.left)) ??
+        repeated([...new Set(list.map(pair => pair.right)), ...decoys]);
       return twice === undefined
         ? { ...base, kind: asked, stem, pairs: list, decoys, why }
         : `${quoted(twice)} stands there twice, so the answer would not be clear`;

@@ -22,7 +22,11 @@ interface Entry {
 const reportYaml = (result: YamlResult, from: number, report: Report): void => {
   if (!result.ok) report(result.rule, from + result.line + 1, result.message);
   else if (result.controlLine !== null) {
-    report('control-character', from + result.controlLine + 1, 'There is an escaped control character in this line');
+    report(
+      'control-character',
+      from + result.controlLine + 1,
+      'There is an escaped control character in this line',
+    );
   }
 };
 
@@ -45,7 +49,8 @@ const readEntries = (text: string, lines: readonly string[], report: Report): re
   const starts = topEntryLines(lines);
   const result = parseYaml(text);
   if (!result.ok) {
-    const alone = starts.length > 1 && starts.length <= MOST_ALONE && lines[starts[0] ?? 0]?.startsWith('-') === true;
+    const alone =
+      starts.length > 1 && starts.length <= MOST_ALONE && lines[starts[0] ?? 0]?.startsWith('-') === true;
     if (alone && result.rule === 'yaml-syntax') return readAlone(starts, lines, report);
   }
   reportYaml(result, 0, report);

@@ -8,7 +8,7 @@ import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
 import { entriesOf } from '../yaml/safe-yaml.ts';
 
-const LIKE = "must be a value, { from, to, step } or { choose: [...] }";
+const LIKE = 'must be a value, { from, to, step } or { choose: [...] }';
 /** Values of a calculator's flag; decimals too, for what counts is the number. */
 const value = withForm(
   v.pipe(
@@ -22,7 +22,12 @@ const value = withForm(
 const bound = v.pipe(v.number('must be a number'), v.finite('must be a number'));
 
 const rangeFields = v.strictObject(
-  { from: bound, to: bound, step: v.optional(bound, 1), unit: v.optional(v.pipe(text, v.maxLength(30, 'is too long')), '') },
+  {
+    from: bound,
+    to: bound,
+    step: v.optional(bound, 1),
+    unit: v.optional(v.pipe(text, v.maxLength(30, 'is too long')), ''),
+  },
   'must have from and to, and may have step and unit',
 );
 const range = v.pipe(
@@ -34,7 +39,13 @@ const range = v.pipe(
 const named = v.strictObject({ value, text: lineText });
 const choice = withForm(
   v.union(
-    [named, v.pipe(value, v.transform(given => ({ value: given, text: given })))],
+    [
+      named,
+      v.pipe(
+        value,
+        v.transform(given => ({ value: given, text: given })),
+      ),
+    ],
     'must be values, or { value, text }',
   ),
   formOf => ({ anyOf: [formOf(value), formOf(named)] }),
@@ -98,7 +109,9 @@ const checkTexts = (
   fields: Fields,
   report: Report,
 ): boolean => {
-  const varying = new Set(template.inputs.filter(({ input: { type } }) => type !== 'fixed').map(({ flag }) => flag));
+  const varying = new Set(
+    template.inputs.filter(({ input: { type } }) => type !== 'fixed').map(({ flag }) => flag),
+  );
   let clean = true;
   template.texts.forEach((written, i) => {
     const places = new Set(placesIn(written));
@@ -116,13 +129,17 @@ const checkTexts = (
   return clean;
 };
 
-type TemplateBase = Omit<Template, 'kind' | 'stem' | 'calculator' | 'result' | 'ask' | 'inputs' | 'texts' | 'why'>;
+type TemplateBase = Omit<
+  Template,
+  'kind' | 'stem' | 'calculator' | 'result' | 'ask' | 'inputs' | 'texts' | 'why'
+>;
 
 /** The fields of a template; `null` where it cannot be asked, which is then reported. */
 export const readTemplate = (base: TemplateBase, fields: Fields, report: Report): Template | null => {
   const given = fields.read(TEMPLATE_FIELDS);
   const { calculator, result, ask: asked = ['value'], inputs: drawn, texts: written, why = '' } = given;
-  if (calculator === undefined || result === undefined || drawn === undefined || written === undefined) return null;
+  if (calculator === undefined || result === undefined || drawn === undefined || written === undefined)
+    return null;
   const template: Template = {
     ...base,
     kind: 'numeric',

@@ -52,7 +52,11 @@ const LIKE_ID = /(?:^|\s)\^[A-Za-z0-9_-]{2,}$/;
 const LIKE_TAG = /^(?:[ \t]+|[-*+>][ \t]*|\*\*)[QAC]:|^[qac]:(?:\s|$)/;
 
 /** Splits the first line of a card into text and id. */
-const takeId = (text: string, line: number, report: Report): { readonly text: string; readonly id: string } => {
+const takeId = (
+  text: string,
+  line: number,
+  report: Report,
+): { readonly text: string; readonly id: string } => {
   const id = CARD_ID.exec(text)?.[1];
   if (id !== undefined) return { text: text.slice(0, text.length - id.length - 1).trimEnd(), id };
   if (LIKE_ID.test(text)) report('card-id', line, `${quoted(text.slice(text.lastIndexOf('^')))} is no id`);
@@ -83,7 +87,8 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
       report('card-empty', line, front === '' ? 'There is nothing after the tag' : 'The answer is empty');
       usable = false;
     }
-    if (usable && kind !== 'stray') cards.push({ kind, id, heading, headingLine, line, endLine, front, back });
+    if (usable && kind !== 'stray')
+      cards.push({ kind, id, heading, headingLine, line, endLine, front, back });
     else rejected.push({ line, endLine });
     open = null;
   };

@@ -74,7 +74,11 @@ export const splitBody = (lines: readonly NoteLine[], title: string, report: Rep
     } else {
       if (line.type === 'tag') {
         if (line.tag !== 'A' || !strayQuestion) {
-          report('card-outside-cards', line.line, `This line begins with ${line.tag}: but does not stand below ## Cards`);
+          report(
+            'card-outside-cards',
+            line.line,
+            `This line begins with ${line.tag}: but does not stand below ## Cards`,
+          );
         }
         strayQuestion = line.tag === 'Q';
       }
@@ -90,7 +94,13 @@ export const splitBody = (lines: readonly NoteLine[], title: string, report: Rep
   const slugger = new GithubSlugger();
   const sections = open.map((section, i): Section => {
     const id = i === 0 ? '' : slugger.slug(section.title) || slugger.slug('section');
-    return { id, title: section.title, level: section.level, markdown: joinLines(section.lines), line: section.line };
+    return {
+      id,
+      title: section.title,
+      level: section.level,
+      markdown: joinLines(section.lines),
+      line: section.line,
+    };
   });
   return { sections: sections.filter(({ id, markdown }) => id !== '' || markdown !== ''), cardLines };
 };

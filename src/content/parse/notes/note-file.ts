@@ -34,7 +34,13 @@ const DECK_FIELDS = { ...TEXT_FIELDS, checked: optional(date, NOTE_FIELDS.checke
 type Meta = Omit<Note, 'id' | 'area' | 'path' | 'sections'> & { readonly deck: boolean };
 
 /** The front matter's fields. A field that is wrong is reported and takes its default, so that the note stays. */
-const readMeta = (data: unknown, lines: readonly string[], to: number, topic: string, report: Report): Meta => {
+const readMeta = (
+  data: unknown,
+  lines: readonly string[],
+  to: number,
+  topic: string,
+  report: Report,
+): Meta => {
   const none: Meta = {
     title: topic,
     aliases: [],

@@ -37,7 +37,8 @@ export const classifyLines = (raw: readonly string[], first: number): NoteLines 
     const base = { raw: text, line: first + i };
     const tag = /^([QAC]):/.exec(text)?.[1];
     // Behind a tag a block of code may begin, too.
-    const [, mark, info = ''] = FENCE.exec(tag === undefined || fence !== null ? text : text.slice(2).trim()) ?? [];
+    const [, mark, info = ''] =
+      FENCE.exec(tag === undefined || fence !== null ? text : text.slice(2).trim()) ?? [];
     if (fence !== null) {
       if (mark?.startsWith(fence.mark) === true && info.trim() === '') fence = null;
       return { ...base, type: 'code' };
@@ -50,7 +51,8 @@ export const classifyLines = (raw: readonly string[], first: number): NoteLines 
     if (text.trim() === '') return { ...base, type: 'blank' };
     if (tag !== undefined) return { ...base, type: 'tag', tag: tag as CardTag, text: text.slice(2).trim() };
     const [, marks, title = ''] = HEADING.exec(text) ?? [];
-    if (marks !== undefined) return { ...base, type: 'heading', level: marks.length, title: headingTitle(title) };
+    if (marks !== undefined)
+      return { ...base, type: 'heading', level: marks.length, title: headingTitle(title) };
     if (/^ {0,3}-+[ \t]*$/.test(text)) return { ...base, type: 'dashes' };
     if (/^ {0,3}=+[ \t]*$/.test(text)) return { ...base, type: 'equals' };
     return { ...base, type: 'text' };

@@ -14,29 +14,35 @@ const LONGEST_ID = 100;
  * decimal point is not, for YAML has already forgotten whether it was 1.1 or 1.10.
  */
 const TEXT_FORM = { type: ['string', 'integer', 'boolean'] } as const;
-export const text = withForm(v.pipe(
-  v.union(
-    [
-      v.string(),
-      v.pipe(
-        v.number(),
-        v.safeInteger(),
-        v.transform(value => String(value)),
-      ),
-      v.pipe(
-        v.boolean(),
-        v.transform(value => String(value)),
-      ),
-    ],
-    issue =>
-      typeof issue.input === 'number'
-        ? 'must be in quotes, so that the number stays as it is written'
-        : 'must be text',
+export const text = withForm(
+  v.pipe(
+    v.union(
+      [
+        v.string(),
+        v.pipe(
+          v.number(),
+          v.safeInteger(),
+          v.transform(value => String(value)),
+        ),
+        v.pipe(
+          v.boolean(),
+          v.transform(value => String(value)),
+        ),
+      ],
+      issue =>
+        typeof issue.input === 'number'
+          ? 'must be in quotes, so that the number stays as it is written'
+          : 'must be text',
+    ),
+    v.transform(value => value.trim()),
   ),
-  v.transform(value => value.trim()),
-), TEXT_FORM);
+  TEXT_FORM,
+);
 
-export const filledText = withForm(v.pipe(text, v.nonEmpty('must not be empty')), { ...TEXT_FORM, minLength: 1 });
+export const filledText = withForm(v.pipe(text, v.nonEmpty('must not be empty')), {
+  ...TEXT_FORM,
+  minLength: 1,
+});
 export const lineText = withForm(
   v.pipe(filledText, v.regex(/^[^\n\t]*$/, 'must be one line'), v.maxLength(300, 'is too long')),
   { ...TEXT_FORM, minLength: 1, maxLength: 300 },
@@ -106,7 +112,11 @@ export const tags: v.GenericSchema<unknown, Tags> = withForm(
     v.transform(value => (entriesOf(value) ?? []).map(([blueprint, tasks]) => ({ blueprint, tasks }))),
     v.array(v.object({ blueprint: id, tasks: listOf(taskId) })),
   ) as v.GenericSchema<unknown, Tags>,
-  formOf => ({ type: 'object', propertyNames: { pattern: ID.source }, additionalProperties: formOf(listOf(taskId)) }),
+  formOf => ({
+    type: 'object',
+    propertyNames: { pattern: ID.source },
+    additionalProperties: formOf(listOf(taskId)),
+  }),
 );
 
 /** Decimal text, so that 0.1 stays 0.1: a YAML number or text such as '0.5'. */

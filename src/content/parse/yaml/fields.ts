@@ -53,7 +53,9 @@ export const readFields = (
     const result = safeParse(schema, given, { abortPipeEarly: true });
     if (result.success) return result.output;
     for (const issue of result.issues.slice(0, MOST_FINDINGS)) {
-      const inner = (issue.path ?? []).map(({ key: step }) => (typeof step === 'number' ? step : String(step)));
+      const inner = (issue.path ?? []).map(({ key: step }) =>
+        typeof step === 'number' ? step : String(step),
+      );
       const name = [key, ...inner.map(step => (typeof step === 'number' ? step + 1 : step))].join(' ');
       // An unknown field inside a value; often the rest of a text with a comma, in { }.
       if (issue.type === 'strict_object' && issue.expected === 'never') {
@@ -64,7 +66,9 @@ export const readFields = (
         continue;
       }
       const found =
-        typeof issue.input === 'string' || typeof issue.input === 'number' ? `, not ${quoted(issue.input)}` : '';
+        typeof issue.input === 'string' || typeof issue.input === 'number'
+          ? `, not ${quoted(issue.input)}`
+          : '';
       report('invalid-field', line(key, ...inner), `${quoted(name)} ${issue.message}${found}`);
     }
     return undefined;
@@ -88,7 +92,8 @@ export const readFields = (
       if (missing.required.length > 0) {
         report('missing-field', from + 1, `${what} has no ${list(missing.required)}, so it cannot be used`);
       }
-      if (missing.expected.length > 0) report('incomplete', from + 1, `${what} has no ${list(missing.expected)}`);
+      if (missing.expected.length > 0)
+        report('incomplete', from + 1, `${what} has no ${list(missing.expected)}`);
       const unknown = [...map.keys()].filter(key => !known.has(key));
       for (const key of unknown.slice(0, MOST_FINDINGS)) {
         report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);

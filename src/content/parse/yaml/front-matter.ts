@@ -53,7 +53,12 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
   }
   const close = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
   if (close === -1) {
-    report('front-matter', 1, 'The front matter is not closed by a line ---', 'add a line --- below the last field');
+    report(
+      'front-matter',
+      1,
+      'The front matter is not closed by a line ---',
+      'add a line --- below the last field',
+    );
     return { data: null, bodyFrom: lines.length };
   }
   const block = lines.slice(1, close);
@@ -64,7 +69,12 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
   }
   const odd = block.findIndex(line => line.startsWith('---'));
   if (odd !== -1) {
-    report('front-matter', odd + 2, 'A line in the front matter begins with ---', 'indent the line or remove it');
+    report(
+      'front-matter',
+      odd + 2,
+      'A line in the front matter begins with ---',
+      'indent the line or remove it',
+    );
     return empty;
   }
   const result = readYaml(`---\n${block.join('\n')}\n---\n`);

@@ -65,4 +65,6 @@ export const topEntryLines = (lines: readonly string[]): readonly number[] => {
 
 /** Lines at column 0 that begin a key of a file that is one map. */
 export const topKeyLines = (lines: readonly string[]): readonly number[] =>
-  lines.flatMap((line, i) => (/^(?:[^\s#'"-]|['"]|-\S).*:(?:\s|$)/.test(line) && !line.startsWith('---') ? [i] : []));
+  lines.flatMap((line, i) =>
+    /^(?:[^\s#'"-]|['"]|-\S).*:(?:\s|$)/.test(line) && !line.startsWith('---') ? [i] : [],
+  );

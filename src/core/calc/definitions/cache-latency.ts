@@ -44,7 +44,7 @@ export const definition = calculator({
   .step('databaseLoadPercent', {
     label: 'Load that is left on the database',
     unit: '%',
-    formula: '{missRatio} % of the requests',
+    formula: '{missRatio} %',
     compute: v => v.missRatio,
   })
   .step('speedUp', {

@@ -151,7 +151,7 @@ export const definition = calculator({
     label: 'Cost of each class',
     formula: v =>
       [
-        'GB × (standard {standardPrice}, standard-ia {standardIaPrice}, one-zone-ia {oneZonePrice}, glacier-instant {instantPrice}, glacier-flexible {flexiblePrice}, deep-archive {deepPrice}) × days / 30',
+        'GB × (standard at {standardPrice}, standard-ia at {standardIaPrice}, one-zone-ia at {oneZonePrice}, glacier-instant at {instantPrice}, glacier-flexible at {flexiblePrice}, deep-archive at {deepPrice}) × days / 30',
         ...(v.objects === null
           ? []
           : ['at least 128 KB for each of {objects} objects in the first three after standard']),

@@ -154,7 +154,7 @@ export const evaluate = (calculator: Calculator, given: Given): Outcome => {
         id: step.id,
         label: step.label,
         unit: step.unit,
-        formula: describeFormula(template),
+        formula: describeFormula(template, calculator),
         substituted: fill(template),
         value,
         text: step.say === null ? formatStep(value, step.unit, step.nothing) : formatResult(value, step),

@@ -133,13 +133,19 @@ describe('a question of a bank', () => {
   });
 
   it('says which step or pair is wrong, and what is wrong with it', () => {
-    expect(read(question('order', 'steps: [{ text: a, because: b }, c]')).messages[0]).toContain('"steps 1" has no field "because"');
+    expect(read(question('order', 'steps: [{ text: a, because: b }, c]')).messages[0]).toContain(
+      '"steps 1" has no field "because"',
+    );
     expect(read(question('order', 'steps: [a, { why: b }]')).messages[0]).toContain('"steps 2');
-    expect(read(question('match', 'pairs: [{ left: a, right: b, why: [] }, { left: c, right: d }]')).messages[0]).toContain('"pairs 1 why" must be text');
+    expect(
+      read(question('match', 'pairs: [{ left: a, right: b, why: [] }, { left: c, right: d }]')).messages[0],
+    ).toContain('"pairs 1 why" must be text');
   });
 
   it('has no other grade than exam, and only where options are chosen', () => {
-    const graded = read(question('single', 'grade: hard\noptions: [{ text: a, correct: true }, { text: b }]'));
+    const graded = read(
+      question('single', 'grade: hard\noptions: [{ text: a, correct: true }, { text: b }]'),
+    );
     expect(graded.messages).toEqual(['"grade" must be exam, not "hard"']);
     expect(graded.questions[0]).not.toHaveProperty('grade');
     expect(read(question('text', 'grade: exam\naccept: [a]')).found).toEqual(['9 unknown-field']);
@@ -272,7 +278,9 @@ describe('a question of a bank', () => {
 });
 
 describe('a bank', () => {
-  const three = ['a', 'b', 'c'].map(id => question('true-false', 'answer: true').replace('id: one', `id: ${id}`));
+  const three = ['a', 'b', 'c'].map(id =>
+    question('true-false', 'answer: true').replace('id: one', `id: ${id}`),
+  );
 
   it('gives every question its line', () => {
     const { questions } = read(`# comment\n${three.join('\n')}`);
@@ -319,14 +327,29 @@ describe('a bank', () => {
     const { questions, found } = read(
       `- id: constructor\n  __proto__: { polluted: true }\n  kind: true-false\n  answer: true\n  ${COMMON.replace('dva-c02', 'constructor')}\n  stem: x\n`,
     );
-    expect(questions).toMatchObject([{ key: 'constructor', tasks: [{ blueprint: 'constructor', tasks: ['1.1'] }] }]);
+    expect(questions).toMatchObject([
+      { key: 'constructor', tasks: [{ blueprint: 'constructor', tasks: ['1.1'] }] },
+    ]);
     expect(found).toEqual(['2 unknown-field']);
     expect('polluted' in {}).toBe(false);
   });
 
   it('never throws, whatever the text', () => {
     const piece = fc.oneof(
-      fc.constantFrom('- id: a\n', '  kind: single\n', '  options:\n', '  - text: x\n', '&a ', '*a ', '[', '{', '"', ': ', '\n', '!!js/x '),
+      fc.constantFrom(
+        '- id: a\n',
+        '  kind: single\n',
+        '  options:\n',
+        '  - text: x\n',
+        '&a ',
+        '*a ',
+        '[',
+        '{',
+        '"',
+        ': ',
+        '\n',
+        '!!js/x ',
+      ),
       fc.string({ unit: 'binary', maxLength: 10 }),
     );
     fc.assert(
@@ -356,7 +379,9 @@ domains:
 sources: [https://example.com]
 checked: 2026-11-20
 `;
-  const blueprint = (text: string): { readonly value: Blueprint | null; readonly found: readonly string[] } => {
+  const blueprint = (
+    text: string,
+  ): { readonly value: Blueprint | null; readonly found: readonly string[] } => {
     const log = makeProblemLog();
     const place = { stem: 'dva', path: 'questions/exams/dva.yaml' };
     const value = parseBlueprint(text, place, log.file(place.path));
@@ -378,9 +403,7 @@ checked: 2026-11-20
         successor: 'dva-c03',
         kinds: ['single', 'multiple'],
         provisional: false,
-        domains: [
-          { id: '1', title: 'Development', weight: 100, tasks: [{ id: '1.1', title: 'Develop' }] },
-        ],
+        domains: [{ id: '1', title: 'Development', weight: 100, tasks: [{ id: '1.1', title: 'Develop' }] }],
         sources: ['https://example.com'],
         checked: '2026-11-20',
       },
@@ -389,7 +412,7 @@ checked: 2026-11-20
 
   it('may have weights and skills of tasks, words of its form, and what has left its guide', () => {
     const { value, found } = blueprint(
-      TEXT.replace("title: Develop }", "title: Develop, weight: 3, skills: 10 }").concat(
+      TEXT.replace('title: Develop }', 'title: Develop, weight: 3, skills: 10 }').concat(
         'form: { stem: [15, 60] }\nout-of-scope: [AppSync, SES]\nprovisional-note: the weights are not published\n',
       ),
     );
@@ -407,7 +430,12 @@ checked: 2026-11-20
     ['no number of questions', 'questions: { scored: 50, unscored: 15 }\n', '', '1 missing-field'],
     ['no time', 'minutes: 130', 'minutes: 0', '4 invalid-field'],
     ['a weight that is no number', 'weight: 100', 'weight: much', '13 invalid-field'],
-    ['a title that is cut at its comma', "title: Develop }", 'title: Develop, then deploy }', '14 invalid-field'],
+    [
+      'a title that is cut at its comma',
+      'title: Develop }',
+      'title: Develop, then deploy }',
+      '14 invalid-field',
+    ],
     ['a list', TEXT, '- a', '1 invalid-field'],
   ])('is left out for %s', (_, from, to, problem) => {
     const { value, found } = blueprint(TEXT.replace(from, to));

@@ -66,11 +66,21 @@ describe('the lines of a Cards section', () => {
   it.each([
     ['a question without an answer', 'Q: a\n\nQ: b\nA: c', ['1 card-without-answer'], 1],
     ['a question at the end', 'Q: a', ['1 card-without-answer'], 0],
-    ['a question before a separator', 'Q: a\n---\nA: b', ['1 card-without-answer', '3 answer-without-question'], 0],
+    [
+      'a question before a separator',
+      'Q: a\n---\nA: b',
+      ['1 card-without-answer', '3 answer-without-question'],
+      0,
+    ],
     ['an answer alone', 'A: a\nmore\n\nQ: b\nA: c', ['1 answer-without-question'], 1],
     ['a second answer, which spoils its card', 'Q: a\nA: b\nA: c', ['3 answer-without-question'], 0],
     ['an answer to a cloze, which spoils it', 'C: [a]\nA: b', ['2 answer-without-question'], 0],
-    ['text that belongs to no card', 'stray\ntext\n\nmore\nQ: a\nA: b', ['1 text-outside-cards', '4 text-outside-cards'], 1],
+    [
+      'text that belongs to no card',
+      'stray\ntext\n\nmore\nQ: a\nA: b',
+      ['1 text-outside-cards', '4 text-outside-cards'],
+      1,
+    ],
     ['text behind a separator', 'Q: a\nA: b\n---\nstray', ['4 text-outside-cards'], 1],
     ['an empty question', 'Q:\nA: b', ['1 card-empty'], 0],
     ['an empty answer', 'Q: a\nA:\n\n', ['1 card-empty'], 0],
@@ -123,7 +133,8 @@ describe('the lines of a Cards section', () => {
         const problems: number[] = [];
         const { cards, rejected } = parseCards(lines, (_, at) => problems.push(at));
         for (const { line: at, type, raw } of lines) {
-          if (type === 'blank' || type === 'heading' || (type === 'dashes' && raw.startsWith('---'))) continue;
+          if (type === 'blank' || type === 'heading' || (type === 'dashes' && raw.startsWith('---')))
+            continue;
           const owners = [...cards, ...rejected].filter(owner => owner.line <= at && at <= owner.endLine);
           expect(owners).toHaveLength(1);
         }

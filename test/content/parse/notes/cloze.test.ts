@@ -16,7 +16,11 @@ describe('a cloze', () => {
     ['a deletion inside a word', 'pre[fix]es', 'pre⟨fix⟩es'],
     ['a deletion over two lines', 'a [b\nc] d', 'a ⟨b\nc⟩ d'],
     ['links', '[SQS](sqs) keeps [4 days]', '[SQS](sqs) keeps ⟨4 days⟩'],
-    ['links with titles and brackets in the target', '[a](<b c> "d") [e](f(g)h)', '[a](<b c> "d") [e](f(g)h)'],
+    [
+      'links with titles and brackets in the target',
+      '[a](<b c> "d") [e](f(g)h)',
+      '[a](<b c> "d") [e](f(g)h)',
+    ],
     ['brackets before words in parentheses, which are no link', '[4 days](at most)', '⟨4 days⟩(at most)'],
     ['images', '![alt](x.png) and ![alt]', '![alt](x.png) and ![alt]'],
     ['footnotes', 'text[^1] and [two]', 'text[^1] and ⟨two⟩'],
@@ -29,7 +33,11 @@ describe('a cloze', () => {
     ['a link inside a deletion', '[the [queue](sqs)]', '⟨the [queue](sqs)⟩'],
     ['fenced code', '```\nx[0]\n```\n[a]', '```\nx[0]\n```\n⟨a⟩'],
     ['automatic links', '<https://[::1]/[x]> [a]', '<https://[::1]/[x]> ⟨a⟩'],
-    ['definitions of links and their uses', '[r]: https://a.b\n[t][r] [r] [d]', '[r]: https://a.b\n[t][r] [r] ⟨d⟩'],
+    [
+      'definitions of links and their uses',
+      '[r]: https://a.b\n[t][r] [r] [d]',
+      '[r]: https://a.b\n[t][r] [r] ⟨d⟩',
+    ],
     ['a deletion before a colon', '[SQS]: a queue', '⟨SQS⟩: a queue'],
     ['backticks of two paragraphs, which are no code', 'a ` [b]\n\nc ` [d]', 'a ` ⟨b⟩\n\nc ` ⟨d⟩'],
     ['a nested deletion, which is refused', 'ok [b]\n[a [b] c]', 'nested in line 1'],
@@ -57,7 +65,24 @@ describe('a cloze', () => {
   });
 
   it('loses no character but the brackets and the spaces inside them', () => {
-    const pieces = fc.constantFrom('[', ']', '\\', '`', '(', ')', '!', '^', ' ', '\n', '\n\n', 'a', 'x', '<a:', '>', '```\n');
+    const pieces = fc.constantFrom(
+      '[',
+      ']',
+      '\\',
+      '`',
+      '(',
+      ')',
+      '!',
+      '^',
+      ' ',
+      '\n',
+      '\n\n',
+      'a',
+      'x',
+      '<a:',
+      '>',
+      '```\n',
+    );
     fc.assert(
       fc.property(fc.array(pieces), list => {
         const text = list.join('');
