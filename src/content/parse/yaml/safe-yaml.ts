@@ -1,6 +1,7 @@
-import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
+import { YAMLException, load } from 'js-yaml';
 import { hasControl, sanitize } from '../../../core/base/sanitize.ts';
 import type { Report } from '../../files/problem-log.ts';
+import { WRITTEN_SCHEMA } from './written-schema.ts';
 
 /** Deepest nesting; the formats need six levels. */
 const DEEPEST = 24;
@@ -76,7 +77,7 @@ const ALIAS = /(?:^|[\s[{,:?-])\*[^\s,[\]{}*]/gm;
 const bounds = (message: string, line = 0): YamlResult => ({ ok: false, rule: 'yaml-bounds', line, message });
 
 /**
- * One YAML document in the core schema: dates stay strings. Bounded in depth and in what aliases add up to.
+ * One YAML document. Dates, and numbers and truth values that would not be written the same again, stay strings. Bounded in depth and in what aliases add up to.
  * Never throws.
  */
 export const parseYaml = (text: string): YamlResult => {
@@ -85,7 +86,7 @@ export const parseYaml = (text: string): YamlResult => {
     const aliases = text.match(ALIAS)?.length ?? 0;
     if (aliases * text.length > 64 * MOST_REPEATED) return bounds('There are too many aliases');
   }
-  const options = { schema: CORE_SCHEMA, maxDepth: DEEPEST };
+  const options = { schema: WRITTEN_SCHEMA, maxDepth: DEEPEST };
   let value: unknown;
   try {
     value = load(text, options);
