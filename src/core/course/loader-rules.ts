@@ -56,6 +56,10 @@ export const LOADER_RULES = {
     'rename one of the two files',
   ),
   'yaml-syntax': error('what is no YAML cannot be read', 'put text with a colon or a quote mark in quotes'),
+  'yaml-comment': warning(
+    'in YAML a # after a space begins a comment, so a text without quotes ends there',
+    'put the whole text in quotes, or the comment on a line of its own',
+  ),
   'yaml-bounds': error(
     'aliases and deep nesting can make a small file endless',
     'write it without aliases and with less nesting',

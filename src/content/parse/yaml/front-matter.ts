@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import type { Report } from '../../files/problem-log.ts';
 import type { YamlResult } from './safe-yaml.ts';
-import { parseYaml } from './safe-yaml.ts';
+import { parseYaml, reportYaml } from './safe-yaml.ts';
 
 /** Bounds that keep gray-matter's search for comments short. */
 const MOST_LINES = 1000;
@@ -23,7 +23,7 @@ const refuse = (): never => {
  * bounded parser, and options on every call, for without them results are shared through a cache.
  */
 const readYaml = (block: string): YamlResult => {
-  let result: YamlResult = { ok: true, value: {}, controlLine: null };
+  let result: YamlResult = { ok: true, value: {}, controlLine: null, cuts: [] };
   matter(block, {
     language: 'yaml',
     engines: {
@@ -68,13 +68,8 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
     return empty;
   }
   const result = readYaml(`---\n${block.join('\n')}\n---\n`);
-  if (!result.ok) {
-    // The parser counts from the line of the opening ---, whose line break it is given.
-    report(result.rule, result.line + 1, result.message);
-    return empty;
-  }
-  if (result.controlLine !== null) {
-    report('control-character', result.controlLine + 1, 'There is an escaped control character in this line');
-  }
+  // The parser counts from the line of the opening ---, whose line break it is given.
+  reportYaml(result, 1, report);
+  if (!result.ok) return empty;
   return { data: result.value ?? {}, bodyFrom: close + 1 };
 };
