@@ -125,7 +125,7 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
 
   for (const line of lines) {
     const running = open as Open | null;
-    const inQuotedCode = quotedCode && QUOTED.test(line.raw);
+    const inQuotedCode: boolean = quotedCode && QUOTED.test(line.raw);
     quotedCode = QUOTED_FENCE.test(line.raw) ? !inQuotedCode : inQuotedCode;
     if (line.type === 'heading') {
       close();
