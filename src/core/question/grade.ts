@@ -4,7 +4,7 @@ import type { Response, Verdict } from '../journal/event.ts';
 import { textFingerprint } from '../course/keys.ts';
 import { compareNumber, readNumber } from './number-answer.ts';
 import type { Presented } from './present.ts';
-import { sanitizeLine } from '../base/sanitize.ts';
+import { quoted, sanitizeLine } from '../base/sanitize.ts';
 import { matchText } from './text-answer.ts';
 
 /** Parts of an answer: steps in their place, pairs, options to choose. */
@@ -146,6 +146,12 @@ const gradeNumber = (shown: Extract<Presented, { kind: 'numeric' }>, line: strin
   if (reading.is === 'unit') {
     const typed = kept(reading.unit);
     return { kind: 'no-answer', accepted: `${acceptedAnswers(shown)}: the unit is ${unit}, not ${typed}` };
+  }
+  if (reading.is === 'scale') {
+    return {
+      kind: 'no-answer',
+      accepted: `${acceptedAnswers(shown)} in full, without ${quoted(kept(reading.suffix))}`,
+    };
   }
   const distance = compareNumber(reading.value, answer, tolerance);
   return judged(
