@@ -5,6 +5,7 @@ import { WARNINGS } from '../../core/exam/reduce.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../core/exam/state.ts';
+import { plainNumber } from '../../core/base/digits.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { jsonExamView } from '../../text/exam/exam-json.ts';
 import type { ExamClock, ExamView } from '../../text/exam/exam-lines.ts';
@@ -44,7 +45,8 @@ const untilNext = (left: number): number => {
 };
 
 /** A whole number behind a command, 0 where there is none: no question and no option has it. */
-const numberIn = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+const numberIn = (text: string): number =>
+  /^\d{1,6}$/.test(plainNumber(text)) ? Number(plainNumber(text)) : 0;
 
 class Conversation {
   readonly #context: Context;

@@ -10,6 +10,7 @@ import { loadSessionFiller, runSession } from '../../app/session/run-session.ts'
 import type { Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { plainNumber } from '../../core/base/digits.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Turn } from '../../core/session/state.ts';
@@ -131,7 +132,7 @@ class Conversation {
   async #takeForCard(turn: Turn, text: string): Promise<After> {
     const { phase } = this.#run.state;
     if (phase.name === 'revealed') {
-      const rating = readRating(text);
+      const rating = readRating(plainNumber(text));
       return rating === undefined
         ? this.#refuse(CARD_ACCEPTS.revealed)
         : this.#send({ type: 'rate', rating });

@@ -4,6 +4,7 @@ import type { Response, Verdict } from '../journal/event.ts';
 import { textFingerprint } from '../course/keys.ts';
 import { compareNumber, readNumber } from './number-answer.ts';
 import type { Presented } from './present.ts';
+import { plainNumber } from '../base/digits.ts';
 import { quoted, sanitizeLine } from '../base/sanitize.ts';
 import { matchText } from './text-answer.ts';
 
@@ -179,7 +180,8 @@ const gradeText = (
  * Judges a typed line.
  * @param isTerm whether a text folded by `foldText` is a term of the course
  */
-export const grade = (shown: Presented, line: string, isTerm: (folded: string) => boolean): Grade => {
+export const grade = (shown: Presented, typed: string, isTerm: (folded: string) => boolean): Grade => {
+  const line = shown.kind === 'text' ? typed : plainNumber(typed);
   const noAnswer: Grade = { kind: 'no-answer', accepted: acceptedAnswers(shown) };
   switch (shown.kind) {
     case 'single':

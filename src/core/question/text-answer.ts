@@ -1,4 +1,5 @@
 /** Compares a typed word or phrase with the answers a question accepts. */
+import { plainDigits } from '../base/digits.ts';
 
 const GROUPED = /(\d),(?=\d{3}(?!\d))/g;
 /** Punctuation and spacing that carry no meaning; between two digits (`1.5`, `10:1`) and as a sign (`-5`) it stays. */
@@ -8,8 +9,7 @@ const MINUS = '\u2212';
 
 /** A text without case, spacing and punctuation, in compatibility form; what only differs there is equal. */
 export const foldText = (text: string): string => {
-  const folded = text
-    .normalize('NFKC')
+  const folded = plainDigits(text.normalize('NFKC'))
     .toLowerCase()
     .replace(GROUPED, '$1')
     .replace(SIGN, `$1${MINUS}`)
