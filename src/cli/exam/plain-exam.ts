@@ -19,6 +19,7 @@ import { layoutOf } from '../terminal/layout.ts';
 import type { LineReader, Reading } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
+import { withoutEscape } from '../terminal/escaped-colon.ts';
 
 /** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
 export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
@@ -239,12 +240,14 @@ class Conversation {
       case '?':
         return this.print(this.#view.help(sitting.paper.practice));
       default:
-        return this.#refuse(`:? lists the commands; :${word} is none`);
+        return this.#refuse(
+          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
+        );
     }
   }
 }
 
-const answerOf = (line: string): ExamInput => ({ type: 'answer', line });
+const answerOf = (line: string): ExamInput => ({ type: 'answer', line: withoutEscape(line) });
 
 /** What goes on with a sitting that is left, and whether it has just begun. */
 export interface PlainExam {

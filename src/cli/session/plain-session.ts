@@ -25,6 +25,7 @@ import { editorFor } from '../terminal/programs.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
+import { withoutEscape } from '../terminal/escaped-colon.ts';
 import { momentNow } from '../learner/moment.ts';
 import { studyCommand } from '../program/study-command.ts';
 
@@ -124,7 +125,7 @@ class Conversation {
     if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
     if (text === '') return this.#send({ type: 'skip' });
     await this.#renderer.prepare(answerTexts(turn));
-    const after = this.#send({ type: 'answer', line: text });
+    const after = this.#send({ type: 'answer', line: withoutEscape(text) });
     if (after !== 'read-on') return after;
     return this.#send({ type: 'next' });
   }
@@ -173,7 +174,9 @@ class Conversation {
         this.print(this.#view.help());
         return 'read-on';
       default:
-        return this.#refuse(`:? lists the commands; :${word} is none`);
+        return this.#refuse(
+          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
+        );
     }
   }
 
