@@ -5,6 +5,7 @@ import { WARNINGS } from '../../core/exam/reduce.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../core/exam/state.ts';
+import { plainNumber } from '../../core/base/digits.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { jsonExamView } from '../../text/exam/exam-json.ts';
 import type { ExamClock, ExamView } from '../../text/exam/exam-lines.ts';
@@ -18,6 +19,7 @@ import { layoutOf } from '../terminal/layout.ts';
 import type { LineReader, Reading } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
+import { withoutEscape } from '../terminal/escaped-colon.ts';
 
 /** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
 export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
@@ -44,7 +46,8 @@ const untilNext = (left: number): number => {
 };
 
 /** A whole number behind a command, 0 where there is none: no question and no option has it. */
-const numberIn = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
+const numberIn = (text: string): number =>
+  /^\d{1,6}$/.test(plainNumber(text)) ? Number(plainNumber(text)) : 0;
 
 class Conversation {
   readonly #context: Context;
@@ -237,12 +240,14 @@ class Conversation {
       case '?':
         return this.print(this.#view.help(sitting.paper.practice));
       default:
-        return this.#refuse(`:? lists the commands; :${word} is none`);
+        return this.#refuse(
+          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
+        );
     }
   }
 }
 
-const answerOf = (line: string): ExamInput => ({ type: 'answer', line });
+const answerOf = (line: string): ExamInput => ({ type: 'answer', line: withoutEscape(line) });
 
 /** What goes on with a sitting that is left, and whether it has just begun. */
 export interface PlainExam {

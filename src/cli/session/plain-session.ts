@@ -10,6 +10,7 @@ import { loadSessionFiller, runSession } from '../../app/session/run-session.ts'
 import type { Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { plainNumber } from '../../core/base/digits.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Turn } from '../../core/session/state.ts';
@@ -24,6 +25,7 @@ import { editorFor } from '../terminal/programs.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
+import { withoutEscape } from '../terminal/escaped-colon.ts';
 import { momentNow } from '../learner/moment.ts';
 import { studyCommand } from '../program/study-command.ts';
 
@@ -123,7 +125,7 @@ class Conversation {
     if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
     if (text === '') return this.#send({ type: 'skip' });
     await this.#renderer.prepare(answerTexts(turn));
-    const after = this.#send({ type: 'answer', line: text });
+    const after = this.#send({ type: 'answer', line: withoutEscape(text) });
     if (after !== 'read-on') return after;
     return this.#send({ type: 'next' });
   }
@@ -131,7 +133,7 @@ class Conversation {
   async #takeForCard(turn: Turn, text: string): Promise<After> {
     const { phase } = this.#run.state;
     if (phase.name === 'revealed') {
-      const rating = readRating(text);
+      const rating = readRating(plainNumber(text));
       return rating === undefined
         ? this.#refuse(CARD_ACCEPTS.revealed)
         : this.#send({ type: 'rate', rating });
@@ -172,7 +174,9 @@ class Conversation {
         this.print(this.#view.help());
         return 'read-on';
       default:
-        return this.#refuse(`:? lists the commands; :${word} is none`);
+        return this.#refuse(
+          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
+        );
     }
   }
 

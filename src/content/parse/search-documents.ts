@@ -2,6 +2,7 @@ import type { Card, Course, Note, Question, SearchDocument } from '../../core/co
 import { isTemplate } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { searchableText } from '../../core/search/fold.ts';
+import { withoutLostCells } from '../../core/course/table-rows.ts';
 
 const LONGEST_TITLE = 120;
 
@@ -12,13 +13,16 @@ const titleOf = (text: string): string => {
   return `${cut.slice(0, Math.max(LONGEST_TITLE - 30, cut.lastIndexOf(' ')))}…`;
 };
 
+/** The words of a text as it is shown. */
+const shownWords = (markdown: string): string => plainText(withoutLostCells(markdown));
+
 const noteDocuments = (note: Note): readonly SearchDocument[] =>
   note.sections.map(section => ({
     type: 'section',
     ref: section.id === '' ? note.id : `${note.id}#${section.id}`,
     topic: note.id,
     title: section.title,
-    text: searchableText(plainText(section.markdown)),
+    text: searchableText(shownWords(section.markdown)),
   }));
 
 const cardDocument = ({ key, topic, front, back }: Card): SearchDocument => {
@@ -28,7 +32,7 @@ const cardDocument = ({ key, topic, front, back }: Card): SearchDocument => {
     ref: key,
     topic,
     title: titleOf(prompt),
-    text: searchableText(`${prompt} ${plainText(back)}`),
+    text: searchableText(`${prompt} ${shownWords(back)}`),
   };
 };
 

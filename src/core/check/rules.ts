@@ -16,6 +16,7 @@ import { REFERENCE_RULES } from './rules/reference-rules.ts';
 import { RENAME_RULES } from './rules/rename-rules.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { SCOPE_RULES } from './rules/scope-rules.ts';
+import { TABLE_RULES } from './rules/table-rules.ts';
 import { WHY_RULES } from './rules/why-rules.ts';
 import { WORDING_RULES } from './rules/wording-rules.ts';
 
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   ...BLUEPRINT_RULES,
   ...SCOPE_RULES,
   ...RENAME_RULES,
+  ...TABLE_RULES,
 ];
 
 /** Every rule there is, by id. */

@@ -56,6 +56,10 @@ export const LOADER_RULES = {
     'rename one of the two files',
   ),
   'yaml-syntax': error('what is no YAML cannot be read', 'put text with a colon or a quote mark in quotes'),
+  'yaml-comment': warning(
+    'in YAML a # after a space begins a comment, so a text without quotes ends there',
+    'put the whole text in quotes, or the comment on a line of its own',
+  ),
   'yaml-bounds': error(
     'aliases and deep nesting can make a small file endless',
     'write it without aliases and with less nesting',
@@ -105,8 +109,8 @@ export const LOADER_RULES = {
     'split it; one card asks one thing',
   ),
   'card-tag': warning(
-    'a tag counts only as a capital letter at the beginning of a line',
-    'move it to the beginning of the line, or write it otherwise',
+    'a tag counts only as Q:, A: or C: at the beginning of a line, in capitals, without a space',
+    'write Q:, A: or C: at the beginning of the line, or word the line otherwise',
   ),
   'card-id': warning(
     'an id counts only at the end of the first line of a card, as ^a-z0-9- with at least three characters',

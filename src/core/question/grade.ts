@@ -4,7 +4,8 @@ import type { Response, Verdict } from '../journal/event.ts';
 import { textFingerprint } from '../course/keys.ts';
 import { compareNumber, readNumber } from './number-answer.ts';
 import type { Presented } from './present.ts';
-import { sanitizeLine } from '../base/sanitize.ts';
+import { plainNumber } from '../base/digits.ts';
+import { quoted, sanitizeLine } from '../base/sanitize.ts';
 import { matchText } from './text-answer.ts';
 
 /** Parts of an answer: steps in their place, pairs, options to choose. */
@@ -147,6 +148,12 @@ const gradeNumber = (shown: Extract<Presented, { kind: 'numeric' }>, line: strin
     const typed = kept(reading.unit);
     return { kind: 'no-answer', accepted: `${acceptedAnswers(shown)}: the unit is ${unit}, not ${typed}` };
   }
+  if (reading.is === 'scale') {
+    return {
+      kind: 'no-answer',
+      accepted: `${acceptedAnswers(shown)} in full, without ${quoted(kept(reading.suffix))}`,
+    };
+  }
   const distance = compareNumber(reading.value, answer, tolerance);
   return judged(
     distance === 'different' ? 'wrong' : 'correct',
@@ -173,7 +180,8 @@ const gradeText = (
  * Judges a typed line.
  * @param isTerm whether a text folded by `foldText` is a term of the course
  */
-export const grade = (shown: Presented, line: string, isTerm: (folded: string) => boolean): Grade => {
+export const grade = (shown: Presented, typed: string, isTerm: (folded: string) => boolean): Grade => {
+  const line = shown.kind === 'text' ? typed : plainNumber(typed);
   const noAnswer: Grade = { kind: 'no-answer', accepted: acceptedAnswers(shown) };
   switch (shown.kind) {
     case 'single':

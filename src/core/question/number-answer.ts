@@ -12,11 +12,13 @@ import {
 } from '../number/rational.ts';
 import type { Rational } from '../number/rational.ts';
 import { DURATION } from '../number/units.ts';
+import { mayScale } from './scale-words.ts';
 
-/** `unit`: a number, but with a unit that is not the one asked for. */
+/** `unit`: a number, but with a unit that is not the one asked for; `scale`: what follows may change its value. */
 export type NumberReading =
   | { readonly is: 'number'; readonly value: Rational }
   | { readonly is: 'unit'; readonly unit: string }
+  | { readonly is: 'scale'; readonly suffix: string }
   | { readonly is: 'none' };
 
 const NONE: NumberReading = { is: 'none' };
@@ -56,7 +58,7 @@ const durationLabel = (unit: string): string | undefined =>
 /**
  * Reads `24`, `24 RCU`, `24rcu`, `1,024`, `0.5`, `0,5`, `$0.20`. A span of time may be given in another unit of
  * time than the one asked for.
- * @param unit the unit asked for; `''`: none, and any that is typed is passed over
+ * @param unit the unit asked for; `''`: none, and one that is typed is passed over unless it may scale the number
  */
 export const readNumber = (line: string, unit: string): NumberReading => {
   const text = line.trim();
@@ -69,7 +71,9 @@ export const readNumber = (line: string, unit: string): NumberReading => {
   );
   if (value === null) return NONE;
   const typed = `${currency} ${text.slice(currency.length).trimStart().slice(all.length)}`.trim();
-  if (typed === '' || foldUnit(typed) === foldUnit(unit)) return { is: 'number', value };
+  if (typed === '') return { is: 'number', value };
+  if (unit === '' && !/\d/.test(typed) && mayScale(typed)) return { is: 'scale', suffix: typed };
+  if (foldUnit(typed) === foldUnit(unit)) return { is: 'number', value };
   // What is left is neither a number nor a unit: `24 or 25`.
   if (/\d/.test(typed) || typed.length > 40) return NONE;
   if (unit === '') return { is: 'number', value };

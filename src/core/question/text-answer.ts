@@ -1,4 +1,5 @@
 /** Compares a typed word or phrase with the answers a question accepts. */
+import { plainDigits } from '../base/digits.ts';
 
 const GROUPED = /(\d),(?=\d{3}(?!\d))/g;
 /** Punctuation and spacing that carry no meaning; between two digits (`1.5`, `10:1`) and as a sign (`-5`) it stays. */
@@ -6,11 +7,13 @@ const NOISE = /(?<!\d)[\p{P}\s\p{C}]+|[\p{P}\s\p{C}]+(?!\d)|(?<=\d)[\s\p{C}]+(?=
 const SIGN = /(^|\s)[-\u2212](?=\d)/g;
 const MINUS = '\u2212';
 
+/** Without case, also where a capital is written with more letters (`ß`, `SS`) or a letter has two forms (`σ`, `ς`). */
+const foldCase = (text: string): string =>
+  text.toUpperCase().toLowerCase().replaceAll('i\u0307', 'i').replaceAll('ς', 'σ').normalize('NFKC');
+
 /** A text without case, spacing and punctuation, in compatibility form; what only differs there is equal. */
 export const foldText = (text: string): string => {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
+  const folded = foldCase(plainDigits(text.normalize('NFKC')))
     .replace(GROUPED, '$1')
     .replace(SIGN, `$1${MINUS}`)
     .replace(NOISE, '');

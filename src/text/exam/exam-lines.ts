@@ -62,6 +62,7 @@ export const examCommands = (practice: boolean): readonly (readonly [string, str
   ...(practice ? ([[':pause', 'stop the clock; an empty line goes on']] as const) : []),
   [':q', 'leave; study exam --resume goes on'],
   [':end', 'hand in, after a yes'],
+  ['\\:', 'begins an answer with a colon: \\:wq'],
   [':?', 'this list'],
 ];
 

@@ -61,6 +61,7 @@ export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
   [':bury', 'not again today'],
   [':suspend', 'never again, until you take that back'],
   [':edit', 'open its file in your editor'],
+  ['\\:', 'begins an answer with a colon: \\:wq'],
   [':?', 'this list'],
 ];
 

@@ -2,6 +2,7 @@
  * Every key of every screen. Dispatch, the line of hints, the overlay behind `?` and docs/keys.md come from here;
  * each screen declares its part in its own file beside this one.
  */
+import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
 import { EXAM_KEYS } from './exam.ts';
@@ -60,6 +61,10 @@ const find = <A extends string>(
   bindings: readonly (Binding & { readonly action: A })[],
   key: string,
 ): A | null => bindings.find(({ keys }) => keys.includes(key))?.action ?? null;
+
+/** A key as the table names it: where no text is typed, a letter or digit of full width or of another script is the plain one. */
+export const keyIn = (name: ContextName, key: string): string =>
+  keyContext(name).text === 'yes' || !isCharacter(key) ? key : plainNumber(key);
 
 /** What a key asks for in a context; `null`: nothing. */
 export const actionOf = (name: ContextName, key: string): Action | null =>

@@ -2,7 +2,7 @@
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { KeyContext } from '../keys/key-context.ts';
-import { actionOf, globalActionOf, keyContext, textOf } from '../keys/key-table.ts';
+import { actionOf, globalActionOf, keyIn, keyContext, textOf } from '../keys/key-table.ts';
 import { makeOverlay } from './overlay.tsx';
 import type { Destination } from './destination.ts';
 import { makeScreen } from './routes.ts';
@@ -223,8 +223,9 @@ export class Shell implements Host {
     if (screen === null) return;
     this.#message = null;
     const context: KeyContext = keyContext(screen.context);
-    const action = input.type === 'key' ? actionOf(screen.context, input.key) : null;
-    if (action !== null && input.type === 'key') screen.act(action, input.key);
+    const key = input.type === 'key' ? keyIn(screen.context, input.key) : '';
+    const action = input.type === 'key' ? actionOf(screen.context, key) : null;
+    if (action !== null) screen.act(action, key);
     else if (context.text === 'yes') {
       const text = input.type === 'paste' ? input.text : textOf(input.key);
       if (text !== null) screen.type?.(text);

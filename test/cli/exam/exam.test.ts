@@ -110,7 +110,7 @@ ended: handed in
       expect(stdout).toMatch(new RegExp(`^  ${word} `, 'm'));
     expect(stdout).not.toContain(':pause');
     expect(said(stdout).filter(line => line.startsWith('?'))).toEqual([
-      '? :? lists the commands; :foo is none',
+      '? :? lists the commands; :foo is none; \\:foo is an answer that begins with a colon',
       '? question 1 to 5',
       '? question 1 to 5',
       '? option 1 to 4',

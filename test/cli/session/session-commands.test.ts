@@ -243,7 +243,7 @@ describe('what begins with a colon', () => {
     expect(code).toBe(0);
     expect(said(stdout).filter(line => !line.startsWith('Q '))).toEqual([
       'Quiz: 4 questions, seed 1. :? lists the commands.',
-      '? :? lists the commands; :nonsense is none',
+      '? :? lists the commands; :nonsense is none; \\:nonsense is an answer that begins with a colon',
       'nothing to undo',
       'unsure',
       'sure',

@@ -149,6 +149,11 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
     { 'content/a/sqs.md': FRONT, 'content/b/sns.md': FRONT },
   ],
   'yaml-syntax': [bank('- id: a: b\n'), bank("- id: 'a: b'\n")],
+  'table-cells': [
+    note('## Limits\n\n| a | b |\n|---|---|\n| `ps | grep` | c |\n'),
+    note('## Limits\n\n| a | b |\n|---|---|\n| `ps \\| grep` | c |\n| d |\n'),
+  ],
+  'yaml-comment': [bank('- id: a\n  stem: Order #1\n'), bank("- id: a # one\n  stem: 'Order #1'\n")],
   'yaml-bounds': [bank('- &a [*a]\n'), bank('- &a []\n- *a\n')],
   'front-matter': [note('', ''), note('')],
   'missing-field': [bank(question().replace('kind: single', '')), bank(question())],

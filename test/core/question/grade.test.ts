@@ -29,6 +29,8 @@ describe('a single', () => {
   it.each([
     ['1', 'correct'],
     [' 1 ', 'correct'],
+    ['１', 'correct'],
+    ['٢', 'wrong'],
     ['2', 'wrong'],
     ['0', '?'],
     ['5', '?'],

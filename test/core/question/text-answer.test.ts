@@ -101,3 +101,17 @@ describe('one typo', () => {
     );
   });
 });
+
+describe('the case of letters', () => {
+  it.each([
+    ['Straße', 'STRASSE'],
+    ['STRASSE', 'straße'],
+    ['İstanbul', 'istanbul'],
+    ['ǆ', 'Ǆ'],
+    ['ΟΔΟΣ', 'οδος'],
+    ['ŉ', 'ʼN'],
+    ['١٢', '12'],
+  ])('does not count where a capital has another length: %s and %s', (accepted, typed) => {
+    expect(matchText(typed, [accepted], () => false)?.how).toBe('exact');
+  });
+});

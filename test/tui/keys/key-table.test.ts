@@ -6,6 +6,7 @@ import {
   globalActionOf,
   KEY_TABLE,
   keyContext,
+  keyIn,
 } from '../../../src/tui/keys/key-table.ts';
 
 const names = Object.keys(KEY_TABLE) as readonly ContextName[];
@@ -50,4 +51,8 @@ describe('a key', () => {
     expect(globalActionOf('typed', '?')).toBeNull();
     expect(globalActionOf('typed', 'ctrl-c')).toBe('interrupt');
   });
+});
+
+it('a digit of full width is the plain digit, except where text is typed', () => {
+  for (const name of names) expect(keyIn(name, '３')).toBe(keyContext(name).text === 'yes' ? '３' : '3');
 });

@@ -3,28 +3,46 @@ import type { Blueprint } from '../../../core/course/course.ts';
 import { QUESTION_KINDS } from '../../../core/course/course.ts';
 import { expected, optional, required } from '../yaml/field-table.ts';
 import { readFields } from '../yaml/fields.ts';
-import { count, date, flag, id, lineText, listOf, taskId, text, urls } from '../yaml/field-schemas.ts';
+import {
+  count,
+  date,
+  flag,
+  id,
+  lineText,
+  listOf,
+  numeric,
+  taskId,
+  text,
+  urls,
+} from '../yaml/field-schemas.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
 import { parseDocument } from '../yaml/safe-yaml.ts';
 
-const percent = v.pipe(
-  v.number('must be a number'),
-  v.minValue(0, 'must be from 0 to 100'),
-  v.maxValue(100, 'must be from 0 to 100'),
+const percent = numeric(
+  v.pipe(
+    v.number('must be a number'),
+    v.minValue(0, 'must be from 0 to 100'),
+    v.maxValue(100, 'must be from 0 to 100'),
+  ),
 );
-const minutes = v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1440, 'must be at most 1440'));
+const minutes = numeric(
+  v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1440, 'must be at most 1440')),
+);
 const questions = v.strictObject(
   {
-    scored: v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000')),
-    unscored: v.optional(v.pipe(count, v.maxValue(1000, 'must be at most 1000')), 0),
+    scored: numeric(
+      v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000')),
+    ),
+    unscored: v.optional(numeric(v.pipe(count, v.maxValue(1000, 'must be at most 1000'))), 0),
   },
   'must have scored, and may have unscored',
 );
+const bound = numeric(v.number('must be a number'));
 const pass = v.strictObject(
   {
-    mark: v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative')),
-    scale: v.exactOptional(v.tuple([v.number(), v.number()], 'must be two numbers')),
+    mark: numeric(v.pipe(v.number('must be a number'), v.minValue(0, 'must not be negative'))),
+    scale: v.exactOptional(v.tuple([bound, bound], 'must be two numbers')),
     note: v.exactOptional(text),
   },
   'must have mark, and may have scale and note',
@@ -33,17 +51,19 @@ const valid = v.strictObject(
   { from: v.exactOptional(date), to: v.exactOptional(date) },
   'may have from and to',
 );
-const share = v.pipe(
-  v.number('must be a number'),
-  v.minValue(0, 'must be from 0 to 1000'),
-  v.maxValue(1000, 'must be from 0 to 1000'),
+const share = numeric(
+  v.pipe(
+    v.number('must be a number'),
+    v.minValue(0, 'must be from 0 to 1000'),
+    v.maxValue(1000, 'must be from 0 to 1000'),
+  ),
 );
 const task = v.strictObject(
   {
     id: taskId,
     title: lineText,
     weight: v.exactOptional(share),
-    skills: v.exactOptional(v.pipe(count, v.maxValue(1000, 'is too large'))),
+    skills: v.exactOptional(numeric(v.pipe(count, v.maxValue(1000, 'is too large')))),
   },
   'must have id and title, and may have weight and skills',
 );
@@ -55,7 +75,9 @@ const domains = listOf(
   1,
 );
 const kinds = listOf(v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`), 1);
-const least = v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000'));
+const least = numeric(
+  v.pipe(count, v.minValue(1, 'must be at least 1'), v.maxValue(1000, 'must be at most 1000')),
+);
 const words = v.pipe(
   v.tuple([least, least], 'must be two numbers of words, the fewest and the most'),
   v.check(([from, to]) => from <= to, 'must begin with the smaller number'),

@@ -2,8 +2,7 @@ import type { Question } from '../../../core/course/course.ts';
 import { readFields } from '../yaml/fields.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { parseQuestion } from './question-fields.ts';
-import type { YamlResult } from '../yaml/safe-yaml.ts';
-import { parseYaml } from '../yaml/safe-yaml.ts';
+import { parseYaml, reportYaml } from '../yaml/safe-yaml.ts';
 import { topEntryLines } from '../yaml/yaml-lines.ts';
 
 /** Which bank a text is: known from its place. */
@@ -19,17 +18,6 @@ interface Entry {
   readonly to: number;
 }
 
-const reportYaml = (result: YamlResult, from: number, report: Report): void => {
-  if (!result.ok) report(result.rule, from + result.line + 1, result.message);
-  else if (result.controlLine !== null) {
-    report(
-      'control-character',
-      from + result.controlLine + 1,
-      'There is an escaped control character in this line',
-    );
-  }
-};
-
 /** Where entries begin and end, from the lines on which they begin. */
 const ranges = (starts: readonly number[], lines: number): readonly { from: number; to: number }[] =>
   starts.map((from, i) => ({ from, to: starts[i + 1] ?? lines }));
@@ -41,7 +29,7 @@ const MOST_ALONE = 5000;
 const readAlone = (starts: readonly number[], lines: readonly string[], report: Report): readonly Entry[] =>
   ranges(starts, lines.length).flatMap(({ from, to }): readonly Entry[] => {
     const entry = parseYaml(lines.slice(from, to).join('\n'));
-    reportYaml(entry, from, report);
+    reportYaml(entry, from + 1, report);
     return entry.ok && Array.isArray(entry.value) ? entry.value.map(value => ({ value, from, to })) : [];
   });
 
@@ -53,7 +41,7 @@ const readEntries = (text: string, lines: readonly string[], report: Report): re
       starts.length > 1 && starts.length <= MOST_ALONE && lines[starts[0] ?? 0]?.startsWith('-') === true;
     if (alone && result.rule === 'yaml-syntax') return readAlone(starts, lines, report);
   }
-  reportYaml(result, 0, report);
+  reportYaml(result, 1, report);
   const value: unknown = result.ok ? result.value : [];
   if (value === null || value === undefined) return [];
   if (!Array.isArray(value)) {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Template, TemplateInput } from '../../../core/course/course.ts';
 import { expected, optional, required } from '../yaml/field-table.ts';
 import type { Fields } from '../yaml/fields.ts';
-import { filledText, lineText, listOf, text } from '../yaml/field-schemas.ts';
+import { filledText, lineText, listOf, numeric, text } from '../yaml/field-schemas.ts';
 import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
@@ -19,7 +19,7 @@ const value = withForm(
   ),
   { type: ['string', 'number', 'boolean'], maxLength: 200 },
 );
-const bound = v.pipe(v.number('must be a number'), v.finite('must be a number'));
+const bound = numeric(v.pipe(v.number('must be a number'), v.finite('must be a number')));
 
 const rangeFields = v.strictObject(
   {

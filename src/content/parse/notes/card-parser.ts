@@ -48,8 +48,15 @@ interface Open {
 const CARD_ID = /(?:^|\s)\^([a-z][a-z0-9-]{2,99})$/;
 /** Something that was meant as an id. */
 const LIKE_ID = /(?:^|\s)\^[A-Za-z0-9_-]{2,}$/;
-/** A tag that is indented, in a list, in bold or in lower case. */
-const LIKE_TAG = /^(?:[ \t]+|[-*+>][ \t]*|\*\*)[QAC]:|^[qac]:(?:\s|$)/;
+/**
+ * A tag that is indented, in a list, in bold, in lower case, or written with a space before the colon or in full
+ * width.
+ */
+const LIKE_TAG =
+  /^(?:[ \t\u00a0\u3000]+|[-*+>][ \t]*|\*\*)?[QACＱＡＣ][ \t\u00a0\u202f\u3000]?[:：﹕]|^[qacｑａｃ][ \t\u00a0\u202f\u3000]?(?:：|:(?:\s|$))/;
+/** A line of a quote, and the fence of a block of code in one. */
+const QUOTED = /^ {0,3}>/;
+const QUOTED_FENCE = /^ {0,3}>[ \t]*(?:`{3,}|~{3,})/;
 
 /** Splits the first line of a card into text and id. */
 const takeId = (
@@ -73,6 +80,7 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
   let heading = '';
   let headingLine = 0;
   let open: Open | null = null;
+  let quotedCode = false;
 
   const close = (): void => {
     if (open === null) return;
@@ -122,6 +130,8 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
 
   for (const line of lines) {
     const running = open as Open | null;
+    const inQuotedCode: boolean = quotedCode && QUOTED.test(line.raw);
+    quotedCode = QUOTED_FENCE.test(line.raw) ? !inQuotedCode : inQuotedCode;
     if (line.type === 'heading') {
       close();
       heading = line.title;
@@ -140,7 +150,7 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
     } else if (running.kind === 'stray' && line.type === 'blank') {
       close();
     } else {
-      if (line.type === 'text' && running.kind !== 'stray' && LIKE_TAG.test(line.raw)) {
+      if (line.type === 'text' && running.kind !== 'stray' && !inQuotedCode && LIKE_TAG.test(line.raw)) {
         report('card-tag', line.line, 'This line looks like a card but counts as text of the one above');
       }
       extend(running, line, line.raw);

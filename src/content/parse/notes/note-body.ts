@@ -28,6 +28,9 @@ interface OpenParagraph {
 
 const NOT_PLAIN = /^(?:\s|>|[-+*][ \t]|\d{1,9}[.)][ \t]|\||<)/;
 
+/** `Q :` and `Q：`: a question as some languages and keyboards write it, which is no tag. */
+const LIKE_QUESTION = /^(?:[QＱ][ \t\u00a0\u202f\u3000]?[：﹕]|[QＱ][ \t\u00a0\u202f\u3000]:|Ｑ:)/;
+
 /** Lines as one text, without the blank lines at either end. */
 export const joinLines = (lines: readonly string[]): string => {
   let from = 0;
@@ -81,6 +84,9 @@ export const splitBody = (lines: readonly NoteLine[], title: string, report: Rep
           );
         }
         strayQuestion = line.tag === 'Q';
+      }
+      if (line.type === 'text' && LIKE_QUESTION.test(line.raw)) {
+        report('card-tag', line.line, 'This line looks like a card but counts as text of the note');
       }
       if (line.type !== 'blank' && line.type !== 'code') {
         const plain = line.type === 'text' && !NOT_PLAIN.test(line.raw);

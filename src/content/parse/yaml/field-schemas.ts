@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { dateToDay } from '../../../core/base/civil-day.ts';
+import { parseDecimal } from '../../../core/number/rational.ts';
 import type { Tags } from '../../../core/course/course.ts';
 import { withForm } from './json-form.ts';
 import { entriesOf } from './safe-yaml.ts';
@@ -9,32 +10,12 @@ export const ID = /^[a-z0-9][a-z0-9-]*$/;
 /** Longest id; keys are stored in every event and file names end at 255 bytes. */
 const LONGEST_ID = 100;
 
-/**
- * Text. A whole number or a truth value that was not put in quotes is taken as it was written; a number with a
- * decimal point is not, for YAML has already forgotten whether it was 1.1 or 1.10.
- */
-const TEXT_FORM = { type: ['string', 'integer', 'boolean'] } as const;
+/** Text, as it was written: a number or a truth value that was not put in quotes, too. */
+const TEXT_FORM = { type: ['string', 'number', 'boolean'] } as const;
 export const text = withForm(
   v.pipe(
-    v.union(
-      [
-        v.string(),
-        v.pipe(
-          v.number(),
-          v.safeInteger(),
-          v.transform(value => String(value)),
-        ),
-        v.pipe(
-          v.boolean(),
-          v.transform(value => String(value)),
-        ),
-      ],
-      issue =>
-        typeof issue.input === 'number'
-          ? 'must be in quotes, so that the number stays as it is written'
-          : 'must be text',
-    ),
-    v.transform(value => value.trim()),
+    v.union([v.string(), v.number(), v.boolean()], 'must be text'),
+    v.transform(value => String(value).trim()),
   ),
   TEXT_FORM,
 );
@@ -68,7 +49,21 @@ export const date = withForm(
   ),
   { type: 'string', format: 'date' },
 );
-export const flag = v.boolean('must be true or false');
+/** The other spellings of YAML. */
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ['True', true],
+  ['TRUE', true],
+  ['False', false],
+  ['FALSE', false],
+]);
+export const flag = withForm(
+  v.pipe(
+    v.unknown(),
+    v.transform(value => (typeof value === 'string' ? (FLAGS.get(value) ?? value) : value)),
+    v.boolean('must be true or false'),
+  ) as v.GenericSchema<unknown, boolean>,
+  { type: 'boolean' },
+);
 export const url = v.pipe(
   v.string('must be an address that begins with https://'),
   v.maxLength(2000, 'is too long'),
@@ -97,6 +92,20 @@ export const listOf = <S extends v.GenericSchema>(
   );
 
 export const urls = listOf(url);
+
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** What a schema of numbers takes, also in a form that YAML would write otherwise: `1.0`, `1e3`. */
+export const numeric = (schema: v.GenericSchema<number, number>): v.GenericSchema<unknown, number> =>
+  withForm(
+    v.pipe(
+      v.unknown(),
+      v.transform(value => (typeof value === 'string' && NUMBER.test(value) ? Number(value) : value)),
+      schema as v.GenericSchema<unknown, number>,
+    ),
+    formOf => formOf(schema as v.GenericSchema<unknown, number>),
+  );
+
+/** A whole number from 0 to 100,000, for `numeric`. */
 export const count = v.pipe(
   v.number('must be a whole number'),
   v.integer('must be a whole number'),
@@ -119,12 +128,19 @@ export const tags: v.GenericSchema<unknown, Tags> = withForm(
   }),
 );
 
-/** Decimal text, so that 0.1 stays 0.1: a YAML number or text such as '0.5'. */
+/** Digits of the longest number that is compared exactly, with its sign and point. */
+const LONGEST_NUMBER = 40;
+
+/** Decimal text, exactly as written, so that 0.1 stays 0.1 and a number of 20 digits keeps each of them. */
 export const decimal = withForm(
   v.pipe(
     v.union([v.string(), v.number()], 'must be a number'),
     v.transform(value => String(value).trim()),
-    v.regex(/^-?\d{1,30}(?:\.\d{1,30})?$/, "must be a decimal number such as 24 or '0.5'"),
+    v.maxLength(LONGEST_NUMBER, `must have at most ${LONGEST_NUMBER} characters`),
+    v.check(
+      value => /^-?\d/.test(value) && !value.includes(',') && parseDecimal(value) !== null,
+      "must be a decimal number such as 24 or '0.5'",
+    ),
   ),
   { type: ['number', 'string'] },
 );

@@ -3,6 +3,7 @@ import { safeParse } from 'valibot';
 import type { FieldTable, Given, Need } from './field-table.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
+import { didYouMean } from '../../../core/base/suggest.ts';
 import { entriesOf } from './safe-yaml.ts';
 import { findYamlLine } from './yaml-lines.ts';
 
@@ -96,7 +97,10 @@ export const readFields = (
         report('incomplete', from + 1, `${what} has no ${list(missing.expected)}`);
       const unknown = [...map.keys()].filter(key => !known.has(key));
       for (const key of unknown.slice(0, MOST_FINDINGS)) {
-        report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
+        const meant = didYouMean(key, known);
+        const hint =
+          meant === undefined ? undefined : `did you mean ${meant}? Correct the name or delete the field`;
+        report('unknown-field', line(key), `${what} has no field ${quoted(key)}`, hint);
       }
     },
   };

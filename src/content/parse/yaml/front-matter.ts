@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import type { Report } from '../../files/problem-log.ts';
 import type { YamlResult } from './safe-yaml.ts';
-import { parseYaml } from './safe-yaml.ts';
+import { parseYaml, reportYaml } from './safe-yaml.ts';
 
 /** Bounds that keep gray-matter's search for comments short. */
 const MOST_LINES = 1000;
@@ -23,7 +23,7 @@ const refuse = (): never => {
  * bounded parser, and options on every call, for without them results are shared through a cache.
  */
 const readYaml = (block: string): YamlResult => {
-  let result: YamlResult = { ok: true, value: {}, controlLine: null };
+  let result: YamlResult = { ok: true, value: {}, controlLine: null, cuts: [] };
   matter(block, {
     language: 'yaml',
     engines: {
@@ -40,6 +40,18 @@ const readYaml = (block: string): YamlResult => {
   return result;
 };
 
+/** The beginning of a card. */
+const CARD = /^[QC]:/;
+
+/** What the reader loses where cards stand in the front matter. */
+const swallowed = (lines: readonly string[]): string => {
+  const cards = lines.filter(line => CARD.test(line)).length;
+  if (cards === 0) return '';
+  return cards === 1
+    ? ', so 1 card of this note is not asked'
+    : `, so ${cards} cards of this note are not asked`;
+};
+
 /**
  * Reads the YAML between the first line, which must be exactly `---`, and the next such line. Anything else is
  * reported, and the note goes on without front matter.
@@ -53,16 +65,19 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
   }
   const close = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');
   if (close === -1) {
-    report(
-      'front-matter',
-      1,
-      'The front matter is not closed by a line ---',
-      'add a line --- below the last field',
-    );
+    const message = `The front matter is not closed by a line ---${swallowed(lines)}`;
+    report('front-matter', 1, message, 'add a line --- below the last field');
     return { data: null, bodyFrom: lines.length };
   }
   const block = lines.slice(1, close);
   const empty = { data: null, bodyFrom: close + 1 };
+  const card = block.findIndex(line => CARD.test(line));
+  if (card !== -1) {
+    // The line that closes it stood between two cards.
+    const message = `The front matter goes on to line ${close + 1}${swallowed(block)}`;
+    report('front-matter', card + 2, message, 'add a line --- below the last field');
+    return empty;
+  }
   if (close > MOST_LINES || block.reduce((sum, line) => sum + line.length, 0) > MOST_LETTERS) {
     report('yaml-bounds', 1, 'The front matter is too large', 'move the text below the front matter');
     return empty;
@@ -78,13 +93,8 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
     return empty;
   }
   const result = readYaml(`---\n${block.join('\n')}\n---\n`);
-  if (!result.ok) {
-    // The parser counts from the line of the opening ---, whose line break it is given.
-    report(result.rule, result.line + 1, result.message);
-    return empty;
-  }
-  if (result.controlLine !== null) {
-    report('control-character', result.controlLine + 1, 'There is an escaped control character in this line');
-  }
+  // The parser counts from the line of the opening ---, whose line break it is given.
+  reportYaml(result, 1, report);
+  if (!result.ok) return empty;
   return { data: result.value ?? {}, bodyFrom: close + 1 };
 };

@@ -1,6 +1,9 @@
-import { CORE_SCHEMA, YAMLException, load } from 'js-yaml';
-import { hasControl, sanitize } from '../../../core/base/sanitize.ts';
+import { YAMLException, load } from 'js-yaml';
+import { hasControl, quoted, sanitize } from '../../../core/base/sanitize.ts';
 import type { Report } from '../../files/problem-log.ts';
+import type { CutText } from './cut-text.ts';
+import { makeCutWatch } from './cut-text.ts';
+import { WRITTEN_SCHEMA } from './written-schema.ts';
 
 /** Deepest nesting; the formats need six levels. */
 const DEEPEST = 24;
@@ -13,6 +16,8 @@ export type YamlResult =
       readonly value: unknown;
       /** Line, from 0, of the first escape such as `\e` that stood for a control character, which was replaced. */
       readonly controlLine: number | null;
+      /** Text that may have lost its end to a comment. */
+      readonly cuts: readonly CutText[];
     }
   | {
       readonly ok: false;
@@ -76,7 +81,7 @@ const ALIAS = /(?:^|[\s[{,:?-])\*[^\s,[\]{}*]/gm;
 const bounds = (message: string, line = 0): YamlResult => ({ ok: false, rule: 'yaml-bounds', line, message });
 
 /**
- * One YAML document in the core schema: dates stay strings. Bounded in depth and in what aliases add up to.
+ * One YAML document. Dates, and numbers and truth values that would not be written the same again, stay strings. Bounded in depth and in what aliases add up to.
  * Never throws.
  */
 export const parseYaml = (text: string): YamlResult => {
@@ -85,7 +90,8 @@ export const parseYaml = (text: string): YamlResult => {
     const aliases = text.match(ALIAS)?.length ?? 0;
     if (aliases * text.length > 64 * MOST_REPEATED) return bounds('There are too many aliases');
   }
-  const options = { schema: CORE_SCHEMA, maxDepth: DEEPEST };
+  const cuts = makeCutWatch();
+  const options = { schema: WRITTEN_SCHEMA, maxDepth: DEEPEST, listener: cuts.listener };
   let value: unknown;
   try {
     value = load(text, options);
@@ -100,9 +106,9 @@ export const parseYaml = (text: string): YamlResult => {
   if (size.nodes > text.length + 100 || size.letters > 2 * text.length + MOST_REPEATED) {
     return bounds('Aliases make the file too large');
   }
-  if (!size.controls) return { ok: true, value, controlLine: null };
+  if (!size.controls) return { ok: true, value, controlLine: null, cuts: cuts.found };
   const line = text.split('\n').findIndex(candidate => ESCAPE.test(candidate));
-  return { ok: true, value: cleanStrings(value), controlLine: Math.max(0, line) };
+  return { ok: true, value: cleanStrings(value), controlLine: Math.max(0, line), cuts: cuts.found };
 };
 
 /** A map as its entries, or `null` for anything else. Keys are data: they are never looked up in an object. */
@@ -114,15 +120,32 @@ export interface YamlDocument {
   readonly lines: readonly string[];
 }
 
+/** Reports what there is to say about a text read by `parseYaml` whose first line has the number `first`. */
+export const reportYaml = (result: YamlResult, first: number, report: Report): void => {
+  if (!result.ok) {
+    report(result.rule, first + result.line, result.message);
+    return;
+  }
+  if (result.controlLine !== null) {
+    report(
+      'control-character',
+      first + result.controlLine,
+      'There is an escaped control character in this line',
+    );
+  }
+  for (const { line, kept, lost } of result.cuts) {
+    report(
+      'yaml-comment',
+      first + line,
+      `The text ends at ${quoted(kept)}, for ${quoted(lost)} is a comment`,
+    );
+  }
+};
+
 /** A whole file as YAML; `null` where it is none, which is then reported. */
 export const parseDocument = (text: string, report: Report): YamlDocument | null => {
   const result = parseYaml(text);
-  if (!result.ok) {
-    report(result.rule, result.line + 1, result.message);
-    return null;
-  }
-  if (result.controlLine !== null) {
-    report('control-character', result.controlLine + 1, 'There is an escaped control character in this line');
-  }
+  reportYaml(result, 1, report);
+  if (!result.ok) return null;
   return { value: result.value, lines: text.split('\n') };
 };

@@ -90,6 +90,25 @@ describe('the lines of a Cards section', () => {
     ['an indented tag', 'Q: a\nA: b\n  Q: c\n  A: d', ['3 card-tag', '4 card-tag'], 1],
     ['a tag in a list', 'Q: a\nA: b\n- Q: c', ['3 card-tag'], 1],
     ['a tag in lower case', 'Q: a\nA: b\nq: c', ['3 card-tag'], 1],
+    ['a space before the colon', 'Q: a\nA: b\nQ : Une question ?\nA : oui', ['3 card-tag', '4 card-tag'], 1],
+    [
+      'a no-break space before the colon',
+      'C: a [b]\nQ\u00a0: c\nA\u202f: d',
+      ['2 card-tag', '3 card-tag'],
+      1,
+    ],
+    [
+      'a tag in full width',
+      'Q: a\nA: b\nQ：什么？\nＡ：x\n**Ｑ：** y',
+      ['3 card-tag', '4 card-tag', '5 card-tag'],
+      1,
+    ],
+    [
+      'a quoted tag, but none in a quoted block of code',
+      'Q: a\nA: b\n> ```\n> Q: c\n> ```\n> Q: d',
+      ['6 card-tag'],
+      1,
+    ],
     ['a tag in bold', 'Q: a\nA: b\n**Q:** c', ['3 card-tag'], 1],
   ])('report %s', (_, text, problems, cards) => {
     const result = read(text);

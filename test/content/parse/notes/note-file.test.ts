@@ -19,6 +19,32 @@ const read = (text: string): ReturnType<typeof parseNote> & { readonly found: re
 const body = (text: string): ReturnType<typeof read> => read(FRONT + text);
 
 describe('the front matter of a note', () => {
+  it.each([
+    [
+      '---\ntitle: Queues\n\n## Cards\n\nQ: a\nA: b\n\nC: c [d]\n',
+      1,
+      'so 2 cards of this note are not asked',
+    ],
+    [
+      '---\ntitle: Queues\n\n## Cards\n\nQ: a\nA: b\n\n---\n\nQ: c\nA: d\n',
+      6,
+      'so 1 card of this note is not asked',
+    ],
+  ])('that is not closed says how many cards it swallowed: %s', (text, line, said) => {
+    const log = makeProblemLog();
+    parseNote(text, PLACE, log.file(PLACE.path));
+    const told = log.problems.filter(({ rule }) => rule === 'front-matter');
+    expect(told).toMatchObject([{ line, severity: 'error' }]);
+    expect(told[0]?.message).toContain(said);
+  });
+
+  it('says which field was meant by one that is misspelt', () => {
+    const log = makeProblemLog();
+    parseNote(FRONT.replace('checked', 'Cheked'), PLACE, log.file(PLACE.path));
+    const unknown = log.problems.find(({ rule }) => rule === 'unknown-field');
+    expect(unknown?.hint).toContain('did you mean checked?');
+  });
+
   it('gives title, aliases, exams, date, sources and calculators', () => {
     const { note, found } = read(
       `---
