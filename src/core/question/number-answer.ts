@@ -66,8 +66,9 @@ export const readNumber = (line: string, unit: string): NumberReading => {
   const match = NUMBER.exec(text.slice(currency.length).trimStart());
   if (match === null) return NONE;
   const [all, sign = '', whole = '', , point, comma, exponent = '0'] = match;
+  const fraction = point ?? comma ?? '';
   const value = parseDecimal(
-    `${sign}${whole.replace(/\D/g, '')}.${point ?? comma ?? ''}e${exponent.replace('+', '')}`,
+    `${sign}${whole.replace(/\D/g, '')}${fraction === '' ? '' : `.${fraction}`}${exponent === '0' ? '' : `e${exponent}`}`,
   );
   if (value === null) return NONE;
   const typed = `${currency} ${text.slice(currency.length).trimStart().slice(all.length)}`.trim();
