@@ -78,10 +78,10 @@ export class DayBook {
    * One counted rating of an item as it stood before it.
    * @param isTimed nobody doubts how long ago the one before was; else it says nothing about the memory model
    */
-  addRating(day: number, before: ItemProgress, rating: Rating, isTimed = true, introduces = true): void {
+  addRating(day: number, before: ItemProgress, rating: Rating, isTimed = true): void {
     const totals = this.#of(day);
     totals.ratings[RATINGS.indexOf(rating) as 0 | 1 | 2 | 3]++;
-    if (before.firstDay === -1 && introduces) totals.introduced++;
+    if (before.firstDay === -1) totals.introduced++;
     if (before.state !== 'review') return;
     const retained = rating === 'again' ? 0 : 1;
     totals.reviews++;

@@ -76,9 +76,7 @@ export const rateItem = (
   const day = doubtful ? (seen.trace?.day ?? moment.day) : moment.day;
   const trace = book.study.rate(seen.trace, rating, asked, day, isDated);
   if (!counted) return { ...seen, attemptDay: moment.day, trace };
-  // A question met in a quiz or an exam is evidence, and uses up none of the day's new items.
-  const introduces = asked.type === 'card' || asked.review;
-  book.addRating(moment.day, seen, rating, isDated, introduces);
+  book.addRating(moment.day, seen, rating, isDated);
   return rate(trace === seen.trace ? seen : { ...seen, trace }, rating, moment, settings, doubtful);
 };
 

@@ -60,7 +60,7 @@ export interface DayTotals {
   readonly day: number;
   /** Answers, counted or not. */
   readonly answers: number;
-  /** Items rated for the first time, but for questions met in a quiz or an exam. */
+  /** Items rated for the first time. */
   readonly introduced: number;
   /** Counted ratings of items in state review on that day, and how many were not `again`. */
   readonly reviews: number;

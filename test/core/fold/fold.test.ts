@@ -137,7 +137,7 @@ describe('the fold', () => {
     expect(progress([first, undo(1, first)]).items.get('a')).toMatchObject({ reps: 1, lastRating: 'good' });
     expect(reps([first, again, end(5, 'good', 'aa-2')], 'b')).toBe(2);
     // Two answers, and four minutes at most.
-    expect(progress([first, again]).days).toMatchObject([{ answers: 2, ms: 240_000, introduced: 0 }]);
+    expect(progress([first, again]).days).toMatchObject([{ answers: 2, ms: 240_000, introduced: 2 }]);
     expect(progress([first]).undoable).toEqual([]);
   });
 
@@ -176,26 +176,6 @@ describe('the fold', () => {
     expect(items.get('a')?.lastDay).toBe(studyDay(at + HOUR, -600, 4));
   });
 
-  it('uses up none of the new items of a day for questions met in a quiz, but takes them as evidence', () => {
-    const answered = (mode: 'quiz' | 'review', item: string): JournalEvent =>
-      event(1, {
-        type: 'answered',
-        mode,
-        day: day(1),
-        ratings: [{ item, rating: 'again', counted: true }],
-        verdict: 'wrong',
-        response: { kind: 'boolean', value: true },
-        question: 'q',
-        ms: 9,
-        confidence: null,
-        seed: null,
-        model: 'm',
-      });
-    const { days, items } = progress([answered('quiz', 'a'), answered('review', 'b')]);
-    expect(days[0]?.introduced).toBe(1);
-    expect(items.get('a')?.trace?.first).toBe('wrong');
-  });
-
   it('keeps an attempt that does not count out of the memory, but knows its day', () => {
     const attempt = event(1, {
       type: 'reviewed',
@@ -231,7 +211,7 @@ describe('the fold', () => {
     const expected = {
       day: day(1),
       answers: 1,
-      introduced: 0,
+      introduced: 2,
       reviews: 0,
       retained: 0,
       matureReviews: 0,
