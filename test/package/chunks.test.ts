@@ -75,7 +75,7 @@ describe('a command reads from the disk only what it needs', () => {
       ['completion', 'bash'],
       ['cli', 'commands'],
     ],
-    [['today'], ['cli', 'commands', 'data']],
+    [['today'], ['cli', 'commands', 'data', 'plan']],
   ])('study %j', (args, expected) => {
     expect(chunksOf(...args)).toEqual(expected);
   });

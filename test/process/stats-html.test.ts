@@ -9,12 +9,12 @@ import { makeTempDir, runStudy } from '../support/run-study.ts';
 const folder = makeTempDir('study-page');
 const home = join(folder, 'home');
 const page = join(folder, 'stats.html');
-const AS_OF = '2024-06-15';
+const AS_OF = '2026-06-15';
 const DAY = 86_400_000;
 /** Noon of the day of the report. */
 const NOON = Date.parse(`${AS_OF}T12:00:00Z`);
 
-const SOURCE = 'checked: 2024-06-01\nsources: [https://example.com/q]';
+const SOURCE = 'checked: 2026-06-01\nsources: [https://example.com/q]';
 const card = (key: string): string => `Q: What is ${key}? ^${key}\nA: It.\n`;
 const KEYS = Array.from({ length: 8 }, (_, i) => `queue-card-${i}`);
 const COURSE = {

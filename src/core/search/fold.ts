@@ -32,7 +32,7 @@ export const foldLetters = (text: string): string => {
 };
 
 /** Stands between a folded text and its other spellings, so that no phrase reaches across. */
-export const BREAK = '\u0001';
+export const BREAK = '\ue002';
 
 const HYPHENATED = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 const AMOUNT = /(?<![\p{L}\p{N}.])(\d+(?:[.,]\d+)*)([a-z]{1,3}|%)(?![\p{L}\p{N}])/gu;
