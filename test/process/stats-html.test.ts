@@ -71,7 +71,7 @@ interface Report {
   readonly forecast: readonly { readonly due: number }[];
   readonly stability: readonly { readonly share: number | null; readonly predicted: number | null }[];
   readonly topics: readonly { readonly id: string; readonly mastery: number }[];
-  readonly outlook: { readonly domains: readonly { readonly expected: number }[] };
+  readonly outlook: { readonly domains: readonly { readonly expected: number | null }[] };
 }
 let report: Report;
 
@@ -210,7 +210,7 @@ describe('the page in a browser', () => {
     );
     const queues = report.topics.find(topic => topic.id === 'queues');
     expect(bars).toEqual(
-      [queues?.mastery ?? 0, ...report.outlook.domains.map(domain => domain.expected)].map(share =>
+      [queues?.mastery ?? 0, ...report.outlook.domains.flatMap(({ expected }) => expected ?? [])].map(share =>
         Math.round(1000 * share),
       ),
     );
