@@ -1,5 +1,6 @@
 /** How much of an exam a learner knows, by the model, on a day. */
 import type { Learner } from '../plan/learner.ts';
+import { numberAt } from '../plan/learner.ts';
 import { SHRINKAGE, PRIOR, TRANSFER } from '../plan/settings.ts';
 import { SCORE, TWO_FACTS } from './settings.ts';
 
@@ -12,8 +13,6 @@ export interface Known {
   /** By topic: the mean over its items. */
   readonly topics: Float64Array;
 }
-
-const at = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;
 
 const square = (value: number): number => value * value;
 
@@ -40,8 +39,8 @@ export const knownOn = (learner: Learner, day: number): Known => {
     const section = map.items[number]?.section ?? 0;
     if (trace === undefined) continue;
     const chance = learner.recallOn(trace, day);
-    recalled[section] = at(recalled, section) + chance;
-    variance[section] = at(variance, section) + chance * (1 - chance);
+    recalled[section] = numberAt(recalled, section) + chance;
+    variance[section] = numberAt(variance, section) + chance * (1 - chance);
   }
   const sections = new Float64Array(map.sections.length);
   const topics = new Float64Array(map.topics.length);
@@ -49,19 +48,19 @@ export const knownOn = (learner: Learner, day: number): Known => {
     const unseen = section.size - learner.seenIn(index);
     const estimate = learner.share(index);
     const share = estimate + (1 - estimate) * (learner.seenIn(index) > 0 ? TRANSFER : 0);
-    sections[index] = (at(recalled, index) + unseen * share) / section.size;
+    sections[index] = (numberAt(recalled, index) + unseen * share) / section.size;
     variance[index] =
-      (at(variance, index) + unseen * share * (1 - share)) / square(section.size) +
+      (numberAt(variance, index) + unseen * share * (1 - share)) / square(section.size) +
       (square(unseen / section.size) * share * (1 - share)) /
         (learner.sectionAnswers(index) + SHRINKAGE.section + 1);
-    topics[section.topic] = at(topics, section.topic) + at(sections, index) * section.size;
+    topics[section.topic] = numberAt(topics, section.topic) + numberAt(sections, index) * section.size;
   });
-  map.topics.forEach((topic, index) => (topics[index] = at(topics, index) / topic.size));
+  map.topics.forEach((topic, index) => (topics[index] = numberAt(topics, index) / topic.size));
   let share = 0;
   let spread = 0;
   map.sections.forEach((section, index) => {
-    share += section.weight * withSecondFact(at(sections, index), at(topics, section.topic));
-    spread += square(section.weight) * at(variance, index);
+    share += section.weight * withSecondFact(numberAt(sections, index), numberAt(topics, section.topic));
+    spread += square(section.weight) * numberAt(variance, index);
   });
   return { share, spread: Math.sqrt(spread + estimateVariance(learner)), sections, topics };
 };

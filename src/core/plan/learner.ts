@@ -21,10 +21,10 @@ export interface LearnerRecord {
 const bounded = (share: number): number => Math.min(Math.max(share, SHARE_BOUNDS.least), SHARE_BOUNDS.most);
 
 /** An element of a list of numbers; 0 outside of it. */
-const at = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;
+export const numberAt = (list: ArrayLike<number>, index: number): number => list[index] ?? 0;
 
 const add = (list: Float64Array, index: number, value: number): void => {
-  list[index] = at(list, index) + value;
+  list[index] = numberAt(list, index) + value;
 };
 
 /** Right answers (guesses taken off) and answers, as sums: one answer adds `right - guess` and `1 - guess`. */
@@ -86,7 +86,7 @@ export class Learner {
     add(this.#sections.answers, item.section, 1 - item.guess);
     add(this.#topics.right, item.topic, right);
     add(this.#topics.answers, item.topic, 1 - item.guess);
-    this.#seenIn[item.section] = at(this.#seenIn, item.section) + 1;
+    this.#seenIn[item.section] = numberAt(this.#seenIn, item.section) + 1;
     this.seen.push(number);
   }
 
@@ -95,24 +95,25 @@ export class Learner {
     const { map } = this;
     const area = sums(map.areas);
     map.topics.forEach((topic, index) => {
-      const answers = at(this.#topics.answers, index);
+      const answers = numberAt(this.#topics.answers, index);
       if (answers === 0) return;
       // A topic tested much does not speak for its whole area.
       const share = SHRINKAGE.topic / (answers + SHRINKAGE.topic);
-      add(area.right, topic.area, at(this.#topics.right, index) * share);
+      add(area.right, topic.area, numberAt(this.#topics.right, index) * share);
       add(area.answers, topic.area, answers * share);
     });
     let right = 0;
     let answers = 0;
     for (let index = 0; index < map.areas; index++) {
-      const share = SHRINKAGE.area / (at(area.answers, index) + SHRINKAGE.area);
-      right += at(area.right, index) * share;
-      answers += at(area.answers, index) * share;
+      const share = SHRINKAGE.area / (numberAt(area.answers, index) + SHRINKAGE.area);
+      right += numberAt(area.right, index) * share;
+      answers += numberAt(area.answers, index) * share;
     }
     this.overall = bounded((PRIOR.weight * PRIOR.share + right) / (PRIOR.weight + answers));
     for (let index = 0; index < map.areas; index++)
       this.#areaShare[index] = bounded(
-        (SHRINKAGE.area * this.overall + at(area.right, index)) / (SHRINKAGE.area + at(area.answers, index)),
+        (SHRINKAGE.area * this.overall + numberAt(area.right, index)) /
+          (SHRINKAGE.area + numberAt(area.answers, index)),
       );
     map.topics.forEach((_, index) => this.refreshTopic(index));
   }
@@ -122,38 +123,38 @@ export class Learner {
     const topic = this.map.topics[index];
     if (topic === undefined) return;
     const share = bounded(
-      (SHRINKAGE.topic * at(this.#areaShare, topic.area) + at(this.#topics.right, index)) /
-        (SHRINKAGE.topic + at(this.#topics.answers, index)),
+      (SHRINKAGE.topic * numberAt(this.#areaShare, topic.area) + numberAt(this.#topics.right, index)) /
+        (SHRINKAGE.topic + numberAt(this.#topics.answers, index)),
     );
     this.#topicShare[index] = share;
     for (const section of topic.sections)
       this.#sectionShare[section] = bounded(
-        (SHRINKAGE.section * share + at(this.#sections.right, section)) /
-          (SHRINKAGE.section + at(this.#sections.answers, section)),
+        (SHRINKAGE.section * share + numberAt(this.#sections.right, section)) /
+          (SHRINKAGE.section + numberAt(this.#sections.answers, section)),
       );
   }
 
   /** Estimated share of the unseen facts of a section that the learner knows. */
   share(section: number): number {
-    return at(this.#sectionShare, section);
+    return numberAt(this.#sectionShare, section);
   }
 
   topicShare(topic: number): number {
-    return at(this.#topicShare, topic);
+    return numberAt(this.#topicShare, topic);
   }
 
   /** Answers (guesses taken off) that an estimate rests on. */
   sectionAnswers(section: number): number {
-    return at(this.#sections.answers, section);
+    return numberAt(this.#sections.answers, section);
   }
 
   topicAnswers(topic: number): number {
-    return at(this.#topics.answers, topic);
+    return numberAt(this.#topics.answers, topic);
   }
 
   /** Items of a section that were seen. */
   seenIn(section: number): number {
-    return at(this.#seenIn, section);
+    return numberAt(this.#seenIn, section);
   }
 
   trace(number: number): MemoryTrace | undefined {
