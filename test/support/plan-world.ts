@@ -26,6 +26,10 @@ export const BLUEPRINT = {
 
 const TASKS: readonly string[] = ['1.1', '1.2', '2'];
 
+/** Tags of the exam, as a course has them. */
+export const tagsOf = (tasks: readonly string[]): MapEntry['tasks'] =>
+  tasks.length === 0 ? [] : [{ blueprint: BLUEPRINT.id, tasks }];
+
 /** Items of a course, by topic (10), section (3), kind, and whether they serve the exam. */
 export const entriesArbitrary: fc.Arbitrary<readonly MapEntry[]> = fc
   .array(
@@ -41,12 +45,12 @@ export const entriesArbitrary: fc.Arbitrary<readonly MapEntry[]> = fc
     items.map(({ topic, section, question, tasks }, index) => ({
       key: `i${index}`,
       type: question ? ('question' as const) : ('card' as const),
-      kind: question ? 'single' : 'basic',
+      kind: question ? ('single' as const) : ('basic' as const),
       topic: `t${topic}`,
       section: `s${section}`,
       family: `i${index}`,
-      examGrade: index % 5 === 0,
-      tasks: question ? tasks : [],
+      ...(index % 5 === 0 ? { grade: 'exam' as const } : {}),
+      tasks: question ? tagsOf(tasks) : [],
     })),
   );
 
@@ -69,8 +73,7 @@ export const plainMap = (): ExamMap =>
         topic: `t${Math.floor(index / 5)}`,
         section: `s${index % 2}`,
         family: `i${index}`,
-        examGrade: false,
-        tasks: question ? [TASKS[Math.floor(index / 5) % 3] ?? '2'] : [],
+        tasks: question ? tagsOf([TASKS[Math.floor(index / 5) % 3] ?? '2']) : [],
       };
     }),
   );
@@ -102,7 +105,7 @@ export const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerR
     reviews.set(cell, (reviews.get(cell) ?? 0) + 1);
     traces.set(entry.key, nextTrace(before, right, day));
   }
-  return { trace: key => traces.get(key), reviews, pace: NO_PACE };
+  return { traces, reviews, pace: NO_PACE };
 };
 
 export const learnerOf = (map: ExamMap, answers: readonly TestAnswer[] = []): Learner =>
