@@ -2,11 +2,10 @@
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
-import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
-import { examPlanOf, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
-import { todaysItems } from '../../core/readiness/exam-days.ts';
+import { examPlanOf, isPlanned, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
+import { loadOf } from '../../core/readiness/exam-days.ts';
 import { placementOf } from '../../core/plan/placement.ts';
-import { minutesOn } from '../../core/plan/calendar.ts';
 import { itemsWithin, cardQueue, reviewQueue } from '../../core/queue/queue.ts';
 import type { Pool } from '../../core/queue/queue.ts';
 import { paceOf } from '../../core/memory/pace.ts';
@@ -22,6 +21,8 @@ export interface PlanSource {
   readonly moment: Moment;
   /** Only these topics; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
+  /** Gives what is left of today's plan where it is known already (app/learner/plan-cache.ts). */
+  readonly load?: () => DayLoad | null;
 }
 
 /** How much a learner wants at most; `null`: no limit. */
@@ -57,41 +58,42 @@ export interface ReviewOptions extends Bounds {
   readonly seed: number;
 }
 
-/** A review: learning steps and due items, then new ones. */
+/** A review: the plan for the exam where there is one, else what is due and then new items. */
 export const planReview = (source: PlanSource, options: ReviewOptions): PlannedSession => {
-  const { course, progress, moment } = source;
+  const { course, progress, moment, topics, load } = source;
+  const { minutes } = options;
+  if (!isPlanned(course, progress.settings, moment.day)) return planDueFirst(source, options);
+  // All that is left of today may be known already.
+  const known = minutes === null && topics === null ? load?.() : undefined;
+  if (known != null) return planForExam(source, known, options);
   const exam = examPlanOf(course, progress, moment.day);
-  return exam === null ? planDueFirst(source, options) : planForExam(source, exam, options);
+  if (exam === null) return planDueFirst(source, options);
+  const length = minutes ?? Math.ceil(minutesLeftToday(exam));
+  return planForExam(source, loadOf(exam, progress, length, topics), options);
 };
 
 /** A review that follows the plan for the exam: so many minutes, or what is left of those of today. */
 const planForExam = (
-  { progress, moment, topics }: PlanSource,
-  exam: ExamPlan,
-  { count, minutes, seed }: ReviewOptions,
-): PlannedSession => {
-  const planned = minutesOn(exam.schedule, moment.day);
-  const length = minutes ?? Math.ceil(minutesLeftToday(exam));
-  const today = todaysItems(exam, progress, moment.day, length, topics);
-  const items = Math.min(count ?? Infinity, today.reviews + today.fresh + today.questions);
-  return {
-    plan: {
-      mode: 'review',
-      seed,
-      queue: [],
-      learning: [],
-      limit: count,
-      until: moment.at + length * 60_000,
-      form: null,
-      exam: { kind: 'plan', items },
-    },
-    due: today.reviews,
-    fresh: today.fresh,
-    heldBack: NOTHING,
-    repeatable: false,
-    exam: { minutes: length, planned, questions: today.questions },
-  };
-};
+  { moment }: PlanSource,
+  { minutes, planned, reviews, fresh, questions, first }: DayLoad,
+  { count, seed }: ReviewOptions,
+): PlannedSession => ({
+  plan: {
+    mode: 'review',
+    seed,
+    queue: [],
+    learning: [],
+    limit: count,
+    until: moment.at + minutes * 60_000,
+    form: null,
+    exam: { kind: 'plan', items: Math.min(count ?? Infinity, reviews + fresh + questions), first },
+  },
+  due: reviews,
+  fresh,
+  heldBack: NOTHING,
+  repeatable: false,
+  exam: { minutes, planned, questions },
+});
 
 /** Learning steps and due items, then new ones. */
 const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
@@ -146,7 +148,7 @@ export const planPlacement = (source: PlanSource, count: number, seed: number): 
       limit: queue.length,
       until: null,
       form: null,
-      exam: { kind: 'placement', items: queue.length },
+      exam: { kind: 'placement', items: queue.length, first: queue[0] ?? null },
     },
     due: 0,
     fresh: queue.length,

@@ -45,8 +45,8 @@ export interface SessionRun {
   /** Goes on with the course as it is after an edit. */
   replaceCourse(course: CourseReader): Promise<void>;
   /**
-   * Loads what only items that were not foreseen need: other terminals can leave something to undo. To be called
-   * when the first item is shown.
+   * Does what can wait until the first item is shown, when it is to be called: loads what only items that were not
+   * foreseen need (other terminals can leave something to undo), and records the forecast of the day.
    */
   loadRest(): Promise<void>;
   /** Now, on the learner's clock. */
@@ -62,6 +62,8 @@ export interface SessionParts {
   /** Topics the session is about, for the outlook at its end; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
   readonly filler: TemplateFiller;
+  /** Is called once a session of the plan is over: what the next start can use may be worked out now. */
+  readonly ended?: () => void;
 }
 
 /** Fills templates by those calculators that are loaded. */
@@ -130,19 +132,14 @@ export const loadSessionFiller = (
   course: Pick<CourseReader, 'items' | 'item'>,
   { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
-): Promise<TemplateFiller> => {
-  const filler = loadFiller(course, [
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
     ...queue,
+    // What a plan asks after that is not known beforehand: `loadRest` reads what the whole course needs.
+    ...(exam?.first == null ? [] : [exam.first]),
     ...learning.map(({ key }) => key),
     ...undoable.flatMap(({ items }) => items),
   ]);
-  if (exam?.kind !== 'plan') return filler;
-  // What the plan will ask is not known beforehand.
-  return filler.then(async made => {
-    await made.loadAll(course);
-    return made;
-  });
-};
 
 /** Fills any template of a course. */
 export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
@@ -160,7 +157,13 @@ const recordDailyForecast = (course: CourseReader, journal: Journal, day: number
   if (progress.study.forecasts.some(each => each.sitting === null && each.day === day)) return;
   const plan = examPlanOf(course, progress, day);
   const forecast = plan === null ? null : forecastToRecord(plan, progress, null);
-  if (forecast !== null) journal.append(course.id, forecast);
+  if (forecast === null) return;
+  try {
+    journal.append(course.id, forecast);
+  } catch (error) {
+    // The next answer meets the same failure, and tells it.
+    if (!(error instanceof Failure)) throw error;
+  }
 };
 
 /**
@@ -174,6 +177,7 @@ export const runSession = ({
   plan,
   topics,
   filler,
+  ended,
 }: SessionParts): SessionRun => {
   journal.requireWritable();
   let course = opened;
@@ -238,7 +242,6 @@ export const runSession = ({
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
-  if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
@@ -254,8 +257,10 @@ export const runSession = ({
     },
     dispatch: event => {
       lookAround();
+      const wasEnded = state.phase.name === 'ended';
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
+      if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
       return [...result.notices, ...alarms()];
     },
     replaceCourse: async changed => {
@@ -263,7 +268,10 @@ export const runSession = ({
       course = changed;
       isTerm = courseTerms(changed);
     },
-    loadRest: () => filler.loadAll(course),
+    loadRest: async () => {
+      if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
+      await filler.loadAll(course);
+    },
     moment,
     summary: () =>
       summarise(

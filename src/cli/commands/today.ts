@@ -1,3 +1,4 @@
+import { readinessToday } from '../../app/learner/plan-cache.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -27,7 +28,8 @@ export const command: CommandModule = {
       }
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
-      const overview = overviewOf(course, progress, moment);
+      const source = { runtime: opened.runtime, course, journal };
+      const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
       const exams = await glanceAtExams({ course, journal }, moment.at);
       journal.close();
       if (!options.json) {

@@ -87,7 +87,7 @@ export const command: CommandModule = {
           aim: Math.round(100 * plan.aim),
           minutesPerDay: plan.schedule.minutesPerDay,
           ...figuresJson(readiness),
-          days: days.map(({ day, fresh, topics, projected, ...rest }) => ({
+          days: days.map(({ day, fresh, topics, projected, first: _, ...rest }) => ({
             date: dayToDate(day),
             ...rest,
             new: fresh,

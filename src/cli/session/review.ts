@@ -31,9 +31,9 @@ export const command: CommandModule = {
         await runSessionRequest(session, {
           mode: 'review',
           topics,
-          plan: (course, progress, moment) =>
+          plan: (course, progress, moment, load) =>
             planReview(
-              { course, progress, moment, topics: topics(course) },
+              { course, progress, moment, topics: topics(course), ...(load && { load }) },
               { count: flags.n ?? null, minutes: flags.minutes ?? null, seed: session.runtime.seed() },
             ),
           nothing: nothingToReview,

@@ -5,7 +5,8 @@ import type { Pace } from './pace.ts';
 import { OpenTopics } from './open-topics.ts';
 import type { RankedReview } from './rank-reviews.ts';
 import { rankReviews } from './rank-reviews.ts';
-import { BLOCK, LOW_SUCCESS, QUESTION_SHARE, REFRESH_AFTER, REVIEW_SHARE } from './settings.ts';
+import { BLOCK, LOW_SUCCESS, REFRESH_AFTER } from './settings.ts';
+import { leastQuestionShare, leastReviewShare } from './shares.ts';
 import { newValue, rateOf } from './value.ts';
 
 /** What was answered lately, by which the shares of reviews and questions are kept. */
@@ -181,24 +182,9 @@ export class Chooser {
     return null;
   }
 
-  /** Least share of reviews: more after many misses, so that a session stays bearable. */
-  #reviewShare(): number {
-    const answers = this.#outcomes.length;
-    if (answers < LOW_SUCCESS.answers) return REVIEW_SHARE.usual;
-    let right = 0;
-    for (const outcome of this.#outcomes) if (outcome) right++;
-    return right < LOW_SUCCESS.share * answers ? REVIEW_SHARE.low : REVIEW_SHARE.usual;
-  }
-
-  #questionShare(): number {
-    const { day, startDay, examDay, questionShare = QUESTION_SHARE.usual } = this.#options;
-    const late = day - startDay >= QUESTION_SHARE.lateFrom * (examDay - startDay);
-    return late ? Math.max(questionShare, QUESTION_SHARE.late) : questionShare;
-  }
-
   /** The unseen question of a begun section that counts most, where questions have fallen behind their share. */
   #dueQuestion(): number {
-    if (this.#questionSeconds >= this.#questionShare() * this.#seconds) return -1;
+    if (this.#questionSeconds >= leastQuestionShare(this.#options) * this.#seconds) return -1;
     let best = NO_QUESTION;
     for (let topic = 0; topic < this.#questions.length; topic++) {
       const question = (this.#questions[topic] ??= this.#questionOf(topic));
@@ -233,7 +219,7 @@ export class Chooser {
     if (block !== -1) return { number: block, reason: 'block' };
     const question = this.#dueQuestion();
     if (question !== -1) return { number: question, reason: 'question-share' };
-    if (review !== null && this.#reviewed < this.#reviewShare() * (this.#reviewed + this.#fresh))
+    if (review !== null && this.#reviewed < leastReviewShare(this.#outcomes) * (this.#reviewed + this.#fresh))
       return { number: review.number, reason: 'review-share' };
     const fresh = this.#best[this.#topics.pick()] ?? null;
     if (review !== null && review.rate >= (fresh?.rate ?? 0))

@@ -36,6 +36,8 @@ export interface ExamSession {
   readonly kind: 'plan' | 'placement';
   /** About so many items. */
   readonly items: number;
+  /** The item that is expected to come first. */
+  readonly first: string | null;
 }
 
 /** What the session looks at. Only `progress` changes while it runs. */

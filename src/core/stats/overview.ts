@@ -163,25 +163,43 @@ const addCounts = (all: readonly ItemCounts[]): ItemCounts => {
   };
 };
 
-const examOverview = (course: CourseReader, progress: Progress, day: number): ExamOverview | null => {
+/** How ready a learner is; `null` without an exam, or while nothing has been studied. */
+export const readinessNow = (course: CourseReader, progress: Progress, day: number): Readiness | null => {
+  const plan = progress.items.size === 0 ? null : planFor(course, progress, day);
+  return plan === null ? null : readinessOf(plan, progress);
+};
+
+const examOverview = (
+  course: CourseReader,
+  progress: Progress,
+  day: number,
+  readiness: () => Readiness | null,
+): ExamOverview | null => {
   const { settings } = progress;
   const blueprint = currentBlueprint(course, settings, dayToDate(day));
   if (blueprint === undefined) return null;
   const examDay = dateToDay(settings.examDate);
-  const plan = progress.items.size === 0 ? null : planFor(course, progress, day);
   return {
     id: blueprint.id,
     title: blueprint.title,
     provisional: blueprint.provisional,
     date: settings.examDate,
     days: examDay === null ? null : examDay - day,
-    readiness: plan === null ? null : readinessOf(plan, progress),
+    readiness: readiness(),
     aim: blueprint.aim,
   };
 };
 
-/** What `study` shows first. */
-export const overviewOf = (course: CourseReader, progress: Progress, moment: Moment): Overview => {
+/**
+ * What `study` shows first.
+ * @param readiness gives the figures for the exam where they are known already; else they are worked out
+ */
+export const overviewOf = (
+  course: CourseReader,
+  progress: Progress,
+  moment: Moment,
+  readiness = (): Readiness | null => readinessNow(course, progress, moment.day),
+): Overview => {
   const topics = overviewTopics(course, progress, moment);
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
@@ -200,6 +218,6 @@ export const overviewOf = (course: CourseReader, progress: Progress, moment: Mom
       .filter(topic => topic.seen > 0)
       .sort((a, b) => a.mastery - b.mastery)
       .slice(0, 3),
-    exam: examOverview(course, progress, moment.day),
+    exam: examOverview(course, progress, moment.day, readiness),
   };
 };

@@ -1,4 +1,5 @@
 import { lastPlace } from '../../../app/learner/reading-places.ts';
+import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import { CATALOGUE } from '../../../core/calc/catalogue.ts';
 import type { Overview } from '../../../core/stats/overview.ts';
 import { overviewOf } from '../../../core/stats/overview.ts';
@@ -44,7 +45,8 @@ export const makeHomeScreen = (host: Host): Screen => {
   const look = (): { readonly overview: Overview; readonly entries: readonly Entry[] } => {
     const { course } = services;
     const progress = services.progress();
-    const overview = overviewOf(course, progress, services.moment());
+    const moment = services.moment();
+    const overview = overviewOf(course, progress, moment, () => readinessToday(services, moment));
     const [only, ...others] = course.blueprints;
     const own = currentBlueprint(course, progress.settings, overview.date);
     const facts = {

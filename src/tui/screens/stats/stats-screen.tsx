@@ -1,4 +1,5 @@
 /** The statistics: five pages, of which one is shown. */
+import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
@@ -22,7 +23,9 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
   const look = (): Statistics => {
     const { course } = services;
     const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
-    return statisticsOf(course, services.progress(), services.moment(), chosen);
+    const moment = services.moment();
+    const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
+    return statisticsOf(course, services.progress(), moment, chosen, readiness);
   };
   let statistics = look();
   let order: TopicOrder = { by: 'mastery', direction: 'natural' };
