@@ -35,11 +35,15 @@ const at = fc.oneof(
 );
 
 const ratings = fc.array(
-  fc.record({
-    item,
-    rating: fc.constantFrom<Rating>(...RATINGS),
-    counted: fc.integer({ min: 0, max: 4 }).map(n => n > 0),
-  }),
+  fc.record(
+    {
+      item,
+      rating: fc.constantFrom<Rating>(...RATINGS),
+      counted: fc.integer({ min: 0, max: 4 }).map(n => n > 0),
+      wait: fc.integer({ min: 1, max: 30 }),
+    },
+    { requiredKeys: ['item', 'rating', 'counted'] },
+  ),
   { minLength: 1, maxLength: 2 },
 );
 
@@ -82,6 +86,7 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
           ms: fc.constantFrom(0, 900, 5000, 500_000),
           prompt: fc.constantFrom('what is a', 'what is b'),
           topic: fc.constantFrom('sqs', 'sns'),
+          placement: fc.constant(true as const),
         },
         { requiredKeys: ['type', 'ratings', 'ms'] },
       ),

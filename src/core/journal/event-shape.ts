@@ -59,7 +59,10 @@ const hasPrompt = (raw: Raw): boolean =>
 const isChosen = (raw: Raw): boolean => raw['chosen'] === undefined || raw['chosen'] === true;
 
 const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (raw: Raw) => boolean>([
-  ['reviewed', raw => isAnswer(raw) && hasPrompt(raw)],
+  [
+    'reviewed',
+    raw => isAnswer(raw) && hasPrompt(raw) && (raw['placement'] === undefined || raw['placement'] === true),
+  ],
   [
     'answered',
     raw =>

@@ -13,6 +13,11 @@ export interface RatingEffect {
   readonly rating: Rating;
   /** `false`: recorded, but the memory state stays as it is (design section 8, evidence). */
   readonly counted: boolean;
+  /**
+   * Only of `again`: the days after which the item comes back, 1 to 30, in place of the first learning step. What was
+   * missed in a quiz, a mock exam or the placement comes from the next day on, spread.
+   */
+  readonly wait?: number;
 }
 
 /** Where an answer was given. */
@@ -136,6 +141,8 @@ export type EventBody =
        */
       readonly prompt?: string;
       readonly topic?: string;
+      /** Asked to find out what the learner knows: it uses up none of the new items of the day. */
+      readonly placement?: true;
     }
   /** A question answered. */
   | {

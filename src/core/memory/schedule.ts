@@ -142,6 +142,7 @@ const elapsedDays = (item: ItemProgress, day: number): number =>
  * An item after a counted rating. A step keeps its moment in `dueAt` (a step of a day or more: the beginning
  * of that study day), an interval its study day in `dueDay`. No fuzz: equal histories give equal dates.
  * @param isDoubtful the moment was dated by a wrong clock: it makes no elapsed time, before or after it
+ * @param wait days after which an item that was forgotten comes back, in place of its first step; 0: by its steps
  */
 export const rate = (
   item: ItemProgress | undefined,
@@ -149,8 +150,10 @@ export const rate = (
   moment: Moment,
   settings: SchedulingSettings,
   isDoubtful = false,
+  wait = 0,
 ): ItemProgress => {
   const before = item ?? UNSEEN;
+  const waits = rating === 'again' ? wait : 0;
   const { at, tz, day } = moment;
   const elapsed = before.state === null || isDoubtful ? 0 : elapsedDays(before, day);
   const memory = nextMemory(memoryOf(before), elapsed, rating);
@@ -159,7 +162,9 @@ export const rate = (
   let dueAt = 0;
   let dueDay: number;
   const { rollover } = settings;
-  if (step === null) {
+  if (step === null && waits > 0) {
+    dueDay = day + waits;
+  } else if (step === null) {
     dueDay = day + daysAfter(before, rating, memory, elapsed, settings);
     const least = worseStepsEnd(before, rating, moment, settings);
     if (least > 0) {
@@ -169,7 +174,10 @@ export const rate = (
     }
   } else {
     state = before.state === 'review' || before.state === 'relearning' ? 'relearning' : 'learning';
-    dueAt = stepEnd(before, rating, moment, settings);
+    dueAt =
+      waits > 0
+        ? startOfDay(studyDay(at, tz, rollover) + waits, tz, rollover)
+        : stepEnd(before, rating, moment, settings);
     dueDay = day + studyDay(dueAt, tz, rollover) - studyDay(at, tz, rollover);
   }
   return {

@@ -112,6 +112,13 @@ const takeFresh = (
   return taken;
 };
 
+/** New items that a day still allows. What quizzes, mock exams and the placement asked uses up none of them. */
+export const newLeftOn = ({ settings, days, study }: Progress, day: number): number => {
+  const introduced = days.find(each => each.day === day)?.introduced ?? 0;
+  const probes = introduced === 0 ? 0 : (study.days.find(each => each.day === day)?.probes ?? 0);
+  return Math.max(0, settings.newPerDay - Math.max(0, introduced - probes));
+};
+
 /** Builds the queue of a review. Limits count what was already done on the moment's study day. */
 export const reviewQueue = ({ entries, progress, moment, topics }: Pool): ReviewQueue => {
   const { settings, items } = progress;
@@ -153,7 +160,7 @@ export const reviewQueue = ({ entries, progress, moment, topics }: Pool): Review
   }
   const today = progress.days.find(day => day.day === moment.day);
   const dueLeft = Math.max(0, settings.reviewsPerDay - (today?.reviews ?? 0));
-  const newLeft = Math.max(0, settings.newPerDay - (today?.introduced ?? 0));
+  const newLeft = newLeftOn(progress, moment.day);
   const dueKeys = lowest(due, scores, dueLeft).map(index => entries[index]?.key ?? '');
   const freshKeys = takeFresh(entries, fresh, busy, newLeft);
   return {

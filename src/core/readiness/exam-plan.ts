@@ -74,7 +74,7 @@ const makeMap = (course: PlanCourse, blueprint: Blueprint): ExamMap =>
 const LATELY_DAYS = 7;
 
 const latelyOf = (days: readonly ReviewDay[], outcomes: readonly boolean[]): LatelyAnswered => {
-  const last = days.slice(-LATELY_DAYS);
+  const last = days.filter(({ answers, first }) => answers !== 0 || first !== 0).slice(-LATELY_DAYS);
   const sum = (field: (day: ReviewDay) => number): number =>
     last.reduce((total, day) => total + field(day), 0);
   const fresh = sum(({ first }) => first);

@@ -186,6 +186,8 @@ export type Notice =
       readonly next: ItemProgress | undefined;
     }
   | { readonly type: 'leech'; readonly answer: Answer; readonly lapses: number }
+  /** The second miss in a section within the session: reading it now helps more than being asked. */
+  | { readonly type: 'note-offered'; readonly answer: Answer }
   | { readonly type: 'skipped' | 'undone' | 'suspended' | 'buried'; readonly item: string }
   | { readonly type: 'flagged'; readonly item: string; readonly value: boolean }
   | { readonly type: 'unsure'; readonly value: boolean }

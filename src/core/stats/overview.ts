@@ -7,6 +7,7 @@ import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, masteryFrom } from '../memory/mastery.ts';
+import { newLeftOn } from '../queue/queue.ts';
 import { paceOf, secondsFor } from '../memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
@@ -97,7 +98,9 @@ const countItem = (
       counts.due++;
       break;
     case 'learning-later':
-      counts.learning++;
+      // A step of days, as what a quiz has shown to be missing has one, is no step of today.
+      if ((item?.dueDay ?? 0) > moment.day) counts.later++;
+      else counts.learning++;
       break;
     case 'new':
       counts.new++;
@@ -203,7 +206,7 @@ export const overviewOf = (
   const topics = overviewTopics(course, progress, moment);
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
-  const newToday = Math.max(0, Math.min(counts.new, progress.settings.newPerDay - (today?.introduced ?? 0)));
+  const newToday = Math.min(counts.new, newLeftOn(progress, moment.day));
   // New items begin with cards, and most of what is due are cards.
   const seconds = (counts.due + newToday) * secondsFor('card', paceOf(progress.days, moment.day));
   return {

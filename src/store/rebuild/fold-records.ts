@@ -41,8 +41,12 @@ const step = (
       const settings = settingsOf(state, records, record);
       const asked = records.asked(record);
       const doubtful = records.isDoubtful(record);
-      const rating = records.effectRating(effect);
-      return rateItem(before, rating, value, asked, moment, settings, state.book, doubtful);
+      const rated = {
+        rating: records.effectRating(effect),
+        counted: value,
+        wait: records.effectWait(effect),
+      };
+      return rateItem(before, rated, asked, moment, settings, state.book, doubtful);
     }
     case 'suspended':
     case 'buried':

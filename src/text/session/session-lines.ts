@@ -111,6 +111,10 @@ export const plainView = (layout: Layout): SessionView => {
         const place = style.code(`study notes ${notePlace(notice.answer)}`);
         return [`leech ${notice.answer.item}: forgotten ${notice.lapses} times; read ${place}`];
       }
+      case 'note-offered': {
+        const place = notePlace(notice.answer);
+        return [`missed twice in ${place}; read ${style.code(`study notes ${place}`)}`];
+      }
       case 'skipped':
       case 'undone':
       case 'suspended':

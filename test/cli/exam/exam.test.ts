@@ -316,9 +316,9 @@ describe('the clock of an exam', () => {
     expect(journal.progress('tiny').items.get('three')).toBeUndefined();
     const { code, stdout } = await runExam(['review'], { journal, clock, steps: [':q'] });
     expect(code).toBe(0);
-    // Its learning step is a minute away; without it all five would be new.
+    // It comes back on another day; without it all five would be new.
     expect(stdout).toContain('Review: 0 due, 4 new.');
-    expect(stdout).toContain('Next: a learning step at 2026-11-22T10:01');
+    expect(stdout).toContain('Next: 1 item due on 2026-11-2');
     expect(sitting(journal).end).toMatchObject({ reason: 'time' });
     expect(journal.progress('tiny').items.get('three')).toMatchObject({ lastRating: 'again', reps: 1 });
   });
@@ -346,7 +346,7 @@ describe('what an exam leaves', () => {
     expect(end?.ratings).toEqual([
       { item: 'three', rating: 'good', counted: true },
       { item: 'five', rating: 'hard', counted: true },
-      { item: 'two', rating: 'again', counted: true },
+      { item: 'two', rating: 'again', counted: true, wait: 2 },
     ]);
     expect(journal.events.filter(({ type }) => type === 'answered' || type === 'reviewed')).toEqual([]);
     expect(journal.events.at(-1)).toMatchObject({ type: 'exam-ended', model: MODEL });

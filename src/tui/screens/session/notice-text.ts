@@ -35,6 +35,8 @@ export const noticeText = (notice: Notice, { undo, undone }: NoticeWords): Messa
       return bad(notice.text);
     case 'leech':
       return bad(`Forgotten ${notice.lapses} times: read ${notePlace(notice.answer)} before it comes again`);
+    case 'note-offered':
+      return plain(`Missed twice in ${notePlace(notice.answer)}: read it before it comes again`);
     case 'flagged':
       return plain(notice.value ? 'Flagged' : 'Flag taken back');
     case 'suspended':
