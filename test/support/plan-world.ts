@@ -19,7 +19,14 @@ export interface TestAnswer {
 export const BLUEPRINT = {
   id: 'exam',
   domains: [
-    { id: '1', weight: 60, tasks: [{ id: '1.1' }, { id: '1.2', weight: 3 }] },
+    {
+      id: '1',
+      weight: 60,
+      tasks: [
+        { id: '1.1', weight: 1 },
+        { id: '1.2', weight: 3 },
+      ],
+    },
     { id: '2', weight: 40, tasks: [] },
   ],
 } as const;

@@ -50,6 +50,7 @@ const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
   progress,
   moment,
   topics,
+  ...(course.order && { order: course.order }),
 });
 
 const NOTHING = { due: 0, fresh: 0 } as const;
@@ -64,8 +65,8 @@ export const planReview = (source: PlanSource, options: ReviewOptions): PlannedS
   const { minutes } = options;
   if (!isPlanned(course, progress.settings, moment.day)) return planDueFirst(source, options);
   // All that is left of today may be known already.
-  const known = minutes === null && topics === null ? load?.() : undefined;
-  if (known != null) return planForExam(source, known, options);
+  const known = minutes === null && topics === null ? (load?.() ?? null) : null;
+  if (known !== null) return planForExam(source, known, options);
   const exam = examPlanOf(course, progress, moment.day);
   if (exam === null) return planDueFirst(source, options);
   const length = minutes ?? Math.ceil(minutesLeftToday(exam));

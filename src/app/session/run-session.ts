@@ -136,7 +136,7 @@ export const loadSessionFiller = (
   loadFiller(course, [
     ...queue,
     // What a plan asks after that is not known beforehand: `loadRest` reads what the whole course needs.
-    ...(exam?.first == null ? [] : [exam.first]),
+    ...[exam?.first ?? []].flat(),
     ...learning.map(({ key }) => key),
     ...undoable.flatMap(({ items }) => items),
   ]);

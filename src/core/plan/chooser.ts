@@ -94,7 +94,7 @@ export class Chooser {
     this.#pace = learner.pace;
     const { map } = learner;
     this.#leftOut = new Uint8Array(map.items.length);
-    this.#questions = new Array<BestQuestion | null>(map.topics.length).fill(null);
+    this.#questions = map.topics.map(() => null);
     this.#cardsAt = new Int32Array(map.sections.length);
     this.#questionsAt = new Int32Array(map.sections.length);
     for (const number of learner.seen)

@@ -1,5 +1,6 @@
 /** What is known of an exam before anybody answers: which items serve it, and what each of them weighs. */
-import type { ItemEntry, Tags } from '../course/course.ts';
+import type { ItemEntry, Tags, Task } from '../course/course.ts';
+import { taskShares } from '../course/domains.ts';
 import { GUESS } from './settings.ts';
 
 /** What the map needs of a blueprint. */
@@ -8,8 +9,7 @@ export interface MapBlueprint {
   readonly domains: readonly {
     readonly id: string;
     readonly weight: number;
-    /** Share of the domain's weight in any unit; all equal where absent. */
-    readonly tasks: readonly { readonly id: string; readonly weight?: number | undefined }[];
+    readonly tasks: readonly Pick<Task, 'id' | 'weight' | 'skills'>[];
   }[];
 }
 
@@ -84,11 +84,11 @@ interface Leaf {
 const leavesOf = ({ domains }: MapBlueprint): readonly Leaf[] =>
   domains.flatMap(domain => {
     if (domain.tasks.length === 0) return [{ id: domain.id, domain: domain.id, weight: domain.weight }];
-    const total = domain.tasks.reduce((sum, task) => sum + (task.weight ?? 1), 0);
-    return domain.tasks.map(task => ({
+    const shares = taskShares(domain);
+    return domain.tasks.map((task, index) => ({
       id: task.id,
       domain: domain.id,
-      weight: total === 0 ? 0 : (domain.weight * (task.weight ?? 1)) / total,
+      weight: domain.weight * (shares[index] ?? 0),
     }));
   });
 

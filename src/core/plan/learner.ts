@@ -69,7 +69,7 @@ export class Learner {
     this.#areaShare = new Float64Array(map.areas);
     this.#topicShare = new Float64Array(map.topics.length);
     this.#sectionShare = new Float64Array(map.sections.length);
-    this.#traces = new Array<MemoryTrace | undefined>(map.items.length).fill(undefined);
+    this.#traces = Array.from({ length: map.items.length });
     for (const [key, trace] of record.traces) {
       const number = map.numbers.get(key);
       if (number === undefined) continue;

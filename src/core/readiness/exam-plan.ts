@@ -66,7 +66,7 @@ export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap =
 const makeMap = (course: PlanCourse, blueprint: Blueprint): ExamMap =>
   examMap(
     blueprint,
-    course.topics.map(({ id, area }) => ({ id, area, weight: 1 })),
+    course.topics.map(({ id, area, weight = 1 }) => ({ id, area, weight })),
     course.items,
   );
 

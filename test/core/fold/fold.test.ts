@@ -177,10 +177,11 @@ describe('the fold', () => {
   });
 
   it('brings back what a quiz or an exam has shown to be missing some days later, in place of the first step', () => {
-    const miss = (more: object, rating: Rating = 'again'): JournalEvent => ({
-      ...review(1, 'a', rating),
-      ...{ ratings: [{ item: 'a', rating, counted: true, ...more }] },
-    });
+    const miss = (more: object, rating: Rating = 'again'): JournalEvent =>
+      ({
+        ...review(1, 'a', rating),
+        ratings: [{ item: 'a', rating, counted: true, ...more }],
+      }) as JournalEvent;
     const due = (...events: readonly JournalEvent[]): number | undefined =>
       progress(events).items.get('a')?.dueDay;
     expect([due(miss({})), due(miss({ wait: 3 })), due(miss({ wait: 3 }, 'good'))]).toEqual([

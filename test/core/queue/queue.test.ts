@@ -120,6 +120,12 @@ describe('a review', () => {
     expect(queue.heldBack).toEqual({ due: 7, fresh: 8 });
   });
 
+  it('takes new items in the order of teaching, and topics that it does not name after them', () => {
+    const entries = [...cards('a', 1), ...cards('b', 1), ...cards('c', 1), ...cards('d', 1)];
+    const { fresh } = reviewQueue({ ...pool(entries, progressOf(new Map())), order: ['c', 'gone', 'b'] });
+    expect(fresh).toEqual(['c-0', 'b-0', 'a-0', 'd-0']);
+  });
+
   it('lets what a quiz or an exam asked use up none of the new items of the day', () => {
     const study = {
       ...NO_STUDY,
