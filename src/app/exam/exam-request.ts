@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../core/course/course.ts';
+import { grantedTime } from '../../core/exam/extra-time.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
 import { openSittings } from './exam-sittings.ts';
@@ -19,9 +20,16 @@ export const resumeRequest = (id: string | null): ExamRequest => ({ open: parts 
  */
 export const readyExam = (blueprint: Blueprint | null): ExamRequest => ({
   open: parts => {
+    const { extraTime } = parts.journal.progress(parts.course.id).settings;
     const isOpen = openSittings(parts, parts.clock.now()).length > 0;
     return isOpen || blueprint === null
       ? resumeExam(parts, null)
-      : startExam(parts, { blueprint, seed: null, minutes: null, extra: 0, practice: false });
+      : startExam(parts, {
+          blueprint,
+          seed: null,
+          minutes: null,
+          extra: grantedTime(blueprint.minutes, extraTime),
+          practice: false,
+        });
   },
 });

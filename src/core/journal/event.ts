@@ -69,6 +69,8 @@ export interface SchedulingSettings {
   readonly aim: number;
   /** Least share of the time for questions while new cards remain, 0 to 0.5. */
   readonly questionShare: number;
+  /** Percent of extra time that the learner is granted in the exam, 0 to 200. */
+  readonly extraTime: number;
   /** `YYYY-MM-DD` to which the plan's mock exam was moved, `''`: where the plan puts it. */
   readonly mockDate: string;
   /** `YYYY-MM-DD` on which the plan was set up, `''`: with the first answer. */

@@ -148,7 +148,7 @@ export const planFor = (course: PlanCourse, progress: Progress, today: number): 
   const slots = blueprint.questions.scored + blueprint.questions.unscored;
   const learner = learnerOf(map, progress);
   // No slower than the exam allows, and by the learner's own pace where that is faster.
-  const allowed = (blueprint.minutes * 60) / Math.max(1, slots);
+  const allowed = (blueprint.minutes * (1 + settings.extraTime / 100) * 60) / Math.max(1, slots);
   const mockSeconds = Math.min(allowed, expectedSeconds(learner.pace, 'question', 0.5));
   const doneMs = progress.days.find(({ day }) => day === today)?.ms ?? 0;
   return {
