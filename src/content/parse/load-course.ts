@@ -137,7 +137,7 @@ const orderOf = (
   const ordered = new Set<string>();
   for (const { name, line } of order) {
     const own = topics.filter(({ id, area }) => id === name || (area === name && !named.has(id)));
-    if (own.length === 0)
+    if (own.length === 0 && !topics.some(({ area }) => area === name))
       report('course-order', line, `There is no area and no topic ${quoted(name)} in the course`);
     for (const { id } of own) ordered.add(id);
   }

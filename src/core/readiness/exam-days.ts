@@ -9,7 +9,8 @@ import { copyLearner, minutesLeftToday } from './exam-plan.ts';
 /** Answers are drawn as the model expects them; the same seed gives the same days. */
 const SEED = 1;
 
-const blockedIn =
+/** What is not asked on a study day: suspended, buried for it, or asked on it already. */
+export const blockedOn =
   ({ items }: Progress, day: number) =>
   (key: string): boolean => {
     const item = items.get(key);
@@ -37,7 +38,7 @@ const daysOf = (
       doneToday: more.minutes === undefined ? doneToday : 0,
       mock: more.minutes === undefined ? mock : null,
       mockSeconds,
-      blocked: blockedIn(progress, today),
+      blocked: blockedOn(progress, today),
       topics: more.topics,
     },
     SEED,
