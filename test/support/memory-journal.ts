@@ -40,6 +40,7 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
       folded.set(course, known);
       return known;
     },
+    msElsewhere: (course, day) => foldAll(events, { now: now(), self: 'me' }).msElsewhere(course, day),
     mark: () => String(events.length),
     refresh: () => undefined,
     append: (course, body) => (journal.disk === 'well' ? add(course, body) : refuse()),

@@ -51,11 +51,11 @@ const figure = <Name extends keyof Figures>(
 };
 
 const workOutReadiness = ({ course, journal }: PlanSource, day: number): Readiness | null =>
-  readinessNow(course, journal.progress(course.id), day);
+  readinessNow(course, journal.progress(course.id), day, journal.msElsewhere(course.id, day));
 
 const workOutLoad = ({ course, journal }: PlanSource, day: number): DayLoad | null => {
   const progress = journal.progress(course.id);
-  const plan = examPlanOf(course, progress, day);
+  const plan = examPlanOf(course, progress, day, journal.msElsewhere(course.id, day));
   return plan === null ? null : todaysLoad(plan, progress);
 };
 

@@ -10,8 +10,7 @@ import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
-import { examPlanOf } from '../../core/readiness/exam-plan.ts';
-import { forecastToRecord } from '../learner/forecasts.ts';
+import { announcePlan, recordDailyForecast } from './plan-records.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
   Notice,
@@ -151,21 +150,6 @@ export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item
 /** While an exam is planned for nothing is due: the plan chooses on the day. */
 const NOTHING_DUE: Outlook = { due: 0, stepAt: null, next: null };
 
-/** Once a day, what is forecast for the real exam is recorded, so that its result can judge it. */
-const recordDailyForecast = (course: CourseReader, journal: Journal, day: number): void => {
-  const progress = journal.progress(course.id);
-  if (progress.study.forecasts.some(each => each.sitting === null && each.day === day)) return;
-  const plan = examPlanOf(course, progress, day);
-  const forecast = plan === null ? null : forecastToRecord(plan, progress, null);
-  if (forecast === null) return;
-  try {
-    journal.append(course.id, forecast);
-  } catch (error) {
-    // The next answer meets the same failure, and tells it.
-    if (!(error instanceof Failure)) throw error;
-  }
-};
-
 /**
  * Starts a session.
  * @throws Failure `data` on a home that cannot be written to, before anything is asked
@@ -242,10 +226,11 @@ export const runSession = ({
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
+  const announced = plan.exam?.kind === 'plan' ? announcePlan(course, journal, moment().day) : [];
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
-    opening: [...alarms(), ...opening.notices],
+    opening: [...announced, ...alarms(), ...opening.notices],
     get state() {
       return state;
     },

@@ -1,4 +1,6 @@
 import { readinessToday } from '../../app/learner/plan-cache.ts';
+import { examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
+import { planBeginsLine } from '../../text/plan/plan-begins.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -34,6 +36,11 @@ export const command: CommandModule = {
       journal.close();
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
+        const { settings } = progress;
+        const exam = examSet(course, settings, moment.day);
+        // Told until the first review of the plan, which tells it for the last time.
+        if (exam !== null && isUnannounced(course, settings, moment.day))
+          out.line(planBeginsLine(exam.id, out.style));
         for (const line of lines) out.line(line);
         return;
       }

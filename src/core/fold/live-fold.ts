@@ -105,6 +105,14 @@ export class LiveFold extends EventTimes {
     return (this.find(course) ?? new CourseFold(this.courseOf(course))).progress(this.clock(now));
   }
 
+  /** Milliseconds spent answering on a study day in all courses but one. */
+  msElsewhere(course: string, day: number): number {
+    const own = this.find(course);
+    let ms = 0;
+    for (const fold of this.courses.values()) if (fold !== own) ms += fold.book.msOn(day);
+    return ms;
+  }
+
   /** Takes note of `excluded` events; `true` where other devices are left out now. */
   exclude(events: readonly ExcludedEvent[]): boolean {
     if (events.length === 0) return false;

@@ -51,6 +51,10 @@ export const isPlanned = (course: PlanCourse, settings: SchedulingSettings, toda
   return settings.plan && (examDay === null || examDay >= today) && examSet(course, settings, today) !== null;
 };
 
+/** Whether a review follows the plan although nobody set it up: the learner must be told, once. */
+export const isUnannounced = (course: PlanCourse, settings: SchedulingSettings, today: number): boolean =>
+  settings.planFrom === '' && isPlanned(course, settings, today);
+
 /** Maps that were made, by the items of their course: a session asks for the same one several times. */
 const maps = new WeakMap<PlanCourse['items'], Map<Blueprint, ExamMap>>();
 
@@ -130,15 +134,29 @@ const learnerOf = (map: ExamMap, progress: Pick<Progress, 'items' | 'families' |
 /** A second model of the same learner, for who changes it. */
 export const copyLearner = ({ map }: ExamPlan, progress: Progress): Learner => learnerOf(map, progress);
 
-/** The plan on a study day; `null` where a review does not follow one, or the exam has no questions here. */
-export const examPlanOf = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null =>
-  isPlanned(course, progress.settings, today) ? planFor(course, progress, today) : null;
+/**
+ * The plan on a study day; `null` where a review does not follow one, or the exam has no questions here.
+ * @param elsewhere milliseconds that were studied today in other courses
+ */
+export const examPlanOf = (
+  course: PlanCourse,
+  progress: Progress,
+  today: number,
+  elsewhere = 0,
+): ExamPlan | null =>
+  isPlanned(course, progress.settings, today) ? planFor(course, progress, today, elsewhere) : null;
 
 /**
  * The plan as it would be for the exam that is set, or the course's own, whether or not a review follows it;
  * `null` where the course has no questions for it. A date that is over counts as none.
+ * @param elsewhere milliseconds that were studied today in other courses
  */
-export const planFor = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null => {
+export const planFor = (
+  course: PlanCourse,
+  progress: Progress,
+  today: number,
+  elsewhere = 0,
+): ExamPlan | null => {
   const { settings, study } = progress;
   const blueprint = currentBlueprint(course, settings, dayToDate(today));
   if (blueprint === undefined) return null;
@@ -150,7 +168,9 @@ export const planFor = (course: PlanCourse, progress: Progress, today: number): 
   // No slower than the exam allows, and by the learner's own pace where that is faster.
   const allowed = (blueprint.minutes * (1 + settings.extraTime / 100) * 60) / Math.max(1, slots);
   const mockSeconds = Math.min(allowed, expectedSeconds(learner.pace, 'question', 0.5));
-  const doneMs = progress.days.find(({ day }) => day === today)?.ms ?? 0;
+  // A learner has one day for all exams and courses, and for notes.
+  const answering = progress.days.find(({ day }) => day === today)?.ms ?? 0;
+  const doneMs = answering + (study.readingMs.get(today) ?? 0) + elsewhere;
   return {
     blueprint,
     map,

@@ -194,6 +194,8 @@ export type Notice =
   /** An item that cannot be put, because the course has changed or its calculator refuses. */
   | { readonly type: 'left-out'; readonly item: string }
   | { readonly type: 'nothing-to-undo' }
+  /** Reviews follow the plan for an exam from now on, although the learner did not set it up. */
+  | { readonly type: 'plan-begins'; readonly exam: string }
   /** Something about the journal or the clock that the learner must know. */
   | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly item: string; readonly message: string };

@@ -166,9 +166,17 @@ const addCounts = (all: readonly ItemCounts[]): ItemCounts => {
   };
 };
 
-/** How ready a learner is; `null` without an exam, or while nothing has been studied. */
-export const readinessNow = (course: CourseReader, progress: Progress, day: number): Readiness | null => {
-  const plan = progress.items.size === 0 ? null : planFor(course, progress, day);
+/**
+ * How ready a learner is; `null` without an exam, or while nothing has been studied.
+ * @param elsewhere milliseconds that were studied today in other courses
+ */
+export const readinessNow = (
+  course: CourseReader,
+  progress: Progress,
+  day: number,
+  elsewhere = 0,
+): Readiness | null => {
+  const plan = progress.items.size === 0 ? null : planFor(course, progress, day, elsewhere);
   return plan === null ? null : readinessOf(plan, progress);
 };
 

@@ -1,4 +1,5 @@
 /** A session as plain lines: what scripts, tests and screen readers read. Only ever appended. */
+import { planBeginsLine } from '../plan/plan-begins.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Section } from '../../core/course/course.ts';
@@ -128,6 +129,8 @@ export const plainView = (layout: Layout): SessionView => {
         return [`left out ${sanitizeLine(notice.item)}: it cannot be shown; study check says why`];
       case 'nothing-to-undo':
         return ['nothing to undo'];
+      case 'plan-begins':
+        return [planBeginsLine(notice.exam, style)];
       case 'alarm':
         return [`warning: ${sanitizeLine(notice.text)}`];
       case 'not-saved':

@@ -221,3 +221,25 @@ describe('a placement', () => {
     expect(new Set(offered).size).toBe(offered.length);
   });
 });
+
+describe('the first review of the plan', () => {
+  const told = (run: SessionRun): readonly string[] => run.opening.map(({ type }) => type);
+
+  it('says once that reviews follow the plan, and lets it begin with that day', () => {
+    const me = learner();
+    expect(told(begin(me))).toContain('plan-begins');
+    expect(me.journal.progress('tiny').settings.planFrom).toBe('2026-11-21');
+    expect(told(begin(me))).not.toContain('plan-begins');
+  });
+
+  it('says nothing to who set the plan up, and nothing where it is off', () => {
+    expect(told(begin(learner({ planFrom: '2026-11-01' })))).not.toContain('plan-begins');
+    expect(told(begin(learner({ plan: false })))).not.toContain('plan-begins');
+  });
+
+  it('begins all the same where the disk is full', () => {
+    const me = learner();
+    me.journal.disk = 'full';
+    expect(told(begin(me))).toContain('plan-begins');
+  });
+});

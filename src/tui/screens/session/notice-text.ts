@@ -37,6 +37,8 @@ export const noticeText = (notice: Notice, { undo, undone }: NoticeWords): Messa
       return bad(`Forgotten ${notice.lapses} times: read ${notePlace(notice.answer)} before it comes again`);
     case 'note-offered':
       return plain(`Missed twice in ${notePlace(notice.answer)}: read it before it comes again`);
+    case 'plan-begins':
+      return plain(`Reviews follow the plan for ${notice.exam} now; study config set plan off ends that`);
     case 'flagged':
       return plain(notice.value ? 'Flagged' : 'Flag taken back');
     case 'suspended':
