@@ -143,7 +143,9 @@ export const command: CommandModule = {
             given = await ask(opened, course, settings, moment.day);
           }
           const changed = { ...given, plan: true };
-          const isAnother = given.exam !== undefined && given.exam !== settings.exam;
+          // Another exam, or the same one again after its day, is another plan; a date that moves is not.
+          const isOver = (dateToDay(settings.examDate) ?? moment.day) < moment.day;
+          const isAnother = isOver || (given.exam !== undefined && given.exam !== settings.exam);
           const planFrom = settings.planFrom === '' || isAnother ? dayToDate(moment.day) : settings.planFrom;
           journal.append(course.id, { type: 'configured', settings: { ...changed, planFrom } });
           const progress = journal.progress(course.id);
