@@ -1,6 +1,7 @@
 /** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
 import * as fc from 'fast-check';
 import { dateToDay, studyDay } from '../../src/core/base/civil-day.ts';
+import { STANDARD_WEIGHTS } from '../../src/core/memory/memory.ts';
 import type {
   EventBody,
   ExamBody,
@@ -45,6 +46,11 @@ const ratings = fc.array(
     { requiredKeys: ['item', 'rating', 'counted'] },
   ),
   { minLength: 1, maxLength: 2 },
+);
+
+/** Parameters of learners who forget faster, and slower. */
+const WEIGHTS: readonly (readonly number[])[] = [0.5, 2].map(factor =>
+  STANDARD_WEIGHTS.map((weight, index) => (index < 4 ? weight * factor : weight)),
 );
 
 type Draft =
@@ -204,6 +210,16 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
     {
       weight: 1,
       arbitrary: fc.record({ type: fc.constant('reset' as const), items: fc.option(items, { freq: 3 }) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('fitted' as const),
+        weights: fc.constantFrom(...WEIGHTS),
+        reviews: fc.constant(400),
+        before: fc.constant(1),
+        after: fc.constant(0),
+      }),
     },
     {
       weight: 1,

@@ -185,8 +185,8 @@ export class LiveFold extends EventTimes {
       for (const act of fold.automatic) if (missing.has(act.id)) return false;
       for (const act of fold.acts) {
         if (!missing.delete(act.id)) continue;
-        // A link, or more items than are named.
-        if (act.type === 'relinked' || act.count !== act.items.length) return false;
+        // A link, parameters of all items, or more items than are named.
+        if (act.type === 'relinked' || act.type === 'fitted' || act.count !== act.items.length) return false;
         act.undone = true;
         const answer = answerOfAct(act);
         if (answer !== null) fold.countAnswer(answer, -1);

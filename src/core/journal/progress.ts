@@ -168,7 +168,8 @@ export type ActType =
   | 'relinked'
   | 'separated'
   | 'course-renamed'
-  | 'redated';
+  | 'redated'
+  | 'fitted';
 
 /** An event that can be undone. */
 export interface UndoEntry {

@@ -22,9 +22,10 @@ export const DEFAULT_SETTINGS: SchedulingSettings = {
   extraTime: 0,
   mockDate: '',
   planFrom: '',
+  weights: [],
 };
 
-export type SettingKey = keyof SchedulingSettings;
+export type SettingKey = Exclude<keyof SchedulingSettings, 'weights'>;
 
 /** What a setting's value is: `share` a number with decimals, `steps` a rising list of minutes, `days` weekdays and dates. */
 export type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date' | 'switch' | 'days';

@@ -115,17 +115,23 @@ const daysAfter = (
   elapsed: number,
   settings: SchedulingSettings,
 ): number => {
-  const { desiredRetention, maximumInterval } = settings;
+  const { desiredRetention, maximumInterval, weights } = settings;
   const days = intervalDays(after.stability, desiredRetention, maximumInterval);
   const lower = LOWER[rating];
   if (lower === null || stepAfter(item, lower, settings) !== null) return days;
   if (item.state === 'review' && elapsed > 0 && (rating === 'good' || rating === 'easy')) {
     // The step of the lower rating is spared where the two are well apart, as they nearly always are.
-    const stability = lowerStability(item.stability, after.stability, rating);
+    const stability = lowerStability(item.stability, after.stability, rating, weights);
     const below = Math.max(1, Math.round(exactInterval(stability, desiredRetention) + 0.001));
     if (days > below + (rating === 'easy' ? 1 : 0)) return days;
   }
-  const lowerDays = daysAfter(item, lower, nextMemory(memoryOf(item), elapsed, lower), elapsed, settings);
+  const lowerDays = daysAfter(
+    item,
+    lower,
+    nextMemory(memoryOf(item), elapsed, lower, weights),
+    elapsed,
+    settings,
+  );
   return Math.min(Math.max(days, lowerDays + 1), maximumInterval);
 };
 
@@ -156,7 +162,7 @@ export const rate = (
   const waits = rating === 'again' ? wait : 0;
   const { at, tz, day } = moment;
   const elapsed = before.state === null || isDoubtful ? 0 : elapsedDays(before, day);
-  const memory = nextMemory(memoryOf(before), elapsed, rating);
+  const memory = nextMemory(memoryOf(before), elapsed, rating, settings.weights);
   const step = stepAfter(before, rating, settings);
   let state: ItemState = 'review';
   let dueAt = 0;

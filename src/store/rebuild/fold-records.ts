@@ -166,6 +166,7 @@ const isOtherAct = (event: JournalEvent): boolean =>
   event.type === 'separated' ||
   event.type === 'course-renamed' ||
   event.type === 'redated' ||
+  event.type === 'fitted' ||
   (event.type === 'reset' && event.items === null);
 
 /** Fills the list of the last acts of every course. */
