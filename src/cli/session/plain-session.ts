@@ -25,7 +25,8 @@ import { editorFor } from '../terminal/programs.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
-import { withoutEscape } from '../terminal/escaped-colon.ts';
+import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
+import { WrongForms } from '../terminal/wrong-forms.ts';
 import { momentNow } from '../learner/moment.ts';
 import { studyCommand } from '../program/study-command.ts';
 
@@ -46,6 +47,8 @@ class Conversation {
   readonly #run: SessionRun;
   readonly #view: SessionView;
   readonly #renderer: Renderer;
+  readonly #guard = new ColonGuard();
+  readonly #wrongForms = new WrongForms();
 
   constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
     this.#context = context;
@@ -126,6 +129,10 @@ class Conversation {
     if (text === '') return this.#send({ type: 'skip' });
     await this.#renderer.prepare(answerTexts(turn));
     const after = this.#send({ type: 'answer', line: withoutEscape(text) });
+    if (after === 'refused' && turn.shown.type === 'question') {
+      const example = this.#wrongForms.refused(turn.entry.key, turn.shown.shown);
+      if (example !== null) this.#refuse(example);
+    }
     if (after !== 'read-on') return after;
     return this.#send({ type: 'next' });
   }
@@ -148,6 +155,8 @@ class Conversation {
 
   async #command(turn: Turn, text: string): Promise<After> {
     const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
+    const doubt = turn.shown.type === 'question' ? this.#guard.question(turn.shown.shown, text) : null;
+    if (doubt !== null) return this.#refuse(doubt);
     switch (word) {
       case 'u':
         await this.#run.loadRest();
@@ -174,9 +183,7 @@ class Conversation {
         this.print(this.#view.help());
         return 'read-on';
       default:
-        return this.#refuse(
-          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
-        );
+        return this.#refuse(unknownCommand(word));
     }
   }
 

@@ -2,7 +2,8 @@
 import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { RATINGS } from '../../core/journal/event.ts';
-import { acceptedAnswers, leftLetter, rightAnswer } from '../../core/question/grade.ts';
+import { acceptedAnswers, rightAnswer } from '../../core/question/grade.ts';
+import { leftLetter } from '../../core/question/read-answer.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';
 import type { Notice, Turn } from '../../core/session/state.ts';
