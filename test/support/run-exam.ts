@@ -160,7 +160,7 @@ export const runExam = async (words: readonly string[], options: ExamOptions = {
     }),
   })
     .then(() => Number(process.exitCode ?? 0))
-    .catch((error: unknown) => reportFailure(error, out, words.includes('--json'), false))
+    .catch((error: unknown) => reportFailure(error, out, { json: words.includes('--json'), debug: false }))
     .finally(() => (isOver = true));
   try {
     await type(stdin, steps, clock, () => isOver);

@@ -72,7 +72,7 @@ export const runSessionCommand = async (
       }),
     });
   } catch (error) {
-    code = reportFailure(error, out, words.includes('--json'), false);
+    code = reportFailure(error, out, { json: words.includes('--json'), debug: false });
   }
   return { code, stdout: stdout.text(), stderr: stderr.text(), journal };
 };

@@ -161,7 +161,7 @@ export const runText = async (
       }),
     });
   } catch (error) {
-    code = reportFailure(error, out, words.includes('--json'), false);
+    code = reportFailure(error, out, { json: words.includes('--json'), debug: false });
   }
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 };

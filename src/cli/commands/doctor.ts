@@ -8,6 +8,7 @@ import type { DoctorSection } from '../../text/learner/doctor.ts';
 import { doctorLines } from '../../text/learner/doctor.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
+import { adviceFor } from '../program/study-command.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
@@ -186,7 +187,13 @@ export const command: CommandModule = {
         folders(opened, flags.tighten === true),
         await settings(opened),
         ...(await courseAndJournal(opened)),
-      ];
+      ].map(section => ({
+        ...section,
+        findings: section.findings.map(finding => ({
+          ...finding,
+          text: adviceFor(finding.text, opened.options),
+        })),
+      }));
       if (!opened.options.json) {
         for (const line of doctorLines(sections, opened.out.style)) opened.out.line(line);
         return;

@@ -11,10 +11,11 @@ import { wantsScreens, showScreens } from '../screens/screens.ts';
 const glanceAtExams = async (
   source: Pick<OpenedProgress, 'course' | 'journal'>,
   at: number,
+  exam: string | undefined,
 ): Promise<ExamGlance | null> => {
   if (source.journal.examCount() === 0) return null;
   const { glance } = await import('../../app/exam/exam-sittings.ts');
-  return glance(source, at);
+  return glance(source, at, exam);
 };
 
 export const command: CommandModule = {
@@ -28,7 +29,7 @@ export const command: CommandModule = {
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
       const overview = overviewOf(course, progress, moment);
-      const exams = await glanceAtExams({ course, journal }, moment.at);
+      const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
       journal.close();
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);

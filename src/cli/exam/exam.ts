@@ -3,7 +3,7 @@ import { judgmentLines } from '../../text/plan/figures.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examParts } from '../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../app/exam/exam-request.ts';
-import { listSittings, settleExams } from '../../app/exam/exam-sittings.ts';
+import { listSittings, openSittings, settleExams } from '../../app/exam/exam-sittings.ts';
 import { findBlueprint, ownBlueprint } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { Blueprint } from '../../core/course/course.ts';
@@ -15,7 +15,7 @@ import type { Context } from '../program/context.ts';
 import { findSitting } from '../exam/find-sitting.ts';
 import type { ExamFlags, ExamMode } from '../exam/flags.ts';
 import { examMinutes, modeOf, partsFlag, resultOf } from '../exam/flags.ts';
-import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
+import { showHistory, showList, showPaper, showRanOut, showReport } from '../exam/show.ts';
 import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
 import { momentNow } from '../learner/moment.ts';
 import { countFlag, seedFlag } from '../session/session-flags.ts';
@@ -63,6 +63,13 @@ const settledSittings = (parts: ExamParts): readonly Sitting[] => {
     if (!(error instanceof Failure)) throw error;
   }
   return [...listSittings(parts, parts.clock.now())].sort((a, b) => a.startedAt - b.startedAt);
+};
+
+/** The exam that was ended just now because its time had run out; `undefined`: none. */
+const ranOut = (parts: ExamParts): Sitting | undefined => {
+  parts.journal.requireWritable();
+  const ended = settleExams(parts).at(-1);
+  return ended && listSittings(parts, parts.clock.now()).find(({ id }) => id === ended.id);
 };
 
 /** Puts the result of the real exam into the journal: it judges the forecasts, and ends nothing. */
@@ -114,12 +121,17 @@ const run = async (
     case 'abandon':
       return closeSitting(context, parts, sitting(flags[mode] ?? true, true), mode, flags);
     case 'resume': {
+      const late = ranOut(parts);
+      if (late !== undefined && openSittings(parts, parts.clock.now()).length === 0)
+        return showRanOut(context, parts, late, flags);
       const request = resumeRequest(sitting(flags.resume ?? true, true).id);
       return sitExam(context, parts, { request, isNew: false }, flags);
     }
     case 'result':
       return reportResult(context, parts, blueprintOf(context, parts, id), flags.result ?? '');
     case 'start': {
+      const late = flags.new === true ? undefined : ranOut(parts);
+      if (late !== undefined) return showRanOut(context, parts, late, flags);
       const request = startRequest(blueprintOf(context, parts, id), flags);
       return sitExam(context, parts, { request, isNew: true }, flags);
     }

@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'notes',
     group: 'Look up',
     summary: 'read the notes of a topic',
-    completes: 'topics',
+    completes: 'notes',
     load: () => import('../commands/notes.ts'),
   },
   {
@@ -97,6 +97,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'why',
     group: 'Progress',
     summary: 'why an item is asked now, and what each rating would do',
+    completes: 'items',
     load: () => import('../commands/why.ts'),
   },
   {
@@ -121,6 +122,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'config',
     group: 'Program',
     summary: 'list, get, set and reset settings',
+    completes: 'settings',
     load: () => import('../commands/config.ts'),
   },
   {

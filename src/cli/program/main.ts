@@ -1,5 +1,6 @@
 import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
+import type { GlobalOptions } from './context.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { makeStyle } from '../../text/layout/style.ts';
 import { wantsColour } from '../terminal/environment.ts';
@@ -32,10 +33,14 @@ const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
 export const main = async (argv: readonly string[], installation: Installation): Promise<void> => {
   endWhereNobodyReads(process.stdout);
   endWhereNobodyReads(process.stderr);
+  let places: Pick<GlobalOptions, 'course' | 'home'> = { course: undefined, home: undefined };
   try {
     await runProgram(argv, {
       version: installation.version,
-      makeContext: (options, colourRefused) => makeContext({ options, colourRefused, installation }),
+      makeContext: (options, colourRefused) => {
+        places = options;
+        return makeContext({ options, colourRefused, installation });
+      },
     });
   } catch (error) {
     const { env, stdout, stderr } = process;
@@ -46,6 +51,6 @@ export const main = async (argv: readonly string[], installation: Installation):
     // What the journal must not get is not even told there.
     const isJson =
       argv.includes('--json') && !(error instanceof Failure && error.details.code === 'output-in-journal');
-    process.exitCode = reportFailure(error, out, isJson, env['DEBUG'] === 'study');
+    process.exitCode = reportFailure(error, out, { json: isJson, debug: env['DEBUG'] === 'study', places });
   }
 };

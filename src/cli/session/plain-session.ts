@@ -227,7 +227,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   try {
     const topics = request.topics(course);
     journal.requireWritable();
-    await settleLateExams({ course, journal, clock: runtime.clock });
+    const late = await settleLateExams({ course, journal, clock: runtime.clock });
     const relinked = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
     const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
@@ -239,6 +239,11 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const conversation = new Conversation(context, journal, run, view, renderer);
 
     conversation.tell(relinked);
+    for (const { paper } of late) {
+      const command = studyCommand('study exam --report', options);
+      const text = `The time of your exam ${paper.blueprint.title} ran out: ${command} shows its result`;
+      conversation.print(view.message(text));
+    }
     const { turn } = run.state;
     if (turn === null) conversation.print(view.message(request.nothing(planned)));
     else if (!options.input) {
