@@ -39,7 +39,7 @@ export const runCalc = async (
   const out = makeOutput(
     { stdout: stdout.stream, stderr: stderr.stream },
     { style, errorStyle: style },
-    false,
+    { quiet: false },
   );
   const stdin = (input === ''
     ? new PassThrough().end()

@@ -132,7 +132,7 @@ export const runExam = async (words: readonly string[], options: ExamOptions = {
   const [stdout, stderr] = [capture(), capture()];
   const style = makeStyle(false);
   const streams = { stdout: stdout.stream, stderr: stderr.stream };
-  const out = makeOutput(streams, { style, errorStyle: style }, false);
+  const out = makeOutput(streams, { style, errorStyle: style }, { quiet: false });
   const stdin = new PassThrough();
   const folder = mkdtempSync(join(tmpdir(), 'study-exam-'));
   const before = process.exitCode;

@@ -43,7 +43,7 @@ export const runSessionCommand = async (
   const out = makeOutput(
     { stdout: stdout.stream, stderr: stderr.stream },
     { style, errorStyle: style },
-    false,
+    { quiet: false },
   );
   const stdin = new PassThrough();
   for (const chunk of chunks ?? lines.map(line => `${line}\n`)) stdin.write(chunk);

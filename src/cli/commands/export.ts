@@ -24,7 +24,8 @@ export const command: CommandModule = {
       )
       .action(async (what: string, { jsonl }: { jsonl?: true }) => {
         const current = context();
-        if (what === 'progress') return exportProgress(current.runtime, line => current.out.line(line));
+        if (what === 'progress')
+          return exportProgress(current.runtime, line => current.out.write(`${line}\n`));
         if (jsonl === true) {
           throw new Failure('usage', 'A course is one JSON value, not lines of JSON', {
             code: 'wrong-format',

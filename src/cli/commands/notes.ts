@@ -59,7 +59,7 @@ export const command: CommandModule = {
             return;
           }
           const { noteLines } = await import('../../text/notes/note.ts');
-          const { ascii } = readPreferences(opened.runtime).values;
+          const ascii = readPreferences(opened.runtime).values.ascii || out.ascii;
           await showLines(noteLines(found.reading, { width, style: out.style, ascii }), opened, pager);
           return;
         }

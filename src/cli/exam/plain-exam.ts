@@ -273,7 +273,7 @@ export const runPlainExam = async (
   { run, command, isNew }: PlainExam,
 ): Promise<ExamOutcome> => {
   const { out, options } = context;
-  const renderer = makeRenderer(out.style);
+  const renderer = makeRenderer(out.style, out.ascii);
   const view = options.json ? jsonExamView() : plainExamView(layoutOf(out, renderer));
   const conversation = new Conversation(context, run, view, renderer);
   try {

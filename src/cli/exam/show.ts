@@ -84,7 +84,7 @@ export const showPaper = async (
     ...(key === true ? [] : [paperMarkdown(paper)]),
     ...(key === false ? [] : [keyMarkdown(paper)]),
   ];
-  out.line(pages.join('\n\n---\n\n'));
+  out.write(`${pages.join('\n\n---\n\n')}\n`);
 };
 
 const writeHtml = async (context: Context, report: ExamReport, flags: ExamFlags): Promise<void> => {
@@ -110,7 +110,7 @@ const checkLine = (report: ExamReport): string => {
 
 const showMarkdown = async ({ out }: Context, report: ExamReport): Promise<void> => {
   const { examMarkdown } = await import('../../text/exam/exam-markdown.ts');
-  out.line(examMarkdown(report));
+  out.write(`${examMarkdown(report)}\n`);
 };
 
 /** What flags ask for of a result that a screen has shown already. */
@@ -169,7 +169,7 @@ export const showReport = async (
   if (flags.markdown === true && !options.json) await showMarkdown(context, report);
   else if (isWhole && options.json) out.json({ course: parts.course.id, ...reportShape(report) });
   else if (isWhole && flags.html === undefined) {
-    const renderer = makeRenderer(out.style);
+    const renderer = makeRenderer(out.style, out.ascii);
     const shown = report.questions.map(({ question }) => presentedOf(question));
     await renderer.prepare(shown.flatMap(each => [...questionTexts(each), ...reasonTexts(each)]));
     const layout = { columns: out.columns, style: out.style, render: renderer.render };

@@ -2,7 +2,7 @@ import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
 import type { GlobalOptions } from './context.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
-import { makeStyle } from '../../text/layout/style.ts';
+import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 import { wantsColour } from '../terminal/environment.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from '../terminal/output.ts';
@@ -47,7 +47,11 @@ export const main = async (argv: readonly string[], installation: Installation):
     const refused = argv.includes('--no-color');
     const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY === true }));
     const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY === true }));
-    const out = makeOutput({ stdout, stderr }, { style, errorStyle }, false);
+    const out = makeOutput(
+      { stdout, stderr },
+      { style, errorStyle },
+      { quiet: false, ascii: !showsUnicode(env) },
+    );
     // What the journal must not get is not even told there.
     const isJson =
       argv.includes('--json') && !(error instanceof Failure && error.details.code === 'output-in-journal');

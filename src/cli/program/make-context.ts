@@ -5,7 +5,7 @@ import { requireOutput } from '../../app/learner/require-output.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Style } from '../../text/layout/style.ts';
-import { makeStyle } from '../../text/layout/style.ts';
+import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 import { wantsColour } from '../terminal/environment.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { styleFor } from './study-command.ts';
@@ -43,7 +43,14 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     styleFor(makeStyle(wantsColour({ env, refused: colourRefused, terminal: isTerminal })), options);
   const style = styleOn(terminal.stdout);
   const errorStyle = styleOn(terminal.stderr);
-  const out = makeOutput({ stdout, stderr }, { style, errorStyle }, options.quiet);
+  const out = makeOutput(
+    { stdout, stderr },
+    { style, errorStyle },
+    {
+      quiet: options.quiet,
+      ascii: !showsUnicode(env),
+    },
+  );
   const runtime = makeRuntime({
     home: options.home,
     env,

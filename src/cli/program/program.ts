@@ -8,6 +8,8 @@ import { commandShape } from './help-json.ts';
 import { plainWords } from './plain-words.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
 import { wrapHelp } from './wrap-help.ts';
+import { toAscii } from '../../text/layout/ascii.ts';
+import { showsUnicode } from '../../text/layout/style.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
 const EXAMPLES = `
@@ -93,7 +95,10 @@ export const runProgram = async (
     .exitOverride()
     .configureOutput({
       outputError: () => undefined,
-      writeOut: text => void process.stdout.write(wrapHelp(text, process.stdout.columns || 80)),
+      writeOut: text => {
+        const help = showsUnicode(process.env) ? text : toAscii(text);
+        process.stdout.write(wrapHelp(help, process.stdout.columns || 80));
+      },
     });
   let current = program;
   const context = (): Context => {

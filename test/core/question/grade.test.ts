@@ -230,7 +230,16 @@ describe('an example', () => {
       put(trueFalse('tf', true)),
       put(numeric('n', '24', 'RCU')),
       put(order('o', ['first', 'second', 'third'])),
-      put(match('m', [['SQS', 'queue'], ['SNS', 'topic']], ['table'])),
+      put(
+        match(
+          'm',
+          [
+            ['SQS', 'queue'],
+            ['SNS', 'topic'],
+          ],
+          ['table'],
+        ),
+      ),
       put(text('x', ['Visibility timeout'])),
     ];
     for (const shown of all) expect(judge(shown, exampleAnswer(shown)).kind, shown.kind).toBe('graded');
