@@ -12,6 +12,7 @@ import type { Runtime } from './runtime.ts';
 import { escapeControl } from '../../core/base/sanitize.ts';
 import { forEachOrderedLine } from '../../store/journal/ordered-lines.ts';
 
+export { fillSpool, makeSpool } from '../../store/archive/spool.ts';
 export type { MergeReport, OwnArrivals, RestoreReport };
 
 /**

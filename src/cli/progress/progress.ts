@@ -11,6 +11,7 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
 import { merge, printMerge } from '../progress/merge.ts';
+import { printRecords, STANDARD_STREAM, withRecords } from '../progress/standard-streams.ts';
 import type { RedateFlags } from '../progress/redate.ts';
 import { redateRecords } from '../progress/redate.ts';
 import type { RelinkFlags } from '../progress/relink.ts';
@@ -18,8 +19,9 @@ import { relink } from '../progress/relink.ts';
 import type { UndoFlags } from '../progress/undo.ts';
 import { undo } from '../progress/undo.ts';
 
-const backup = (context: Context, file: string | undefined): void => {
+const backup = async (context: Context, file: string | undefined): Promise<void> => {
   const { out, options, runtime } = context;
+  if (file === STANDARD_STREAM) return printRecords(context, path => void backUp(runtime, path));
   const done = backUp(runtime, file ?? null);
   if (options.json) out.json({ ...done });
   else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
@@ -27,7 +29,9 @@ const backup = (context: Context, file: string | undefined): void => {
 
 const restore = async (context: Context, file: string): Promise<void> => {
   const journal = await context.journal();
-  const report = restoreFrom(context.runtime, journal, file);
+  const report = await withRecords(context, file, path =>
+    Promise.resolve(restoreFrom(context.runtime, journal, path)),
+  );
   journal.close();
   printMerge(context, report);
 };
@@ -123,19 +127,24 @@ export const command: CommandModule = {
     command
       .command('backup')
       .description('Write every record to one file.')
-      .argument('[file]', 'where to; default: a dated file in the data folder')
+      .argument('[file]', 'where to; - prints it; default: a dated file in the data folder')
       .action((file: string | undefined) => backup(context(), file));
     command
       .command('restore')
       .description('Bring a backup back and take back resets since; what was learned since stays.')
-      .argument('<file>', 'a backup')
+      .argument('<file>', 'a backup; - reads standard input')
       .action((file: string) => restore(context(), file));
     command
       .command('merge')
       .description('Add what another device knows; the order of merging does not matter.')
-      .argument('<path>', 'a backup, a journal file, an export, a journal folder or a home')
+      .argument(
+        '<path>',
+        'a backup, a journal file, an export, a journal folder or a home; - reads standard input',
+      )
       .option('--force', "do not ask before records under this device's own name are taken")
-      .action((path: string, flags: { force?: true }) => merge(context(), path, flags.force === true));
+      .action((path: string, flags: { force?: true }) =>
+        withRecords(context(), path, file => merge(context(), file, flags.force === true)),
+      );
     command
       .command('undo')
       .description('Take back the last act of this device, of whatever session, or one by its name.')

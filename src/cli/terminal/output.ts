@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
 import { toAscii } from '../../text/layout/ascii.ts';
 import type { Style } from '../../text/layout/style.ts';
@@ -19,6 +21,8 @@ export interface Output {
   line(text?: string): void;
   /** A document, a script or a prompt, to stdout, just as it is. */
   write(text: string): void;
+  /** The bytes of a document that is meant for a file or a program, to stdout, as they are. */
+  copy(bytes: Readable): Promise<void>;
   /** One JSON value with `schema` first, to stdout, on one line. */
   json(value: Readonly<Record<string, unknown>>): void;
   /** Messages, to stderr; silent under `--quiet`. */
@@ -95,6 +99,7 @@ export const makeOutput = (
     },
     line: (text = '') => out(`${spelled(text)}\n`),
     write: out,
+    copy: bytes => pipeline(bytes, streams.stdout, { end: false }),
     json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
     note: text => {
       if (!quiet) err(`${spelled(text)}\n`);
