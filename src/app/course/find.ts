@@ -50,6 +50,13 @@ export const findBlueprint = (course: CourseReader, id: string, none: string): B
   const blueprint = course.blueprints.find(each => each.id === id.toLowerCase());
   if (blueprint !== undefined) return blueprint;
   const ids = course.blueprints.map(each => each.id);
+  const file = `questions/exams/${id.toLowerCase()}.yaml`;
+  if (course.problems.some(problem => problem.file === file))
+    throw new Failure('data', `The exam "${id}" has an error in its file and cannot be used`, {
+      code: 'broken-exam',
+      place: file,
+      try: 'study check',
+    });
   throw new Failure('usage', `There is no exam "${id}" in this course`, {
     code: 'unknown-exam',
     try: didYouMean(id, ids) ?? (ids.length === 0 ? none : ids.join(', ')),

@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../../core/base/failure.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -42,23 +42,40 @@ const isFolder = (root: string, name: string): boolean => {
   }
 };
 
+/** The nearest folder above a path that is a course; `null`: there is none. */
+export const courseAbove = (path: string): string | null => {
+  for (let at = dirname(resolve(path)); ; at = dirname(at)) {
+    if (isFolder(at, 'content')) return at;
+    if (dirname(at) === at) return null;
+  }
+};
+
 const courseRoot = (folder: string): string => {
   let root: string;
   try {
     root = realpathSync(folder);
     if (!statSync(root).isDirectory()) throw new Error('not a folder');
   } catch {
+    const above = courseAbove(folder);
     throw new Failure('data', 'The course folder cannot be opened', {
       code: 'course-not-found',
       place: folder,
-      try: 'give a folder that has content/ and questions/',
+      try: folder.startsWith('~')
+        ? 'a path without quotes around its ~, or a whole path: no program but the shell knows what ~ is'
+        : above === null
+          ? 'give a folder that has content/ and questions/'
+          : `--course ${above}, the course that it belongs to`,
     });
   }
   if (!isFolder(root, 'content')) {
+    const above = courseAbove(root);
     throw new Failure('data', 'There is no folder content/ in this folder, so it is no course', {
       code: 'no-course',
       place: folder,
-      try: 'give the folder that holds content/ and questions/ (docs/formats.md)',
+      try:
+        above === null
+          ? 'give the folder that holds content/ and questions/ (study help formats)'
+          : `--course ${above}, the course that it belongs to`,
     });
   }
   return root;
@@ -87,6 +104,15 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
         if (!isInside(root, real)) {
           hash.update(`${path}\0outside\n`);
           report('link-outside', 0, 'This link leads out of the course, so it is not read');
+          return;
+        }
+        const target = real
+          .slice(root.length + 1)
+          .split(sep)
+          .join('/');
+        if (/^(?:content|questions)\/.*\.(?:md|yaml)$/.test(target)) {
+          hash.update(`${path}\0twice\n`);
+          report('link-inside', 0, `This link leads to ${target}, which is read where it stands`);
           return;
         }
       }
