@@ -10,7 +10,7 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
  * @throws Failure `usage` for a word that names none
  */
 export const resolveTopics = (
-  course: Pick<CourseReader, 'topics'>,
+  course: Pick<CourseReader, 'topics' | 'problems'>,
   words: readonly string[],
 ): readonly TopicEntry[] => {
   const byName = new Map<string, Set<string>>();
@@ -31,6 +31,16 @@ export const resolveTopics = (
     const ids = byName.get(word.toLowerCase());
     if (ids === undefined) {
       const guess = didYouMean(word, byName.keys());
+      const broken = course.problems.find(
+        ({ severity, file }) =>
+          severity === 'error' && /^content\/.*\/([^/]+)\.md$/.exec(file)?.[1] === word.toLowerCase(),
+      );
+      if (broken !== undefined)
+        throw new Failure('data', `The note "${word}" has an error and cannot be read`, {
+          code: 'broken-note',
+          place: broken.file,
+          try: 'study check',
+        });
       throw new Failure('usage', `There is no topic "${word}" in this course`, {
         code: 'unknown-topic',
         try: guess === undefined ? 'study topics lists them' : `${guess}, or study topics for the list`,

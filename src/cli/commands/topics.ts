@@ -1,6 +1,7 @@
 import { overviewTopics } from '../../core/stats/overview.ts';
 import { topicLines } from '../../text/stats/topics.ts';
 import type { CommandModule } from '../program/command.ts';
+import { tellUnreadFiles } from '../program/unread-files.ts';
 import { openProgress } from '../learner/open-progress.ts';
 
 export const command: CommandModule = {
@@ -9,6 +10,7 @@ export const command: CommandModule = {
       const opened = context();
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
+      tellUnreadFiles(opened, course);
       const topics = overviewTopics(course, progress, moment);
       journal.close();
       if (!options.json) {

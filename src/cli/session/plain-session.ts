@@ -29,6 +29,7 @@ import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lin
 import { WrongForms } from '../terminal/wrong-forms.ts';
 import { momentNow } from '../learner/moment.ts';
 import { studyCommand } from '../program/study-command.ts';
+import { tellUnreadFiles } from '../program/unread-files.ts';
 
 /** What a line leads to: the item is put again, another line is read, as after one refused, or all is over. */
 type After = 'put-again' | 'read-on' | 'refused' | 'over';
@@ -225,6 +226,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   const { options, out, runtime } = context;
   const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   try {
+    tellUnreadFiles(context, course);
     const topics = request.topics(course);
     journal.requireWritable();
     const late = await settleLateExams({ course, journal, clock: runtime.clock });
