@@ -44,7 +44,7 @@ const lettersWithNumbers = (line: string): readonly (readonly [string, number])[
   const text = line.trim().toLowerCase();
   const pairs: (readonly [string, number])[] = [];
   const between = /[\s,;]*(?:and\s+)?/y;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     PAIR.lastIndex = at;
     const found = PAIR.exec(text);
     if (found === null) return null;

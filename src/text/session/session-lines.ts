@@ -121,7 +121,9 @@ export const plainView = (layout: Layout): SessionView => {
       case 'unsure':
         return [notice.value ? 'unsure' : 'sure'];
       case 'left-out':
-        return [`left out ${sanitizeLine(notice.item)}: it cannot be shown; ${style.code('study check')} says why`];
+        return [
+          `left out ${sanitizeLine(notice.item)}: it cannot be shown; ${style.code('study check')} says why`,
+        ];
       case 'nothing-to-undo':
         return ['nothing to undo'];
       case 'alarm':

@@ -525,7 +525,13 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
 };
 
 /** Rules that need more than files of a certain content. */
-const ELSEWHERE = new Set(['file-unreadable', 'link-inside', 'link-outside', 'too-many-files', 'course-file']);
+const ELSEWHERE = new Set([
+  'file-unreadable',
+  'link-inside',
+  'link-outside',
+  'too-many-files',
+  'course-file',
+]);
 
 const check = async (
   files: CourseFiles,

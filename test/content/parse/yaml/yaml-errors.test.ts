@@ -10,7 +10,11 @@ const slip = (text: string): string => {
 describe('a slip in YAML', () => {
   it.each([
     ['a tab', '- id: a\n\tkind: b\n', '2 A tab indents this line'],
-    ['a missing colon', 'title: a\nchecked 2026-11-01\nsources: b\n', '2 A field has no colon after its name'],
+    [
+      'a missing colon',
+      'title: a\nchecked 2026-11-01\nsources: b\n',
+      '2 A field has no colon after its name',
+    ],
     ['an open double quote', 'a: b\nc: "d\ne: f\ng: h\n', '2 A quote mark " opens here and is not closed'],
     ['an open single quote', "a: 'it''s\nb: c\n", "1 A quote mark ' opens here and is not closed"],
     ['a field that stands twice', 'a: 1\nb: 2\na: 3\n', '3 The field of this line stands twice'],
