@@ -117,7 +117,7 @@ describe('a note', () => {
   it('opens at the section that was asked for', async () => {
     const screens = await notes('sqs#visibility-timeout', size(80, 16));
     expect(screens.frame()).toContain('sqs · Visibility timeout');
-    await screens.press('g');
+    await screens.press('home');
     expect(screens.frame()).toContain('sqs · Amazon SQS');
   });
 
@@ -158,7 +158,7 @@ describe('a note', () => {
     expect(screens.frame()).toContain('2 of 2 found');
     await screens.press('esc');
     expect(screens.frame()).not.toContain('found');
-    await screens.press('g', '/');
+    await screens.press('home', '/');
     await screens.paste('days');
     await screens.press('esc');
     expect(screens.frame()).toContain('Amazon SQS\n');
