@@ -4,14 +4,19 @@
  */
 import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
+import { AFTER_EXAM_KEYS } from './after-exam.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
 import { EXAM_KEYS } from './exam.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
 import { NOTES_KEYS } from './notes.ts';
+import { PLAN_KEYS } from './plan.ts';
+import { READINESS_KEYS } from './readiness.ts';
 import { SEARCH_KEYS } from './search.ts';
 import { SESSION_KEYS } from './session.ts';
+import { SETTINGS_KEYS } from './settings.ts';
 import { STATS_KEYS } from './stats.ts';
+import { WELCOME_KEYS } from './welcome.ts';
 
 /** In force everywhere; where text is typed only those that are no characters. */
 export const GLOBAL_KEYS = {
@@ -23,7 +28,7 @@ export const GLOBAL_KEYS = {
       action: 'go-to',
       keys: ['g'],
       hint: 'go to',
-      help: 'Go to another screen; gg goes to the top of this one. Not in a running exam',
+      help: 'Go to another screen; gg: to the top of this one',
     },
     {
       action: 'settings',
@@ -52,6 +57,11 @@ export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...GO_TO_KEYS,
   ...HOME_KEYS,
+  ...WELCOME_KEYS,
+  ...PLAN_KEYS,
+  ...READINESS_KEYS,
+  ...SETTINGS_KEYS,
+  ...AFTER_EXAM_KEYS,
   ...SESSION_KEYS,
   ...EXAM_KEYS,
   ...NOTES_KEYS,

@@ -37,5 +37,11 @@ export type Destination =
   | { readonly to: 'lists'; readonly list: string | null }
   /** Exams taken. */
   | { readonly to: 'exams' }
+  /** The report of a sitting that is over. */
+  | { readonly to: 'report'; readonly sitting: string }
+  /** After the exam's date: how it went. */
+  | { readonly to: 'after-exam'; readonly how: 'passed' | 'failed' | 'moved' }
+  /** What is wrong in the files of the course. */
+  | { readonly to: 'problems' }
   /** The page before a mock exam. */
   | { readonly to: 'mock' };

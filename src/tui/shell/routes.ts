@@ -29,14 +29,21 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
     (await import('../screens/search/search-screen.tsx')).makeSearchScreen(host, words),
   stats: async ({ topics }, host) =>
     (await import('../screens/stats/stats-screen.tsx')).makeStatsScreen(host, topics),
-  plan: null,
-  readiness: null,
-  settings: null,
-  welcome: null,
+  plan: async (_, host) => (await import('../screens/plan/plan-screen.tsx')).makePlanScreen(host),
+  readiness: async (_, host) =>
+    (await import('../screens/readiness/readiness-screen.tsx')).makeReadinessScreen(host),
+  settings: async ({ part }, host) =>
+    (await import('../screens/settings/settings-screen.tsx')).makeSettingsScreen(host, part),
+  welcome: async (_, host) => (await import('../screens/welcome/welcome-screen.tsx')).makeWelcomeScreen(host),
   choose: null,
   lists: null,
   exams: null,
   mock: null,
+  report: null,
+  'after-exam': async ({ how }, host) =>
+    (await import('../screens/after-exam/after-exam-screen.tsx')).makeAfterExamScreen(host, how),
+  problems: async (_, host) =>
+    (await import('../screens/problems/problems-screen.tsx')).makeProblemsScreen(host),
 };
 
 /** Whether there is a screen for a destination. */

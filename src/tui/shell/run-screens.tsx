@@ -2,7 +2,7 @@
 import type { Instance } from 'ink';
 import { render } from 'ink';
 import type { Renderer } from '../../text/question/renderer.ts';
-import { makeRenderer } from '../../text/question/renderer.ts';
+import { makeLiveRenderer } from '../../text/question/renderer.ts';
 import { App } from './app.tsx';
 import type { Destination } from './destination.ts';
 import type { Services } from './services.ts';
@@ -12,13 +12,15 @@ import type { Streams } from '../terminal/terminal.ts';
 import { keepHistory } from '../terminal/keep-history.ts';
 import { makeTerminal, sizeOf } from '../terminal/terminal.ts';
 import type { ThemeChoice } from '../components/theme.ts';
-import { makeTheme } from '../components/theme.ts';
+import { makeLook } from '../components/look.ts';
 
 export interface ScreensParts extends Streams {
   /** How Markdown is rendered follows from the theme. */
   readonly services: Omit<Services, 'renderer'>;
   readonly look: ThemeChoice;
   readonly first: Destination;
+  /** A screen that is opened above the first one at once. */
+  readonly above?: Destination | null;
 }
 
 export interface ScreensOutcome {
@@ -44,13 +46,15 @@ export const runScreens = async ({
   services,
   look,
   first,
+  above = null,
   stdin,
   stdout,
 }: ScreensParts): Promise<ScreensOutcome> => {
-  const theme = makeTheme(look);
-  const renderer = makeRenderer(theme.style, theme.ascii);
-  const shell = new Shell({ services: withRenderer(services, renderer), theme, size: sizeOf(stdout) });
+  const live = makeLook(look);
+  const renderer = makeLiveRenderer(live.theme);
+  const shell = new Shell({ services: withRenderer(services, renderer), look: live, size: sizeOf(stdout) });
   await shell.start(first);
+  if (above !== null) await shell.start(above);
   const ended = new Promise<void>(resolve => {
     const stop = shell.subscribe(() => {
       if (shell.ending === null) return;

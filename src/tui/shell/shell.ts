@@ -1,4 +1,7 @@
-/** The program around the screens, without React and without a terminal: which screen is shown, and what keys do. */
+/**
+ * The program around the screens, without React and without a terminal: which screen is shown, and what keys do.
+ * More than 300 lines, for it is one object: the host that screens hand around.
+ */
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { KeyContext } from '../keys/key-context.ts';
@@ -11,7 +14,8 @@ import { hasScreen, makeScreen } from './routes.ts';
 import type { Host, Message, Screen, Size, Tone } from './screen.ts';
 import type { Services } from './services.ts';
 import type { Input } from '../terminal/input.ts';
-import type { Theme } from '../components/theme.ts';
+import type { Look } from '../components/look.ts';
+import type { Theme, ThemeChoice } from '../components/theme.ts';
 
 /** How the screens ended. `failed`: with an error that is still to be told. */
 export type Ending =
@@ -40,7 +44,7 @@ export interface Display {
 
 export interface ShellParts {
   readonly services: Services;
-  readonly theme: Theme;
+  readonly look: Look;
   /** The terminal at first, in cells. */
   readonly size: Size;
 }
@@ -55,6 +59,7 @@ interface Opened {
 export class Shell implements Host {
   readonly services: Services;
   readonly theme: Theme;
+  readonly #look: Look;
   #terminal: Size;
   #stack: Opened[] = [];
   /** Those that were opened and have something that stays; the others are let go of when they are left. */
@@ -70,9 +75,10 @@ export class Shell implements Host {
   #early: Input[] = [];
   #isOpening = false;
 
-  constructor({ services, theme, size }: ShellParts) {
+  constructor({ services, look, size }: ShellParts) {
     this.services = services;
-    this.theme = theme;
+    this.theme = look.theme;
+    this.#look = look;
     this.#terminal = size;
   }
 
@@ -130,6 +136,8 @@ export class Shell implements Host {
     return () => this.#listeners.delete(listener);
   }
 
+  readonly has = hasScreen;
+
   readonly redraw = (): void => {
     for (const listener of this.#listeners) listener();
   };
@@ -143,7 +151,7 @@ export class Shell implements Host {
     void this.#open(destination);
   };
 
-  /** Opens the first screen. Its errors are the caller's: nothing has been drawn yet. */
+  /** Opens the first screen, and one above it. Its errors are the caller's: nothing has been drawn yet. */
   async start(destination: Destination): Promise<void> {
     this.#push(destination, await makeScreen(destination, this));
   }
@@ -188,6 +196,12 @@ export class Shell implements Host {
       this.#stack.pop()?.screen.close?.();
     this.open(destination);
   }
+
+  /** Changes the look; everything is drawn anew. */
+  readonly restyle = (given: Partial<Pick<ThemeChoice, 'theme' | 'ascii' | 'background'>>): void => {
+    this.#look.change(given);
+    this.redraw();
+  };
 
   readonly quit = (): void => {
     this.end({ is: 'left' });
