@@ -1,6 +1,7 @@
 /** Screens: whether the learner gets them, and showing them. */
 import { openLearnerJournal } from '../../app/learner/open-learner-journal.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
+import { keepBackground, readBackground } from '../../app/learner/terminal-background.ts';
 import { readPreferences } from '../../app/learner/device.ts';
 import { asksForWords } from '../terminal/environment.ts';
 import type { Context } from '../program/context.ts';
@@ -88,7 +89,8 @@ export const showScreensOn = async (
   ]);
   let course: CourseReader = opened;
   const { theme: name, ascii } = readPreferences(runtime).values;
-  const look = { theme: name, ascii, colour: out.style.colour, env };
+  const background = readBackground(runtime, env);
+  const look = { theme: name, ascii, colour: out.style.colour, env, background };
   const progress = (): ReturnType<Services['progress']> => journal.progress(course.id);
   const services: Omit<Services, 'renderer'> = {
     runtime,
@@ -110,6 +112,7 @@ export const showScreensOn = async (
     look,
     first,
     above: above(services),
+    keepBackground: told => keepBackground(runtime, env, told),
     stdin,
     stdout: process.stdout,
   });

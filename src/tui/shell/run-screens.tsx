@@ -10,7 +10,10 @@ import type { Ending } from './shell.ts';
 import { Shell } from './shell.ts';
 import type { Streams } from '../terminal/terminal.ts';
 import { keepHistory } from '../terminal/keep-history.ts';
+import type { BackgroundQuestion } from '../terminal/background.ts';
+import { askBackground, canAsk } from '../terminal/background.ts';
 import { makeTerminal, sizeOf } from '../terminal/terminal.ts';
+import type { Palette } from '../../text/layout/style.ts';
 import type { ThemeChoice } from '../components/theme.ts';
 import { makeLook } from '../components/look.ts';
 
@@ -19,6 +22,8 @@ export interface ScreensParts extends Streams {
   readonly services: Omit<Services, 'renderer'>;
   readonly look: ThemeChoice;
   readonly first: Destination;
+  /** Remembers what the terminal has said of its background. */
+  readonly keepBackground?: (background: Palette) => void;
   /** A screen that is opened above the first one at once. */
   readonly above?: Destination | null;
 }
@@ -47,6 +52,7 @@ export const runScreens = async ({
   look,
   first,
   above = null,
+  keepBackground,
   stdin,
   stdout,
 }: ScreensParts): Promise<ScreensOutcome> => {
@@ -70,9 +76,26 @@ export const runScreens = async ({
     stdin,
     stdout,
     onInput: input => shell.input(input),
+    onReply: reply => question?.take(reply),
     onEnd: () => shell.end({ is: 'hung-up' }),
     now: clock.ticks ?? clock.now,
   });
+  /** The terminal is asked for its background once, after the first frame. */
+  let question: BackgroundQuestion | null = null;
+  const ask = (): void => {
+    if (question !== null || shell.ending !== null || look.theme !== 'auto' || !look.colour || !canAsk(look.env)) return;
+    question = askBackground(
+      text => stdout.write(text),
+      background => {
+        if (background !== look.background) shell.restyle({ background });
+        keepBackground?.(background);
+      },
+    );
+  };
+  /** Whoever gets the terminal next must not get the answers to questions of this program. */
+  const drained = async (): Promise<void> => {
+    if (shell.ending?.is !== 'hung-up') await question?.pending();
+  };
   let ink: Instance | null = null;
   /** Whether the shell has the terminal, after Ctrl-Z. */
   let isAsleep = false;
@@ -105,6 +128,11 @@ export const runScreens = async ({
     if (isAsleep && shell.ending === null) show();
   };
   const sleep = (): void => {
+    const waits = question?.pending() ?? null;
+    if (waits === null) stopNow();
+    else void waits.then(stopNow);
+  };
+  const stopNow = (): void => {
     hide();
     isAsleep = true;
     // The whole group, as the terminal itself would: npx, above this process, stops too. It stops here, so the
@@ -133,6 +161,7 @@ export const runScreens = async ({
 
   shell.attach({
     suspend: async use => {
+      await drained();
       hide();
       try {
         return await use();
@@ -147,7 +176,9 @@ export const runScreens = async ({
   for (const [event, handler] of handlers) process.on(event, handler);
   try {
     show();
+    setImmediate(ask);
     await ended;
+    await drained();
   } finally {
     hide();
     for (const [event, handler] of handlers) process.off(event, handler);
