@@ -83,7 +83,14 @@ export const runScreens = async ({
   /** The terminal is asked for its background once, after the first frame. */
   let question: BackgroundQuestion | null = null;
   const ask = (): void => {
-    if (question !== null || shell.ending !== null || look.theme !== 'auto' || !look.colour || !canAsk(look.env)) return;
+    if (
+      question !== null ||
+      shell.ending !== null ||
+      look.theme !== 'auto' ||
+      !look.colour ||
+      !canAsk(look.env)
+    )
+      return;
     question = askBackground(
       text => stdout.write(text),
       background => {

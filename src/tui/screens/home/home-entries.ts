@@ -284,7 +284,7 @@ export const remedyText = ({ status, minutesNeeded, minutesPerDay, aim, projecte
   const goal = percent(aim);
   if (projected === null) return '';
   if (status === 'on track') return `${minutesPerDay} min a day: on track for ${goal}`;
-  if (minutesNeeded === null) return `no number of minutes reaches ${goal} by then; a later date would`;
+  if (minutesNeeded === null) return `${goal} needs a later date: no number of minutes would do`;
   return minutesNeeded <= minutesPerDay
     ? `${minutesPerDay} min a day could reach ${goal}`
     : `${minutesNeeded} min a day would reach ${goal}`;

@@ -87,7 +87,7 @@ export const makeReadinessScreen = (host: Host): Screen => {
     if ((today ?? null) === null)
       return `not enough answers yet (${basis.attempts} of ${FIRST_FIGURES.total}). p takes the placement: ${PLACEMENT_CARDS} cards, 5 min`;
     return [
-      `from ${plural(basis.attempts, 'first answer')}`,
+      plural(basis.attempts, 'first answer'),
       ...(basis.mocks > 0 ? [plural(basis.mocks, 'mock exam')] : []),
       `${basis.topics} of ${basis.topicsInExam} topics`,
     ].join(', ');

@@ -26,7 +26,7 @@ const examText = ({ reader, progress, blueprint }: ExplainParts): string => {
   let seen = 0;
   for (const key of questions) if ((progress.items.get(key)?.attemptDay ?? -1) >= 0) seen++;
   const number = (value: number): string => value.toLocaleString('en-US');
-  return `Reviews, quizzes, mock exams and the plan follow it: ${number(questions.size)} questions, ${number(seen)} of them seen already. Progress stays with a change.`;
+  return `${number(questions.size)} questions, ${number(seen)} of them seen already. Reviews, quizzes, mock exams and the plan follow it.`;
 };
 
 const minutesText = ({ outlook, settings }: ExplainParts): string => {
