@@ -1,3 +1,4 @@
+import { isFirstRun } from '../../app/learner/set-up.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -23,7 +24,9 @@ export const command: CommandModule = {
     command.action(async () => {
       const opened = context();
       if (wantsScreens(opened)) {
-        await showScreens(opened, { to: 'home' });
+        await showScreens(opened, { to: 'home' }, ({ course, progress }) =>
+          course.hasId && course.blueprints.length > 0 && isFirstRun(progress()) ? { to: 'welcome' } : null,
+        );
         return;
       }
       const { options, out } = opened;

@@ -1,4 +1,6 @@
-/** The statistics: five pages, of which one is shown. */
+/** The statistics: four pages, of which one is shown. Readiness for the exam has a screen of its own. */
+import { topicsRequest } from '../../../app/session/ready-requests.ts';
+import { weakQuizRequest } from '../../../app/session/session-request.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
@@ -7,12 +9,14 @@ import { Lines } from '../../components/lines.tsx';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import type { Page } from './pages.ts';
-import { daysPage, duePage, examPage, memoryPage, PAGES, SPANS } from './pages.ts';
+import { daysPage, duePage, memoryPage, PAGES, SPANS } from './pages.ts';
 import type { TopicOrder } from './topic-table.ts';
 import { nextSort, sortTopics, topicHeading, topicLines } from './topic-table.ts';
 
 /** Lines above a page: the names of all pages, and an empty one. */
 const TAB_LINES = 2;
+/** Minutes of a review of one topic. */
+const MINUTES = 10;
 /** Lines above the rows of the table of topics. */
 const HEADING_LINES = 1;
 
@@ -67,8 +71,6 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         return duePage(statistics, span(), chart);
       case 'memory':
         return memoryPage(statistics, chart);
-      case 'exam':
-        return examPage(statistics, chart);
       case 'topics':
         return [];
     }
@@ -151,9 +153,23 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         case 'up':
         case 'down':
           return move(action === 'up' ? -1 : 1);
-        case 'open': {
-          const row = rowsOfTopics[chosen];
-          if (row !== undefined) host.open({ to: 'notes', place: row.topic.id });
+        case 'open':
+        case 'quiz':
+        case 'review': {
+          const topic = rowsOfTopics[chosen]?.topic.id;
+          if (topic === undefined) return;
+          const { seed } = services.runtime;
+          const topicOnly: ReadonlySet<string> = new Set([topic]);
+          if (action === 'open') return host.open({ to: 'notes', place: topic });
+          const request =
+            action === 'quiz' ? weakQuizRequest(topicOnly, seed) : topicsRequest(topicOnly, MINUTES, seed);
+          return host.open({ to: 'session', request });
+        }
+        case 'top':
+        case 'bottom': {
+          const by = action === 'top' ? -rowsOfTopics.length - length : rowsOfTopics.length + length;
+          if (page === 'topics') move(by);
+          else top = scrollBy({ top, rows, length }, by);
           return;
         }
         case 'page-up':
