@@ -1,9 +1,9 @@
 /** What can be chosen to study: a course as three trees, by area, by domain of an exam, and by kind. */
 import type { CourseReader, Level } from '../course/course.ts';
-import { LEVELS, QUESTION_KINDS } from '../course/course.ts';
+import { LEVELS } from '../course/course.ts';
 import type { ExamScope } from './scope.ts';
 import type { ItemKind } from './selection.ts';
-import { itemKind } from './selection.ts';
+import { ITEM_KINDS, itemKind } from './selection.ts';
 
 /** The trees, in the order in which they are shown. */
 export const CHOICE_VIEWS = ['areas', 'domains', 'kinds'] as const;
@@ -54,8 +54,6 @@ const LEVEL_TITLES: Readonly<Record<Level, string>> = {
   apply: 'Medium: apply',
   analyse: 'Hard: analyze',
 };
-
-const KINDS: readonly ItemKind[] = ['card', ...QUESTION_KINDS];
 
 /** `machine-learning` as a title: `Machine learning`. */
 export const areaTitle = (area: string): string => {
@@ -149,7 +147,9 @@ class Builder {
     this.#course = course;
     this.#exam = exam;
     this.#topics = new Map(course.topics.map(topic => [topic.id, topic]));
-    this.#kinds = new Map(KINDS.map(kind => [kind, this.#make('kinds', 'kind', kind, KIND_TITLES[kind])]));
+    this.#kinds = new Map(
+      ITEM_KINDS.map(kind => [kind, this.#make('kinds', 'kind', kind, KIND_TITLES[kind])]),
+    );
     this.#levels = new Map(
       LEVELS.map(level => [level, this.#make('levels', 'level', level, LEVEL_TITLES[level])]),
     );

@@ -1,5 +1,6 @@
 /** Cards and questions by what the learner asks for: topic, part of an exam, kind, level, list. */
 import type { ItemEntry, Level, QuestionKind } from '../course/course.ts';
+import { QUESTION_KINDS } from '../course/course.ts';
 import type { Progress } from '../journal/progress.ts';
 import type { Only } from './lists.ts';
 import { isOnly } from './lists.ts';
@@ -7,6 +8,7 @@ import type { ExamScope } from './scope.ts';
 
 /** Kinds that can be chosen: all cards are one. */
 export type ItemKind = 'card' | QuestionKind;
+export const ITEM_KINDS: readonly ItemKind[] = ['card', ...QUESTION_KINDS];
 
 /** The kind of an item as it is chosen. */
 export const itemKind = ({ type, kind }: ItemEntry): ItemKind =>

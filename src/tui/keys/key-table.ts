@@ -8,6 +8,7 @@ import { CALCULATOR_KEYS } from './calculators.ts';
 import { EXAM_KEYS } from './exam.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
+import { LISTS_KEYS } from './lists.ts';
 import { NOTES_KEYS } from './notes.ts';
 import { SEARCH_KEYS } from './search.ts';
 import { SESSION_KEYS } from './session.ts';
@@ -58,6 +59,7 @@ export const KEY_TABLE = {
   ...SEARCH_KEYS,
   ...CALCULATOR_KEYS,
   ...STATS_KEYS,
+  ...LISTS_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

@@ -34,7 +34,8 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   settings: null,
   welcome: null,
   choose: null,
-  lists: null,
+  lists: async ({ list }, host) =>
+    (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: null,
   mock: null,
 };
