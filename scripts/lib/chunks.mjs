@@ -76,6 +76,7 @@ const FOLDERS = new Map([
   ['src/tui/screens/stats', 'screen-stats'],
   ['src/tui/screens/exam', 'screen-exam'],
   ['src/tui/screens/lists', 'screen-lists'],
+  ['src/tui/screens/choose', 'screen-lists'],
 ]);
 
 /**

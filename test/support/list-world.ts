@@ -114,6 +114,17 @@ export const listWorld = (exam: boolean = true): ListWorld => {
   return { journal, clock };
 };
 
+/** The same with a second section in every topic, to be unfolded. */
+export const CHOOSE_COURSE: CourseReader = tinyCourse({
+  names: NAMES,
+  blueprints: [LIST_BLUEPRINT],
+  items: ['sqs', 'kms', 'cognito', 'lambda', 'vpc'].flatMap(topic => {
+    const own = LIST_COURSE.items.flatMap(({ key }) => LIST_COURSE.item(key) ?? []);
+    const first = { ...card(`${topic}-intro`, topic), section: '' };
+    return [...own.filter(item => item.topic === topic), first];
+  }),
+});
+
 const LONG = Array.from(
   { length: 14 },
   (_, i) => `Sentence ${i + 1} of a stem that tells of a company and its many wishes.`,

@@ -45,6 +45,9 @@ const countsOf = ({ sum, ...tally }: Tally): ChoiceCounts => ({
   known: knownShare({ items: tally.items, seen: tally.seen, sum }),
 });
 
+/** Of no items. */
+export const NO_COUNTS: ChoiceCounts = countsOf(makeTally());
+
 /** Where rows are counted. */
 export interface CountSource {
   readonly course: Pick<CourseReader, 'items'>;

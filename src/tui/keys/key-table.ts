@@ -5,6 +5,7 @@
 import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
+import { CHOOSE_KEYS } from './choose.ts';
 import { EXAM_KEYS } from './exam.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
@@ -60,6 +61,7 @@ export const KEY_TABLE = {
   ...CALCULATOR_KEYS,
   ...STATS_KEYS,
   ...LISTS_KEYS,
+  ...CHOOSE_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

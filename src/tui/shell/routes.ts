@@ -33,7 +33,8 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   readiness: null,
   settings: null,
   welcome: null,
-  choose: null,
+  choose: async ({ at }, host) =>
+    (await import('../screens/choose/choose-screen.tsx')).makeChooseScreen(host, at),
   lists: async ({ list }, host) =>
     (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: null,

@@ -6,12 +6,10 @@ import { wrapText } from '../../../text/layout/wrap.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { EMPTY_LISTS } from '../../../text/lists/list-lines.ts';
 import { whenTried } from '../../../text/lists/when.ts';
+import { markSign } from '../../components/mark-sign.ts';
 import { shortName } from '../../components/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { ListRow, TabName } from './lists-model.ts';
-
-/** The sign of a row that is chosen. */
-export const markSign = ({ ascii }: Theme): string => (ascii ? '#' : '■');
 
 /** What is the learner's own. */
 const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
