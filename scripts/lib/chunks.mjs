@@ -75,6 +75,8 @@ const FOLDERS = new Map([
   ['src/tui/screens/calculators', 'screen-calculators'],
   ['src/tui/screens/stats', 'screen-stats'],
   ['src/tui/screens/exam', 'screen-exam'],
+  ['src/tui/screens/lists', 'screen-lists'],
+  ['src/tui/screens/choose', 'screen-lists'],
 ]);
 
 /**

@@ -69,6 +69,10 @@ const argumentsOf = async (
       const { CATALOGUE } = await import('../../core/calc/catalogue.ts');
       return CATALOGUE.flatMap(calculator => [calculator.id, ...calculator.aliases]);
     }
+    case 'lists': {
+      const { LIST_NAMES } = await import('../../core/lists/lists.ts');
+      return LIST_NAMES;
+    }
     case 'shells':
       return SHELLS;
     default:

@@ -83,8 +83,15 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'topics',
     group: 'Look up',
-    summary: 'the topics with counts, what is due and mastery',
+    summary: 'the topics with counts, what is due and known',
     load: () => import('../commands/topics.ts'),
+  },
+  {
+    name: 'list',
+    group: 'Progress',
+    summary: 'flagged, missed, often forgotten, suspended and buried ones',
+    completes: 'lists',
+    load: () => import('../lists/list.ts'),
   },
   {
     name: 'stats',

@@ -10,6 +10,7 @@ import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
+import { MARKS, markNamed } from '../progress/marks.ts';
 import { merge, printMerge } from '../progress/merge.ts';
 import { printRecords, STANDARD_STREAM, withRecords } from '../progress/standard-streams.ts';
 import type { RedateFlags } from '../progress/redate.ts';
@@ -121,7 +122,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude, redate)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, redate)',
       });
     });
     command
@@ -172,6 +173,12 @@ export const command: CommandModule = {
       .description('Let suspended items come again; without an item, list them.')
       .argument('[item...]', 'keys of items')
       .action((keys: string[]) => unsuspend(context(), keys));
+    for (const mark of Object.keys(MARKS) as readonly (keyof typeof MARKS)[])
+      command
+        .command(mark)
+        .description(MARKS[mark].description)
+        .argument('<item...>', 'keys of items, as study list and study search --json show them')
+        .action((keys: string[]) => markNamed(context(), mark, keys));
     command
       .command('exclude')
       .description('Leave a device out of the progress.')

@@ -32,8 +32,8 @@ export interface SessionPlan {
 
 /** A session of the plan for an exam: one rating a study day counts, and nothing comes back within the session. */
 export interface ExamSession {
-  /** `plan`: what comes next is asked of the plan; `placement`: the queue is what is asked. */
-  readonly kind: 'plan' | 'placement';
+  /** `plan`: what comes next is asked of the plan; `placement` and `list`: the queue is what is asked. */
+  readonly kind: 'plan' | 'placement' | 'list';
   /** About so many items. */
   readonly items: number;
 }

@@ -36,7 +36,7 @@ const MOST_HINTS = 7;
  * but never the last two: the other keys, and how one gets out.
  */
 export const hintLine = (
-  screen: Pick<Screen, 'context' | 'offers' | 'label'>,
+  screen: Pick<Screen, 'context' | 'offers' | 'label' | 'count'>,
   theme: Theme,
   columns: number,
 ): string => {
@@ -47,7 +47,12 @@ export const hintLine = (
     .filter(binding => binding.hint !== undefined && (screen.offers?.(binding.action as Action) ?? true))
     .map(binding => {
       const label = screen.label?.(binding.action as Action);
-      return label === undefined ? binding : { ...binding, label };
+      const count = screen.count?.(binding.action as Action);
+      return {
+        ...binding,
+        ...(label === undefined ? {} : { label }),
+        ...(count === undefined ? {} : { hint: `${binding.hint ?? ''} ${count}` }),
+      };
     });
   const everywhere = (actions: readonly string[]): readonly Binding[] =>
     GLOBAL_KEYS.bindings.filter(({ action }) => actions.includes(action));

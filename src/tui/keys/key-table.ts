@@ -6,9 +6,11 @@ import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
 import { AFTER_EXAM_KEYS } from './after-exam.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
+import { CHOOSE_KEYS } from './choose.ts';
 import { EXAM_KEYS } from './exam.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
+import { LISTS_KEYS } from './lists.ts';
 import { NOTES_KEYS } from './notes.ts';
 import { PLAN_KEYS } from './plan.ts';
 import { READINESS_KEYS } from './readiness.ts';
@@ -68,6 +70,8 @@ export const KEY_TABLE = {
   ...SEARCH_KEYS,
   ...CALCULATOR_KEYS,
   ...STATS_KEYS,
+  ...LISTS_KEYS,
+  ...CHOOSE_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

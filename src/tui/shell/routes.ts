@@ -35,8 +35,10 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   settings: async ({ part }, host) =>
     (await import('../screens/settings/settings-screen.tsx')).makeSettingsScreen(host, part),
   welcome: async (_, host) => (await import('../screens/welcome/welcome-screen.tsx')).makeWelcomeScreen(host),
-  choose: null,
-  lists: null,
+  choose: async ({ at }, host) =>
+    (await import('../screens/choose/choose-screen.tsx')).makeChooseScreen(host, at),
+  lists: async ({ list }, host) =>
+    (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: null,
   mock: null,
   report: null,

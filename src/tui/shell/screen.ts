@@ -45,6 +45,8 @@ export interface Screen {
   offers?(action: Action): boolean;
   /** How the keys of an action are written now, where it depends on what is shown: `1-4`. */
   label?(action: Action): string | undefined;
+  /** How many an action is about, beside its hint: `quiz 12`. */
+  count?(action: Action): number | undefined;
   /** Called when the screen is the uppermost again. */
   shown?(): void;
   /** Called when the screen is left for good. */

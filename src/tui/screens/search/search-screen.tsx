@@ -19,7 +19,7 @@ import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
-import { itemLines } from './item-lines.ts';
+import { itemLines } from '../../components/item-lines.ts';
 import { kindBy, resultRows, rowLine, totalsText } from './results.ts';
 import type { Row } from './results.ts';
 import { joinParts, partsOf, previewLines } from './search-layout.ts';
