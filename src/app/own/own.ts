@@ -77,15 +77,15 @@ export interface OwnNotes {
   saveRemark(item: string, text: string, seen: Remark | null): void;
   /** Removes what was seen of a remark. @throws Failure `data`/`not-saved` */
   discardRemark(seen: Remark): void;
-  /** Where a card of a topic would be written: to be said before it is saved. */
+  /** Where a card of a topic would be written: to be said before it is saved. @throws Failure `usage` for no topic */
   cardTarget(topic: string): CardTarget;
   /**
    * Writes a card. The course has it when it is opened anew.
    * @throws Failure `usage` for a card that cannot be read back as it was typed, `data`/`not-saved`
    */
-  saveCard(card: CardText): SavedCard;
+  saveCard(card: CardText): Promise<SavedCard>;
   /** Removes a card of the own folder, with all deletions of its cloze. @throws Failure `usage`, `data`/`not-saved` */
-  discardCard(key: string): void;
-  /** All remarks by item, and all cards by topic, those of items and topics that are gone too. */
+  discardCard(key: string): Promise<void>;
+  /** All remarks by item, and the cards of the course as it was opened; those of items and topics that are gone, too. */
   list(): { readonly remarks: readonly Remark[]; readonly cards: readonly OwnCard[] };
 }

@@ -39,10 +39,11 @@ const copyByTerminal = (text: string): string =>
  */
 export const showScreensOn = async (context: Context, first: Destination): Promise<void> => {
   const { runtime, env, out, stdin } = context;
-  const [opened, journal, { runScreens }] = await Promise.all([
+  const [opened, journal, { runScreens }, { openOwn }] = await Promise.all([
     context.course(),
     context.journal(),
     import('../../tui/shell/run-screens.tsx'),
+    import('../../app/own/own-notes.ts'),
   ]);
   let course: CourseReader = opened;
   const { theme: name, ascii } = readPreferences(runtime).values;
@@ -55,6 +56,12 @@ export const showScreensOn = async (context: Context, first: Destination): Promi
       return course;
     },
     reopenCourse: async () => (course = await context.reopenCourse()),
+    own: openOwn({
+      data: runtime.paths.data,
+      course: () => course,
+      families: () => progress().families,
+      seed: runtime.seed,
+    }),
     progress,
     moment: () => momentNow(runtime, progress().settings),
     resumeCommand: resumeCommand(context.options),

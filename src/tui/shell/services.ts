@@ -1,4 +1,5 @@
 import type { Runtime } from '../../app/learner/runtime.ts';
+import type { OwnNotes } from '../../app/own/own.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
@@ -19,6 +20,8 @@ export interface Services {
   readonly course: CourseReader;
   /** Reads the course anew. */
   reopenCourse(): Promise<CourseReader>;
+  /** The learner's own remarks and cards on the course. */
+  readonly own: OwnNotes;
   progress(): Progress;
   moment(): Moment;
   readonly renderer: Renderer;
