@@ -80,15 +80,15 @@ export const loadOwnCards = (scan: Scan, prefix: string, log: ProblemLog): Loade
       report('unknown-file', 0, 'Nothing reads a file with this ending');
       continue;
     }
-    const name = readOwnName(stem);
-    if (name?.key == null) {
+    const { key: topic = null, isCopy = false } = readOwnName(stem) ?? {};
+    if (topic === null) {
       report('file-name', 0, 'The name of the file is no topic, so it is not read');
       continue;
     }
     const text = readText(file, report);
     if (text === null) continue;
-    const cards = parseOwnCards(text, { topic: name.key, path }, report);
-    files.push({ topic: name.key, area: parts.at(-2) ?? '', path, isCopy: name.isCopy, cards });
+    const cards = parseOwnCards(text, { topic, path }, report);
+    files.push({ topic, area: parts.at(-2) ?? '', path, isCopy, cards });
   }
   // The file before its copies, whatever their names.
   files.sort((a, b) => Number(a.isCopy) - Number(b.isCopy) || (a.path < b.path ? -1 : 1));
