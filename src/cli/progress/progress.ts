@@ -22,7 +22,10 @@ const backup = (context: Context, file: string | undefined): void => {
   const { out, options, runtime } = context;
   const done = backUp(runtime, file ?? null);
   if (options.json) out.json({ ...done });
-  else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
+  else {
+    const own = done.own === 0 ? '' : ` and ${plural(done.own, 'file')} of your own remarks and cards`;
+    out.line(`Backed up ${plural(done.events, 'record')}${own} to ${sanitizeLine(done.path)}`);
+  }
 };
 
 const restore = async (context: Context, file: string): Promise<void> => {
