@@ -9,6 +9,7 @@ import { doctorLines } from '../../text/learner/doctor.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
+import { ownSection } from '../progress/own-section.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
@@ -120,6 +121,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       ? []
       : identityFindings(context, course.opened, journal.opened);
   const errors = course.opened?.problems.length ?? 0;
+  const own = await ownSection(context, course.opened, journal.opened);
   const health = journal.opened?.health();
   journal.opened?.close();
   return [
@@ -172,6 +174,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       ],
       findings: [...journal.findings, ...(health === undefined ? [] : journalFindings(health)), ...identity],
     },
+    ...own,
   ];
 };
 

@@ -10,6 +10,8 @@ import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
+import type { ForgetFlags } from '../progress/forget-all.ts';
+import { forgetAll } from '../progress/forget-all.ts';
 import { merge, printMerge } from '../progress/merge.ts';
 import type { RedateFlags } from '../progress/redate.ts';
 import { redateRecords } from '../progress/redate.ts';
@@ -104,7 +106,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
 };
 
 const EXAMPLES = `
-Nothing is ever removed from the journal: a reset, an undo and an exclusion are records of their own.
+Only forget-all removes anything from the journal: a reset, an undo and an exclusion are records of their own.
 
 Examples:
   study progress backup                      a dated file beside the journal
@@ -120,7 +122,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude, redate)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude, redate, forget-all)',
       });
     });
     command
@@ -182,5 +184,11 @@ export const command: CommandModule = {
       .option('--list', 'show what would be done')
       .option('--force', 'do not ask')
       .action((records: string[], flags: RedateFlags) => redateRecords(context(), records, flags));
+    command
+      .command('forget-all')
+      .description('Delete the progress of every course on this device for good; asks twice.')
+      .option('--own', 'your own remarks and cards, too')
+      .option('--force', 'do not ask')
+      .action((flags: ForgetFlags) => forgetAll(context(), flags));
   },
 };

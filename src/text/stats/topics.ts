@@ -15,7 +15,7 @@ export const topicLines = (topics: readonly TopicOverview[], style: Style): read
       headings.set(rows.length, area);
     }
     rows.push([
-      `  ${topic.id}`,
+      `  ${topic.id}${topic.own === undefined ? '' : ` (${topic.own} of your own)`}`,
       String(topic.cards),
       String(topic.questions),
       String(counts.due),

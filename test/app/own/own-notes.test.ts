@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkCourse } from '../../../src/app/course/check-course.ts';
 import { openCourse } from '../../../src/app/course/open-course.ts';
 import type { OwnNotes } from '../../../src/app/own/own.ts';
 import { openOwn } from '../../../src/app/own/own-notes.ts';
@@ -306,4 +307,43 @@ it('a course without an id shows and takes nothing of its own', async () => {
   } finally {
     rmSync(bare, { recursive: true, force: true });
   }
+});
+
+describe('study check', () => {
+  const check = () => checkCourse({ folder, data, today: '2026-11-20' });
+
+  it("finds nothing in a clean folder of one's own", async () => {
+    await notesOn(await open()).saveCard({ topic: 'sqs', section: 'limits', front: 'A?', back: 'B.' });
+    notesOn(await open()).saveRemark('sqs-retention/4-days', 'x', null);
+    const { problems, own, cards } = await check();
+    expect(problems.filter(({ file }) => file.startsWith('own/'))).toEqual([]);
+    expect({ own, cards }).toEqual({ own: { remarks: 1, cards: 1 }, cards: 3 });
+  });
+
+  it("reads the learner's own files too, each problem with its place", async () => {
+    write('content/messages/sqs.md', 'Q: A?\n\nQ: B? ^sqs-hidden\nA: B.\n\n### Nowhere\n\nQ: C?\nA: C.\n');
+    write('content/messages/sqs (copy).md', 'Q: D?\nA: D.\n');
+    write('content/messages/sns.md', 'Q: E?\nA: E.\n');
+    write('content/messages/notes.txt', 'x');
+    write('remarks/sqs-gone.md', 'x');
+    write('remarks/sqs-hidden 2.md', 'x');
+    const { problems } = await check();
+    expect(
+      problems
+        .filter(({ file }) => file.startsWith('own/'))
+        .map(({ file, line, rule }) => `${file}:${line} ${rule}`),
+    ).toEqual([
+      'own/test-course/content/messages/notes.txt:0 unknown-file',
+      'own/test-course/content/messages/sns.md:0 own-gone',
+      'own/test-course/content/messages/sqs (copy).md:0 own-copy',
+      'own/test-course/content/messages/sqs.md:1 card-without-answer',
+      'own/test-course/content/messages/sqs.md:3 duplicate-id',
+      'own/test-course/content/messages/sqs.md:8 own-gone',
+      'own/test-course/remarks/sqs-gone.md:0 own-gone',
+      'own/test-course/remarks/sqs-hidden 2.md:0 own-copy',
+    ]);
+    expect(problems.find(({ rule }) => rule === 'duplicate-id')?.message).toContain(
+      'content/messages/sqs.md:',
+    );
+  });
 });
