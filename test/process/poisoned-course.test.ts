@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/program/commands.ts';
-import { makePoisonedCourse } from '../support/poisoned-course.ts';
+import { makePoisonedCourse, makePoisonedOwn, POISONED_ID } from '../support/poisoned-course.ts';
 import { makeTempDir, runStudy } from '../support/run-study.ts';
 
 const folder = makeTempDir('study-poisoned');
@@ -17,6 +17,7 @@ const STACK = /^\s+at .+:\d+:\d+\)?$/m;
 beforeAll(() => {
   mkdirSync(home);
   makePoisonedCourse(course);
+  makePoisonedOwn(join(home, 'own', POISONED_ID));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -78,6 +79,8 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['check', course], [1]],
   [['export', 'course'], [0]],
   [['export', 'progress', '--jsonl'], [0]],
+  [['export', 'own'], [0]],
+  [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],
     [0, 1],
@@ -104,6 +107,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
     ['stats', 'constructor'],
     [0, 2],
   ],
+  [['progress', 'forget-all', '--force'], [0]],
 ];
 
 const requireHarmless = (output: string): void => {

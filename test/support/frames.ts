@@ -2,6 +2,7 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import type { CourseReader } from '../../src/core/course/course.ts';
+import { openOwn } from '../../src/app/own/own-notes.ts';
 import { makeMoment } from '../../src/core/base/civil-day.ts';
 import { makeLiveRenderer } from '../../src/text/question/renderer.ts';
 import { stripStyles } from '../../src/text/layout/width.ts';
@@ -63,6 +64,12 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
       return course;
     },
     reopenCourse: () => Promise.resolve((course = options.edited ?? course)),
+    own: openOwn({
+      data: (options.paths ?? NO_PATHS).data,
+      course: () => course,
+      families: () => journal.progress(course.id).families,
+      seed: () => 7,
+    }),
     progress: () => journal.progress(course.id),
     progressAt: day => journal.progressAt(course.id, day),
     moment: () => makeMoment(clock.now(), clock.offset(), journal.progress(course.id).settings.rollover),

@@ -73,6 +73,7 @@ export const command: CommandModule = {
             checked: topic.checked,
             calculators: topic.calculators,
             cards: topic.cards,
+            own: topic.own ?? 0,
             questions: topic.questions,
             counts,
             known,

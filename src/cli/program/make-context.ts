@@ -71,6 +71,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       const { openCourse } = await import('../../app/course/open-course.ts');
       return await openCourse({
         folder,
+        data: runtime.paths.data,
         cache: runtime.paths.cache,
         shippedIndex: join(installation.root, 'dist', 'course'),
         shippedRoot: installation.root,

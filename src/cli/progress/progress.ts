@@ -11,6 +11,8 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
 import { MARKS, markNamed } from '../progress/marks.ts';
+import type { ForgetFlags } from '../progress/forget-all.ts';
+import { forgetAll } from '../progress/forget-all.ts';
 import { merge, printMerge } from '../progress/merge.ts';
 import { printRecords, STANDARD_STREAM, withRecords } from '../progress/standard-streams.ts';
 import type { RedateFlags } from '../progress/redate.ts';
@@ -25,7 +27,10 @@ const backup = async (context: Context, file: string | undefined): Promise<void>
   if (file === STANDARD_STREAM) return printRecords(context, path => void backUp(runtime, path));
   const done = backUp(runtime, file ?? null);
   if (options.json) out.json({ ...done });
-  else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
+  else {
+    const own = done.own === 0 ? '' : ` and ${plural(done.own, 'file')} of your own remarks and cards`;
+    out.line(`Backed up ${plural(done.events, 'record')}${own} to ${sanitizeLine(done.path)}`);
+  }
 };
 
 const restore = async (context: Context, file: string): Promise<void> => {
@@ -106,7 +111,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
 };
 
 const EXAMPLES = `
-Nothing is ever removed from the journal: a reset, an undo and an exclusion are records of their own.
+Only forget-all removes anything from the journal: a reset, an undo and an exclusion are records of their own.
 
 Examples:
   study progress backup                      a dated file beside the journal
@@ -122,7 +127,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, redate)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, redate, forget-all)',
       });
     });
     command
@@ -195,5 +200,11 @@ export const command: CommandModule = {
       .option('--list', 'show what would be done')
       .option('--force', 'do not ask')
       .action((records: string[], flags: RedateFlags) => redateRecords(context(), records, flags));
+    command
+      .command('forget-all')
+      .description('Delete the progress of every course on this device for good; asks twice.')
+      .option('--own', 'your own remarks and cards, too')
+      .option('--force', 'do not ask')
+      .action((flags: ForgetFlags) => forgetAll(context(), flags));
   },
 };

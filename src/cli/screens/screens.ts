@@ -82,10 +82,11 @@ export const showScreensOn = async (
   above: (services: Pick<Services, 'course' | 'progress'>) => Destination | null = () => null,
 ): Promise<void> => {
   const { runtime, env, out, stdin } = context;
-  const [opened, journal, { runScreens }] = await Promise.all([
+  const [opened, journal, { runScreens }, { openOwn }] = await Promise.all([
     context.course(),
     context.journal(),
     import('../../tui/shell/run-screens.tsx'),
+    import('../../app/own/own-notes.ts'),
   ]);
   let course: CourseReader = opened;
   const { theme: name, ascii } = readPreferences(runtime).values;
@@ -99,6 +100,12 @@ export const showScreensOn = async (
       return course;
     },
     reopenCourse: async () => (course = await context.reopenCourse()),
+    own: openOwn({
+      data: runtime.paths.data,
+      course: () => course,
+      families: () => progress().families,
+      seed: runtime.seed,
+    }),
     progress,
     progressAt: day => progressAtEnd(context, course, day, progress().settings.rollover),
     moment: () => momentNow(runtime, progress().settings),

@@ -16,7 +16,7 @@ import type { Journal } from '../../core/journal/journal.ts';
 import type { Turn } from '../../core/session/state.ts';
 import { jsonView } from '../../text/session/session-json.ts';
 import type { Renderer } from '../../text/question/renderer.ts';
-import { answerTexts, askedTexts, makeRenderer } from '../../text/question/renderer.ts';
+import { askedTexts, makeRenderer } from '../../text/question/renderer.ts';
 import type { SessionView, ViewLine } from '../../text/session/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
@@ -28,6 +28,8 @@ import { watchLines } from '../terminal/line-watch.ts';
 import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
 import { WrongForms } from '../terminal/wrong-forms.ts';
 import { momentNow } from '../learner/moment.ts';
+import type { Told } from './own-lines.ts';
+import { OwnLines } from './own-lines.ts';
 import { studyCommand } from '../program/study-command.ts';
 import { tellUnreadFiles } from '../program/unread-files.ts';
 
@@ -50,6 +52,8 @@ class Conversation {
   readonly #renderer: Renderer;
   readonly #guard = new ColonGuard();
   readonly #wrongForms = new WrongForms();
+  /** What the learner writes on the course. */
+  readonly #own: OwnLines;
 
   constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
     this.#context = context;
@@ -57,6 +61,7 @@ class Conversation {
     this.#run = run;
     this.#view = view;
     this.#renderer = renderer;
+    this.#own = new OwnLines({ context, journal, run, view, renderer });
   }
 
   print(lines: readonly ViewLine[]): void {
@@ -108,7 +113,10 @@ class Conversation {
   #send(event: LearnerEvent): After {
     const notices = this.#run.dispatch(event);
     const moment = this.#run.moment();
-    for (const notice of notices) this.print(this.#view.notice(notice, moment));
+    for (const notice of notices) {
+      this.print(this.#view.notice(notice, moment));
+      if (notice.type === 'graded') this.print(this.#own.shown(notice.turn.entry.key));
+    }
     if (this.#run.failure !== null) return 'over';
     if (notices.some(({ type }) => type === 'undone')) return 'put-again';
     return notices.some(({ type }) => type === 'no-answer') ? 'refused' : 'read-on';
@@ -125,10 +133,12 @@ class Conversation {
   }
 
   async #take(turn: Turn, text: string): Promise<After> {
+    const written = await this.#own.takeLine(text);
+    if (written !== null) return this.#tellOwn(written);
     if (text.startsWith(':')) return this.#command(turn, text);
     if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
     if (text === '') return this.#send({ type: 'skip' });
-    await this.#renderer.prepare(answerTexts(turn));
+    await this.#own.prepareAnswer(turn);
     const after = this.#send({ type: 'answer', line: withoutEscape(text) });
     if (after === 'refused' && turn.shown.type === 'question') {
       const example = this.#wrongForms.refused(turn.entry.key, turn.shown.shown);
@@ -147,10 +157,11 @@ class Conversation {
         : this.#send({ type: 'rate', rating });
     }
     if (text !== '') return this.#refuse(CARD_ACCEPTS.asking);
-    await this.#renderer.prepare(answerTexts(turn));
+    await this.#own.prepareAnswer(turn);
     const after = this.#send({ type: 'reveal' });
     const { phase: shown } = this.#run.state;
-    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, shown.at));
+    if (shown.name === 'revealed')
+      this.print(this.#view.revealed(turn, shown.choices, shown.at, this.#own.remarks));
     return after;
   }
 
@@ -180,12 +191,22 @@ class Conversation {
         return this.#note(turn);
       case 'edit':
         return this.#edit(turn);
+      case 'remark':
+        return this.#tellOwn(await this.#own.remark(rest));
+      case 'card':
+        return this.#tellOwn(await this.#own.card());
       case '?':
         this.print(this.#view.help());
         return 'read-on';
       default:
         return this.#refuse(unknownCommand(word));
     }
+  }
+
+  #tellOwn(told: Told): After {
+    if ('refused' in told) return this.#refuse(told.refused);
+    this.print(told.lines);
+    return 'read-on';
   }
 
   async #note(turn: Turn): Promise<After> {

@@ -84,13 +84,8 @@ const courseRoot = (folder: string): string => {
 /** Names nothing reads on purpose: README files, and what begins with a dot. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || /^readme(?:\.\w+)?$/i.test(name);
 
-/**
- * Lists the files of a course. Links are followed to regular files inside the course only; everything else is
- * reported and left out.
- * @throws Failure `data` where the folder or its `content/` cannot be opened
- */
-export const scanCourse = (folder: string, log: ProblemLog): Scan => {
-  const root = courseRoot(folder);
+/** Lists the files below some folders of a root; see {@link scanCourse}. */
+const scanFolders = (root: string, tops: readonly string[], log: ProblemLog): Scan => {
   const hash = createHash('sha256');
   const files: CourseFile[] = [];
   const modified: bigint[] = [];
@@ -155,11 +150,34 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
     }
   };
 
-  walk('content', 0);
-  if (isFolder(root, 'questions')) walk('questions', 0);
+  for (const top of tops) walk(top, 0);
   if (files.length >= MOST_FILES)
     log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
   return { root, files, modified, stamp: hash.digest('hex') };
+};
+
+/**
+ * Lists the files of a course. Links are followed to regular files inside the course only; everything else is
+ * reported and left out.
+ * @throws Failure `data` where the folder or its `content/` cannot be opened
+ */
+export const scanCourse = (folder: string, log: ProblemLog): Scan => {
+  const root = courseRoot(folder);
+  return scanFolders(root, isFolder(root, 'questions') ? ['content', 'questions'] : ['content'], log);
+};
+
+/**
+ * Lists the files with a learner's own cards on a course. Nothing there is nothing found.
+ * @param folder `own/<course>` of the learner's data
+ */
+export const scanOwnCards = (folder: string, log: ProblemLog): Scan => {
+  let root = folder;
+  try {
+    root = realpathSync(folder);
+  } catch {
+    // It went a moment ago.
+  }
+  return scanFolders(root, isFolder(root, 'content') ? ['content'] : [], log);
 };
 
 /** Whether a folder has a `content/`, so that it can be opened as a course. */

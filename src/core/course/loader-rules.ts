@@ -153,6 +153,14 @@ export const LOADER_RULES = {
     'a pattern that cannot be used finds nothing',
     'write pattern, better wording and level, with a tab between them; docs/formats.md says what a pattern may hold',
   ),
+  'own-gone': warning(
+    "a learner's own remark or card whose item, topic or section the course has no more stays, but shows in another place",
+    'study export own shows it; move what you want to keep, or remove the file',
+  ),
+  'own-copy': warning(
+    'a synchroniser leaves a copy where two devices changed one file; both are kept, and both show',
+    'write both into one file and remove the copy',
+  ),
   'more-problems': error(
     'after 200 findings in one file the rest is not listed',
     'correct the first ones and check again',

@@ -108,11 +108,14 @@ export const jsonView = (): SessionView => ({
   start: ({ mode, ...head }) => [{ type: 'session', mode, ...head }],
   relinked: relinkObjects,
   turn: turn => [turnObject(turn)],
-  revealed: ({ entry, shown }, choices, moment) => [
+  remark: (item, texts) => [{ type: 'remark', item, texts }],
+  wrote: (what, how, items) => items.map(item => ({ type: `${what}-${how}`, item })),
+  revealed: ({ entry, shown }, choices, moment, remarks = []) => [
     {
       type: 'revealed',
       item: entry.key,
       text: shown.type === 'card' ? shown.card.back : '',
+      ...(remarks.length === 0 ? {} : { remarks }),
       ratings: RATINGS.map((rating, i) => ({
         number: i + 1,
         rating,

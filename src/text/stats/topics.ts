@@ -16,7 +16,7 @@ export const topicLines = (topics: readonly TopicRow[], style: Style): readonly 
       headings.set(rows.length, area);
     }
     rows.push([
-      `  ${topic.id}`,
+      `  ${topic.id}${topic.own === undefined ? '' : ` (${topic.own} of your own)`}`,
       String(topic.cards),
       String(topic.questions),
       String(counts.due),

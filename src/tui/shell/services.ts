@@ -1,5 +1,6 @@
 import type { PreferenceKey } from '../../core/device/preferences.ts';
 import type { Runtime } from '../../app/learner/runtime.ts';
+import type { OwnNotes } from '../../app/own/own.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
 import type { OwnEntries } from '../../core/lists/yours.ts';
@@ -29,6 +30,8 @@ export interface Services {
   readonly course: CourseReader;
   /** Reads the course anew. */
   reopenCourse(): Promise<CourseReader>;
+  /** The learner's own remarks and cards on the course. */
+  readonly own: OwnNotes;
   progress(): Progress;
   /** Progress as it stood at the end of an earlier study day; `null` where that cannot be read. */
   progressAt(day: number): Progress | null;

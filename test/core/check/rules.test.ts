@@ -531,6 +531,8 @@ const ELSEWHERE = new Set([
   'link-outside',
   'too-many-files',
   'course-file',
+  'own-gone',
+  'own-copy',
 ]);
 
 const check = async (
