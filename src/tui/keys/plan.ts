@@ -41,7 +41,7 @@ export const PLAN_KEYS = {
       ...DAYS,
       {
         action: 'back',
-        keys: ['esc', 'q', 'backspace'],
+        keys: ['esc', 'q'],
         label: 'esc',
         hint: 'as before',
         help: 'Back to the minutes as they are',

@@ -19,7 +19,7 @@ export const SETTINGS_KEYS = {
       DOWN,
       { action: 'more', keys: ['+'], help: 'More' },
       { action: 'less', keys: ['-'], help: 'Less' },
-      { action: 'reset', keys: ['backspace'], hint: 'default', help: 'Back to the default' },
+      { action: 'default', keys: ['backspace'], hint: 'default', help: 'Back to the default' },
       { action: 'undo', keys: ['u', 'z'], label: 'u', hint: 'undo', help: 'Undo the last change' },
       { action: 'top', keys: ['home'], help: 'To the first setting' },
       { action: 'bottom', keys: ['end', 'G'], help: 'To the last setting' },

@@ -58,7 +58,8 @@ export interface EntryParts {
   /** `null`: not there yet, or no exam is set. */
   readonly late: LateFacts | null;
   readonly exams: ExamLines;
-  readonly lists: ListCounts;
+  /** `null`: not counted yet. */
+  readonly lists: ListCounts | null;
   readonly progress: Progress;
   /** Where the learner was reading, in words and as a place. */
   readonly lastRead: { readonly title: string; readonly topic: string } | null;
@@ -270,7 +271,9 @@ const examEntry = ({ facts, late, exams, has, signs: { dot } }: EntryParts): rea
   ];
 };
 
-const listsText = ({ flagged, missed, leeches }: ListCounts, dot: string): string => {
+const listsText = (counts: ListCounts | null, dot: string): string => {
+  if (counts === null) return '';
+  const { flagged, missed, leeches } = counts;
   const parts = [
     ...(flagged > 0 ? [`${flagged} flagged`] : []),
     ...(missed > 0 ? [`${missed} missed`] : []),
@@ -280,23 +283,31 @@ const listsText = ({ flagged, missed, leeches }: ListCounts, dot: string): strin
 };
 
 /** What would change where the projection leads. */
-export const remedyText = ({ status, minutesNeeded, minutesPerDay, aim, projected }: Readiness): string => {
+export const remedyText = (
+  { status, minutesNeeded, minutesPerDay, aim, projected }: Readiness,
+  dot: string,
+): string => {
   const goal = percent(aim);
   if (projected === null) return '';
   if (status === 'on track') return `${minutesPerDay} min a day: on track for ${goal}`;
-  if (minutesNeeded === null) return `${goal} needs a later date: no number of minutes would do`;
+  if (minutesNeeded === null) return `${goal} needs a later date ${dot} no number of minutes would do`;
   return minutesNeeded <= minutesPerDay
     ? `${minutesPerDay} min a day could reach ${goal}`
     : `${minutesNeeded} min a day would reach ${goal}`;
 };
 
-const planEntries = ({ facts, late }: EntryParts): readonly Entry[] =>
+const planEntries = ({ facts, late, signs }: EntryParts): readonly Entry[] =>
   facts.exam === null
     ? []
     : [
-        entry('plan', 'Plan', late === null ? '' : remedyText(late.readiness) || 'what each day holds', {
-          to: 'plan',
-        }),
+        entry(
+          'plan',
+          'Plan',
+          late === null ? '' : remedyText(late.readiness, signs.dot) || 'what each day holds',
+          {
+            to: 'plan',
+          },
+        ),
         entry('readiness', 'Readiness', 'what the figures rest on', { to: 'readiness' }),
       ];
 

@@ -7,8 +7,9 @@ import { dateToDay } from '../../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
-import { isLeech, retrievability } from '../../../core/memory/schedule.ts';
-import { isSeen } from '../../../core/memory/mastery.ts';
+import { knownChance } from '../../../core/lists/known.ts';
+import { allLists, listCounts } from '../../../core/lists/lists.ts';
+import { ExamScope } from '../../../core/lists/scope.ts';
 import { isDayOff } from '../../../core/plan/calendar.ts';
 import type { Pace } from '../../../core/plan/pace.ts';
 import type { PlannedDay } from '../../../core/plan/days.ts';
@@ -83,8 +84,6 @@ export interface LateFacts {
   /** Earlier figures, a week apart, the oldest first. */
   readonly past: readonly PastFigure[];
   readonly pace: Pace;
-  /** Keys of the exam's items. */
-  readonly serves: (key: string) => boolean;
 }
 
 /** Exams: the open one, the last one, one whose time ran out. */
@@ -118,9 +117,7 @@ const areasOf = (
   for (const { key, topic } of course.items) {
     const item = progress.items.get(key);
     const area = areas.get(areaOf.get(topic) ?? '');
-    // What was missed last is not known, however fresh it is.
-    if (area !== undefined && isSeen(item) && item.lastRating !== 'again')
-      area.known += retrievability(item, day);
+    if (area !== undefined) area.known += knownChance(item, day);
   }
   return [...areas].map(([id, { known, items, seen, due }]) => ({
     id,
@@ -214,32 +211,16 @@ export const lateFacts = (
     mock: mock === null ? null : { ...mock, full: mock.questions >= paper },
     past,
     pace: plan.learner.pace,
-    serves: key => plan.map.numbers.has(key),
   };
 };
 
 /** How many cards and questions are on the lists. */
-export interface ListCounts {
-  readonly flagged: number;
-  readonly missed: number;
-  readonly leeches: number;
-}
+export type ListCounts = Readonly<Record<'flagged' | 'missed' | 'leeches', number>>;
 
-/** Days for which a miss is kept on its list. */
-const MISSED_DAYS = 30;
-
-export const listCounts = (
-  { items, settings }: Progress,
-  day: number,
-  serves: ((key: string) => boolean) | null,
-): ListCounts => {
-  const counts = { flagged: 0, missed: 0, leeches: 0 };
-  for (const [key, item] of items) {
-    if (serves !== null && !serves(key)) continue;
-    if (item.flagged) counts.flagged++;
-    if (item.suspended) continue;
-    if (item.lastRating === 'again' && day - item.attemptDay < MISSED_DAYS) counts.missed++;
-    if (isLeech(item, settings)) counts.leeches++;
-  }
-  return counts;
+/** What is on the lists, of the exam only where one is set. */
+export const countLists = ({ course, progress, moment }: FactsSource, { exam }: HomeFacts): ListCounts => {
+  const scope = exam === null ? null : new ExamScope(course, exam.blueprint);
+  return listCounts(
+    allLists({ course, progress, moment, within: scope === null ? null : entry => scope.has(entry) }),
+  );
 };

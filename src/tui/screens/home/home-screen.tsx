@@ -9,8 +9,8 @@ import { moveBy } from '../../models/list.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import type { Entry, EntryId } from './home-entries.ts';
 import { homeEntries } from './home-entries.ts';
-import type { ExamLines, HomeFacts, LateFacts } from './home-facts.ts';
-import { homeFacts, lateFacts, listCounts, NO_EXAMS } from './home-facts.ts';
+import type { ExamLines, HomeFacts, LateFacts, ListCounts } from './home-facts.ts';
+import { countLists, homeFacts, lateFacts, NO_EXAMS } from './home-facts.ts';
 import { fittingEntries, homeHeader, homeLines } from './home-lines.ts';
 import { pastFigures } from './past.ts';
 
@@ -33,6 +33,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   let isWaiting = false;
   let past: readonly PastFigure[] = [];
   let isAsked = false;
+  let lists: ListCounts | null = null;
   /** The screen above was left by the key before: one `q` too many must not end the program. */
   let cameBack = false;
   let lookedAt = services.moment();
@@ -49,8 +50,8 @@ export const makeHomeScreen = (host: Host): Screen => {
     return { title: sanitizeLine(title), topic: topic.id };
   };
 
-  const gather = (): HomeFacts =>
-    homeFacts({ course: services.course, progress: services.progress(), moment: lookedAt });
+  const source = () => ({ course: services.course, progress: services.progress(), moment: lookedAt });
+  const gather = (): HomeFacts => homeFacts(source());
   let facts = gather();
 
   const entries = (): readonly Entry[] => {
@@ -59,7 +60,7 @@ export const makeHomeScreen = (host: Host): Screen => {
       facts,
       late,
       exams,
-      lists: listCounts(services.progress(), facts.day, late?.serves ?? null),
+      lists,
       progress: services.progress(),
       lastRead: lastRead(),
       seed: services.runtime.seed,
@@ -84,7 +85,12 @@ export const makeHomeScreen = (host: Host): Screen => {
     const about = exam === null ? '' : exam.blueprint.id;
     if (about !== lateOf) [late, past, lateOf] = [null, [], about];
     isWaiting = exam !== null;
-    if (exam === null) return figures.stop();
+    const countThem = (): void => {
+      lists = countLists(source(), facts);
+      list = entries();
+      host.redraw();
+    };
+    if (exam === null) return figures.start([countThem]);
     const { course, journal } = services;
     const outlook = outlookOf({ course, journal, day: facts.day });
     figures.start([
@@ -97,6 +103,7 @@ export const makeHomeScreen = (host: Host): Screen => {
         list = entries();
         host.redraw();
       },
+      countThem,
       ...pastFigures(services, { exam: about, day: facts.day, outlook }, found => {
         past = found;
         late = late === null ? null : { ...late, past };

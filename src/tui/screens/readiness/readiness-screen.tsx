@@ -77,15 +77,19 @@ export const makeReadinessScreen = (host: Host): Screen => {
   };
   lookAhead();
 
+  /** Before there is a figure the placement is the first row: it gives one. */
+  const offersPlacement = (): boolean => isReady && outlook.readiness?.today === null;
   const table = (): readonly Row[] => (isReady ? rowsOf(outlook.domains ?? [], open) : []);
-  const row = (): Row | undefined => table()[chosen];
+  const rowCount = (): number => table().length + (offersPlacement() ? 1 : 0);
+  /** The row of the table at the pointer; `undefined`: the placement. */
+  const row = (): Row | undefined => table()[chosen - (offersPlacement() ? 1 : 0)];
 
   /** What all figures rest on, in a few words; before there are enough answers, how one gets some. */
   const basisText = (): string => {
     const { basis, today } = outlook.readiness ?? {};
     if (basis === undefined) return '';
     if ((today ?? null) === null)
-      return `not enough answers yet (${basis.attempts} of ${FIRST_FIGURES.total}). p takes the placement: ${PLACEMENT_CARDS} cards, 5 min`;
+      return `not enough answers yet (${basis.attempts} of ${FIRST_FIGURES.total})`;
     return [
       plural(basis.attempts, 'first answer'),
       ...(basis.mocks > 0 ? [plural(basis.mocks, 'mock exam')] : []),
@@ -110,7 +114,14 @@ export const makeReadinessScreen = (host: Host): Screen => {
     };
     const head = [...headLines(parts, basisText(), columns), '', headLine(columns, plan.aim, theme)];
     const all = table();
-    const body = all.flatMap((each, i) => {
+    const { style, signs } = theme;
+    const shift = offersPlacement() ? 1 : 0;
+    const placement = {
+      row: 0,
+      line: `${chosen === 0 ? signs.pointer : ' '} ${style.strong('Placement')}   ${style.dim(`${PLACEMENT_CARDS} cards, about 5 min, for a first figure`)}`,
+    };
+    const rest = all.flatMap((each, index) => {
+      const i = index + shift;
       const isChosen = i === chosen;
       const line = rowLine(each, { isChosen, isOpen: open.has(each.part.id), aim: plan.aim }, columns, theme);
       if (!isChosen || !isExplained) return [{ row: i, line }];
@@ -121,6 +132,7 @@ export const makeReadinessScreen = (host: Host): Screen => {
       );
       return [{ row: i, line }, ...why.map(text => ({ row: i, line: `      ${theme.style.dim(text)}` }))];
     });
+    const body = shift === 1 ? [placement, ...rest] : rest;
     const isFolded = open.size === 0 && !isExplained;
     const used = head.length + body.length + 1;
     const under = recordLines(parts, 0, columns).length;
@@ -131,6 +143,7 @@ export const makeReadinessScreen = (host: Host): Screen => {
 
   const draw = (size: Size): readonly string[] => {
     const { text, at } = lines(size);
+    pointerAt = at;
     ({ rows } = size);
     ({ length } = text);
     // At the first row what is above the table is seen as well.
@@ -139,6 +152,8 @@ export const makeReadinessScreen = (host: Host): Screen => {
     top = scrollBy({ top, rows, length }, 0);
     return window(text, top, rows);
   };
+  /** Line of the pointer, in what was drawn last. */
+  let pointerAt = 0;
   /** The learner looks at what is below the table; the next move of the pointer comes back. */
   let isScrolled = false;
 
@@ -149,10 +164,8 @@ export const makeReadinessScreen = (host: Host): Screen => {
     if (isOpen) open.add(domain.id);
     else open.delete(domain.id);
     isExplained = false;
-    chosen = Math.max(
-      0,
-      table().findIndex(({ part }) => part === (isOpen ? here.part : domain)),
-    );
+    const at = table().findIndex(({ part }) => part === (isOpen ? here.part : domain));
+    chosen = Math.max(0, at) + (offersPlacement() ? 1 : 0);
   };
 
   const quizOf = (here: Row): void => {
@@ -168,7 +181,7 @@ export const makeReadinessScreen = (host: Host): Screen => {
   };
 
   const move = (to: number): void => {
-    chosen = moveBy(to, table().length, 0);
+    chosen = moveBy(to, rowCount(), 0);
     isExplained = false;
     isScrolled = false;
   };
@@ -198,10 +211,13 @@ export const makeReadinessScreen = (host: Host): Screen => {
       const { seed } = services.runtime;
       switch (action) {
         case 'up':
-          return move(isScrolled ? chosen : chosen - 1);
+          // What was scrolled to goes out of view first, until the pointer is seen again.
+          if (isScrolled && pointerAt < top) top = scrollBy({ top, rows, length }, -1);
+          else move(chosen - 1);
+          return;
         case 'down':
           // After the last row what is below the table comes into view.
-          if (chosen >= table().length - 1 && top < length - rows) {
+          if (chosen >= rowCount() - 1 && top < length - rows) {
             isScrolled = true;
             top = scrollBy({ top, rows, length }, 1);
           } else move(chosen + 1);
@@ -221,11 +237,12 @@ export const makeReadinessScreen = (host: Host): Screen => {
           return fold(true);
         case 'left':
           return fold(false);
-        case 'more':
+        case 'view':
           isExplained = !isExplained;
           return;
         case 'open':
-          if (here === undefined) return;
+          if (here === undefined)
+            return isReady ? host.open({ to: 'session', request: placementRequest(seed) }) : undefined;
           if (here.part.kind === 'domain') return fold(!open.has(here.part.id));
           if (host.has('choose')) return host.open({ to: 'choose', at: here.part.id });
           return quizOf(here);
@@ -242,10 +259,6 @@ export const makeReadinessScreen = (host: Host): Screen => {
         case 'exam':
           if (host.has('mock')) return host.open({ to: 'mock' });
           return host.say('m on Home leads to the mock exam');
-        case 'placement':
-          if ((outlook.readiness?.today ?? null) !== null)
-            return host.say('There is a figure already; the placement is for the first one');
-          return host.open({ to: 'session', request: placementRequest(seed) });
         case 'back':
           return host.back();
         default:

@@ -335,7 +335,7 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
       const { way } = row();
       if (action === 'right') return way === 'arrows' || way === 'both' || editing !== null;
       if (action === 'undo') return undo.length > 0;
-      return action === 'reset' ? way !== 'none' && row().scope !== 'plain' : true;
+      return action === 'default' ? way !== 'none' && row().scope !== 'plain' : true;
     },
     type: text => {
       if (editing?.is === 'field') editing = { ...editing, field: insertText(editing.field, text) };
@@ -376,7 +376,7 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
           return step(1);
         case 'open':
           return edit();
-        case 'reset':
+        case 'default':
           return reset();
         case 'undo': {
           const last = undo.pop();

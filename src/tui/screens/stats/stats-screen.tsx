@@ -1,6 +1,7 @@
 /** The statistics: four pages, of which one is shown. Readiness for the exam has a screen of its own. */
 import { topicsRequest } from '../../../app/session/ready-requests.ts';
 import { weakQuizRequest } from '../../../app/session/session-request.ts';
+import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
@@ -23,10 +24,28 @@ const HEADING_LINES = 1;
 /** @param topics only these; `null`: all */
 export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null): Screen => {
   const { services, theme } = host;
+  /** What is known now, by topic: what was wrong at the last try counts nothing until it is right once. */
+  const withKnown = (found: Statistics): Statistics => {
+    const { items } = services.progress();
+    const { day } = services.moment();
+    const tallies = new Map(found.topics.map(({ topic }) => [topic.id, emptyTally()]));
+    for (const { key, topic } of services.course.items) {
+      const tally = tallies.get(topic);
+      if (tally !== undefined) tallyItem(tally, items.get(key), day);
+    }
+    return {
+      ...found,
+      topics: found.topics.map(row => {
+        const { seen, sum } = tallies.get(row.topic.id) ?? emptyTally();
+        const share = (of: number): number => (of === 0 ? 0 : sum / of);
+        return { ...row, recall: share(seen), mastery: share(row.items) };
+      }),
+    };
+  };
   const look = (): Statistics => {
     const { course } = services;
     const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
-    return statisticsOf(course, services.progress(), services.moment(), chosen);
+    return withKnown(statisticsOf(course, services.progress(), services.moment(), chosen));
   };
   let statistics = look();
   let order: TopicOrder = { by: 'mastery', direction: 'natural' };

@@ -70,7 +70,8 @@ export const makeWelcomeScreen = (host: Host): Screen => {
   const goBack = (): void => {
     const all = steps();
     const before = step === 'ready' ? 'minutes' : all[all.indexOf(step) - 1];
-    if (before !== undefined) step = before;
+    if (before === undefined) host.say('This is the first question');
+    else step = before;
   };
 
   const places = (): readonly { readonly title: string; readonly about: string }[] => {

@@ -91,7 +91,8 @@ describe('readiness', () => {
     const screens = await readiness(studied(0));
     expect(screens.frame()).not.toMatch(/\d+-\d+ %/);
     expect(screens.frame()).toContain('not enough answers yet (0 of 20)');
-    await screens.press('p');
+    expect(screens.frame()).toContain('> Placement');
+    await screens.press('enter');
     await expect.poll(() => screens.shell.screen?.context).toBe('card-asking');
     expect(screens.frame()).toContain('of 20');
   });
