@@ -80,6 +80,7 @@ const FOLDERS = new Map([
   ['src/tui/screens/exam', 'screen-exam'],
   ['src/tui/screens/lists', 'screen-lists'],
   ['src/tui/screens/choose', 'screen-lists'],
+  ['src/tui/screens/exams', 'screen-exam'],
 ]);
 
 /**

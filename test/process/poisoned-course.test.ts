@@ -42,6 +42,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['exam', 'dva', '--plain', '--practice', '--new'], [0]],
   [['exam', 'dva', '--end', '--force'], [0]],
   [['exam', '--report'], [0]],
+  [['exam', '--redo', '--plain'], [0]],
   [['exam', '--markdown'], [0]],
   [
     ['exam', '--html', '-'],

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ExamRequest } from '../../src/app/exam/exam-request.ts';
 import { startExam } from '../../src/app/exam/start-exam.ts';
 import type { Destination } from '../../src/tui/shell/destination.ts';
+import type { EXAMS_KEYS } from '../../src/tui/keys/exams.ts';
 import type { EXAM_KEYS } from '../../src/tui/keys/exam.ts';
 import type { CHOOSE_KEYS } from '../../src/tui/keys/choose.ts';
 import type { HOME_KEYS } from '../../src/tui/keys/home.ts';
@@ -12,6 +13,7 @@ import type { LISTS_KEYS } from '../../src/tui/keys/lists.ts';
 import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';
+import { EXAMS_COURSE, examsWorld } from './exams-world.ts';
 import { CHOOSE_COURSE, listWorld, LONG_LIST_COURSE, longListWorld } from './list-world.ts';
 import { examScreenCourse, SCREEN_ITEMS, SCREEN_COURSE, sessionOf } from './screen-course.ts';
 
@@ -20,7 +22,8 @@ export type Place =
   | keyof typeof SESSION_KEYS
   | keyof typeof EXAM_KEYS
   | keyof typeof LISTS_KEYS
-  | keyof typeof CHOOSE_KEYS;
+  | keyof typeof CHOOSE_KEYS
+  | keyof typeof EXAMS_KEYS;
 
 const SMALL = { columns: 60, rows: 16 };
 
@@ -164,6 +167,22 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     const screens = await inChoose('/');
     await screens.paste('kms');
     await press(screens, 'left');
+    return screens;
+  },
+  exams: async () => {
+    const screens = await openScreen(
+      { to: 'exams' },
+      { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(14) },
+    );
+    await press(screens, 'page-down', 'down');
+    return screens;
+  },
+  'exams-asking': async () => {
+    const screens = await openScreen(
+      { to: 'exams' },
+      { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(2) },
+    );
+    await press(screens, 'D');
     return screens;
   },
   'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),

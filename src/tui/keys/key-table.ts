@@ -8,6 +8,7 @@ import { AFTER_EXAM_KEYS } from './after-exam.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
 import { CHOOSE_KEYS } from './choose.ts';
 import { EXAM_KEYS } from './exam.ts';
+import { EXAMS_KEYS } from './exams.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
 import { LISTS_KEYS } from './lists.ts';
@@ -72,6 +73,7 @@ export const KEY_TABLE = {
   ...STATS_KEYS,
   ...LISTS_KEYS,
   ...CHOOSE_KEYS,
+  ...EXAMS_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;

@@ -39,7 +39,7 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
     (await import('../screens/choose/choose-screen.tsx')).makeChooseScreen(host, at),
   lists: async ({ list }, host) =>
     (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
-  exams: null,
+  exams: async (_, host) => (await import('../screens/exams/exams-screen.tsx')).makeExamsScreen(host),
   mock: null,
   report: null,
   'after-exam': async ({ how }, host) =>

@@ -136,8 +136,6 @@ export class Shell implements Host {
     return () => this.#listeners.delete(listener);
   }
 
-  readonly has = hasScreen;
-
   readonly redraw = (): void => {
     for (const listener of this.#listeners) listener();
   };
@@ -146,6 +144,8 @@ export class Shell implements Host {
     this.#terminal = size;
     this.redraw();
   }
+
+  readonly has = hasScreen;
 
   readonly open = (destination: Destination): void => {
     void this.#open(destination);

@@ -4,6 +4,7 @@ import { makeRenderer } from '../../../src/text/question/renderer.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
 import { cellWidth, stripStyles } from '../../../src/text/layout/width.ts';
 import { CHOOSE_KEYS } from '../../../src/tui/keys/choose.ts';
+import { EXAMS_KEYS } from '../../../src/tui/keys/exams.ts';
 import { LISTS_KEYS } from '../../../src/tui/keys/lists.ts';
 import type { Destination } from '../../../src/tui/shell/destination.ts';
 import type { Screens } from '../../support/frames.ts';
@@ -12,7 +13,7 @@ import { CHOOSE_COURSE, listWorld } from '../../support/list-world.ts';
 
 const KEYS = [
   ...new Set(
-    [LISTS_KEYS, CHOOSE_KEYS]
+    [LISTS_KEYS, CHOOSE_KEYS, EXAMS_KEYS]
       .flatMap(keys => Object.values(keys))
       .flatMap(({ bindings }) => bindings)
       .flatMap(({ keys }) => keys as readonly string[]),
