@@ -6,7 +6,7 @@ import { listRemarkFiles, readRemark, remarkFile, writeRemark } from '../../cont
 import { Failure } from '../../core/base/failure.ts';
 import { cutText, sanitize, sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Card, CourseReader } from '../../core/course/course.ts';
-import { ownName, readOwnName } from '../../core/course/own-names.ts';
+import { ownCardId, ownName, readOwnName } from '../../core/course/own-names.ts';
 import { keyIn, relativesOf } from '../../core/fold/families.ts';
 import { notSaved, reasonOf } from '../../disk/disk-error.ts';
 import type { CardTarget, CardText, OwnCard, OwnNotes, Remark, SavedCard } from './own.ts';
@@ -184,7 +184,7 @@ class Own implements OwnNotes {
 
   #freshId(): string {
     for (;;) {
-      const id = `own-${this.#source.seed().toString(36).padStart(7, '0')}`;
+      const id = ownCardId(this.#source.seed().toString(36));
       const isTaken = this.#course.items.some(({ family }) => family === id);
       if (!isTaken) return id;
     }

@@ -29,8 +29,7 @@ const exportOwnFiles = async (context: Context, words: readonly string[]): Promi
   }
   if (files.length === 0) out.note('There are no remarks or cards of your own.');
   files.forEach(({ path, text }, i) => {
-    out.line(`${i === 0 ? '' : '\n'}<!-- ${path} -->`);
-    out.line(text?.trimEnd() ?? '<!-- no text -->');
+    out.write(`${i === 0 ? '' : '\n'}<!-- ${path} -->\n${text?.trimEnd() ?? '<!-- no text -->'}\n`);
   });
 };
 

@@ -68,3 +68,12 @@ export const readOwnName = (stem: string): OwnFileName | null => {
   if (name === '') return null;
   return { name, key: decode(name), isCopy: name !== whole };
 };
+
+/** The id of a card that the program writes for a learner. @param random digits of base 36 */
+export const ownCardId = (random: string): string => `own-${random.padStart(7, '0')}`;
+
+/**
+ * Whether a key is that of a card which the program wrote for a learner: where it is missing, its file is on another
+ * device, and it is no card of the course under another name.
+ */
+export const isOwnCardKey = (key: string): boolean => /^own-[0-9a-z]{7}(?:\/|$)/.test(key);

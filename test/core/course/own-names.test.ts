@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { ownName, readOwnName } from '../../../src/core/course/own-names.ts';
 
 describe('the name of a file for a key', () => {
