@@ -1,4 +1,5 @@
 /** How long the screens take until the first frame, and from a key to the frame that it changes. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { largeCourse } from '../lib/large-course.mjs';
@@ -80,6 +81,8 @@ const measureLargeScreens = async (launcher, work) => {
 export const measureScreens = async ({ launcher, work }) => {
   const home = join(work, 'screens');
   mkdirSync(home);
+  // Without an exam the first questions come first.
+  execFileSync(process.execPath, [launcher, '--home', home, 'setup', '--exam', 'dva-c03', '--minutes', '30']);
   const results = [];
   for (const [what, budget, words, until] of FIRST_FRAMES) {
     results.push(

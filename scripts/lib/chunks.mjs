@@ -40,6 +40,9 @@ const FOLDERS = new Map([
   ['src/core/calc/definitions', 'calculators'],
   // gray-matter, js-yaml and valibot: only for a course that is not compiled yet, and for `study check`.
   ['src/content/parse', 'parse'],
+  // A learner's own remarks and cards: only where there are some, or one is written.
+  ['src/content/own', 'own'],
+  ['src/app/own', 'own'],
   // marked, marked-terminal and highlight.js.
   ['src/text/markdown', 'markdown'],
   // fuse.js.
@@ -75,6 +78,9 @@ const FOLDERS = new Map([
   ['src/tui/screens/calculators', 'screen-calculators'],
   ['src/tui/screens/stats', 'screen-stats'],
   ['src/tui/screens/exam', 'screen-exam'],
+  ['src/tui/screens/lists', 'screen-lists'],
+  ['src/tui/screens/choose', 'screen-lists'],
+  ['src/tui/screens/exams', 'screen-exam'],
 ]);
 
 /**

@@ -178,6 +178,23 @@ describe('the launcher before a build', () => {
     expect(existsSync(join(bare, 'dist'))).toBe(false);
   });
 
+  it('is packed with a manifest that names no script, and has its own back afterwards', () => {
+    const folder = makeTempDir('study-manifest');
+    cpSync(join(ROOT, 'scripts'), join(folder, 'scripts'), { recursive: true });
+    cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
+    const manifest = (): Record<string, unknown> =>
+      JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const run = (word: string): Buffer =>
+      execFileSync(process.execPath, [join(folder, 'scripts/pack-manifest.mjs'), word]);
+    const whole = manifest();
+    for (let time = 0; time < 2; time++) run('strip');
+    expect(Object.keys(manifest())).not.toEqual(expect.arrayContaining(['scripts']));
+    expect(manifest()['bin']).toEqual(whole['bin']);
+    run('restore');
+    expect(manifest()).toEqual(whole);
+    rmSync(folder, { recursive: true });
+  });
+
   it('works once the build is there, through npx too, which remembers the first time', async () => {
     const npx = (): ReturnType<typeof spawnSync> =>
       spawnSync('npx', ['--no', '--', 'study', '--version'], {

@@ -89,6 +89,7 @@ describe('study check', () => {
       errors: 0,
       warnings: 1,
       ignored: 0,
+      own: { remarks: 0, cards: 0 },
       rules: [{ rule: 'top-heading', severity: 'warning', count: 1 }],
     });
     const none = await runStudy(['check', broken, '--rule', 'top-headin'], { home });

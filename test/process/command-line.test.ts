@@ -41,6 +41,74 @@ describe('study', () => {
   });
 });
 
+describe('what people type for help and the version', () => {
+  it.each([
+    [
+      ['help', 'progress', 'backup'],
+      ['progress', 'backup', '--help'],
+    ],
+    [
+      ['progress', 'help'],
+      ['progress', '--help'],
+    ],
+    [
+      ['help', 'config', 'set'],
+      ['config', 'set', '--help'],
+    ],
+    [
+      ['help', 'calc', 'rcu'],
+      ['calc', 'rcu', '--help'],
+    ],
+    [
+      ['-h', 'topics'],
+      ['topics', '--help'],
+    ],
+    [['version'], ['--version']],
+    [['-v'], ['--version']],
+  ])('%j means %j', async (typed, meant) => {
+    const { code, stdout } = await runStudy(typed);
+    expect(code).toBe(0);
+    expect(stdout).toBe((await runStudy(meant)).stdout);
+  });
+
+  it('comes as JSON with --json', async () => {
+    const version = JSON.parse((await runStudy(['--version', '--json'])).stdout) as object;
+    expect(version).toMatchObject({ schema: 'study/1', version: expect.any(String) as string });
+    const help = JSON.parse((await runStudy(['--help', '--json'])).stdout) as {
+      commands: { name: string }[];
+    };
+    expect(help.commands.map(({ name }) => name)).toEqual(expect.arrayContaining([...NAMES]));
+    const backup = JSON.parse((await runStudy(['progress', 'reset', '--help', '--json'])).stdout) as object;
+    expect(backup).toMatchObject({
+      command: 'study progress reset',
+      arguments: [{ name: 'topic', many: true }],
+    });
+  });
+});
+
+describe('where the locale has ASCII only', () => {
+  it.each([
+    [['notes', 'sqs']],
+    [['notes']],
+    [['calc', 'rcu', '--help']],
+    [['search', 'sqs']],
+    [['help', 'formats']],
+    [['stats']],
+    [['quiz', '-n', '3', '--seed', '1']],
+  ])('%j prints nothing else', async words => {
+    const { stdout, stderr } = await runStudy(words, { env: { LANG: 'C' } });
+    expect(stdout).not.toBe('');
+    expect((stdout + stderr).match(/[^\0-\x7f]/g)).toBeNull();
+  });
+
+  it('leaves documents and JSON as they are', async () => {
+    const call = ['export', 'course', '--json'];
+    const [plain, utf8] = await Promise.all([runStudy(call, { env: { LANG: 'C' } }), runStudy(call)]);
+    expect(plain.stdout).toBe(utf8.stdout);
+    expect(plain.stdout).toMatch(/[^\0-\x7f]/);
+  });
+});
+
 describe('wrong use exits with 2, names what is wrong and what to try', () => {
   it.each([
     [['quizz', 'sqs'], 'quizz', 'study quiz'],

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/program/commands.ts';
-import { makePoisonedCourse } from '../support/poisoned-course.ts';
+import { makePoisonedCourse, makePoisonedOwn, POISONED_ID } from '../support/poisoned-course.ts';
 import { makeTempDir, runStudy } from '../support/run-study.ts';
 
 const folder = makeTempDir('study-poisoned');
@@ -17,6 +17,7 @@ const STACK = /^\s+at .+:\d+:\d+\)?$/m;
 beforeAll(() => {
   mkdirSync(home);
   makePoisonedCourse(course);
+  makePoisonedOwn(join(home, 'own', POISONED_ID));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -41,6 +42,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['exam', 'dva', '--plain', '--practice', '--new'], [0]],
   [['exam', 'dva', '--end', '--force'], [0]],
   [['exam', '--report'], [0]],
+  [['exam', '--redo', '--plain'], [0]],
   [['exam', '--markdown'], [0]],
   [
     ['exam', '--html', '-'],
@@ -60,6 +62,16 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['review', '--plain', '--minutes', '5'], [0]],
   [['plan', '--json'], [0]],
   [['readiness', '--json'], [0]],
+  [['list'], [0]],
+  [['list', 'missed'], [0]],
+  [['list', 'flagged', '--all'], [0]],
+  [['list', '__proto__'], [2]],
+  [['topics', '--exam', 'dva', '--kind', 'single'], [0]],
+  [['topics', '--domain', '__proto__'], [2]],
+  [['quiz', '--plain', '--only', 'missed', '--exam', 'dva'], [0]],
+  [['cards', '--plain', '--only', 'missed'], [0]],
+  [['review', '--plain', '--only', 'missed'], [0]],
+  [['progress', 'flag', '__proto__'], [2]],
   [['notes'], [0]],
   [['search', 'a'], [0]],
   [['search', '__proto__'], [0]],
@@ -68,6 +80,8 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['check', course], [1]],
   [['export', 'course'], [0]],
   [['export', 'progress', '--jsonl'], [0]],
+  [['export', 'own'], [0]],
+  [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],
     [0, 1],
@@ -94,6 +108,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
     ['stats', 'constructor'],
     [0, 2],
   ],
+  [['progress', 'forget-all', '--force'], [0]],
 ];
 
 const requireHarmless = (output: string): void => {

@@ -255,3 +255,24 @@ describe('study config set examDate', () => {
     expect(await study('a', 'config set examDate 2026-12-10')).toMatchObject({ code: 0, stderr: '' });
   });
 });
+
+describe('- as a file', () => {
+  it('takes a backup through a pipe, to merge and to restore, and leaves no file behind', async () => {
+    await rate('a', '333');
+    const backup = await study('a', 'progress backup -');
+    expect({ code: backup.code, stderr: backup.stderr }).toEqual({ code: 0, stderr: '' });
+    const [, ...lines] = backup.stdout.trim().split('\n');
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ end: 'study-backup' });
+    expect((await study('b', 'progress merge -', backup.stdout)).code).toBe(0);
+    expect(await answers('b')).toBe(3);
+    expect((await study('c', 'progress restore -', backup.stdout)).code).toBe(0);
+    expect(await answers('c')).toBe(3);
+    expect(existsSync(join(ROOT, '-'))).toBe(false);
+  });
+
+  it('names standard input where it holds no records', async () => {
+    const { code, stderr } = await study('a', 'progress restore -', 'no records\n');
+    expect(code).toBe(3);
+    expect(stderr).toContain('in standard input');
+  });
+});

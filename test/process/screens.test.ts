@@ -37,14 +37,15 @@ const expectNormal = async (session: ScreenSession): Promise<void> => {
 
 describe('the screens', () => {
   it('show today, go where a key leads, and leave the shell as it was', async () => {
+    await runStudy(['setup', '--exam', 'dva-c03', '--minutes', '30'], { home: tests.home });
     const session = study([]);
     const seen = await session.see('enter start');
     expect(await session.isAlternate()).toBe(true);
-    expect(seen).toContain('Due now');
+    expect(seen).toContain('Today       0 of 30 min');
     expect(seen.split('\n')).toHaveLength(24);
     expect((await session.lines()).at(-1)).toBe('');
     session.send('?');
-    await session.see('Leave the program; every answer is on the disk');
+    await session.see('Leave the program');
     session.send('q');
     await session.see('enter start');
     session.send('q');
@@ -227,14 +228,14 @@ describe('the screens', () => {
 
   it('draw with ASCII where the locale has nothing else', async () => {
     const session = study([], { home: tests.home, env: { LANG: 'C' } });
-    await session.see('enter start');
+    await session.see('enter choose');
     const lines = await session.lines();
     expect(lines.slice(0, 2).join('') + lines.slice(-4).join('')).toMatch(/^[\u0020-\u007e]*$/);
   });
 
   it('draw although CI and DEV are set', async () => {
     const session = study([], { home: tests.home, env: { CI: 'true', DEV: 'true' } });
-    await session.see('enter start');
+    await session.see('enter choose');
   });
 
   it('leave everything that was answered on the disk at kill -9', async () => {

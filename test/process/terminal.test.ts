@@ -53,7 +53,7 @@ const REPLIES: readonly string[] = [
 
 describe('what a terminal reports by itself', () => {
   it.each<readonly [string, readonly string[], readonly string[], string | RegExp]>([
-    ['the first page', [], [], 'enter start'],
+    ['the first page', [], [], 'enter choose'],
     ['a card that is asked', CARDS, [], 'space show answer'],
     ['a card that is rated', CARDS, [' '], /1 again +2 hard/],
     ['a question', PICK, [], 'Pick the right one'],
@@ -61,7 +61,7 @@ describe('what a terminal reports by itself', () => {
     ['a note', ['notes', 'alpha'], [], 'A line of the note'],
   ])('changes nothing on %s and records nothing', async (_, args, keys, seen) => {
     const session = study(...args);
-    await session.see(args.length === 0 ? 'enter start' : /1 of|Queues/);
+    await session.see(args.length === 0 ? 'enter choose' : /1 of|Queues/);
     for (const key of keys) session.send(key);
     await session.see(seen);
     // The time of an exam stands in the first line.
@@ -99,7 +99,7 @@ describe('a paste whose end is lost', () => {
   it.each([
     ['a text question', SAY, 'Say hello'],
     ['a choice', PICK, 'Pick the right one'],
-    ['the first page', [], 'enter start'],
+    ['the first page', [], 'enter choose'],
   ] as const)('leaves Ctrl-C to %s', async (_, args, seen) => {
     const session = study(...args);
     await session.see(seen);
@@ -127,7 +127,7 @@ describe('what the shell had printed', () => {
     ['the first page', []],
   ] as const)('is not erased by %s at any size', async (_, args) => {
     const session = study(...args);
-    await session.see(/enter start|1 of 1|Queues/);
+    await session.see(/enter choose|1 of 1|Queues/);
     for (const [columns, rows] of [
       [80, 20],
       [60, 16],

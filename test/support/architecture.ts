@@ -29,6 +29,7 @@ const CORE: readonly (readonly string[])[] = [
   ['question'],
   ['queue'],
   ['readiness'],
+  ['lists'],
   ['session', 'exam', 'calc', 'search', 'stats', 'device'],
   ['check'],
 ];

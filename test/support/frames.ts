@@ -2,15 +2,16 @@
 import { renderToString } from 'ink';
 import { createElement } from 'react';
 import type { CourseReader } from '../../src/core/course/course.ts';
+import { openOwn } from '../../src/app/own/own-notes.ts';
 import { makeMoment } from '../../src/core/base/civil-day.ts';
-import { makeRenderer } from '../../src/text/question/renderer.ts';
+import { makeLiveRenderer } from '../../src/text/question/renderer.ts';
 import { stripStyles } from '../../src/text/layout/width.ts';
 import { ShellView } from '../../src/tui/shell/app.tsx';
 import type { Destination } from '../../src/tui/shell/destination.ts';
 import type { Size } from '../../src/tui/shell/screen.ts';
 import type { Editor, Services } from '../../src/tui/shell/services.ts';
 import { Shell } from '../../src/tui/shell/shell.ts';
-import { makeTheme } from '../../src/tui/components/theme.ts';
+import { makeLook } from '../../src/tui/components/look.ts';
 import type { MemoryJournal, TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 
@@ -24,6 +25,7 @@ export interface ScreenOptions {
   readonly editor?: Editor;
   /** The course after an edit. */
   readonly edited?: CourseReader;
+  readonly given?: Services['given'];
   readonly paths?: Services['runtime']['paths'];
 }
 
@@ -53,7 +55,7 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
   const clock = options.clock ?? testClock('2026-11-21T10:00:00Z');
   const journal = options.journal ?? memoryJournal(clock.now);
   let { course } = options;
-  const theme = makeTheme({ theme: 'dark', ascii, colour, env: { LANG: 'en_GB.UTF-8' } });
+  const look = makeLook({ theme: 'dark', ascii, colour, env: { LANG: 'en_GB.UTF-8' } });
   const copied: string[] = [];
   const services: Services = {
     runtime: { clock, seed: () => 7, paths: options.paths ?? NO_PATHS, version: '0.0.0' },
@@ -62,9 +64,17 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
       return course;
     },
     reopenCourse: () => Promise.resolve((course = options.edited ?? course)),
+    own: openOwn({
+      data: (options.paths ?? NO_PATHS).data,
+      course: () => course,
+      families: () => journal.progress(course.id).families,
+      seed: () => 7,
+    }),
     progress: () => journal.progress(course.id),
+    progressAt: day => journal.progressAt(course.id, day),
     moment: () => makeMoment(clock.now(), clock.offset(), journal.progress(course.id).settings.rollover),
-    renderer: makeRenderer(theme.style, theme.ascii),
+    renderer: makeLiveRenderer(look.theme),
+    given: options.given ?? { fixed: {}, usual: {} },
     resumeCommand: 'study exam --resume',
     editor: () => editor ?? { is: 'said', text: 'There is no editor here' },
     copy: text => {
@@ -72,7 +82,7 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
       return true;
     },
   };
-  const shell = new Shell({ services, theme, size });
+  const shell = new Shell({ services, look, size });
   await shell.start(first);
   const settle = async (): Promise<void> => {
     // Screens load files and Markdown; each needs a few turns of the event loop.

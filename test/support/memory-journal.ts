@@ -1,6 +1,7 @@
 /** A journal in memory, folded by the same rules as the one on the disk. */
 import type { EventBody, JournalEvent } from '../../src/core/journal/event.ts';
 import { isExamEvent } from '../../src/core/journal/exam-event.ts';
+import { startOfDay } from '../../src/core/base/civil-day.ts';
 import { Failure } from '../../src/core/base/failure.ts';
 import { fold, foldAll } from '../../src/core/fold/fold.ts';
 import type { Journal } from '../../src/core/journal/journal.ts';
@@ -10,6 +11,8 @@ export interface MemoryJournal extends Journal {
   readonly events: readonly JournalEvent[];
   /** Adds events as another session or device would have. */
   add(course: string, body: EventBody, at?: number, device?: string): JournalEvent;
+  /** Progress at the end of a study day. */
+  progressAt(course: string, day: number): Progress;
   /** What the disk does from now on. */
   disk: 'well' | 'full' | 'read-only';
 }
@@ -42,6 +45,14 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
     },
     msElsewhere: (course, day) => foldAll(events, { now: now(), self: 'me' }).msElsewhere(course, day),
     mark: () => String(events.length),
+    progressAt: (course, day) => {
+      const { rollover } = journal.progress(course).settings;
+      const end = startOfDay(day + 1, tz, rollover) - 1;
+      return fold(
+        events.filter(({ at }) => at <= end),
+        { course, now: end, self: 'me' },
+      );
+    },
     refresh: () => undefined,
     append: (course, body) => (journal.disk === 'well' ? add(course, body) : refuse()),
     requireWritable: () => {

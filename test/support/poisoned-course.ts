@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 
 /** Stands in files outside the course that its links point to. */
 export const SECRET = 'SECRET-FROM-OUTSIDE';
+/** Its id. */
+export const POISONED_ID = 'poisoned';
 /** What a poisoned front matter would write next to the course if it ran. */
 export const RAN = 'poison-ran.txt';
 
@@ -309,7 +311,7 @@ export const makePoisonedCourse = (folder: string): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     tryTo(() => writeFileSync(join(folder, path), content));
   };
-  put('content/course.yaml', `id: poisoned\ntitle: "${SPELT}"\nblueprint: constructor\n__proto__: x\n`);
+  put('content/course.yaml', `id: ${POISONED_ID}\ntitle: "${SPELT}"\nblueprint: constructor\n__proto__: x\n`);
   for (const [path, text] of Object.entries(NOTES)) put(`content/${path}`, text);
   for (const [path, text] of Object.entries(QUESTIONS)) put(`questions/${path}`, text);
   for (const [path, bytes] of Object.entries(BINARY)) put(path, bytes);
@@ -335,4 +337,32 @@ export const makePoisonedCourse = (folder: string): void => {
   link('nowhere.md', 'content/area/dangling.md');
   link('/dev/zero', 'content/area/endless.md');
   tryTo(() => execFileSync('mkfifo', [join(folder, 'content/area/pipe.md')], { stdio: 'ignore' }));
+};
+
+/** A learner's own folder on it that tries as much. @param folder `own/poisoned` of a home */
+export const makePoisonedOwn = (folder: string): void => {
+  const files: Readonly<Record<string, string | Buffer>> = {
+    'content/area/escapes.md': `# ${ESCAPES}\n\n### ${ESCAPES}\n\nQ: Mine ${ESCAPES}? ^own-poison\nA: ${ESCAPES}\n\nC: [${ESCAPES}] ${SLOW.slice(0, 5000)}\n`,
+    'content/area/escapes (conflicted copy).md': `Q: Mine ${ESCAPES}? ^own-poison\nA: Other ${ESCAPES}\n`,
+    'content/area/__proto__.md': 'Q: ^constructor\nA: x\n\nQ: Which? ^constructor\nA: x\n',
+    'content/area/constructor.md': `---\ntitle: !!js/function 'x'\n---\nQ: Which? ^own-constructor\nA: x\n`,
+    'content/area/%ff.md': 'Q: Which?\nA: x\n',
+    'content/area/binary.md': Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256)),
+    'remarks/poison-single.md': `${ESCAPES}\n\n${SLOW}\n`,
+    'remarks/poison-good.md': `${ESCAPES}\n`,
+    'remarks/__proto__.md': `${ESCAPES}\n`,
+    'remarks/%ff%00.md': 'x',
+    [`remarks/${'x'.repeat(200)}.md`]: 'x',
+    'remarks/latin.md': Buffer.from('caf\xe9', 'latin1'),
+  };
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  for (const [name, to] of [
+    ['remarks/link.md', '/etc/passwd'],
+    ['content/link.md', '/etc/passwd'],
+    ['content/loop', '..'],
+  ] as const)
+    symlinkSync(to, join(folder, name));
 };

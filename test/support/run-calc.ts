@@ -39,7 +39,7 @@ export const runCalc = async (
   const out = makeOutput(
     { stdout: stdout.stream, stderr: stderr.stream },
     { style, errorStyle: style },
-    false,
+    { quiet: false },
   );
   const stdin = (input === ''
     ? new PassThrough().end()
@@ -79,7 +79,7 @@ export const runCalc = async (
       }),
     });
   } catch (error) {
-    code = reportFailure(error, out, argv.includes('--json'), false);
+    code = reportFailure(error, out, { json: argv.includes('--json'), debug: false });
   } finally {
     process.stdout.write = write;
   }

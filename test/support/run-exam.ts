@@ -132,7 +132,7 @@ export const runExam = async (words: readonly string[], options: ExamOptions = {
   const [stdout, stderr] = [capture(), capture()];
   const style = makeStyle(false);
   const streams = { stdout: stdout.stream, stderr: stderr.stream };
-  const out = makeOutput(streams, { style, errorStyle: style }, false);
+  const out = makeOutput(streams, { style, errorStyle: style }, { quiet: false });
   const stdin = new PassThrough();
   const folder = mkdtempSync(join(tmpdir(), 'study-exam-'));
   const before = process.exitCode;
@@ -160,7 +160,7 @@ export const runExam = async (words: readonly string[], options: ExamOptions = {
     }),
   })
     .then(() => Number(process.exitCode ?? 0))
-    .catch((error: unknown) => reportFailure(error, out, words.includes('--json'), false))
+    .catch((error: unknown) => reportFailure(error, out, { json: words.includes('--json'), debug: false }))
     .finally(() => (isOver = true));
   try {
     await type(stdin, steps, clock, () => isOver);

@@ -22,6 +22,8 @@ export interface SessionOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** The course after an edit. */
   readonly edited?: CourseReader;
+  /** Folder of the learner's data; without one nothing is found there. */
+  readonly data?: string;
 }
 
 export interface SessionResult {
@@ -34,7 +36,16 @@ export interface SessionResult {
 /** `study <words>`; the clock stands still unless a test moves it. */
 export const runSessionCommand = async (
   words: readonly string[],
-  { course, lines = [], chunks, terminal = false, env = {}, edited = course, ...given }: SessionOptions,
+  {
+    course,
+    lines = [],
+    chunks,
+    terminal = false,
+    env = {},
+    edited = course,
+    data = '/dev/null',
+    ...given
+  }: SessionOptions,
 ): Promise<SessionResult> => {
   const clock = given.clock ?? testClock('2026-11-21T10:00:00Z');
   const journal = given.journal ?? memoryJournal(clock.now);
@@ -43,7 +54,7 @@ export const runSessionCommand = async (
   const out = makeOutput(
     { stdout: stdout.stream, stderr: stderr.stream },
     { style, errorStyle: style },
-    false,
+    { quiet: false },
   );
   const stdin = new PassThrough();
   for (const chunk of chunks ?? lines.map(line => `${line}\n`)) stdin.write(chunk);
@@ -58,7 +69,7 @@ export const runSessionCommand = async (
         runtime: {
           clock,
           seed: () => 7,
-          paths: { config: '', data: '', journal: '', cache: '' },
+          paths: { config: '', data, journal: '', cache: '' },
           version: '0.0.0',
         },
         env,
@@ -72,7 +83,7 @@ export const runSessionCommand = async (
       }),
     });
   } catch (error) {
-    code = reportFailure(error, out, words.includes('--json'), false);
+    code = reportFailure(error, out, { json: words.includes('--json'), debug: false });
   }
   return { code, stdout: stdout.text(), stderr: stderr.text(), journal };
 };

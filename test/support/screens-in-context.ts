@@ -5,14 +5,25 @@ import { join } from 'node:path';
 import type { ExamRequest } from '../../src/app/exam/exam-request.ts';
 import { startExam } from '../../src/app/exam/start-exam.ts';
 import type { Destination } from '../../src/tui/shell/destination.ts';
+import type { EXAMS_KEYS } from '../../src/tui/keys/exams.ts';
 import type { EXAM_KEYS } from '../../src/tui/keys/exam.ts';
+import type { CHOOSE_KEYS } from '../../src/tui/keys/choose.ts';
 import type { HOME_KEYS } from '../../src/tui/keys/home.ts';
+import type { LISTS_KEYS } from '../../src/tui/keys/lists.ts';
 import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';
+import { EXAMS_COURSE, examsWorld } from './exams-world.ts';
+import { CHOOSE_COURSE, listWorld, LONG_LIST_COURSE, longListWorld } from './list-world.ts';
 import { examScreenCourse, SCREEN_ITEMS, SCREEN_COURSE, sessionOf } from './screen-course.ts';
 
-export type Place = keyof typeof HOME_KEYS | keyof typeof SESSION_KEYS | keyof typeof EXAM_KEYS;
+export type Place =
+  | keyof typeof HOME_KEYS
+  | keyof typeof SESSION_KEYS
+  | keyof typeof EXAM_KEYS
+  | keyof typeof LISTS_KEYS
+  | keyof typeof CHOOSE_KEYS
+  | keyof typeof EXAMS_KEYS;
 
 const SMALL = { columns: 60, rows: 16 };
 
@@ -69,6 +80,26 @@ const inExam = async (kind: string, pressed: readonly string[]) => {
   return screens;
 };
 
+/** In the middle of a list that is longer than the screen. */
+const inLists = async (...pressed: readonly string[]): Promise<Screens> => {
+  const screens = await openScreen(
+    { to: 'lists', list: 'missed' },
+    { course: LONG_LIST_COURSE, size: SMALL, colour: true, ...longListWorld() },
+  );
+  await press(screens, 'page-down', 'down', ...pressed);
+  return screens;
+};
+
+/** At a topic that can be unfolded, with rows before and after it. */
+const inChoose = async (...pressed: readonly string[]): Promise<Screens> => {
+  const screens = await openScreen(
+    { to: 'choose', at: 'kms' },
+    { course: CHOOSE_COURSE, size: SMALL, colour: true, ...listWorld() },
+  );
+  await press(screens, ...pressed);
+  return screens;
+};
+
 /** Opens a screen in a state in which every one of its keys can do something. */
 export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
   home: async () => {
@@ -116,5 +147,43 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
   'exam-grid': () => inExam('order', ['g', 'right', 'right', 'left']),
   'exam-asking': () => inExam('order', ['E']),
   'exam-paused': () => inExam('order', ['P']),
+  lists: () => inLists(),
+  'lists-filter': async () => {
+    const screens = await inLists('/');
+    await screens.paste('kms');
+    await press(screens, 'left');
+    return screens;
+  },
+  'lists-look': () => inLists('enter', 'page-down', 'down'),
+  'lists-asking': async () => {
+    const screens = await inLists();
+    for (let i = 0; i < 11; i++) await press(screens, 'space', 'down');
+    await press(screens, 'S');
+    return screens;
+  },
+  choose: () => inChoose(),
+  'choose-doing': () => inChoose('enter'),
+  'choose-filter': async () => {
+    const screens = await inChoose('/');
+    await screens.paste('kms');
+    await press(screens, 'left');
+    return screens;
+  },
+  exams: async () => {
+    const screens = await openScreen(
+      { to: 'exams' },
+      { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(14) },
+    );
+    await press(screens, 'page-down', 'down');
+    return screens;
+  },
+  'exams-asking': async () => {
+    const screens = await openScreen(
+      { to: 'exams' },
+      { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(2) },
+    );
+    await press(screens, 'D');
+    return screens;
+  },
   'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),
 };

@@ -2,9 +2,11 @@
 import type { Blueprint, CourseReader, Item } from '../../src/core/course/course.ts';
 import { makeRenderer } from '../../src/text/question/renderer.ts';
 import { makeStyle } from '../../src/text/layout/style.ts';
+import type { Destination } from '../../src/tui/shell/destination.ts';
 import { examBlueprint, serves } from './exam-course.ts';
 import { openScreen } from './frames.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
+import { studied } from './planned-course.ts';
 import { sessionOf } from './screen-course.ts';
 import { newExam, screenPaths } from './screens-in-context.ts';
 import { card, choice, tinyCourse } from './tiny-course.ts';
@@ -55,9 +57,30 @@ const COURSE: CourseReader = tinyCourse({
 /** Frames by what they show; the ends of lines are trimmed. */
 export interface Showcase {
   readonly home: string;
+  readonly plan: string;
+  readonly readiness: string;
   readonly answer: string;
   readonly report: string;
 }
+
+/** Home, the plan and readiness of somebody who has prepared for nine days. */
+const drawPlanned = async (): Promise<Pick<Showcase, 'home' | 'plan' | 'readiness'>> => {
+  const source = studied(9);
+  const frameOf = async (destination: Destination, rows: number): Promise<string> => {
+    const screens = await openScreen(destination, {
+      ...source,
+      paths: screenPaths(),
+      size: { columns: 80, rows },
+    });
+    await screens.settle();
+    return screens.frame();
+  };
+  return {
+    home: await frameOf({ to: 'home' }, 21),
+    plan: await frameOf({ to: 'plan' }, 26),
+    readiness: await frameOf({ to: 'readiness' }, 26),
+  };
+};
 
 /** Studies a day, sits an exam and comes back the day after. */
 export const drawShowcase = async (): Promise<Showcase> => {
@@ -90,14 +113,11 @@ export const drawShowcase = async (): Promise<Showcase> => {
   const report = sitting.frame();
   await sitting.press('q');
 
-  clock.pass(14 * 60);
   const quiz = await openScreen(
     { to: 'session', request: sessionOf('quiz', ['units', 'kms-1'], new Set(['dynamodb'])) },
     { ...base, journal: memoryJournal(clock.now), size: { columns: 80, rows: 24 } },
   );
   await quiz.press('3', 'enter');
 
-  const home = await openScreen({ to: 'home' }, { ...base, size: { columns: 80, rows: 20 } });
-  await home.settle();
-  return { home: home.frame(), answer: quiz.frame(), report };
+  return { ...(await drawPlanned()), answer: quiz.frame(), report };
 };

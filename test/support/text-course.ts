@@ -132,7 +132,11 @@ export const runText = async (
   const [stdout, stderr] = [collector(columns), collector(undefined)];
   const style = makeStyle(colour);
   const streams = { stdout: stdout.stream, stderr: stderr.stream };
-  const out = makeOutput(streams, { style, errorStyle: makeStyle(false) }, words.includes('--quiet'));
+  const out = makeOutput(
+    streams,
+    { style, errorStyle: makeStyle(false) },
+    { quiet: words.includes('--quiet') },
+  );
   const unused = (): never => {
     throw new Error('reading needs no journal');
   };
@@ -161,7 +165,7 @@ export const runText = async (
       }),
     });
   } catch (error) {
-    code = reportFailure(error, out, words.includes('--json'), false);
+    code = reportFailure(error, out, { json: words.includes('--json'), debug: false });
   }
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 };

@@ -19,10 +19,14 @@ export interface CheckReport {
   readonly coverage: readonly Coverage[];
   /** Findings that comments in the course let stand. */
   readonly ignored: number;
+  /** The learner's own remarks and cards on the course. */
+  readonly own: { readonly remarks: number; readonly cards: number };
 }
 
 export interface CheckOptions {
   readonly folder: string;
+  /** The learner's data folder, where their own remarks and cards lie; left out: the course alone. */
+  readonly data?: string;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** Ids of the rules to hold; `null`: all but those that have to be asked for. */
@@ -64,21 +68,32 @@ const tryTemplate = (
  */
 export const checkCourse = async ({
   folder,
+  data,
   today,
   only = null,
   onProgress,
 }: CheckOptions): Promise<CheckReport> => {
-  const [{ loadCourse }, { runRules }, { coverageOf }, { findTwins }, { CATALOGUE }, practice, all] =
-    await Promise.all([
-      import('../../content/parse/index.ts'),
-      import('../../core/check/rules.ts'),
-      import('../../core/check/coverage.ts'),
-      import('../../core/course/twins.ts'),
-      import('../../core/calc/catalogue.ts'),
-      import('../../core/calc/practice/practice.ts'),
-      import('../../core/calc/definitions/all.ts'),
-    ]);
-  const { course, problems, style, root } = loadCourse(folder, onProgress);
+  const [
+    { loadCourse, checkOwn },
+    { runRules },
+    { coverageOf },
+    { findTwins },
+    { CATALOGUE },
+    practice,
+    all,
+  ] = await Promise.all([
+    import('../../content/parse/index.ts'),
+    import('../../core/check/rules.ts'),
+    import('../../core/check/coverage.ts'),
+    import('../../core/course/twins.ts'),
+    import('../../core/calc/catalogue.ts'),
+    import('../../core/calc/practice/practice.ts'),
+    import('../../core/calc/definitions/all.ts'),
+  ]);
+  const { course, problems: loaded, style, root, hasId } = loadCourse(folder, onProgress);
+  const { problems: ownProblems, ...own } =
+    data === undefined ? { remarks: 0, cards: 0, problems: [] } : checkOwn(data, course, hasId);
+  const problems = [...loaded, ...ownProblems];
   const files = openCourseFiles(root);
   const twins = findTwins(course.questions);
   const input = {
@@ -104,6 +119,7 @@ export const checkCourse = async ({
     problems: [...read, ...found].sort(byPlace),
     coverage: coverageOf(course),
     ignored,
+    own,
   };
 };
 

@@ -10,7 +10,7 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
  * @throws Failure `usage` for a word that names none
  */
 export const resolveTopics = (
-  course: Pick<CourseReader, 'topics'>,
+  course: Pick<CourseReader, 'topics' | 'problems'>,
   words: readonly string[],
 ): readonly TopicEntry[] => {
   const byName = new Map<string, Set<string>>();
@@ -31,6 +31,16 @@ export const resolveTopics = (
     const ids = byName.get(word.toLowerCase());
     if (ids === undefined) {
       const guess = didYouMean(word, byName.keys());
+      const broken = course.problems.find(
+        ({ severity, file }) =>
+          severity === 'error' && /^content\/.*\/([^/]+)\.md$/.exec(file)?.[1] === word.toLowerCase(),
+      );
+      if (broken !== undefined)
+        throw new Failure('data', `The note "${word}" has an error and cannot be read`, {
+          code: 'broken-note',
+          place: broken.file,
+          try: 'study check',
+        });
       throw new Failure('usage', `There is no topic "${word}" in this course`, {
         code: 'unknown-topic',
         try: guess === undefined ? 'study topics lists them' : `${guess}, or study topics for the list`,
@@ -50,6 +60,13 @@ export const findBlueprint = (course: CourseReader, id: string, none: string): B
   const blueprint = course.blueprints.find(each => each.id === id.toLowerCase());
   if (blueprint !== undefined) return blueprint;
   const ids = course.blueprints.map(each => each.id);
+  const file = `questions/exams/${id.toLowerCase()}.yaml`;
+  if (course.problems.some(problem => problem.file === file))
+    throw new Failure('data', `The exam "${id}" has an error in its file and cannot be used`, {
+      code: 'broken-exam',
+      place: file,
+      try: 'study check',
+    });
   throw new Failure('usage', `There is no exam "${id}" in this course`, {
     code: 'unknown-exam',
     try: didYouMean(id, ids) ?? (ids.length === 0 ? none : ids.join(', ')),

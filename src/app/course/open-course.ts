@@ -1,11 +1,14 @@
 import { openCachedCourse, openCompiled } from '../../content/compiled/cache.ts';
 import { isCourseFolder } from '../../content/files/scan-files.ts';
+import { hasOwnCards } from '../../content/files/own-path.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 
 export interface OpenCourseOptions {
   /** A course of the learner's own; `null` or nothing: the shipped one. */
   readonly folder: string | null;
+  /** The learner's data folder, for cards of their own on the course; left out: the course alone. */
+  readonly data?: string;
   /** Folder of disposable files. */
   readonly cache: string;
   /** Folder of the shipped course as it was compiled when the program was built. */
@@ -21,7 +24,20 @@ export interface OpenCourseOptions {
  * from its sources) or is damaged, its folder is read like any other.
  * @throws Failure `data` where there is no course
  */
-export const openCourse = async ({
+export const openCourse = async (options: OpenCourseOptions): Promise<CourseReader> => {
+  const course = await openBareCourse(options);
+  const { data, cache } = options;
+  // Without an id it is called by the name of its folder, which may be that of another course, too.
+  if (data === undefined || !course.hasId || !hasOwnCards(data, course.id)) return course;
+  const [{ openOwnCards }, { overlayCourse }] = await Promise.all([
+    import('../../content/own/own-course.ts'),
+    import('../../core/course/overlay.ts'),
+  ]);
+  return overlayCourse(course, await openOwnCards(data, cache, course.id));
+};
+
+/** The course as it was written, without the learner's cards. */
+const openBareCourse = async ({
   folder,
   cache,
   shippedIndex,

@@ -1,5 +1,4 @@
 /** The sittings of a course: which there are, which are open, and what became of those that are over. */
-/** Mock exams at a glance: the one that is open and the last result. */
 import { makeMoment, localMinute } from '../../core/base/civil-day.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import { compareSittings } from '../../core/exam/history.ts';
@@ -66,10 +65,15 @@ export const reportExam = (
 export const examHistory = (source: SittingSource, at: number): ExamHistory =>
   compareSittings(listSittings(source, at));
 
-/** At a moment (ms UTC). Nothing is recorded. */
-export const glance = (source: SittingSource, at: number) => {
+/**
+ * Mock exams at a glance, at a moment (ms UTC). Nothing is recorded.
+ * @param exam the exam whose last result counts; absent: any
+ */
+export const glance = (source: SittingSource, at: number, exam?: string) => {
   const [open] = openSittings(source, at);
-  const last = examHistory(source, at).sittings.findLast(({ score }) => score !== null);
+  const last = examHistory(source, at).sittings.findLast(
+    ({ score, blueprint }) => score !== null && (exam === undefined || blueprint === exam),
+  );
   return {
     open:
       open === undefined

@@ -12,21 +12,22 @@ import type { Runtime } from './runtime.ts';
 import { escapeControl } from '../../core/base/sanitize.ts';
 import { forEachOrderedLine } from '../../store/journal/ordered-lines.ts';
 
+export { fillSpool, makeSpool } from '../../store/archive/spool.ts';
 export type { MergeReport, OwnArrivals, RestoreReport };
 
 /**
- * Writes every event of the learner's journal to a new file.
+ * Writes every event of the learner's journal, and the files of their own remarks and cards, to a new file.
  * @param path where to; `null`: a name with the date under the learner's data
  * @throws Failure `usage` for a path elsewhere in the home than among the backups, `data` where it cannot be written
  */
 export const backUp = (
   { paths, clock }: Runtime,
   path: string | null,
-): { readonly path: string; readonly events: number } => {
+): { readonly path: string; readonly events: number; readonly own: number } => {
   const at = clock.now();
   if (path !== null) requireOutsideHome(path, paths, 'A backup', backupFolder(paths.data));
   const target = path ?? backupPath(paths.data, at);
-  return { path: target, events: writeBackup(paths.journal, target, at) };
+  return { path: target, ...writeBackup(paths.journal, target, at) };
 };
 
 /**

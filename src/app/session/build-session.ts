@@ -2,6 +2,8 @@
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
+import type { Only } from '../../core/lists/lists.ts';
+import { isOnly } from '../../core/lists/lists.ts';
 import { examPlanOf, isPlanned, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
 import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import { loadOf } from '../../core/readiness/exam-days.ts';
@@ -193,14 +195,19 @@ export interface QuizOptions {
   readonly kinds: ReadonlySet<QuestionKind> | null;
   readonly levels: ReadonlySet<Level> | null;
   readonly blueprint: Blueprint | null;
+  /** Only questions that are not seen yet, were missed or are flagged; absent: all. */
+  readonly only?: Only | null;
 }
 
 /** A quiz. An empty queue means that no question passes the filters. */
 export const planQuiz = (source: PlanSource, options: QuizOptions): PlannedSession => {
   const { course } = source;
-  const { blueprint, count, seed } = options;
+  const { blueprint, count, seed, only = null } = options;
   const pool = poolOf(source);
-  const eligible = eligibleQuestions(pool, options, key => {
+  const { items } = source.progress;
+  const passes = (entry: ItemEntry): boolean =>
+    only === null || isOnly(only, items.get(entry.key), source.moment.day);
+  const eligible = eligibleQuestions(pool, { ...options, passes }, key => {
     const item = course.item(key);
     return item !== undefined && isTemplate(item) ? item.ask : [];
   });

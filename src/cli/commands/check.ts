@@ -109,7 +109,13 @@ export const command: CommandModule = {
         const line = current.progress('Checking the course');
         try {
           const today = dayToDate(momentNow(current.runtime, DEFAULT_SETTINGS).day);
-          const report = await checkCourse({ folder, today, only, onProgress: line.update });
+          const report = await checkCourse({
+            folder,
+            data: current.runtime.paths.data,
+            today,
+            only,
+            onProgress: line.update,
+          });
           line.end();
           const failed = fails(report, strict === true);
           printReport(report, { ok: !failed, whole: only !== null }, current);

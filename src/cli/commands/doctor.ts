@@ -8,7 +8,9 @@ import type { DoctorSection } from '../../text/learner/doctor.ts';
 import { doctorLines } from '../../text/learner/doctor.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
+import { adviceFor } from '../program/study-command.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
+import { ownSection } from '../progress/own-section.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
@@ -120,6 +122,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       ? []
       : identityFindings(context, course.opened, journal.opened);
   const errors = course.opened?.problems.length ?? 0;
+  const own = await ownSection(context, course.opened, journal.opened);
   const health = journal.opened?.health();
   journal.opened?.close();
   return [
@@ -172,6 +175,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       ],
       findings: [...journal.findings, ...(health === undefined ? [] : journalFindings(health)), ...identity],
     },
+    ...own,
   ];
 };
 
@@ -186,7 +190,13 @@ export const command: CommandModule = {
         folders(opened, flags.tighten === true),
         await settings(opened),
         ...(await courseAndJournal(opened)),
-      ];
+      ].map(section => ({
+        ...section,
+        findings: section.findings.map(finding => ({
+          ...finding,
+          text: adviceFor(finding.text, opened.options),
+        })),
+      }));
       if (!opened.options.json) {
         for (const line of doctorLines(sections, opened.out.style)) opened.out.line(line);
         return;

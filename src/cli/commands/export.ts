@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import { exportProgress } from '../../app/learner/archive.ts';
+import { resolveTopics } from '../../app/course/find.ts';
 import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { calculatorJson } from '../../text/calc/calc-json.ts';
@@ -13,23 +14,51 @@ const exportCourse = async (context: Context): Promise<void> => {
   context.out.json(courseShape(course.whole(), calculators.map(calculatorJson)));
 };
 
+/** Everything the learner made, or what is about some topics of the course at hand. */
+const exportOwnFiles = async (context: Context, words: readonly string[]): Promise<void> => {
+  const { out, options, runtime } = context;
+  const { exportOwn, aboutTopics } = await import('../../app/own/export-own.ts');
+  let files = exportOwn(runtime.paths.data);
+  if (words.length > 0) {
+    const course = await context.course();
+    files = aboutTopics(files, course, new Set(resolveTopics(course, words).map(({ id }) => id)));
+  }
+  if (options.json) {
+    out.json({ files });
+    return;
+  }
+  if (files.length === 0) out.note('There are no remarks or cards of your own.');
+  files.forEach(({ path, text }, i) => {
+    out.write(`${i === 0 ? '' : '\n'}<!-- ${path} -->\n${text?.trimEnd() ?? '<!-- no text -->'}\n`);
+  });
+};
+
 export const command: CommandModule = {
   setup: (command, context) => {
     command
-      .addArgument(new Argument('<what>', 'what to print').choices(['course', 'progress']))
+      .addArgument(new Argument('<what>', 'what to print').choices(['course', 'progress', 'own']))
+      .argument('[topics...]', 'own: only what is about these topics or areas')
       .option('--jsonl', 'progress: one event a line (the only form there is)')
       .addHelpText(
         'after',
-        '\nExamples:\n  study export course --json > course.json\n  study export progress --jsonl > progress.jsonl',
+        '\nExamples:\n  study export course --json > course.json\n  study export progress --jsonl > progress.jsonl\n  study export own > mine.md                your remarks and cards on all courses',
       )
-      .action(async (what: string, { jsonl }: { jsonl?: true }) => {
+      .action(async (what: string, topics: readonly string[], { jsonl }: { jsonl?: true }) => {
         const current = context();
-        if (what === 'progress') return exportProgress(current.runtime, line => current.out.line(line));
+        if (topics.length > 0 && what !== 'own')
+          throw new Failure('usage', `study export ${what} takes no topics`, {
+            code: 'too-many-arguments',
+            place: topics[0] ?? '',
+            try: `study export ${what}`,
+          });
+        if (what === 'own' && jsonl !== true) return exportOwnFiles(current, topics);
+        if (what === 'progress')
+          return exportProgress(current.runtime, line => current.out.write(`${line}\n`));
         if (jsonl === true) {
-          throw new Failure('usage', 'A course is one JSON value, not lines of JSON', {
+          throw new Failure('usage', 'This is one JSON value, not lines of JSON', {
             code: 'wrong-format',
             place: '--jsonl',
-            try: 'study export course --json',
+            try: `study export ${what} --json`,
           });
         }
         await exportCourse(current);

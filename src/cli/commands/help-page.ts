@@ -20,7 +20,7 @@ export const pageCommand = (page: string): CommandModule => ({
       }
       if (options.json) return out.json({ page, text: markdown });
       const { renderMarkdown } = await import('../../text/markdown/markdown.ts');
-      const { ascii } = readPreferences(runtime).values;
+      const ascii = readPreferences(runtime).values.ascii || out.ascii;
       await showLines(
         renderMarkdown(markdown, { width: pageWidth(opened), style: out.style, ascii }),
         opened,

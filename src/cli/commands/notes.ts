@@ -4,6 +4,7 @@ import { readNote } from '../../app/course/read-note.ts';
 import type { TopicEntry } from '../../core/course/course.ts';
 import { noteListLines } from '../../text/notes/note-list.ts';
 import type { CommandModule } from '../program/command.ts';
+import { tellUnreadFiles } from '../program/unread-files.ts';
 import { pageWidth, showLines } from '../terminal/show-lines.ts';
 
 const EXAMPLES = `
@@ -50,6 +51,7 @@ export const command: CommandModule = {
           return;
         }
         const course = await opened.course();
+        tellUnreadFiles(opened, course);
         const width = pageWidth(opened);
         const found =
           word === undefined ? { is: 'topics' as const, topics: course.topics } : readNote(course, word);
@@ -59,7 +61,7 @@ export const command: CommandModule = {
             return;
           }
           const { noteLines } = await import('../../text/notes/note.ts');
-          const { ascii } = readPreferences(opened.runtime).values;
+          const ascii = readPreferences(opened.runtime).values.ascii || out.ascii;
           await showLines(noteLines(found.reading, { width, style: out.style, ascii }), opened, pager);
           return;
         }

@@ -1,5 +1,6 @@
 import { Option } from 'commander';
 import { FIND_TYPES, searchCourse } from '../../app/search/search-course.ts';
+import { remarkTexts, withRemarks } from '../../app/search/with-remarks.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { searchJson, searchLines } from '../../text/search/search-results.ts';
@@ -43,7 +44,8 @@ export const command: CommandModule = {
             try: 'study search visibility timeout',
           });
         }
-        const course = await open();
+        const found = await open();
+        const course = withRemarks(found, await remarkTexts(opened.runtime.paths.data, found));
         const width = Math.min(out.columns, WIDEST);
         const finds = searchCourse(course, query, {
           limit: limit ?? DEFAULT_LIMIT,

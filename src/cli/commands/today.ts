@@ -1,6 +1,7 @@
 import { readinessToday } from '../../app/learner/plan-cache.ts';
 import { examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
 import { planBeginsLine } from '../../text/plan/plan-begins.ts';
+import { isFirstRun } from '../../app/learner/set-up.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -14,10 +15,11 @@ import { wantsScreens, showScreens } from '../screens/screens.ts';
 const glanceAtExams = async (
   source: Pick<OpenedProgress, 'course' | 'journal'>,
   at: number,
+  exam: string | undefined,
 ): Promise<ExamGlance | null> => {
   if (source.journal.examCount() === 0) return null;
   const { glance } = await import('../../app/exam/exam-sittings.ts');
-  return glance(source, at);
+  return glance(source, at, exam);
 };
 
 export const command: CommandModule = {
@@ -25,14 +27,16 @@ export const command: CommandModule = {
     command.action(async () => {
       const opened = context();
       if (wantsScreens(opened)) {
-        await showScreens(opened, { to: 'home' });
+        await showScreens(opened, { to: 'home' }, ({ course, progress }) =>
+          course.hasId && course.blueprints.length > 0 && isFirstRun(progress()) ? { to: 'welcome' } : null,
+        );
         return;
       }
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
       const source = { runtime: opened.runtime, course, journal };
       const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
-      const exams = await glanceAtExams({ course, journal }, moment.at);
+      const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
       journal.close();
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);

@@ -3,7 +3,7 @@ export type Shell = 'bash' | 'zsh' | 'fish';
 export const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 // Each script hands the words typed so far to `study completion --words`, which answers with one candidate a
-// line. So the scripts never go stale, and a course of one's own completes too.
+// line; where it has none, the shell offers files. So the scripts never go stale, and a course of one's own completes too.
 const BASH = `# study completion for bash. In ~/.bashrc:  eval "$(study completion bash)"
 _study() {
   local line
@@ -32,11 +32,14 @@ compdef _study study
 const FISH = `# study completion for fish. In ~/.config/fish/config.fish:  study completion fish | source
 function __study_complete
   set -l words (commandline -opc) (commandline -ct)
-  study completion --words -- $words[2..-1] 2>/dev/null
+  set -l found (study completion --words -- $words[2..-1] 2>/dev/null)
+  if set -q found[1]
+    printf '%s\\n' $found
+  else
+    __fish_complete_path (commandline -ct)
+  end
 end
 complete -c study -f -a '(__study_complete)'
-complete -c study -l course -r -F
-complete -c study -l home -r -F
 `;
 
 const SCRIPTS: Readonly<Record<Shell, string>> = { bash: BASH, zsh: ZSH, fish: FISH };

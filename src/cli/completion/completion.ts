@@ -6,6 +6,8 @@ import type { Context } from '../program/context.ts';
 import { HELP_PAGES } from '../program/help-pages.ts';
 import { addGlobalFlags, commandIndex } from '../program/global-flags.ts';
 import { Failure } from '../../core/base/failure.ts';
+import { PREFERENCES, preferenceOf } from '../../core/device/preferences.ts';
+import { SETTINGS } from '../../core/journal/settings.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
 /** Flags of one of the commands, its own and the global ones, with the values they take. */
@@ -20,22 +22,69 @@ const flagsOf = async (
   return command;
 };
 
-/** What may stand where a word of the command is expected. */
-const argumentsOf = async (entry: CommandEntry, context: () => Context): Promise<readonly string[]> => {
-  switch (entry.completes) {
+/** Names and values of settings: `words` are those before the one that is completed, without the command's. */
+const settingWords = (
+  words: readonly string[],
+  exams: () => Promise<readonly string[]>,
+): readonly string[] | Promise<readonly string[]> => {
+  const [subcommand, key] = words.filter(word => !word.startsWith('-'));
+  if (subcommand === undefined) return [];
+  if (key === undefined || subcommand === 'reset')
+    return [...SETTINGS, ...PREFERENCES].map(setting => setting.key);
+  if (subcommand !== 'set') return [];
+  if (key === 'exam') return exams();
+  if (SETTINGS.some(setting => setting.key === key && setting.kind === 'switch')) return ['on', 'off'];
+  return preferenceOf(key)?.choices ?? [];
+};
+
+/**
+ * What may stand where a word of the command is expected.
+ * @param before words before it, without the command's; `word`: what stands there so far
+ */
+const argumentsOf = async (
+  { completes }: CommandEntry,
+  context: () => Context,
+  before: readonly string[],
+  word: string,
+): Promise<readonly string[]> => {
+  const exams = async (): Promise<readonly string[]> =>
+    (await context().course()).blueprints.map(blueprint => blueprint.id);
+  switch (completes) {
     case 'topics':
       return (await context().course()).topics.map(topic => topic.id);
+    case 'notes': {
+      const course = await context().course();
+      const [topic = '', section] = word.split('#');
+      if (section === undefined) return course.topics.map(({ id }) => id);
+      const found = course.topics.find(({ id }) => id === topic);
+      return (found?.sections ?? []).map(({ id }) => `${topic}#${id}`);
+    }
+    case 'items':
+      return (await context().course()).items.map(({ key }) => key);
     case 'exams':
-      return (await context().course()).blueprints.map(blueprint => blueprint.id);
+      return exams();
+    case 'settings':
+      return settingWords(before, exams);
     case 'calculators': {
       const { CATALOGUE } = await import('../../core/calc/catalogue.ts');
       return CATALOGUE.flatMap(calculator => [calculator.id, ...calculator.aliases]);
+    }
+    case 'lists': {
+      const { LIST_NAMES } = await import('../../core/lists/lists.ts');
+      return LIST_NAMES;
     }
     case 'shells':
       return SHELLS;
     default:
       return [];
   }
+};
+
+/** Words joined by commas: what may follow the last comma, and no word twice. */
+const afterComma = (word: string, choices: readonly string[]): readonly string[] => {
+  const done = word.split(',').slice(0, -1);
+  const before = done.map(each => `${each},`).join('');
+  return choices.filter(choice => !done.includes(choice)).map(choice => `${before}${choice}`);
 };
 
 /** What a flag takes as its value: these words, anything (none of them known), or `null`: it takes none. */
@@ -66,8 +115,22 @@ export const completionsFor = async (
   const entry = commands.find(candidate => candidate.name === before[index]);
   const starting = (candidates: readonly string[]): readonly string[] =>
     candidates.filter(candidate => candidate.startsWith(word));
-  if (before[index] === 'help' && before.length === index + 1) {
-    return starting([...commands, ...HELP_PAGES].map(candidate => candidate.name));
+  if (before[index] === 'help') {
+    if (before.length === index + 1)
+      return starting([...commands, ...HELP_PAGES].map(candidate => candidate.name));
+    // What a command is asked about is completed as the command is.
+    const rest = before.slice(index + 1);
+    const helped = commands.find(({ name }) => name === rest[0]);
+    if (helped === undefined || rest.length > 1) return [];
+    const { commands: nested } = await flagsOf(helped, context, [], commands);
+    const names = nested.map(candidate => candidate.name());
+    return starting(
+      names.length > 0
+        ? names
+        : helped.completes === 'calculators'
+          ? await argumentsOf(helped, context, [], word)
+          : [],
+    );
   }
   if (entry === undefined) {
     const value = await valuesOf(before.at(-1) ?? '', [addGlobalFlags(new Command())], context);
@@ -88,16 +151,15 @@ export const completionsFor = async (
     [...(nested === undefined ? [] : [nested]), command],
     context,
   );
-  if (values !== null) return starting(values);
+  if (values !== null) return starting(word.includes(',') ? afterComma(word, values) : values);
   if (word.startsWith('-')) {
     const options = nested === undefined ? command.options : [...nested.options, ...command.options];
     return starting(options.filter(option => !option.hidden).map(option => option.long ?? ''));
   }
-  if (nested !== undefined) return [];
-  return starting([
-    ...command.commands.map(candidate => candidate.name()),
-    ...(await argumentsOf(entry, context)),
-  ]);
+  const listed = await argumentsOf(entry, context, before.slice(index + 1), word);
+  if (nested !== undefined) return entry.completes === 'settings' ? starting(listed) : [];
+  const own = command.registeredArguments.flatMap(argument => argument.argChoices ?? []);
+  return starting([...command.commands.map(candidate => candidate.name()), ...own, ...listed]);
 };
 
 const EXAMPLES = `

@@ -5,7 +5,9 @@ import { judgmentLines } from '../../text/plan/figures.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examParts } from '../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../app/exam/exam-request.ts';
-import { listSittings, settleExams } from '../../app/exam/exam-sittings.ts';
+import { listSittings, openSittings, settleExams } from '../../app/exam/exam-sittings.ts';
+import { listTaken, pastExam, wrongKeys } from '../../app/exam/past-exams.ts';
+import { chosenRequest } from '../../app/session/chosen-session.ts';
 import { findBlueprint, ownBlueprint } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { Blueprint } from '../../core/course/course.ts';
@@ -17,9 +19,10 @@ import type { Context } from '../program/context.ts';
 import { findSitting } from '../exam/find-sitting.ts';
 import type { ExamFlags, ExamMode } from '../exam/flags.ts';
 import { examMinutes, modeOf, partsFlag, resultOf } from '../exam/flags.ts';
-import { showHistory, showList, showPaper, showReport } from '../exam/show.ts';
+import { showHistory, showList, showPaper, showRanOut, showReport } from '../exam/show.ts';
 import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
 import { momentNow } from '../learner/moment.ts';
+import { runSessionRequest, showScreensOn, wantsScreens } from '../screens/screens.ts';
 import { countFlag, seedFlag } from '../session/session-flags.ts';
 
 const HELP = `
@@ -44,11 +47,12 @@ Examples:
   study exam --only missed            what you answered wrong the last time
   study exam --result pass            how the real exam went
   study exam --resume                 go on with the one that is open
+  study exam --redo                   a quiz on what was wrong in the last one
   study exam --report 2 --html report.html
   study exam dva-c03 --print --no-key > paper.md`;
 
 /** What is recorded; of the rest only that the time of an exam is over, where it can be. */
-const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon', 'result']);
+const RECORDING: ReadonlySet<ExamMode> = new Set(['start', 'resume', 'end', 'abandon', 'result', 'redo']);
 
 const todayOf = ({ runtime }: Context, { journal, course }: ExamParts): string =>
   dayToDate(momentNow(runtime, journal.progress(course.id).settings).day);
@@ -69,6 +73,13 @@ const settledSittings = (parts: ExamParts): readonly Sitting[] => {
   return [...listSittings(parts, parts.clock.now())].sort((a, b) => a.startedAt - b.startedAt);
 };
 
+/** The exam that was ended just now because its time had run out; `undefined`: none. */
+const ranOut = (parts: ExamParts): Sitting | undefined => {
+  parts.journal.requireWritable();
+  const ended = settleExams(parts).at(-1);
+  return ended && listSittings(parts, parts.clock.now()).find(({ id }) => id === ended.id);
+};
+
 /** Puts the result of the real exam into the journal: it judges the forecasts, and ends nothing. */
 const reportResult = (context: Context, parts: ExamParts, blueprint: Blueprint, text: string): void => {
   const { course, journal } = parts;
@@ -84,6 +95,17 @@ const reportResult = (context: Context, parts: ExamParts, blueprint: Blueprint, 
   const how = points === null ? (reached ? 'passed' : 'not passed') : `${points} %`;
   context.out.line(`Recorded: ${blueprint.title} (${blueprint.id}), ${how}.`);
   for (const line of judgmentLines({ judgment })) context.out.line(line);
+};
+
+/** A quiz on the questions of an exam that were not right. */
+const redo = (context: Context, parts: ExamParts, { id }: Sitting): Promise<void> => {
+  const taken = listTaken(parts, parts.clock.now()).exams.find(({ sitting }) => sitting === id);
+  const keys = taken === undefined ? [] : wrongKeys(parts, taken);
+  const request = chosenRequest('quiz', keys, { count: null, seed: context.runtime.seed });
+  return runSessionRequest(context, {
+    ...request,
+    nothing: () => 'Nothing was wrong, or the course no longer has it.',
+  });
 };
 
 const run = async (
@@ -112,18 +134,33 @@ const run = async (
       return showPaper(context, parts, blueprintOf(context, parts, id), flags);
     case 'report': {
       const named = [flags.report, flags.check].find(value => typeof value === 'string');
-      return showReport(context, parts, sitting(named ?? true, false), flags);
+      const past = sitting(named ?? true, false);
+      const isOnlyRead = [flags.check, flags.markdown, flags.html].every(flag => flag === undefined);
+      if (isOnlyRead && wantsScreens(context))
+        return showScreensOn(context, { to: 'exam', request: pastExam(past.id) });
+      return showReport(context, parts, past, flags);
     }
+    case 'redo':
+      return redo(context, parts, sitting(flags.redo ?? true, false));
     case 'end':
     case 'abandon':
       return closeSitting(context, parts, sitting(flags[mode] ?? true, true), mode, flags);
     case 'resume': {
+      const late = ranOut(parts);
+      if (late !== undefined && openSittings(parts, parts.clock.now()).length === 0)
+        return showRanOut(context, parts, late, flags);
       const request = resumeRequest(sitting(flags.resume ?? true, true).id);
       return sitExam(context, parts, { request, isNew: false }, flags);
     }
     case 'result':
       return reportResult(context, parts, blueprintOf(context, parts, id), flags.result ?? '');
     case 'start': {
+      const late = flags.new === true ? undefined : ranOut(parts);
+      if (late !== undefined) return showRanOut(context, parts, late, flags);
+      // Whoever has one open sees it first, with what can be done with it.
+      const isOpen = openSittings(parts, parts.clock.now()).length > 0;
+      if (isOpen && flags.new !== true && wantsScreens(context))
+        return showScreensOn(context, { to: 'exams' });
       const request = startRequest(blueprintOf(context, parts, id), flags);
       return sitExam(context, parts, { request, isNew: true }, flags);
     }
@@ -153,6 +190,7 @@ export const command: CommandModule = {
       .option('--extra-time <time>', 'extra time: minutes, or a share such as 25% or 1.25x')
       .option('--practice', 'the clock can be paused, and stands still while the program is closed')
       .option('--new', 'start another exam beside one that is open')
+      .option('--redo [sitting]', 'a quiz on the questions of an exam that were not right')
       .option('--end [sitting]', 'hand in an exam that is open, as it stands')
       .option('--abandon [sitting]', 'throw an exam that is open away, without a score')
       .option('--report [sitting]', 'the report of a sitting again, with every question')

@@ -17,6 +17,7 @@ export interface ExamFlags {
   readonly extraTime?: string;
   readonly practice?: true;
   readonly new?: true;
+  readonly redo?: string | true;
   readonly end?: string | true;
   readonly abandon?: string | true;
   readonly report?: string | true;
@@ -32,9 +33,9 @@ export interface ExamFlags {
 
 /** What is to be done. */
 export type ExamMode =
-  'start' | 'resume' | 'end' | 'abandon' | 'report' | 'history' | 'list' | 'print' | 'result';
+  'start' | 'resume' | 'end' | 'abandon' | 'report' | 'history' | 'list' | 'print' | 'result' | 'redo';
 
-const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result'] as const;
+const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result', 'redo'] as const;
 /** Flags that say how a new sitting is to be. */
 const STARTING = ['seed', 'n', 'domain', 'task', 'only', 'minutes', 'extraTime', 'practice', 'new'] as const;
 /** Flags that say what is to be seen of a sitting: of the one that is sat, else of a past one. */

@@ -19,7 +19,8 @@ import { layoutOf } from '../terminal/layout.ts';
 import type { LineReader, Reading } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
-import { withoutEscape } from '../terminal/escaped-colon.ts';
+import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
+import { WrongForms } from '../terminal/wrong-forms.ts';
 
 /** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
 export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
@@ -54,6 +55,8 @@ class Conversation {
   readonly #run: ExamRun;
   readonly #view: ExamView;
   readonly #renderer: Renderer;
+  readonly #guard = new ColonGuard();
+  readonly #wrongForms = new WrongForms();
   /** Item of the question that was put last. */
   #put = '';
   #isLeaving = false;
@@ -192,7 +195,12 @@ class Conversation {
   }
 
   #answer(text: string): void {
+    const question = currentQuestion(this.#run.state.sitting);
     const notices = this.#sendTyped(answerOf(text), text);
+    if (notices.some(({ type }) => type === 'no-answer')) {
+      const example = this.#wrongForms.refused(question.item, presentedOf(question));
+      if (example !== null) this.#refuse(example);
+    }
     if (this.#isOver || !notices.some(({ type }) => type === 'saved')) return;
     this.#goOn();
   }
@@ -214,6 +222,8 @@ class Conversation {
   #command(text: string): void {
     const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
     const { sitting } = this.#run.state;
+    const doubt = this.#guard.question(presentedOf(currentQuestion(sitting)), text);
+    if (doubt !== null) return this.#refuse(doubt);
     switch (word) {
       case 'n':
         return void this.#sendTyped({ type: 'next' }, text);
@@ -240,9 +250,7 @@ class Conversation {
       case '?':
         return this.print(this.#view.help(sitting.paper.practice));
       default:
-        return this.#refuse(
-          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
-        );
+        return this.#refuse(unknownCommand(word));
     }
   }
 }
@@ -265,7 +273,7 @@ export const runPlainExam = async (
   { run, command, isNew }: PlainExam,
 ): Promise<ExamOutcome> => {
   const { out, options } = context;
-  const renderer = makeRenderer(out.style);
+  const renderer = makeRenderer(out.style, out.ascii);
   const view = options.json ? jsonExamView() : plainExamView(layoutOf(out, renderer));
   const conversation = new Conversation(context, run, view, renderer);
   try {

@@ -8,6 +8,7 @@ import type { ExamReport } from '../../core/exam/report-model.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { EXIT_CODES } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { paperShape, reportShape } from '../../text/exam/exam-json.ts';
 import { examHistoryLines, examListLines } from '../../text/exam/exam-list.ts';
 import { examQuestionsLines, examReportLines } from '../../text/exam/exam-report.ts';
@@ -15,6 +16,7 @@ import { countText, shareText, startedText } from '../../text/exam/exam-words.ts
 import { makeRenderer, questionTexts, reasonTexts } from '../../text/question/renderer.ts';
 import { chartLook } from '../terminal/chart-look.ts';
 import type { Context } from '../program/context.ts';
+import { studyCommand } from '../program/study-command.ts';
 import { printPage } from '../terminal/print-page.ts';
 import type { ExamFlags } from './flags.ts';
 
@@ -82,7 +84,7 @@ export const showPaper = async (
     ...(key === true ? [] : [paperMarkdown(paper)]),
     ...(key === false ? [] : [keyMarkdown(paper)]),
   ];
-  out.line(pages.join('\n\n---\n\n'));
+  out.write(`${pages.join('\n\n---\n\n')}\n`);
 };
 
 const writeHtml = async (context: Context, report: ExamReport, flags: ExamFlags): Promise<void> => {
@@ -108,7 +110,7 @@ const checkLine = (report: ExamReport): string => {
 
 const showMarkdown = async ({ out }: Context, report: ExamReport): Promise<void> => {
   const { examMarkdown } = await import('../../text/exam/exam-markdown.ts');
-  out.line(examMarkdown(report));
+  out.write(`${examMarkdown(report)}\n`);
 };
 
 /** What flags ask for of a result that a screen has shown already. */
@@ -127,10 +129,31 @@ export const showResult = async (context: Context, report: ExamReport, flags: Ex
     out.line();
     for (const line of examReportLines(report, chartLook(context))) out.line(line);
     out.line();
-    out.line(`Every question with its answer and why: ${out.style.code('study exam --report')}`);
+    const command = studyCommand('study exam --report', options);
+    out.line(`Every question with its answer and why: ${out.style.code(command)}`);
   }
   await writeHtml(context, report, flags);
   checkAim(report, flags);
+};
+
+/**
+ * The result of an exam whose time ran out while nobody was there, in place of a new paper.
+ */
+export const showRanOut = async (
+  context: Context,
+  parts: ExamParts,
+  sitting: Sitting,
+  flags: ExamFlags,
+): Promise<void> => {
+  const { options, out } = context;
+  const report = reportExam(parts, sitting);
+  if (!options.json && flags.markdown !== true) {
+    out.line(`The time of your exam ${sanitizeLine(report.blueprint.title)} ran out. This is its result.`);
+    out.line(
+      `No new exam was started: ${out.style.code(studyCommand('study exam', options))} starts one now.`,
+    );
+  }
+  await showResult(context, report, flags);
 };
 
 /** `--report` and what goes with it: the report of a sitting of the past, with every question. */
@@ -146,7 +169,7 @@ export const showReport = async (
   if (flags.markdown === true && !options.json) await showMarkdown(context, report);
   else if (isWhole && options.json) out.json({ course: parts.course.id, ...reportShape(report) });
   else if (isWhole && flags.html === undefined) {
-    const renderer = makeRenderer(out.style);
+    const renderer = makeRenderer(out.style, out.ascii);
     const shown = report.questions.map(({ question }) => presentedOf(question));
     await renderer.prepare(shown.flatMap(each => [...questionTexts(each), ...reasonTexts(each)]));
     const layout = { columns: out.columns, style: out.style, render: renderer.render };

@@ -19,6 +19,7 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { runPlainExam } from './plain-exam.ts';
 import { studyCommand } from '../program/study-command.ts';
+import { tellUnreadFiles } from '../program/unread-files.ts';
 import { wantsScreens, showScreensOn } from '../screens/screens.ts';
 import type { ExamFlags } from './flags.ts';
 import { resumeCommand } from '../screens/resume-command.ts';
@@ -115,6 +116,7 @@ export const sitExam = async (
       try: 'leave out --no-input; answers may come from a pipe',
     });
   }
+  tellUnreadFiles(context, course);
   const relinked = relinkCourse(course, journal);
   if (options.json) for (const object of relinkObjects(relinked)) out.json(object);
   else for (const line of relinkLines(relinked, words => studyCommand(words, options))) out.line(line);

@@ -26,6 +26,7 @@ export interface CommandEntry {
   readonly group: CommandGroup;
   readonly summary: string;
   /** What its words are, for completion. */
-  readonly completes?: 'topics' | 'exams' | 'calculators' | 'shells';
+  readonly completes?:
+    'topics' | 'notes' | 'items' | 'exams' | 'calculators' | 'settings' | 'lists' | 'shells';
   readonly load: () => Promise<{ readonly command: CommandModule }>;
 }

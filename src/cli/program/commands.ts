@@ -64,7 +64,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'notes',
     group: 'Look up',
     summary: 'read the notes of a topic',
-    completes: 'topics',
+    completes: 'notes',
     load: () => import('../commands/notes.ts'),
   },
   {
@@ -83,8 +83,15 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'topics',
     group: 'Look up',
-    summary: 'the topics with counts, what is due and mastery',
+    summary: 'the topics with counts, what is due and known',
     load: () => import('../commands/topics.ts'),
+  },
+  {
+    name: 'list',
+    group: 'Progress',
+    summary: 'flagged, missed, often forgotten, suspended and buried ones',
+    completes: 'lists',
+    load: () => import('../lists/list.ts'),
   },
   {
     name: 'stats',
@@ -97,6 +104,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'why',
     group: 'Progress',
     summary: 'why an item is asked now, and what each rating would do',
+    completes: 'items',
     load: () => import('../commands/why.ts'),
   },
   {
@@ -121,6 +129,7 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'config',
     group: 'Program',
     summary: 'list, get, set and reset settings',
+    completes: 'settings',
     load: () => import('../commands/config.ts'),
   },
   {

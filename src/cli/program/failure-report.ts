@@ -1,15 +1,30 @@
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Output } from '../terminal/output.ts';
+import type { GlobalOptions } from './context.ts';
+import { adviceFor } from './study-command.ts';
 
 /** Exit code of a bug of ours (`EX_SOFTWARE` of sysexits.h), which no documented outcome uses. */
 const BUG = 70;
 
+export interface ReportOptions {
+  readonly json: boolean;
+  /** Whether the place in the code is told too. */
+  readonly debug: boolean;
+  /** The course and home that the command worked on; absent: those that are used without flags. */
+  readonly places?: Pick<GlobalOptions, 'course' | 'home'>;
+}
+
 /** Tells a failure on stderr, or as JSON on stdout, and returns the exit code. */
-export const reportFailure = (error: unknown, out: Output, json: boolean, debug: boolean): number => {
+export const reportFailure = (
+  error: unknown,
+  out: Output,
+  { json, debug, places }: ReportOptions,
+): number => {
   if (error instanceof Failure) {
     const { code, place, problems } = error.details;
-    const advice = error.details.try;
+    const given = error.details.try;
+    const advice = given === undefined || places === undefined ? given : adviceFor(given, places);
     if (json) {
       out.json({
         error: {

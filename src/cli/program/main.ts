@@ -1,7 +1,8 @@
 import type { Installation } from './make-context.ts';
 import { makeContext } from './make-context.ts';
+import type { GlobalOptions } from './context.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
-import { makeStyle } from '../../text/layout/style.ts';
+import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 import { wantsColour } from '../terminal/environment.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from '../terminal/output.ts';
@@ -32,20 +33,28 @@ const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
 export const main = async (argv: readonly string[], installation: Installation): Promise<void> => {
   endWhereNobodyReads(process.stdout);
   endWhereNobodyReads(process.stderr);
+  let places: Pick<GlobalOptions, 'course' | 'home'> = { course: undefined, home: undefined };
   try {
     await runProgram(argv, {
       version: installation.version,
-      makeContext: (options, colourRefused) => makeContext({ options, colourRefused, installation }),
+      makeContext: (options, colourRefused) => {
+        places = options;
+        return makeContext({ options, colourRefused, installation });
+      },
     });
   } catch (error) {
     const { env, stdout, stderr } = process;
     const refused = argv.includes('--no-color');
     const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY === true }));
     const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY === true }));
-    const out = makeOutput({ stdout, stderr }, { style, errorStyle }, false);
+    const out = makeOutput(
+      { stdout, stderr },
+      { style, errorStyle },
+      { quiet: false, ascii: !showsUnicode(env) },
+    );
     // What the journal must not get is not even told there.
     const isJson =
       argv.includes('--json') && !(error instanceof Failure && error.details.code === 'output-in-journal');
-    process.exitCode = reportFailure(error, out, isJson, env['DEBUG'] === 'study');
+    process.exitCode = reportFailure(error, out, { json: isJson, debug: env['DEBUG'] === 'study', places });
   }
 };

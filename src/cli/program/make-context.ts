@@ -4,9 +4,11 @@ import { makeRuntime } from '../../app/learner/runtime.ts';
 import { requireOutput } from '../../app/learner/require-output.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
-import { makeStyle } from '../../text/layout/style.ts';
+import type { Style } from '../../text/layout/style.ts';
+import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 import { wantsColour } from '../terminal/environment.ts';
 import type { Context, GlobalOptions } from './context.ts';
+import { styleFor } from './study-command.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { makeProgressLine } from '../terminal/progress-line.ts';
 
@@ -37,9 +39,18 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     stdout: stdout.isTTY === true,
     stderr: stderr.isTTY === true,
   };
-  const style = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stdout }));
-  const errorStyle = makeStyle(wantsColour({ env, refused: colourRefused, terminal: terminal.stderr }));
-  const out = makeOutput({ stdout, stderr }, { style, errorStyle }, options.quiet);
+  const styleOn = (isTerminal: boolean): Style =>
+    styleFor(makeStyle(wantsColour({ env, refused: colourRefused, terminal: isTerminal })), options);
+  const style = styleOn(terminal.stdout);
+  const errorStyle = styleOn(terminal.stderr);
+  const out = makeOutput(
+    { stdout, stderr },
+    { style, errorStyle },
+    {
+      quiet: options.quiet,
+      ascii: !showsUnicode(env),
+    },
+  );
   const runtime = makeRuntime({
     home: options.home,
     env,
@@ -60,6 +71,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
       const { openCourse } = await import('../../app/course/open-course.ts');
       return await openCourse({
         folder,
+        data: runtime.paths.data,
         cache: runtime.paths.cache,
         shippedIndex: join(installation.root, 'dist', 'course'),
         shippedRoot: installation.root,

@@ -4,8 +4,12 @@ import type { CommandEntry } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { HELP_PAGES } from './help-pages.ts';
 import type { Context, GlobalOptions } from './context.ts';
+import { commandShape } from './help-json.ts';
+import { plainWords } from './plain-words.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
 import { wrapHelp } from './wrap-help.ts';
+import { toAscii } from '../../text/layout/ascii.ts';
+import { showsUnicode } from '../../text/layout/style.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
 const EXAMPLES = `
@@ -23,11 +27,16 @@ study <command> --help explains a command; study help formats the files of a cou
 Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
 
 /** Turns what commander has to say about wrong use into a Failure; help and version are no failure. */
-const asFailure = (error: CommanderError, entry: CommandEntry | undefined): Failure | null => {
+const asFailure = (
+  error: CommanderError,
+  entry: CommandEntry | undefined,
+  subcommand: string | undefined,
+): Failure | null => {
   if (error.exitCode === 0) return null;
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n');
   const suggestion = /\(Did you mean (?:one of )?(.+?)\?\)/.exec(rest.join(' '))?.[1];
-  const help = entry === undefined ? 'study --help' : `study ${entry.name} --help`;
+  const words = [entry?.name, subcommand].filter(word => word !== undefined);
+  const help = ['study', ...words, '--help'].join(' ');
   return new Failure('usage', first, {
     code: error.code
       .replace(/^commander\./, '')
@@ -47,9 +56,10 @@ export interface ProgramOptions {
  * @throws Failure and whatever the command throws
  */
 export const runProgram = async (
-  argv: readonly string[],
+  typed: readonly string[],
   { version, makeContext }: ProgramOptions,
 ): Promise<void> => {
+  const argv = plainWords(typed);
   const index = commandIndex(argv);
   const word = argv[index];
   const behind = argv.slice(index + 1);
@@ -63,7 +73,7 @@ export const runProgram = async (
   if (entry === undefined && name !== '') {
     const guess = didYouMean(
       name,
-      [...COMMANDS, ...(word === 'help' ? HELP_PAGES : [])].map(candidate => candidate.name),
+      [...COMMANDS, ...HELP_PAGES].map(candidate => candidate.name),
     );
     throw new Failure('usage', `There is no command "${name}"`, {
       code: 'unknown-command',
@@ -85,7 +95,10 @@ export const runProgram = async (
     .exitOverride()
     .configureOutput({
       outputError: () => undefined,
-      writeOut: text => void process.stdout.write(wrapHelp(text, process.stdout.columns || 80)),
+      writeOut: text => {
+        const help = showsUnicode(process.env) ? text : toAscii(text);
+        process.stdout.write(wrapHelp(help, process.stdout.columns || 80));
+      },
     });
   let current = program;
   const context = (): Context => {
@@ -105,6 +118,14 @@ export const runProgram = async (
     current = command;
     await (await candidate.load()).command.setup(command, context, argv.slice(index + 1), COMMANDS);
   }
+  if (argv.includes('--json') && asksProgram) {
+    const { options, colourRefused } = readGlobalOptions({ json: true });
+    const { out } = makeContext(options, colourRefused);
+    if (argv.some(arg => arg === '--version' || arg === '-V')) return out.json({ version });
+    const named = argv.slice(index + 1).find(arg => !arg.startsWith('-'));
+    const shown = current.commands.find(each => each !== current && each.name() === named) ?? current;
+    return out.json({ ...commandShape(shown) });
+  }
   try {
     const words = page === undefined ? argv : argv.filter((_, i) => i !== index);
     await program.parseAsync(word === undefined && !asksProgram ? ['today', ...words] : [...words], {
@@ -113,7 +134,10 @@ export const runProgram = async (
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Who typed no command's name is not helped by the name of the one that runs then.
-    const failure = asFailure(error, word === undefined ? undefined : entry);
+    const [sub] = argv.slice(index + 1);
+    const nested =
+      current === program ? undefined : current.commands.find(each => each.name() === sub)?.name();
+    const failure = asFailure(error, word === undefined ? undefined : entry, nested);
     if (failure !== null) throw failure;
   }
 };

@@ -11,7 +11,11 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
 import { fitProgress } from '../progress/fit.ts';
+import { MARKS, markNamed } from '../progress/marks.ts';
+import type { ForgetFlags } from '../progress/forget-all.ts';
+import { forgetAll } from '../progress/forget-all.ts';
 import { merge, printMerge } from '../progress/merge.ts';
+import { printRecords, STANDARD_STREAM, withRecords } from '../progress/standard-streams.ts';
 import type { RedateFlags } from '../progress/redate.ts';
 import { redateRecords } from '../progress/redate.ts';
 import type { RelinkFlags } from '../progress/relink.ts';
@@ -19,16 +23,22 @@ import { relink } from '../progress/relink.ts';
 import type { UndoFlags } from '../progress/undo.ts';
 import { undo } from '../progress/undo.ts';
 
-const backup = (context: Context, file: string | undefined): void => {
+const backup = async (context: Context, file: string | undefined): Promise<void> => {
   const { out, options, runtime } = context;
+  if (file === STANDARD_STREAM) return printRecords(context, path => void backUp(runtime, path));
   const done = backUp(runtime, file ?? null);
   if (options.json) out.json({ ...done });
-  else out.line(`Backed up ${plural(done.events, 'record')} to ${sanitizeLine(done.path)}`);
+  else {
+    const own = done.own === 0 ? '' : ` and ${plural(done.own, 'file')} of your own remarks and cards`;
+    out.line(`Backed up ${plural(done.events, 'record')}${own} to ${sanitizeLine(done.path)}`);
+  }
 };
 
 const restore = async (context: Context, file: string): Promise<void> => {
   const journal = await context.journal();
-  const report = restoreFrom(context.runtime, journal, file);
+  const report = await withRecords(context, file, path =>
+    Promise.resolve(restoreFrom(context.runtime, journal, path)),
+  );
   journal.close();
   printMerge(context, report);
 };
@@ -102,7 +112,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
 };
 
 const EXAMPLES = `
-Nothing is ever removed from the journal: a reset, an undo and an exclusion are records of their own.
+Only forget-all removes anything from the journal: a reset, an undo and an exclusion are records of their own.
 
 Examples:
   study progress backup                      a dated file beside the journal
@@ -119,25 +129,30 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, relink, reset, unsuspend, exclude, fit, redate)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, fit, redate, forget-all)',
       });
     });
     command
       .command('backup')
       .description('Write every record to one file.')
-      .argument('[file]', 'where to; default: a dated file in the data folder')
+      .argument('[file]', 'where to; - prints it; default: a dated file in the data folder')
       .action((file: string | undefined) => backup(context(), file));
     command
       .command('restore')
       .description('Bring a backup back and take back resets since; what was learned since stays.')
-      .argument('<file>', 'a backup')
+      .argument('<file>', 'a backup; - reads standard input')
       .action((file: string) => restore(context(), file));
     command
       .command('merge')
       .description('Add what another device knows; the order of merging does not matter.')
-      .argument('<path>', 'a backup, a journal file, an export, a journal folder or a home')
+      .argument(
+        '<path>',
+        'a backup, a journal file, an export, a journal folder or a home; - reads standard input',
+      )
       .option('--force', "do not ask before records under this device's own name are taken")
-      .action((path: string, flags: { force?: true }) => merge(context(), path, flags.force === true));
+      .action((path: string, flags: { force?: true }) =>
+        withRecords(context(), path, file => merge(context(), file, flags.force === true)),
+      );
     command
       .command('undo')
       .description('Take back the last act of this device, of whatever session, or one by its name.')
@@ -165,6 +180,12 @@ export const command: CommandModule = {
       .description('Let suspended items come again; without an item, list them.')
       .argument('[item...]', 'keys of items')
       .action((keys: string[]) => unsuspend(context(), keys));
+    for (const mark of Object.keys(MARKS) as readonly (keyof typeof MARKS)[])
+      command
+        .command(mark)
+        .description(MARKS[mark].description)
+        .argument('<item...>', 'keys of items, as study list and study search --json show them')
+        .action((keys: string[]) => markNamed(context(), mark, keys));
     command
       .command('exclude')
       .description('Leave a device out of the progress.')
@@ -186,5 +207,11 @@ export const command: CommandModule = {
       .option('--list', 'show what would be done')
       .option('--force', 'do not ask')
       .action((records: string[], flags: RedateFlags) => redateRecords(context(), records, flags));
+    command
+      .command('forget-all')
+      .description('Delete the progress of every course on this device for good; asks twice.')
+      .option('--own', 'your own remarks and cards, too')
+      .option('--force', 'do not ask')
+      .action((flags: ForgetFlags) => forgetAll(context(), flags));
   },
 };

@@ -1,6 +1,8 @@
 import { planCards } from '../../app/session/build-session.ts';
 import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
+import type { PartFlags } from '../lists/part-flags.ts';
+import { addOnlyFlag, addPartFlags, hasPartFlags, narrowed } from '../lists/part-flags.ts';
 import { chosenTopics, countFlag, seedFlag } from './session-flags.ts';
 
 const HELP = `
@@ -10,17 +12,25 @@ one that is due or new counts as in a review.
 Examples:
   study cards sqs                    all cards of a topic, shuffled
   study cards sqs --in-order         in the order of the notes
-  study cards -n 15                  fifteen cards from anywhere`;
+  study cards -n 15                  fifteen cards from anywhere
+  study cards --only missed          what you forgot last`;
+
+interface Flags extends PartFlags {
+  readonly n?: number;
+  readonly inOrder?: boolean;
+  readonly seed?: number;
+}
 
 export const command: CommandModule = {
   setup: (command, context) => {
-    command
+    addOnlyFlag(addPartFlags(command))
       .argument('[topic...]', 'only these topics or areas')
       .option('-n <count>', 'at most so many cards', countFlag)
       .option('--in-order', 'in the order of the notes instead of shuffled')
       .option('--seed <number>', 'the same order again', seedFlag)
+      .option('--exam <blueprint>', 'only what serves an exam')
       .addHelpText('after', HELP)
-      .action(async (words: string[], flags: { n?: number; inOrder?: boolean; seed?: number }) => {
+      .action(async (words: string[], flags: Flags) => {
         const session = context();
         const topics = chosenTopics(words);
         await runSessionRequest(session, {
@@ -28,14 +38,22 @@ export const command: CommandModule = {
           topics,
           plan: (course, progress, moment) =>
             planCards(
-              { course, progress, moment, topics: topics(course) },
+              {
+                course: narrowed(course, progress, moment.day, flags),
+                progress,
+                moment,
+                topics: topics(course),
+              },
               {
                 count: flags.n ?? null,
                 seed: flags.seed ?? session.runtime.seed(),
                 order: flags.inOrder === true ? 'file' : 'shuffled',
               },
             ),
-          nothing: () => 'There are no cards here that are not suspended or buried.',
+          nothing: () =>
+            hasPartFlags(flags)
+              ? 'No card fits. Leave out a topic, --exam, --domain, --task or --only.'
+              : 'There are no cards here that are not suspended or buried.',
         });
       });
   },

@@ -17,7 +17,7 @@ import type { Journal } from '../../core/journal/journal.ts';
 import type { Turn } from '../../core/session/state.ts';
 import { jsonView } from '../../text/session/session-json.ts';
 import type { Renderer } from '../../text/question/renderer.ts';
-import { answerTexts, askedTexts, makeRenderer } from '../../text/question/renderer.ts';
+import { askedTexts, makeRenderer } from '../../text/question/renderer.ts';
 import type { SessionView, ViewLine } from '../../text/session/session-lines.ts';
 import { CARD_ACCEPTS, plainView } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
@@ -26,9 +26,13 @@ import { editorFor } from '../terminal/programs.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
-import { withoutEscape } from '../terminal/escaped-colon.ts';
+import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
+import { WrongForms } from '../terminal/wrong-forms.ts';
 import { momentNow } from '../learner/moment.ts';
+import type { Told } from './own-lines.ts';
+import { OwnLines } from './own-lines.ts';
 import { studyCommand } from '../program/study-command.ts';
+import { tellUnreadFiles } from '../program/unread-files.ts';
 
 /** What a line leads to: the item is put again, another line is read, as after one refused, or all is over. */
 type After = 'put-again' | 'read-on' | 'refused' | 'over';
@@ -47,6 +51,10 @@ class Conversation {
   readonly #run: SessionRun;
   readonly #view: SessionView;
   readonly #renderer: Renderer;
+  readonly #guard = new ColonGuard();
+  readonly #wrongForms = new WrongForms();
+  /** What the learner writes on the course. */
+  readonly #own: OwnLines;
 
   constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
     this.#context = context;
@@ -54,6 +62,7 @@ class Conversation {
     this.#run = run;
     this.#view = view;
     this.#renderer = renderer;
+    this.#own = new OwnLines({ context, journal, run, view, renderer });
   }
 
   print(lines: readonly ViewLine[]): void {
@@ -108,7 +117,10 @@ class Conversation {
   #send(event: LearnerEvent): After {
     const notices = this.#run.dispatch(event);
     const moment = this.#run.moment();
-    for (const notice of notices) this.print(this.#view.notice(notice, moment));
+    for (const notice of notices) {
+      this.print(this.#view.notice(notice, moment));
+      if (notice.type === 'graded') this.print(this.#own.shown(notice.turn.entry.key));
+    }
     if (this.#run.failure !== null) return 'over';
     if (notices.some(({ type }) => type === 'undone')) return 'put-again';
     return notices.some(({ type }) => type === 'no-answer') ? 'refused' : 'read-on';
@@ -125,11 +137,17 @@ class Conversation {
   }
 
   async #take(turn: Turn, text: string): Promise<After> {
+    const written = await this.#own.takeLine(text);
+    if (written !== null) return this.#tellOwn(written);
     if (text.startsWith(':')) return this.#command(turn, text);
     if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
     if (text === '') return this.#send({ type: 'skip' });
-    await this.#renderer.prepare(answerTexts(turn));
+    await this.#own.prepareAnswer(turn);
     const after = this.#send({ type: 'answer', line: withoutEscape(text) });
+    if (after === 'refused' && turn.shown.type === 'question') {
+      const example = this.#wrongForms.refused(turn.entry.key, turn.shown.shown);
+      if (example !== null) this.#refuse(example);
+    }
     if (after !== 'read-on') return after;
     return this.#send({ type: 'next' });
   }
@@ -143,15 +161,18 @@ class Conversation {
         : this.#send({ type: 'rate', rating });
     }
     if (text !== '') return this.#refuse(CARD_ACCEPTS.asking);
-    await this.#renderer.prepare(answerTexts(turn));
+    await this.#own.prepareAnswer(turn);
     const after = this.#send({ type: 'reveal' });
     const { phase: shown } = this.#run.state;
-    if (shown.name === 'revealed') this.print(this.#view.revealed(turn, shown.choices, shown.at));
+    if (shown.name === 'revealed')
+      this.print(this.#view.revealed(turn, shown.choices, shown.at, this.#own.remarks));
     return after;
   }
 
   async #command(turn: Turn, text: string): Promise<After> {
     const [, word = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(text) ?? [];
+    const doubt = turn.shown.type === 'question' ? this.#guard.question(turn.shown.shown, text) : null;
+    if (doubt !== null) return this.#refuse(doubt);
     switch (word) {
       case 'u':
         return this.#send({ type: 'undo' });
@@ -173,14 +194,22 @@ class Conversation {
         return this.#note(turn);
       case 'edit':
         return this.#edit(turn);
+      case 'remark':
+        return this.#tellOwn(await this.#own.remark(rest));
+      case 'card':
+        return this.#tellOwn(await this.#own.card());
       case '?':
         this.print(this.#view.help());
         return 'read-on';
       default:
-        return this.#refuse(
-          `:? lists the commands; :${word} is none; \\:${word} is an answer that begins with a colon`,
-        );
+        return this.#refuse(unknownCommand(word));
     }
+  }
+
+  #tellOwn(told: Told): After {
+    if ('refused' in told) return this.#refuse(told.refused);
+    this.print(told.lines);
+    return 'read-on';
   }
 
   async #note(turn: Turn): Promise<After> {
@@ -221,15 +250,16 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   const { options, out, runtime } = context;
   const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   try {
+    tellUnreadFiles(context, course);
     const topics = request.topics(course);
     journal.requireWritable();
-    await settleLateExams({ course, journal, clock: runtime.clock });
+    const late = await settleLateExams({ course, journal, clock: runtime.clock });
     const relinked = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
     const source = { runtime, course, journal };
     const moment = momentNow(runtime, progress.settings);
     const planned = request.plan(course, progress, moment, () => loadToday(source, moment));
-    const renderer = makeRenderer(out.style);
+    const renderer = makeRenderer(out.style, out.ascii);
     const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
     const filler = await loadSessionFiller(course, plan, progress);
@@ -238,6 +268,11 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const conversation = new Conversation(context, journal, run, view, renderer);
 
     conversation.tell(relinked);
+    for (const { paper } of late) {
+      const command = studyCommand('study exam --report', options);
+      const text = `The time of your exam ${paper.blueprint.title} ran out: ${command} shows its result`;
+      conversation.print(view.message(text));
+    }
     const { turn } = run.state;
     if (turn === null) conversation.print(view.message(request.nothing(planned)));
     else if (!options.input) {

@@ -1,7 +1,10 @@
 import { planReview } from '../../app/session/build-session.ts';
+import { planChosen } from '../../app/session/chosen-session.ts';
 import { nothingToReview } from '../../app/session/session-request.ts';
 import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
+import type { PartFlags } from '../lists/part-flags.ts';
+import { addOnlyFlag, addPartFlags, hasPartFlags, itemsIn } from '../lists/part-flags.ts';
 import { chosenTopics, countFlag, minutesFlag } from './session-flags.ts';
 
 const HELP = `
@@ -12,31 +15,46 @@ below back.
 Without an exam learning steps and due items come first, the likeliest forgotten before the others, then new ones up
 to the limit of the day. An empty line shows the answer of a card, 1 to 4 rate it; :? lists what else can be typed.
 
+With --exam, --domain, --task or --only a review asks what is due of that, and nothing else.
+
 Examples:
   study review                       all that is due, then new items
   study review sqs lambda -n 20      twenty items of two topics
   study review serverless            an area: all its topics
-  study review --minutes 15          as much as fits into a quarter of an hour`;
+  study review --minutes 15          as much as fits into a quarter of an hour
+  study review --domain 2            what is due of one domain of your exam`;
+
+interface Flags extends PartFlags {
+  readonly n?: number;
+  readonly minutes?: number;
+}
 
 export const command: CommandModule = {
   setup: (command, context) => {
-    command
+    addOnlyFlag(addPartFlags(command))
       .argument('[topic...]', 'only these topics or areas')
       .option('-n <count>', 'at most so many items', countFlag)
       .option('--minutes <minutes>', 'as much as fits, by your own pace', minutesFlag)
+      .option('--exam <blueprint>', 'only what serves an exam')
       .addHelpText('after', HELP)
-      .action(async (words: string[], flags: { n?: number; minutes?: number }) => {
+      .action(async (words: string[], flags: Flags) => {
         const session = context();
         const topics = chosenTopics(words);
         await runSessionRequest(session, {
           mode: 'review',
           topics,
-          plan: (course, progress, moment, load) =>
-            planReview(
-              { course, progress, moment, topics: topics(course), ...(load && { load }) },
-              { count: flags.n ?? null, minutes: flags.minutes ?? null, seed: session.runtime.seed() },
-            ),
-          nothing: nothingToReview,
+          plan: (course, progress, moment, load) => {
+            const source = { course, progress, moment, topics: topics(course), ...(load && { load }) };
+            const options = {
+              count: flags.n ?? null,
+              minutes: flags.minutes ?? null,
+              seed: session.runtime.seed(),
+            };
+            if (!hasPartFlags(flags)) return planReview(source, options);
+            const entries = itemsIn(course, progress, moment.day, source.topics, flags);
+            return planChosen('review', entries, source, options);
+          },
+          nothing: planned => (hasPartFlags(flags) ? 'Nothing of that is due.' : nothingToReview(planned)),
         });
       });
   },

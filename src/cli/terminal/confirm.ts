@@ -2,13 +2,16 @@ import { Failure } from '../../core/base/failure.ts';
 import type { Context } from '../program/context.ts';
 import { makeLineReader } from './line-reader.ts';
 
+type Asking = Pick<Context, 'out' | 'options' | 'stdin'>;
+
 /**
- * Asks for the word `yes` before something that cannot be repeated lightly. `forced` answers for the learner.
- * @throws Failure `usage` where nobody can be asked, `interrupted` for anything but yes
+ * Asks for the word `yes` to each of several questions, before something that cannot be repeated lightly. `forced`
+ * answers for the learner.
+ * @throws Failure `usage` where nobody can be asked, or for anything but yes
  */
-export const confirm = async (
-  context: Pick<Context, 'out' | 'options' | 'stdin'>,
-  question: string,
+export const confirmAll = async (
+  context: Asking,
+  questions: readonly string[],
   forced: boolean,
 ): Promise<void> => {
   if (forced) return;
@@ -19,15 +22,21 @@ export const confirm = async (
       try: 'the same command with --force',
     });
   }
-  out.warn(question);
-  out.warn('Type yes to go on.');
   const reader = makeLineReader(stdin, process);
   try {
-    // A yes to what nobody saw is none.
-    const reading = (await out.settled('stderr')) ? await reader.next() : null;
-    if (reading?.is === 'line' && reading.text.trim().toLowerCase() === 'yes') return;
+    for (const question of questions) {
+      out.warn(question);
+      out.warn('Type yes to go on.');
+      // A yes to what nobody saw is none.
+      const reading = (await out.settled('stderr')) ? await reader.next() : null;
+      if (reading?.is !== 'line' || reading.text.trim().toLowerCase() !== 'yes')
+        throw new Failure('usage', 'Nothing was changed', { code: 'not-confirmed' });
+    }
   } finally {
     reader.close();
   }
-  throw new Failure('usage', 'Nothing was changed', { code: 'not-confirmed' });
 };
+
+/** One question; see {@link confirmAll}. */
+export const confirm = (context: Asking, question: string, forced: boolean): Promise<void> =>
+  confirmAll(context, [question], forced);

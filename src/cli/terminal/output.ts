@@ -1,4 +1,7 @@
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
+import { toAscii } from '../../text/layout/ascii.ts';
 import type { Style } from '../../text/layout/style.ts';
 import type { ViewLine } from '../../text/session/session-lines.ts';
 
@@ -10,12 +13,16 @@ export interface Output {
   readonly style: Style;
   /** The same for stderr, which may be a terminal where stdout is none. */
   readonly errorStyle: Style;
+  /** Whether lines for people are to be ASCII, because the locale has no more; documents and JSON stay as they are. */
+  readonly ascii: boolean;
   /** Columns to lay text out in: the terminal's, or 80. */
   readonly columns: number;
-  /** Results, to stdout, with a newline added. */
+  /** Lines for people, to stdout, with a newline added. */
   line(text?: string): void;
-  /** Results, to stdout, without a newline. */
+  /** A document, a script or a prompt, to stdout, just as it is. */
   write(text: string): void;
+  /** The bytes of a document that is meant for a file or a program, to stdout, as they are. */
+  copy(bytes: Readable): Promise<void>;
   /** One JSON value with `schema` first, to stdout, on one line. */
   json(value: Readonly<Record<string, unknown>>): void;
   /** Messages, to stderr; silent under `--quiet`. */
@@ -68,22 +75,36 @@ const makeWriter = (
   };
 };
 
-export const makeOutput = (streams: OutputStreams, styles: OutputStyles, quiet: boolean): Output => {
+export interface OutputOptions {
+  /** No messages besides results and warnings. */
+  readonly quiet: boolean;
+  /** Lines in ASCII. */
+  readonly ascii?: boolean;
+}
+
+export const makeOutput = (
+  streams: OutputStreams,
+  styles: OutputStyles,
+  { quiet, ascii = false }: OutputOptions,
+): Output => {
+  const spelled = (text: string): string => (ascii ? toAscii(text) : text);
   const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
   const out = (text: string): void => writers.stdout.write(clean(text, styles.style));
   const err = (text: string): void => writers.stderr.write(clean(text, styles.errorStyle));
   return {
     ...styles,
+    ascii,
     get columns() {
       return Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80);
     },
-    line: (text = '') => out(`${text}\n`),
+    line: (text = '') => out(`${spelled(text)}\n`),
     write: out,
+    copy: bytes => pipeline(bytes, streams.stdout, { end: false }),
     json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
     note: text => {
-      if (!quiet) err(`${text}\n`);
+      if (!quiet) err(`${spelled(text)}\n`);
     },
-    warn: text => err(`${text}\n`),
+    warn: text => err(`${spelled(text)}\n`),
     settled: (stream = 'stdout') => writers[stream].settled(),
   };
 };

@@ -81,7 +81,8 @@ export const editorFor = (
   { env, runtime, terminal, options }: Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>,
 ): Editor => {
   const place = `${item.path}:${item.line}`;
-  if (course.origin === 'shipped' || course.root === null) {
+  const isOwn = course.entry(item.key)?.own === true;
+  if (!isOwn && (course.origin === 'shipped' || course.root === null)) {
     const from = course.root === null ? '' : ` from ${course.root}`;
     return {
       is: 'said',
@@ -89,7 +90,8 @@ export const editorFor = (
       text: `The shipped course is not edited in place (${place}). To edit it, copy content/ and questions/${from} to a folder of your own and study with --course FOLDER; your progress goes with it.`,
     };
   }
-  const file = join(course.root, item.path);
+  // What a learner wrote beside the course lies with their data.
+  const file = join(isOwn ? runtime.paths.data : (course.root ?? ''), item.path);
   if (!terminal.stdin || !terminal.stdout || !options.input)
     return { is: 'said', text: `It stands in ${file}:${item.line}` };
   const { editor } = readPreferences(runtime).values;

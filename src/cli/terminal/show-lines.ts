@@ -1,5 +1,6 @@
 import { readPreferences } from '../../app/learner/device.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { toAscii } from '../../text/layout/ascii.ts';
 import type { Context } from '../program/context.ts';
 import { choosePager, runPager } from './programs.ts';
 
@@ -17,7 +18,8 @@ export const showLines = async (
   { out, env, terminal, runtime }: Context,
   wantsPager: boolean,
 ): Promise<void> => {
-  const text = `${lines.join('\n')}\n`;
+  const whole = `${lines.join('\n')}\n`;
+  const text = out.ascii ? toAscii(whole) : whole;
   const pages = wantsPager && terminal.stdout && env['TERM'] !== 'dumb';
   if (pages) {
     const command = choosePager(env, readPreferences(runtime).values.pager);

@@ -7,8 +7,11 @@ import { fileSource, memorySource } from '../../disk/byte-source.ts';
 import { COMPILED_FILE, DamagedCourse, NO_STAMP } from './compiled-format.ts';
 import type { ReaderOptions } from './course-reader.ts';
 import { openReader, readHead, requireWhole } from './course-reader.ts';
+import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
+import type { Scan } from '../files/scan-files.ts';
 import { scanCourse } from '../files/scan-files.ts';
+import type { LoadedCourse } from '../parse/load-course.ts';
 import { writeCompiled } from './write-compiled.ts';
 
 export interface CachedCourseOptions {
@@ -65,6 +68,43 @@ const openCached = (folder: string, stamp: string, options: ReaderOptions): Cour
   }
 };
 
+/** What a compiled course is made from. */
+export interface CompiledSource {
+  /** Lists the files anew. */
+  readonly scan: (log: ProblemLog) => Scan;
+  /** Reads what a scan has found. */
+  readonly parse: (scan: Scan, log: ProblemLog) => Promise<LoadedCourse>;
+}
+
+/** Opens what was compiled from exactly the files that are there; else parses them anew, and caches the result. */
+export const openFromCache = async (
+  source: CompiledSource,
+  { cache, origin }: Pick<CachedCourseOptions, 'cache' | 'origin'>,
+): Promise<CourseReader> => {
+  const log = makeProblemLog();
+  const scan = source.scan(log);
+  const options: ReaderOptions = { root: scan.root, origin };
+  const place = join(cache, 'courses', createHash('sha256').update(scan.root).digest('hex').slice(0, 16));
+  const cached = openCached(place, scan.stamp, options);
+  if (cached !== null) return cached;
+
+  const { compileCourse } = await import('../parse/index.ts');
+  const bytes = compileCourse(await source.parse(scan, log), scan.stamp);
+  try {
+    writeCompiled(
+      place,
+      bytes,
+      PRIVATE_FILE,
+      moment =>
+        !scan.modified.some(modified => isFresh(modified, moment)) &&
+        source.scan(makeProblemLog()).stamp === scan.stamp,
+    );
+  } catch {
+    // A cache that cannot be written costs time, nothing else.
+  }
+  return openReader(memorySource(bytes), options);
+};
+
 /**
  * Opens a course from its folder: from the cache where it fits every file's path, size and time, else parsed
  * anew and cached. Without a writable cache it works from memory.
@@ -75,30 +115,14 @@ export const openCachedCourse = async ({
   cache,
   origin,
   onProgress,
-}: CachedCourseOptions): Promise<CourseReader> => {
-  const log = makeProblemLog();
-  const scan = scanCourse(folder, log);
-  const options: ReaderOptions = { root: scan.root, origin };
-  const place = join(cache, 'courses', createHash('sha256').update(scan.root).digest('hex').slice(0, 16));
-  const cached = openCached(place, scan.stamp, options);
-  if (cached !== null) return cached;
-
-  const { compileCourse, loadScanned } = await import('../parse/index.ts');
-  const bytes = compileCourse(loadScanned(scan, log, onProgress), scan.stamp);
-  try {
-    writeCompiled(
-      place,
-      bytes,
-      PRIVATE_FILE,
-      moment =>
-        !scan.modified.some(modified => isFresh(modified, moment)) &&
-        scanCourse(folder, makeProblemLog()).stamp === scan.stamp,
-    );
-  } catch {
-    // A cache that cannot be written costs time, nothing else.
-  }
-  return openReader(memorySource(bytes), options);
-};
+}: CachedCourseOptions): Promise<CourseReader> =>
+  openFromCache(
+    {
+      scan: log => scanCourse(folder, log),
+      parse: async (scan, log) => (await import('../parse/index.ts')).loadScanned(scan, log, onProgress),
+    },
+    { cache, origin },
+  );
 
 /**
  * Opens the course that was compiled when the program was built. Once it turns out to be damaged it goes, where its

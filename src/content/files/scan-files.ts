@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { join, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { Failure } from '../../core/base/failure.ts';
 import type { ProblemLog } from './problem-log.ts';
 
@@ -42,23 +42,40 @@ const isFolder = (root: string, name: string): boolean => {
   }
 };
 
+/** The nearest folder above a path that is a course; `null`: there is none. */
+export const courseAbove = (path: string): string | null => {
+  for (let at = dirname(resolve(path)); ; at = dirname(at)) {
+    if (isFolder(at, 'content')) return at;
+    if (dirname(at) === at) return null;
+  }
+};
+
 const courseRoot = (folder: string): string => {
   let root: string;
   try {
     root = realpathSync(folder);
     if (!statSync(root).isDirectory()) throw new Error('not a folder');
   } catch {
+    const above = courseAbove(folder);
     throw new Failure('data', 'The course folder cannot be opened', {
       code: 'course-not-found',
       place: folder,
-      try: 'give a folder that has content/ and questions/',
+      try: folder.startsWith('~')
+        ? 'a path without quotes around its ~, or a whole path: no program but the shell knows what ~ is'
+        : above === null
+          ? 'give a folder that has content/ and questions/'
+          : `--course ${above}, the course that it belongs to`,
     });
   }
   if (!isFolder(root, 'content')) {
+    const above = courseAbove(root);
     throw new Failure('data', 'There is no folder content/ in this folder, so it is no course', {
       code: 'no-course',
       place: folder,
-      try: 'give the folder that holds content/ and questions/ (docs/formats.md)',
+      try:
+        above === null
+          ? 'give the folder that holds content/ and questions/ (study help formats)'
+          : `--course ${above}, the course that it belongs to`,
     });
   }
   return root;
@@ -67,13 +84,8 @@ const courseRoot = (folder: string): string => {
 /** Names nothing reads on purpose: README files, and what begins with a dot. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || /^readme(?:\.\w+)?$/i.test(name);
 
-/**
- * Lists the files of a course. Links are followed to regular files inside the course only; everything else is
- * reported and left out.
- * @throws Failure `data` where the folder or its `content/` cannot be opened
- */
-export const scanCourse = (folder: string, log: ProblemLog): Scan => {
-  const root = courseRoot(folder);
+/** Lists the files below some folders of a root; see {@link scanCourse}. */
+const scanFolders = (root: string, tops: readonly string[], log: ProblemLog): Scan => {
   const hash = createHash('sha256');
   const files: CourseFile[] = [];
   const modified: bigint[] = [];
@@ -87,6 +99,15 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
         if (!isInside(root, real)) {
           hash.update(`${path}\0outside\n`);
           report('link-outside', 0, 'This link leads out of the course, so it is not read');
+          return;
+        }
+        const target = real
+          .slice(root.length + 1)
+          .split(sep)
+          .join('/');
+        if (/^(?:content|questions)\/.*\.(?:md|yaml)$/.test(target)) {
+          hash.update(`${path}\0twice\n`);
+          report('link-inside', 0, `This link leads to ${target}, which is read where it stands`);
           return;
         }
       }
@@ -129,11 +150,34 @@ export const scanCourse = (folder: string, log: ProblemLog): Scan => {
     }
   };
 
-  walk('content', 0);
-  if (isFolder(root, 'questions')) walk('questions', 0);
+  for (const top of tops) walk(top, 0);
   if (files.length >= MOST_FILES)
     log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
   return { root, files, modified, stamp: hash.digest('hex') };
+};
+
+/**
+ * Lists the files of a course. Links are followed to regular files inside the course only; everything else is
+ * reported and left out.
+ * @throws Failure `data` where the folder or its `content/` cannot be opened
+ */
+export const scanCourse = (folder: string, log: ProblemLog): Scan => {
+  const root = courseRoot(folder);
+  return scanFolders(root, isFolder(root, 'questions') ? ['content', 'questions'] : ['content'], log);
+};
+
+/**
+ * Lists the files with a learner's own cards on a course. Nothing there is nothing found.
+ * @param folder `own/<course>` of the learner's data
+ */
+export const scanOwnCards = (folder: string, log: ProblemLog): Scan => {
+  let root = folder;
+  try {
+    root = realpathSync(folder);
+  } catch {
+    // It went a moment ago.
+  }
+  return scanFolders(root, isFolder(root, 'content') ? ['content'] : [], log);
 };
 
 /** Whether a folder has a `content/`, so that it can be opened as a course. */

@@ -61,6 +61,24 @@ export const roleOf = (path: string): Role => {
   return area === 'exams' ? { is: 'blueprint', stem } : { is: 'bank', area, topic: stem };
 };
 
+/** A name of a file or folder as an id, its ending kept. */
+const idOf = (name: string): string => {
+  const [, stem = name, ending = ''] = /^(.*?)(\.(?:md|yaml))?$/s.exec(name) ?? [];
+  const plain = slugify(stem)
+    .replace(/[^a-z0-9-]/g, '')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, LONGEST_ID);
+  return `${plain === '' ? 'untitled' : plain}${ending}`;
+};
+
+/** Where a file belongs that stands too high, too deep, or among files of the other kind. */
+const placeFor = (path: string): string => {
+  const parts = path.split('/');
+  const name = idOf(parts.at(-1) ?? '');
+  const area = parts.length > 2 ? idOf(parts[1] ?? '') : 'general';
+  return `${name.endsWith('.md') ? 'content' : 'questions'}/${area}/${name}`;
+};
+
 /** Topic that a problem's file belongs to, `''` where it is no note or bank. */
 const topicOf = (path: string): string => {
   const role = roleOf(path);
@@ -173,9 +191,19 @@ const readFile = (
     case 'unknown':
       return report('unknown-file', 0, 'Nothing reads a file with this ending');
     case 'misplaced':
-      return report('misplaced-file', 0, 'Nothing reads a file in this place');
+      return report(
+        'misplaced-file',
+        0,
+        'Nothing reads a file in this place',
+        `move it to ${placeFor(path)}`,
+      );
     case 'misnamed':
-      return report('file-name', 0, 'The name of the file or its folder is no id, so it is not read');
+      return report(
+        'file-name',
+        0,
+        'The name of the file or its folder is no id, so it is not read',
+        `rename it to ${path.split('/').map(idOf).join('/')}`,
+      );
     case 'course': {
       const text = open();
       if (text !== null) found.course = parseCourseFile(text, report);

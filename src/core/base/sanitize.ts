@@ -1,7 +1,8 @@
-// C0 but newline and tab, DEL, C1, bidirectional controls and the line and paragraph separators:
-// what could drive a terminal, or show text in another order than it stands.
+// C0 but newline and tab, DEL, C1, bidirectional embeddings, overrides and isolates, and the line and paragraph
+// separators: what could drive a terminal, or show text in another order than it stands. The marks of a direction
+// (U+061C, U+200E, U+200F) are ordinary in Arabic and Hebrew text and turn no other text round.
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g;
 
 const STYLED = new RegExp(`\\u001b\\[[\\d;]*m|${CONTROL.source}`, 'g');
 

@@ -220,6 +220,8 @@ export interface ItemEntry {
   readonly grade?: Grade;
   /** `false`: never drawn for a mock exam. */
   readonly inMocks?: false;
+  /** The learner wrote it, beside the course; absent for what the course brings. */
+  readonly own?: true;
 }
 
 /** What commands need to know of a topic without its text. */
@@ -237,6 +239,8 @@ export interface TopicEntry {
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
   readonly cards: number;
   readonly questions: number;
+  /** How many of the cards the learner wrote beside the course; absent where none. */
+  readonly own?: number;
 }
 
 /** One text that search looks through, already lower-cased for the scan. */

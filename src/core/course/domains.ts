@@ -44,7 +44,7 @@ export const itemsByDomain = (
 
 /**
  * The exam a learner prepares for: the one set, else the course's default; where that one is over on the day
- * of the exam (or today), the first that replaces it.
+ * of the exam, or today is its last day and no day is set, the first that replaces it.
  */
 export const currentBlueprint = (
   course: Pick<CourseReader, 'blueprint' | 'blueprints'>,
@@ -55,9 +55,11 @@ export const currentBlueprint = (
     course.blueprints.find(blueprint => blueprint.id === id);
   if (settings.exam !== '') return byId(settings.exam);
   const date = settings.examDate === '' ? today : settings.examDate;
+  // Nobody who names no day prepares for today.
+  const isOver = (to: string): boolean => to < date || (settings.examDate === '' && to === today);
   const seen = new Set<string>();
   let blueprint = byId(course.blueprint);
-  while (blueprint?.valid.to !== undefined && blueprint.valid.to < date && !seen.has(blueprint.id)) {
+  while (blueprint?.valid.to !== undefined && isOver(blueprint.valid.to) && !seen.has(blueprint.id)) {
     seen.add(blueprint.id);
     const next = blueprint.successor === undefined ? undefined : byId(blueprint.successor);
     if (next === undefined) break;

@@ -30,14 +30,18 @@ export const LOADER_RULES = {
     'a course must not show files from elsewhere on the disk',
     'copy the file into the course',
   ),
+  'link-inside': warning(
+    'a file that is read twice would be two topics with the same cards',
+    'delete the link',
+  ),
   'not-utf8': error('text in another encoding cannot be read reliably', 'save the file as UTF-8'),
   'control-character': error(
-    'control and bidirectional characters can drive a terminal or show text in another order than it stands',
+    'control characters and bidirectional overrides can drive a terminal or show text in another order than it stands',
     'delete the character; it is shown as \ufffd',
   ),
   'file-name': error(
     'the names of files and folders are ids: a to z, 0 to 9 and hyphens',
-    'rename it, for example to dynamodb-streams.md',
+    'rename it, for example to my-note.md',
   ),
   'misplaced-file': warning(
     'only content/<area>/<topic>.md, questions/<area>/<topic>.yaml and questions/exams/<blueprint>.yaml are read',
@@ -74,13 +78,13 @@ export const LOADER_RULES = {
   ),
   'missing-field': error(
     'what lacks a field it cannot do without is left out',
-    'add the field; docs/formats.md shows it',
+    'add the field; study help formats shows it',
   ),
   incomplete: error(
     'without its title, level, tasks, section or date it is used, but not where and when it should be',
-    'add the fields; docs/formats.md shows them',
+    'add the fields; study help formats shows them',
   ),
-  'invalid-field': error('the value cannot be used', 'docs/formats.md shows what the field takes'),
+  'invalid-field': error('the value cannot be used', 'study help formats shows what the field takes'),
   'unknown-field': warning(
     'a field that nothing reads is often one that is misspelt',
     'correct its name or delete it',
@@ -152,6 +156,14 @@ export const LOADER_RULES = {
   'style-pattern': error(
     'a pattern that cannot be used finds nothing',
     'write pattern, better wording and level, with a tab between them; docs/formats.md says what a pattern may hold',
+  ),
+  'own-gone': warning(
+    "a learner's own remark or card whose item, topic or section the course has no more stays, but shows in another place",
+    'study export own shows it; move what you want to keep, or remove the file',
+  ),
+  'own-copy': warning(
+    'a synchroniser leaves a copy where two devices changed one file; both are kept, and both show',
+    'write both into one file and remove the copy',
   ),
   'more-problems': error(
     'after 200 findings in one file the rest is not listed',

@@ -1,7 +1,8 @@
 /** Turns what was answered, which the journal holds as hashes of texts, back into numbers and words. */
 import type { Response } from '../journal/event.ts';
 import { textFingerprint } from '../course/keys.ts';
-import { leftLetter, rightAnswer } from '../question/grade.ts';
+import { rightAnswer } from '../question/grade.ts';
+import { leftLetter } from '../question/read-answer.ts';
 import type { PaperQuestion } from '../journal/paper.ts';
 import { presentedOf } from './shown.ts';
 

@@ -6,7 +6,7 @@ import type { Asked } from './study-book.ts';
 import { askedOf } from './study-book.ts';
 import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
-import { rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
+import { missesAfter, rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
 
 /** Events that do something to the items they name. */
 export type ItemEvent = Extract<
@@ -57,7 +57,7 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
 };
 
 /**
- * An item after a rating. One that does not count leaves only the day of the attempt; `doubtful` is one that a wrong
+ * An item after a rating. One that does not count leaves only the day of the attempt and whether it was right; `doubtful` is one that a wrong
  * clock has dated.
  */
 export const rateItem = (
@@ -74,7 +74,7 @@ export const rateItem = (
   const isDated = !doubtful && seen.lastAt !== UNKNOWN_MOMENT;
   const day = doubtful ? (seen.trace?.day ?? moment.day) : moment.day;
   const trace = book.study.rate(seen.trace, rating, asked, day, isDated);
-  if (!counted) return { ...seen, attemptDay: moment.day, trace };
+  if (!counted) return { ...seen, attemptDay: moment.day, misses: missesAfter(seen, rating), trace };
   book.addRating(moment.day, seen, rating, isDated);
   if (seen.firstDay === -1 && asked.probe) book.study.addProbe(moment.day);
   return rate(trace === seen.trace ? seen : { ...seen, trace }, rating, moment, settings, doubtful, wait);

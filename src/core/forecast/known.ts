@@ -12,6 +12,8 @@ export interface Known {
   readonly sections: Float64Array;
   /** By topic: the mean over its items. */
   readonly topics: Float64Array;
+  /** Variance of each section's share, as far as its own items tell it. */
+  readonly variances: Float64Array;
 }
 
 const square = (value: number): number => value * value;
@@ -62,18 +64,42 @@ export const knownOn = (learner: Learner, day: number): Known => {
     share += section.weight * withSecondFact(numberAt(sections, index), numberAt(topics, section.topic));
     spread += square(section.weight) * numberAt(variance, index);
   });
-  return { share, spread: Math.sqrt(spread + estimateVariance(learner)), sections, topics };
+  const estimates = estimateVariance(learner, index => map.topics[index]?.weight ?? 0);
+  return { share, spread: Math.sqrt(spread + estimates), sections, topics, variances: variance };
+};
+
+/**
+ * Knowledge of a part of the exam, 0 to 1, with its standard deviation.
+ * @param weightOf weight of each topic in the part, by number; all of them add up to 1
+ */
+export const knownPart = (
+  learner: Learner,
+  known: Known,
+  weightOf: (topic: number) => number,
+): Pick<Known, 'share' | 'spread'> => {
+  const { sections, topics } = learner.map;
+  let share = 0;
+  let variance = estimateVariance(learner, weightOf);
+  sections.forEach((section, index) => {
+    const whole = topics[section.topic]?.weight ?? 0;
+    const weight = whole === 0 ? 0 : (section.weight / whole) * weightOf(section.topic);
+    if (weight === 0) return;
+    share += weight * withSecondFact(numberAt(known.sections, index), numberAt(known.topics, section.topic));
+    variance += square(weight) * numberAt(known.variances, index);
+  });
+  return { share, spread: Math.sqrt(variance) };
 };
 
 /** Variance of the estimates of topics and of the whole, which all unseen items of them share. */
-const estimateVariance = (learner: Learner): number => {
+const estimateVariance = (learner: Learner, weightOf: (topic: number) => number): number => {
   let variance = 0;
   let answers = 0;
   learner.map.topics.forEach((topic, index) => {
     const asked = learner.topicAnswers(index);
     const share = learner.topicShare(index);
     const untold = 1 - Math.min(1, asked / topic.size);
-    variance += (square(topic.weight) * share * (1 - share) * square(untold)) / (asked + SHRINKAGE.topic + 1);
+    variance +=
+      (square(weightOf(index)) * share * (1 - share) * square(untold)) / (asked + SHRINKAGE.topic + 1);
     answers += (asked * SHRINKAGE.topic) / (asked + SHRINKAGE.topic);
   });
   const { overall } = learner;

@@ -49,6 +49,8 @@ export interface ItemProgress {
   readonly reps: number;
   /** Times forgotten in state review. */
   readonly lapses: number;
+  /** Tries in a row, counted or not, that were wrong; 0: the last one was right, or there was none. */
+  readonly misses: number;
   readonly suspended: boolean;
   /** Study day for which it is buried; -1: none. */
   readonly buriedDay: number;
@@ -176,10 +178,7 @@ export interface UndoEntry {
   readonly id: string;
   readonly device: string;
   readonly type: ActType;
-  /**
-   * The items it names, as they are called now, at most 20; of a renamed course its two ids, of a redating the ids of
-   * records.
-   */
+  /** At most 20: items as they are called now, the two ids of a renamed course, or ids of redated records. */
   readonly items: readonly string[];
   /** How many items it names; `null` for all of the course. */
   readonly count: number | null;

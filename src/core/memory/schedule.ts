@@ -24,6 +24,7 @@ export const UNSEEN: ItemProgress = {
   lastRating: null,
   reps: 0,
   lapses: 0,
+  misses: 0,
   suspended: false,
   buriedDay: -1,
   flagged: false,
@@ -144,6 +145,10 @@ export const UNKNOWN_MOMENT = -1;
 const elapsedDays = (item: ItemProgress, day: number): number =>
   item.lastAt === UNKNOWN_MOMENT ? 0 : Math.max(0, day - item.lastDay);
 
+/** Wrong tries in a row after one more try. */
+export const missesAfter = ({ misses }: ItemProgress, rating: Rating): number =>
+  rating === 'again' ? misses + 1 : 0;
+
 /**
  * An item after a counted rating. A step keeps its moment in `dueAt` (a step of a day or more: the beginning
  * of that study day), an interval its study day in `dueDay`. No fuzz: equal histories give equal dates.
@@ -200,6 +205,7 @@ export const rate = (
     lastRating: rating,
     reps: before.reps + 1,
     lapses: before.lapses + (before.state === 'review' && rating === 'again' ? 1 : 0),
+    misses: missesAfter(before, rating),
     suspended: before.suspended,
     buriedDay: before.buriedDay,
     flagged: before.flagged,

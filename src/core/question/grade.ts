@@ -6,6 +6,7 @@ import { compareNumber, readNumber } from './number-answer.ts';
 import type { Presented } from './present.ts';
 import { plainNumber } from '../base/digits.ts';
 import { quoted, sanitizeLine } from '../base/sanitize.ts';
+import { leftLetter, readNumbers, readPairs, readTruth } from './read-answer.ts';
 import { matchText } from './text-answer.ts';
 
 /** Parts of an answer: steps in their place, pairs, options to choose. */
@@ -38,12 +39,6 @@ const COUNTS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** `two` for 2. */
 export const countWord = (count: number): string => COUNTS[count] ?? String(count);
 
-/** Letter of the n-th left side of a match, counted from 0: a to z, then aa. */
-export const leftLetter = (index: number): string =>
-  index < 26
-    ? String.fromCharCode(97 + index)
-    : leftLetter(Math.floor(index / 26) - 1) + leftLetter(index % 26);
-
 /** What is accepted as an answer, for a prompt and for a line that is none. */
 export const acceptedAnswers = (shown: Presented): string => {
   switch (shown.kind) {
@@ -66,13 +61,6 @@ export const acceptedAnswers = (shown: Presented): string => {
   }
 };
 
-/** Numbers from 1 to `most`, set apart by commas or spaces; `null` for anything else. */
-const readNumbers = (line: string, most: number): readonly number[] | null => {
-  const words = line.trim().split(/\s*[,;]\s*|\s+/);
-  const numbers = words.map(word => (/^\d{1,3}$/.test(word) ? Number(word) : 0));
-  return numbers.every(number => number >= 1 && number <= most) ? numbers : null;
-};
-
 const partVerdict = ({ wrong, total }: Parts): Verdict =>
   wrong === 0 ? 'correct' : wrong < total ? 'partial' : 'wrong';
 
@@ -84,7 +72,7 @@ const judged = (
 ): Graded => ({ kind: 'graded', verdict, parts, response, notes });
 
 const gradeOptions = (options: readonly Option[], choose: number, line: string): Graded | null => {
-  const chosen = readNumbers(line, options.length);
+  const chosen = readNumbers(line, options.length, choose);
   if (chosen === null || chosen.length !== choose || new Set(chosen).size !== choose) return null;
   const picked = options.filter((_, i) => chosen.includes(i + 1));
   const parts = { wrong: picked.filter(option => !option.correct).length, total: choose };
@@ -95,38 +83,13 @@ const gradeOptions = (options: readonly Option[], choose: number, line: string):
   return judged(partVerdict(parts), response, choose > 1 ? parts : null);
 };
 
-const TRUTH: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['t', true],
-  ['false', false],
-  ['f', false],
-]);
-
 const gradeOrder = (right: readonly string[], shown: readonly string[], line: string): Graded | null => {
-  const numbers = readNumbers(line, shown.length);
+  const numbers = readNumbers(line, shown.length, shown.length);
   if (numbers === null || numbers.length !== shown.length || new Set(numbers).size !== shown.length)
     return null;
   const given = numbers.map(number => shown[number - 1] ?? '');
   const parts = { wrong: given.filter((step, i) => step !== right[i]).length, total: right.length };
   return judged(partVerdict(parts), { kind: 'order', steps: given.map(textFingerprint) }, parts);
-};
-
-/** `a=2 b=1` as the right side of each left side, counted from 1; `null` unless every letter stands there once. */
-const readPairs = (line: string, lefts: number, rights: number): readonly number[] | null => {
-  const words = line
-    .trim()
-    .toLowerCase()
-    .replace(/\s*[=:]\s*/g, '=')
-    .split(/[\s,;]+/);
-  const numbers = new Map<string, number>();
-  for (const word of words) {
-    const [, letter, digits] = /^([a-z]{1,2})[=-]?(\d{1,3})$/.exec(word) ?? [];
-    const number = Number(digits);
-    if (letter === undefined || numbers.has(letter) || number < 1 || number > rights) return null;
-    numbers.set(letter, number);
-  }
-  const list = Array.from({ length: lefts }, (_, i) => numbers.get(leftLetter(i)) ?? 0);
-  return numbers.size === lefts && !list.includes(0) ? list : null;
 };
 
 const gradeMatch = (shown: Extract<Presented, { kind: 'match' }>, line: string): Graded | null => {
@@ -188,8 +151,8 @@ export const grade = (shown: Presented, typed: string, isTerm: (folded: string) 
     case 'multiple':
       return gradeOptions(shown.options, shown.choose, line) ?? noAnswer;
     case 'true-false': {
-      const value = TRUTH.get(line.trim().toLowerCase());
-      if (value === undefined) return noAnswer;
+      const value = readTruth(line);
+      if (value === null) return noAnswer;
       return judged(value === shown.question.answer ? 'correct' : 'wrong', { kind: 'boolean', value });
     }
     case 'numeric':

@@ -14,6 +14,8 @@ export interface QuizFilter {
   readonly levels: ReadonlySet<Level> | null;
   /** Only questions that serve it and are of a kind it asks, spread by the weights of its domains. */
   readonly blueprint: Blueprint | null;
+  /** Only questions that it lets through; absent: all. */
+  readonly passes?: (entry: ItemEntry) => boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export const eligibleQuestions = (
   filter: QuizFilter,
   formsOf: (key: string) => readonly TemplateForm[],
 ): readonly number[] => {
-  const { levels, blueprint } = filter;
+  const { levels, blueprint, passes } = filter;
   const kinds = allowedKinds(filter);
   const isKind = (entry: ItemEntry): boolean => {
     if (kinds === null) return true;
@@ -60,7 +62,7 @@ export const eligibleQuestions = (
     if (entry?.type !== 'question' || (topics !== null && !topics.has(entry.topic))) continue;
     if (levels !== null && (entry.level === null || !levels.has(entry.level))) continue;
     if (blueprint !== null && domainsOf(blueprint, entry.tasks).length === 0) continue;
-    if (!isKind(entry)) continue;
+    if (!isKind(entry) || passes?.(entry) === false) continue;
     const status = dueStatus(progress.items.get(entry.key), moment);
     if (status !== 'suspended' && status !== 'buried') indexes.push(index);
   }

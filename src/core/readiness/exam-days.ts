@@ -45,9 +45,13 @@ const daysOf = (
   );
 };
 
+/** The days from today to another one, both included. */
+export const daysAhead = (plan: ExamPlan, progress: Progress, lastDay: number): readonly PlannedDay[] =>
+  daysOf(plan, progress, { lastDay, topics: null });
+
 /** Every day from today to the eve of the exam. */
 export const examDays = (plan: ExamPlan, progress: Progress): readonly PlannedDay[] =>
-  daysOf(plan, progress, { lastDay: plan.examDay - 1, topics: null });
+  daysAhead(plan, progress, plan.examDay - 1);
 
 /** About what so many minutes of today hold. */
 export interface DayLoad extends Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> {

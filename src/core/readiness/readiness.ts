@@ -149,6 +149,39 @@ export const projectedScores = (
   return minutes.map(each => scoreAfter(curve, reach, (total += each) * done));
 };
 
+/** What other minutes a day would lead to on the exam's day: the interval of one paper. */
+export interface OtherMinutes {
+  readonly minutes: number;
+  readonly paper: Interval;
+  readonly status: Status;
+}
+
+/** @param minutes of each day that is not off, from today on */
+export const otherMinutes = (
+  plan: ExamPlan,
+  progress: Progress,
+  minutes: readonly number[],
+): readonly OtherMinutes[] => {
+  const model = modelOf(plan, progress);
+  const { scored } = plan.blueprint.questions;
+  const days = daysLeftIn(plan);
+  const { minutesPerDay } = plan.schedule;
+  return minutes.map(each => {
+    // How much of other minutes will be done, nobody has shown yet.
+    const done = each === minutesPerDay ? model.adherence : adherence(0, each, 0);
+    const planned = knownAfter(model.curve, each * days * done * 60).share;
+    const { paper } = forecast(model.known, planned, model.reach, scored);
+    return { minutes: each, paper, status: statusOf(paper, plan.aim) };
+  });
+};
+
+/** Days from today to the exam that are not off. */
+const daysLeftIn = ({ schedule, today, examDay }: ExamPlan): number => {
+  let days = 0;
+  for (let day = today; day < examDay; day++) if (!isDayOff(schedule, day)) days++;
+  return days;
+};
+
 /** Share of a topic's weight that falls on a domain or task, by number of the topic. */
 const shareOn =
   (plan: ExamPlan, id: string) =>
@@ -194,13 +227,12 @@ const LITTLE = 0.002;
 
 /** Everything that is told about how ready a learner is. */
 export const readinessOf = (plan: ExamPlan, progress: Progress): Readiness => {
-  const { learner, map, blueprint, aim, schedule, today, examDay } = plan;
+  const { learner, map, blueprint, aim, schedule, examDay } = plan;
   const { today: now, projected, known, model } = forecastsOf(plan, progress);
   const attempts = learner.seen.length;
   const topics = new Set(learner.seen.map(number => map.items[number]?.topic));
   const { curve, reach, minutesLeft, adherence: done } = model;
-  let daysLeft = 0;
-  for (let day = today; day < examDay; day++) if (!isDayOff(schedule, day)) daysLeft++;
+  const daysLeft = daysLeftIn(plan);
   const isProjected = attempts >= FIRST_FIGURES.projected;
   const domains = blueprint.domains.map(({ id, title, weight }) =>
     partOf(plan, model, known, { id, title, weight }),

@@ -3,6 +3,7 @@ import { HIDES_NOTHING } from '../course/loader-rules.ts';
 import type { ItemEntry } from '../course/course.ts';
 import { relativesOf } from '../fold/families.ts';
 import { familyOf } from '../course/keys.ts';
+import { isOwnCardKey } from '../course/own-names.ts';
 import type { Orphan } from './orphans.ts';
 import { orphansOf } from './orphans.ts';
 import type { PromptFields } from './prompts.ts';
@@ -130,8 +131,8 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
     if (entry !== undefined && orphan !== undefined && comparison.isFresh(entry)) take(orphan, entry);
   }
 
-  // What no record tells the text of can only be listed, or tied by hand.
-  orphans = orphans.filter(({ asked }) => asked.length > 0);
+  // What no record tells the text of can only be listed, or tied by hand; an own card is on another device.
+  orphans = orphans.filter(({ asked, keys }) => asked.length > 0 && !keys.some(isOwnCardKey));
   if (orphans.length === 0) return { relinks, unsure: [] };
 
   const familyTopics = new Map<string, string>();

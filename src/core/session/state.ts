@@ -32,12 +32,12 @@ export interface SessionPlan {
 
 /** A session of the plan for an exam: one rating a study day counts, and nothing comes back within the session. */
 export interface ExamSession {
-  /** `plan`: what comes next is asked of the plan; `placement`: the queue is what is asked. */
-  readonly kind: 'plan' | 'placement';
+  /** `plan`: what comes next is asked of the plan; `placement` and `list`: the queue is what is asked. */
+  readonly kind: 'plan' | 'placement' | 'list';
   /** About so many items. */
   readonly items: number;
-  /** The item that is expected to come first. */
-  readonly first: string | null;
+  /** The item that is expected to come first, where that is known beforehand. */
+  readonly first?: string | null;
 }
 
 /** What the session looks at. Only `progress` changes while it runs. */

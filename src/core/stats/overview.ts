@@ -1,4 +1,5 @@
-import { planFor } from '../readiness/exam-plan.ts';
+import { isDayOff } from '../plan/calendar.ts';
+import { planFor, scheduleOf } from '../readiness/exam-plan.ts';
 import type { Readiness } from '../readiness/readiness.ts';
 import { readinessOf } from '../readiness/readiness.ts';
 import type { Moment } from '../base/civil-day.ts';
@@ -117,17 +118,30 @@ const countItem = (
   }
 };
 
-/** Days in a row with an answer, the last of them today or yesterday. */
-export const streakOf = (days: readonly DayTotals[], today: number): number => {
+/**
+ * Study days in a row up to today, or up to yesterday while today is still open. A day off that was not studied
+ * neither counts nor breaks the row.
+ */
+export const streakOf = (
+  days: readonly DayTotals[],
+  today: number,
+  isOff: (day: number) => boolean = () => false,
+): number => {
   const studied = new Set(days.filter(day => day.answers > 0).map(day => day.day));
-  let day = studied.has(today) ? today : today - 1;
+  const first = days.find(day => day.answers > 0)?.day ?? today;
   let streak = 0;
-  while (studied.has(day)) {
-    streak++;
-    day--;
+  for (let day = today; day >= first; day--) {
+    if (studied.has(day)) streak++;
+    else if (day !== today && !isOff(day)) break;
   }
   return streak;
 };
+
+/** Whether the learner has a day off. */
+export const daysOffIn =
+  (progress: Pick<Progress, 'settings' | 'days'>, today: number) =>
+  (day: number): boolean =>
+    isDayOff(scheduleOf(progress, today), day);
 
 /** Items by topic, in course order; every topic has a list. */
 export const itemsByTopic = (course: CourseReader): ReadonlyMap<string, readonly ItemEntry[]> => {
@@ -210,7 +224,17 @@ export const overviewOf = (
   progress: Progress,
   moment: Moment,
   readiness = (): Readiness | null => readinessNow(course, progress, moment.day),
-): Overview => {
+): Overview => ({
+  ...bareOverview(course, progress, moment),
+  exam: examOverview(course, progress, moment.day, readiness),
+});
+
+/** Today without the exam, whose figures take longer than all the rest. */
+export const bareOverview = (
+  course: CourseReader,
+  progress: Progress,
+  moment: Moment,
+): Omit<Overview, 'exam'> => {
   const topics = overviewTopics(course, progress, moment);
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
@@ -222,13 +246,12 @@ export const overviewOf = (
     counts,
     newToday,
     minutes: Math.ceil(seconds / 60),
-    streak: streakOf(progress.days, moment.day),
+    streak: streakOf(progress.days, moment.day, daysOffIn(progress, moment.day)),
     answersToday: today?.answers ?? 0,
     topics,
     weakest: topics
       .filter(topic => topic.seen > 0)
       .sort((a, b) => a.mastery - b.mastery)
       .slice(0, 3),
-    exam: examOverview(course, progress, moment.day, readiness),
   };
 };

@@ -5,7 +5,7 @@ import { currentBlueprint } from '../course/domains.ts';
 import type { DomainMastery, Mastery } from '../memory/mastery.ts';
 import { domainMasteries, masteryOf } from '../memory/mastery.ts';
 import type { Readiness } from '../readiness/readiness.ts';
-import { itemsByTopic, readinessNow, streakOf } from './overview.ts';
+import { daysOffIn, itemsByTopic, readinessNow, streakOf } from './overview.ts';
 import type { DayTotals, Progress } from '../journal/progress.ts';
 import type { ForecastDay } from './statistics-forecast.ts';
 import { forecastOf } from './statistics-forecast.ts';
@@ -92,7 +92,7 @@ export const statisticsOf = (
   }
   return {
     date: dayToDate(moment.day),
-    streak: streakOf(days, moment.day),
+    streak: streakOf(days, moment.day, daysOffIn(progress, moment.day)),
     answers: days.reduce((sum, day) => sum + day.answers, 0),
     minutes: Math.round(days.reduce((sum, day) => sum + day.ms, 0) / 60_000),
     seen: masteryOf(items, progress, moment.day).seen,

@@ -13,6 +13,7 @@ import { withFile } from '../journal/journal-files.ts';
 import { forEachLine } from '../journal/lines.ts';
 import { forEachOrderedLine } from '../journal/ordered-lines.ts';
 import { makeFolder } from '../../disk/make-folder.ts';
+import { listOwnFiles, ownBeside, ownLines, readOwnFile } from '../own/own-files.ts';
 
 const FORMAT = 'study-backup';
 const VERSION = 1;
@@ -25,10 +26,16 @@ interface Head {
   readonly made: string;
 }
 
-/** Last line: how many events stand between the two, and the SHA-256 of their lines with the newlines. */
+/**
+ * Last line: how many lines stand between the two, how many of them are pieces of own files, and the SHA-256 of all of
+ * them with the newlines.
+ */
 interface End {
   readonly end: typeof FORMAT;
+  /** Older programs call every line an event, and pass over those that are none. */
   readonly events: number;
+  /** Absent where there are none. */
+  readonly own?: number;
   readonly sha256: string;
 }
 
@@ -48,30 +55,53 @@ export const backupPath = (data: string, at: number): string => {
 };
 
 /**
- * Writes every event of a journal to a new file.
+ * Writes every event of a journal, and the learner's own remarks and cards beside it, to a new file.
  * @param at ms UTC
- * @returns how many events it holds
+ * @returns how many events and how many files it holds
  * @throws Failure `data` where the journal cannot be read, or the file is there already or cannot be written
  */
-export const writeBackup = (journal: string, path: string, at: number): number => {
+export const writeBackup = (
+  journal: string,
+  path: string,
+  at: number,
+): { readonly events: number; readonly own: number } => {
   const hash = createHash('sha256');
   let events = 0;
+  let ownLinesWritten = 0;
+  let own = 0;
   try {
     makeFolder(dirname(path));
     const draft = new DraftFile(dirname(path));
     try {
       const head: Head = { format: FORMAT, v: VERSION, made: new Date(at).toISOString() };
       draft.write(`${JSON.stringify(head)}\n`);
-      forEachOrderedLine(journal, line => {
+      const put = (line: string): void => {
         const text = `${line}\n`;
         hash.update(text);
         draft.write(text);
+      };
+      forEachOrderedLine(journal, line => {
+        put(line);
         events++;
       });
-      const end: End = { end: FORMAT, events, sha256: hash.digest('hex') };
+      for (const file of listOwnFiles(ownBeside(journal))) {
+        const bytes = readOwnFile(file.place);
+        if (bytes === null) continue;
+        own++;
+        for (const line of ownLines(file.path, bytes)) {
+          put(line);
+          ownLinesWritten++;
+        }
+      }
+      const end: End = {
+        end: FORMAT,
+        events: events + ownLinesWritten,
+        ...(ownLinesWritten === 0 ? {} : { own: ownLinesWritten }),
+        sha256: hash.digest('hex'),
+      };
       draft.write(`${JSON.stringify(end)}\n`);
       draft.finish();
-      if (draft.placeAs(path)) return events;
+      if (draft.placeAs(path)) return { events, own };
     } finally {
       draft.discard();
     }
@@ -105,7 +135,7 @@ const readHead = (fd: number): string => {
 
 /**
  * Goes through a backup and sees that it is whole.
- * @returns the offsets between which its events stand
+ * @returns the offsets between which its events and own files stand, and how many lines that are
  * @throws Failure `data`/`not-a-backup`, `backup-newer` or `backup-broken`
  */
 export const checkBackup = (

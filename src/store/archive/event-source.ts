@@ -10,6 +10,7 @@ import { deviceOfFile, listJournalFiles, withFile } from '../journal/journal-fil
 import type { LineReading } from '../journal/line-reading.ts';
 import { readLine } from '../journal/line-reading.ts';
 import { forEachLine } from '../journal/lines.ts';
+import { listOwnFiles, OWN, OWN_LINE, readOwnFile, readOwnLines } from '../own/own-files.ts';
 
 /** Lines of a file that hold events. */
 export interface EventSource {
@@ -18,6 +19,8 @@ export interface EventSource {
   readonly end: number;
   /** Whose events it may hold; `null`: of any device, as in a backup. */
   readonly device: string | null;
+  /** It is a backup, which holds files of the learner's own, too. */
+  readonly isBackup?: true;
 }
 
 /** The files of a journal folder; none where there is no such folder. */
@@ -30,7 +33,7 @@ export const journalSources = (folder: string): readonly EventSource[] =>
  */
 export const backupSource = (path: string): EventSource => {
   const { start, end } = checkBackup(path);
-  return { path, start, end, device: null };
+  return { path, start, end, device: null, isBackup: true };
 };
 
 const statOf = (path: string): Stats | undefined => {
@@ -97,21 +100,59 @@ export const sourcesOf = (path: string): readonly EventSource[] => {
   const files = [join(path, 'journal'), path].flatMap(folder =>
     stat?.isDirectory() === true ? listJournalFiles(folder) : [],
   );
+  // A home in which only remarks were written yet.
+  if (files.length === 0 && listOwnFiles(join(path, OWN)).length > 0) return [];
   // Whatever else it is, a path that gives no files has to be a backup.
   return files.length === 0
     ? [backupSource(path)]
     : files.map(file => backupIfOne(file.path) ?? anyFile(file.path, file.size));
 };
 
-/** Goes through the lines of a source but the blank ones; bytes `start` to `end` of a buffer that is reused. */
+const OWN_BYTES = Buffer.from(OWN_LINE);
+
+/** Whether a line of a backup is a piece of a file of the learner's own. */
+const isOwnLine = (buffer: Buffer, from: number, to: number): boolean =>
+  to - from > OWN_BYTES.length && buffer.subarray(from, from + OWN_BYTES.length).equals(OWN_BYTES);
+
+/**
+ * The files of the learner's own that a path holds: a backup's, or those of a home.
+ * @throws Failure `data` where a file cannot be read
+ */
+export const ownFilesOf = (
+  path: string,
+  sources: readonly EventSource[],
+): readonly { readonly path: string; readonly bytes: Buffer }[] => {
+  const lines: string[] = [];
+  for (const source of sources)
+    if (source.isBackup === true)
+      withFile(source.path, fd =>
+        forEachLine(fd, source.start, source.end, {
+          tooLong: () => undefined,
+          line: (buffer, from, to) => {
+            if (isOwnLine(buffer, from, to)) lines.push(buffer.toString('utf8', from, to));
+          },
+        }),
+      );
+  const beside = listOwnFiles(join(path, OWN)).flatMap(file => {
+    const bytes = readOwnFile(file.place);
+    return bytes === null ? [] : [{ path: file.path, bytes }];
+  });
+  return [...readOwnLines(lines), ...beside];
+};
+
+/**
+ * Goes through the lines of a source but the blank ones and pieces of own files; bytes `start` to `end` of a buffer that
+ * is reused.
+ */
 export const forEachSourceLine = (
-  { path, start, end, device }: EventSource,
+  { path, start, end, device, isBackup: isWhole }: EventSource,
   visit: (reading: LineReading, buffer: Buffer, start: number, end: number) => void,
 ): void => {
   withFile(path, fd =>
     forEachLine(fd, start, end, {
       tooLong: () => visit({ is: 'bad-shape' }, Buffer.alloc(0), 0, 0),
       line: (buffer, from, to) => {
+        if (isWhole === true && isOwnLine(buffer, from, to)) return;
         const reading = readLine(buffer, from, to, device);
         if (reading.is !== 'blank') visit(reading, buffer, from, to);
       },

@@ -7,9 +7,18 @@ import { Failure } from '../../core/base/failure.ts';
 import { notSaved, reasonOf } from '../../disk/disk-error.ts';
 import { DraftFile } from '../../disk/draft-file.ts';
 import type { EventSource } from './event-source.ts';
-import { forEachSourceLine, isBackup, journalSources, notRecords, sourcesOf } from './event-source.ts';
+import {
+  forEachSourceLine,
+  isBackup,
+  journalSources,
+  notRecords,
+  ownFilesOf,
+  sourcesOf,
+} from './event-source.ts';
 import type { LineReading } from '../journal/line-reading.ts';
 import { lineChecksum, trimLine } from '../journal/line-reading.ts';
+import type { OwnCounts } from '../own/own-files.ts';
+import { addOwnFiles, ownBeside } from '../own/own-files.ts';
 import { RecordTable } from '../rebuild/record-table.ts';
 
 /** What came of a merge. */
@@ -22,6 +31,8 @@ export interface MergeReport {
   readonly conflicting: number;
   /** Lines that are no events. */
   readonly skipped: number;
+  /** Files with remarks and cards of the learner's own. */
+  readonly ownFiles: OwnCounts;
 }
 
 const envelopeOf = (reading: LineReading): Omit<Envelope, 'v'> | null => {
@@ -96,6 +107,7 @@ class Merge implements PreparedMerge {
   readonly #self: string;
   readonly #counts = { known: 0, conflicting: 0, skipped: 0 };
   readonly #drafts = new Map<string, { readonly draft: DraftFile; events: number }>();
+  ownFiles: ReturnType<typeof ownFilesOf> = [];
 
   constructor(journal: string, self: string) {
     this.#journal = journal;
@@ -154,7 +166,7 @@ class Merge implements PreparedMerge {
       events,
       file: place(draft, this.#journal, device),
     }));
-    return { added, ...this.#counts };
+    return { added, ...this.#counts, ownFiles: addOwnFiles(ownBeside(this.#journal), this.ownFiles) };
   }
 
   discard(): void {
@@ -183,6 +195,7 @@ export const prepareMerge = (journal: string, path: string, self: string): Prepa
     const merge = new Merge(journal, self);
     try {
       for (const source of sources) merge.take(source);
+      merge.ownFiles = ownFilesOf(path, sources);
       const isLone = merge.read === 0 && sources.length === 1 && sources[0]?.path === path;
       if (isLone && !isBackup(path)) throw notRecords(path);
     } catch (error) {

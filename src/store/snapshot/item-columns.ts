@@ -8,7 +8,16 @@ import { FIRST_ATTEMPTS } from '../../core/journal/progress.ts';
 
 /** Columns of 8 bytes, of 4 and of 1, in the order of the file. The first one is the row's clock. */
 const DOUBLES = ['stability', 'difficulty', 'dueAt', 'lastAt'] as const;
-const INTEGERS = ['dueDay', 'lastDay', 'attemptDay', 'firstDay', 'buriedDay', 'reps', 'lapses'] as const;
+const INTEGERS = [
+  'dueDay',
+  'lastDay',
+  'attemptDay',
+  'firstDay',
+  'buriedDay',
+  'reps',
+  'lapses',
+  'misses',
+] as const;
 const STATES: readonly (ItemState | null)[] = [null, 'learning', 'review', 'relearning'];
 const GRADES: readonly (Rating | null)[] = [null, ...RATINGS];
 
@@ -120,7 +129,7 @@ export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows =>
   const { clock, wide, narrow, trace, flags, state, rating, step, keysAt } = columnsOf(bytes, header);
   const keys = new KeyIndex(bytes.buffer, keysAt, header.rows, header.keyBytes);
   const [stability, difficulty, dueAt, lastAt] = wide;
-  const [dueDay, lastDay, attemptDay, firstDay, buriedDay, reps, lapses] = narrow;
+  const [dueDay, lastDay, attemptDay, firstDay, buriedDay, reps, lapses, misses] = narrow;
   return {
     length: header.rows,
     size: header.items,
@@ -144,6 +153,7 @@ export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows =>
         lastRating: GRADES[rating[row] ?? 0] ?? null,
         reps: reps?.[row] ?? 0,
         lapses: lapses?.[row] ?? 0,
+        misses: misses?.[row] ?? 0,
         suspended: (flag & SUSPENDED) !== 0,
         buriedDay: buriedDay?.[row] ?? 0,
         flagged: (flag & FLAGGED) !== 0,

@@ -105,6 +105,9 @@ export const countProblems = (problems: readonly Problem[]): string => {
 
 const ignoredText = (ignored: number): string => (ignored === 0 ? '' : `, ${ignored} ignored with a reason`);
 
+const ownText = ({ remarks, cards }: CheckReport['own']): string =>
+  remarks + cards === 0 ? '' : `, ${plural(remarks, 'remark')} and ${plural(cards, 'card')} of your own`;
+
 /**
  * All that `study check` prints for people.
  * @param whole list every warning, of whatever rule there are many
@@ -132,7 +135,7 @@ export const checkLines = (report: CheckReport, style: Style, whole = false): re
   ].filter(lines => lines.length > 0);
   return [
     ...blocks.flatMap(lines => [...lines, '']),
-    `${report.title}: ${size}; ${paint(countProblems(problems))}${ignoredText(report.ignored)}`,
+    `${report.title}: ${size}${ownText(report.own)}; ${paint(countProblems(problems))}${ignoredText(report.ignored)}`,
   ];
 };
 

@@ -65,7 +65,7 @@ export const examListLines = (
 
 /** The sittings of a course, oldest first, and how the last ones compare. */
 export const examHistoryLines = ({ sittings, changes }: ExamHistory, style: Style): readonly string[] => {
-  if (sittings.length === 0) return ['No exam has been sat yet. Start with: study exam'];
+  if (sittings.length === 0) return [`No exam has been sat yet. Start with: ${style.code('study exam')}`];
   const rows = sittings.map((sitting, i) => [
     String(i + 1),
     startedText(sitting),

@@ -25,13 +25,15 @@ export const doctorLines = (sections: readonly DoctorSection[], style: Style): r
     ...findings.map(({ level, text }) => `  ${paint[level](WORDS[level])}  ${text}`),
     '',
   ]);
-  const problems = sections
-    .flatMap(section => section.findings)
-    .filter(({ level }) => level === 'problem').length;
+  const found = sections.flatMap(section => section.findings);
+  const problems = found.filter(({ level }) => level === 'problem').length;
+  const notes = found.filter(({ level }) => level === 'note').length;
   return [
     ...lines,
     problems === 0
-      ? 'Nothing needs your attention.'
+      ? notes === 0
+        ? 'Nothing needs your attention.'
+        : `Nothing is broken; ${notes === 1 ? 'one note stands' : `${notes} notes stand`} above.`
       : `${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`,
   ];
 };

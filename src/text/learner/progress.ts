@@ -14,6 +14,8 @@ export interface MergeCounts {
   readonly skipped: number;
   /** Resets that a restore took back. */
   readonly resets?: number;
+  /** Files with remarks and cards of the learner's own. */
+  readonly ownFiles: { readonly added: number; readonly same: number; readonly copied: number };
 }
 
 /** A merge or restore as plain lines. */
@@ -23,6 +25,7 @@ export const mergeLines = ({
   conflicting,
   skipped,
   resets = 0,
+  ownFiles,
 }: MergeCounts): readonly string[] => {
   const events = added.reduce((sum, { events: count }) => sum + count, 0);
   const lines = [
@@ -31,6 +34,11 @@ export const mergeLines = ({
       : `Added ${plural(events, 'record')} of ${plural(added.length, 'device')}; ${known} known already.`,
   ];
   if (resets > 0) lines.push(`Took back ${plural(resets, 'reset')} made since.`);
+  const came = ownFiles.added + ownFiles.copied;
+  if (came > 0)
+    lines.push(
+      `Added ${plural(came, 'file')} of your own remarks and cards${ownFiles.copied === 0 ? '' : `; ${ownFiles.copied} beside another version, and both show`}.`,
+    );
   if (conflicting > 0) {
     lines.push(
       `${plural(conflicting, 'record')} left out: the journal has the same id with other contents and keeps its own.`,

@@ -1,6 +1,7 @@
 /** Questions and their explanations as plain lines, all of them indented: what stands at column 0 is the program's. */
 import type { Graded } from '../../core/question/grade.ts';
-import { acceptedAnswers, countWord, leftLetter, rightAnswer } from '../../core/question/grade.ts';
+import { acceptedAnswers, countWord, rightAnswer } from '../../core/question/grade.ts';
+import { leftLetter } from '../../core/question/read-answer.ts';
 import { textFingerprint } from '../../core/course/keys.ts';
 import { partReasons } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';

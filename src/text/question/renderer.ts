@@ -30,7 +30,10 @@ export interface Renderer {
 }
 
 /** @param ascii bullets, bars and rules of ASCII characters only */
-export const makeRenderer = (style: Style, ascii = false): Renderer => {
+export const makeRenderer = (style: Style, ascii = false): Renderer => makeLiveRenderer({ style, ascii });
+
+/** A renderer whose look may change: it is asked for with each text. */
+export const makeLiveRenderer = (look: { readonly style: Style; readonly ascii: boolean }): Renderer => {
   let renderMarkup: Render | null = null;
   return {
     render: (markdown, width) =>
@@ -39,7 +42,8 @@ export const makeRenderer = (style: Style, ascii = false): Renderer => {
       if (renderMarkup !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null))
         return;
       const { renderMarkdown } = await import('../markdown/markdown.ts');
-      renderMarkup = (markdown, width) => renderMarkdown(markdown, { width, style, ascii });
+      renderMarkup = (markdown, width) =>
+        renderMarkdown(markdown, { width, style: look.style, ascii: look.ascii });
     },
   };
 };

@@ -2,7 +2,8 @@
 import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { RATINGS } from '../../core/journal/event.ts';
-import { acceptedAnswers, leftLetter, rightAnswer } from '../../core/question/grade.ts';
+import { acceptedAnswers, rightAnswer } from '../../core/question/grade.ts';
+import { leftLetter } from '../../core/question/read-answer.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';
 import type { Notice, Turn } from '../../core/session/state.ts';
@@ -109,11 +110,14 @@ export const jsonView = (): SessionView => ({
   start: ({ mode, ...head }) => [{ type: 'session', mode, ...head }],
   relinked: relinkObjects,
   turn: turn => [turnObject(turn)],
-  revealed: ({ entry, shown }, choices, moment) => [
+  remark: (item, texts) => [{ type: 'remark', item, texts }],
+  wrote: (what, how, items) => items.map(item => ({ type: `${what}-${how}`, item })),
+  revealed: ({ entry, shown }, choices, moment, remarks = []) => [
     {
       type: 'revealed',
       item: entry.key,
       text: shown.type === 'card' ? shown.card.back : '',
+      ...(remarks.length === 0 ? {} : { remarks }),
       ratings: RATINGS.map((rating, i) => ({
         number: i + 1,
         rating,

@@ -8,7 +8,7 @@ import type { Choices, Notice, SessionMode, Turn } from '../../core/session/stat
 import type { SessionSummary } from '../../core/session/summary.ts';
 import { plural } from '../layout/columns.ts';
 import type { Layout } from '../question/question-lines.ts';
-import { block, explanationLines, notePlace, questionLines } from '../question/question-lines.ts';
+import { block, explanationLines, labelled, notePlace, questionLines } from '../question/question-lines.ts';
 import { nextDate, ratingLine } from './rating-line.ts';
 import type { MakeCommand } from '../learner/relink.ts';
 import { relinkLines } from '../learner/relink.ts';
@@ -40,8 +40,12 @@ export interface SessionView {
   /** What became of items whose keys have changed; `command` names the course at hand. */
   readonly relinked: (report: RelinkReport, command: MakeCommand) => Lines;
   readonly turn: (turn: Turn) => Lines;
-  /** The answer of a card, and what each rating would do. */
-  readonly revealed: (turn: Turn, choices: Choices, moment: Moment) => Lines;
+  /** The answer of a card, the learner's remark on it, and what each rating would do. */
+  readonly revealed: (turn: Turn, choices: Choices, moment: Moment, remarks?: readonly string[]) => Lines;
+  /** The learner's remark on an item, in each version there is. */
+  readonly remark: (item: string, texts: readonly string[]) => Lines;
+  /** What became of something the learner wrote: `remark saved sqs-range`. */
+  readonly wrote: (what: 'remark' | 'card', how: 'saved' | 'removed', items: readonly string[]) => Lines;
   /** What may be typed while a card's answer or front is shown. */
   readonly notice: (notice: Notice, moment: Moment) => Lines;
   readonly note: (turn: Turn, section: Section | null) => Lines;
@@ -62,6 +66,11 @@ export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
   [':bury', 'not again today'],
   [':suspend', 'never again, until you take that back'],
   [':edit', 'open its file in your editor'],
+  [
+    ':remark',
+    'add a remark to what was answered last: :remark only if the type may change; alone shows it, - removes it',
+  ],
+  [':card', 'write a card of your own on its topic'],
   ['\\:', 'begins an answer with a colon: \\:wq'],
   [':?', 'this list'],
 ];
@@ -71,6 +80,16 @@ export const CARD_ACCEPTS = {
   asking: 'an empty line shows the answer',
   revealed: '1 again, 2 hard, 3 good or 4 easy',
 };
+
+/** A remark; where two devices wrote one each, both. */
+const remarkLines = (texts: readonly string[], layout: Layout): readonly string[] =>
+  texts.flatMap((text, i) =>
+    labelled(
+      texts.length === 1 ? 'Your remark:' : `Your remark (${i + 1} of ${texts.length}):`,
+      text,
+      layout,
+    ),
+  );
 
 const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable, exam }: SessionHead): string => {
   switch (mode) {
@@ -126,7 +145,9 @@ export const plainView = (layout: Layout): SessionView => {
       case 'unsure':
         return [notice.value ? 'unsure' : 'sure'];
       case 'left-out':
-        return [`left out ${sanitizeLine(notice.item)}: it cannot be shown; study check says why`];
+        return [
+          `left out ${sanitizeLine(notice.item)}: it cannot be shown; ${style.code('study check')} says why`,
+        ];
       case 'nothing-to-undo':
         return ['nothing to undo'];
       case 'plan-begins':
@@ -148,10 +169,13 @@ export const plainView = (layout: Layout): SessionView => {
         ? questionLines(shown.shown, layout)
         : [...block(shown.card.front, layout), '', `  ${style.dim('An empty line shows the answer.')}`]),
     ],
-    revealed: ({ shown }, choices, moment) => [
+    revealed: ({ shown }, choices, moment, remarks = []) => [
       ...(shown.type === 'card' ? [...block(shown.card.back, layout), ''] : []),
+      ...(remarks.length === 0 ? [] : [...remarkLines(remarks, layout), '']),
       ratingLine(choices, moment),
     ],
+    remark: (_, texts) => remarkLines(texts, layout),
+    wrote: (what, how, items) => items.map(item => `${what} ${how} ${sanitizeLine(item)}`),
     notice: noticeLines,
     note: ({ entry }, section) =>
       section === null

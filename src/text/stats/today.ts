@@ -112,7 +112,9 @@ export const todayLines = (
   if (exam !== null && examLine !== null) lines.push(`Exam ${exam.id} ${examLine}`);
   if (exams !== null) lines.push(...glanceLines(exams, style));
   if (counts.leeches > 0) {
-    lines.push(`${plural(counts.leeches, 'item')} forgotten again and again: study topics shows where`);
+    lines.push(
+      `${plural(counts.leeches, 'item')} forgotten again and again: ${style.code('study topics')} shows where`,
+    );
   }
   const waiting = overview.topics.filter(topic => topic.counts.due > 0);
   if (waiting.length > 0) {
@@ -138,7 +140,10 @@ export const todayLines = (
     );
   }
   if (problems > 0) {
-    lines.push('', `${plural(problems, 'problem')} in the files of this course: study check lists them`);
+    lines.push(
+      '',
+      `${plural(problems, 'problem')} in the files of this course: ${style.code('study check')} lists them`,
+    );
   }
   const next = nextStep(overview);
   lines.push('', `Next: ${style.code(next.command)}  (${next.reason})`);

@@ -2,6 +2,7 @@ import { Box, Text } from 'ink';
 import type { ReactElement, ReactNode } from 'react';
 import { cellWidth, truncate } from '../../text/layout/width.ts';
 import type { Header, Hidden, Message, Size } from '../shell/screen.ts';
+import { Lines } from './lines.tsx';
 import type { Theme } from './theme.ts';
 
 /** The first line: what this is on the left, how far one is on the right. */
@@ -28,6 +29,8 @@ interface FrameParts {
   readonly theme: Theme;
   readonly header: Header;
   readonly hints: string;
+  /** The row behind `g`, while it is open. */
+  readonly goTo: readonly string[];
   readonly message: Message | null;
   readonly hidden: Hidden | null;
   readonly children: ReactNode;
@@ -39,6 +42,7 @@ export const Frame = ({
   theme,
   header,
   hints,
+  goTo,
   message,
   hidden,
   children,
@@ -67,6 +71,7 @@ export const Frame = ({
           ? ruleLine(hidden, columns, theme)
           : tones[message.tone](truncate(message.text, columns, signs.ellipsis))}
       </Text>
+      <Lines lines={goTo} />
       <Text wrap="truncate">{hints}</Text>
     </Box>
   );

@@ -28,12 +28,18 @@ export const keyLabel = ({ label, keys }: Binding, { ascii, signs }: Theme): str
 };
 
 const GAP = '   ';
+/** More than these are not read. */
+const MOST_HINTS = 7;
 
 /**
  * The line that says what the keys do, as wide as there is room. What does not fit is left out from the right,
  * but never the last two: the other keys, and how one gets out.
  */
-export const hintLine = (screen: Screen, theme: Theme, columns: number): string => {
+export const hintLine = (
+  screen: Pick<Screen, 'context' | 'offers' | 'label' | 'count'>,
+  theme: Theme,
+  columns: number,
+): string => {
   const { context: name } = screen;
   const context = keyContext(name);
   const bindings: readonly Binding[] = context.bindings;
@@ -41,16 +47,20 @@ export const hintLine = (screen: Screen, theme: Theme, columns: number): string 
     .filter(binding => binding.hint !== undefined && (screen.offers?.(binding.action as Action) ?? true))
     .map(binding => {
       const label = screen.label?.(binding.action as Action);
-      return label === undefined ? binding : { ...binding, label };
+      const count = screen.count?.(binding.action as Action);
+      return {
+        ...binding,
+        ...(label === undefined ? {} : { label }),
+        ...(count === undefined ? {} : { hint: `${binding.hint ?? ''} ${count}` }),
+      };
     });
-  const help: readonly Binding[] =
-    context.text === 'yes' || name === 'overlay'
-      ? []
-      : GLOBAL_KEYS.bindings.filter(({ action }) => action === 'help');
+  const everywhere = (actions: readonly string[]): readonly Binding[] =>
+    GLOBAL_KEYS.bindings.filter(({ action }) => actions.includes(action));
+  const help = context.text === 'yes' || name === 'overlay' ? [] : everywhere(['help']);
   const last = own.slice(-1);
-  const first = own.slice(0, -1);
+  const first = [...own.slice(0, -1), ...everywhere(context.shows ?? [])];
   const plain = (binding: Binding): string => `${keyLabel(binding, theme)} ${binding.hint ?? ''}`;
-  const shown = [...first];
+  const shown = first.slice(0, MOST_HINTS - help.length - last.length);
   const width = (): number => cellWidth([...shown, ...help, ...last].map(plain).join(GAP));
   while (shown.length > 0 && width() > columns) shown.pop();
   return [...shown, ...help, ...last]

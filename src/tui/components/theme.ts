@@ -15,6 +15,23 @@ export interface Signs {
   readonly down: string;
   readonly left: string;
   readonly right: string;
+  /** Open and folded. */
+  readonly open: string;
+  readonly closed: string;
+  /** What is the learner's own. */
+  readonly own: string;
+  /** On a bar from 0 to 100: nothing, a range, the aim. */
+  readonly scale: { readonly gap: string; readonly range: string; readonly aim: string };
+  /** Of a chart: measured, projected, the line of the aim, a full and a short mock exam. */
+  readonly chart: {
+    readonly measured: string;
+    readonly projected: string;
+    readonly aim: string;
+    readonly full: string;
+    readonly short: string;
+  };
+  /** Heights of a small curve, the lowest first; empty: figures are written instead. */
+  readonly heights: readonly string[];
   /** A bar's two ends, and its cell by eighths: the last is a full one. */
   readonly bar: { readonly open: string; readonly close: string; readonly eighths: readonly string[] };
 }
@@ -31,6 +48,12 @@ const UNICODE: Signs = {
   down: '↓',
   left: '←',
   right: '→',
+  open: '▾',
+  closed: '▸',
+  own: '✎',
+  scale: { gap: '·', range: '━', aim: '┊' },
+  chart: { measured: '▒', projected: '░', aim: '┈', full: '●', short: '○' },
+  heights: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
   bar: { open: '▕', close: '▏', eighths: ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'] },
 };
 
@@ -40,12 +63,18 @@ const ASCII: Signs = {
   dot: '-',
   correct: '+',
   wrong: 'x',
-  flag: '!',
+  flag: 'F',
   ellipsis: '...',
   up: 'up',
   down: 'down',
   left: 'left',
   right: 'right',
+  open: '-',
+  closed: '+',
+  own: '*',
+  scale: { gap: '.', range: '=', aim: '|' },
+  chart: { measured: '#', projected: ':', aim: '-', full: 'O', short: 'o' },
+  heights: [],
   bar: { open: '[', close: ']', eighths: ['', '', '', '', '', '#', '#', '#', '#'] },
 };
 
@@ -61,13 +90,22 @@ export interface ThemeChoice {
   /** `false`: NO_COLOR, `--no-color` or a terminal without colours. */
   readonly colour: boolean;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The background that the terminal has told of, now or the last time; `null`: it has not. */
+  readonly background?: Palette | null;
 }
 
 /** Whether a terminal says that its background is light: `COLORFGBG` ends with the number of its colour. */
 const isLight = (env: ThemeChoice['env']): boolean => /;(?:7|15)$/.test(env['COLORFGBG'] ?? '');
 
-export const makeTheme = ({ theme, ascii, colour, env }: ThemeChoice): Theme => {
-  const palette: Palette = theme === 'light' || (theme === 'auto' && isLight(env)) ? 'light' : 'dark';
+/** What the terminal says counts, then what its environment says; most are dark. */
+const paletteOf = ({ theme, env, background }: ThemeChoice): Palette => {
+  if (theme === 'light' || theme === 'dark') return theme;
+  return background ?? (isLight(env) ? 'light' : 'dark');
+};
+
+export const makeTheme = (choice: ThemeChoice): Theme => {
+  const { theme, ascii, colour, env } = choice;
+  const palette = paletteOf(choice);
   const isAscii = ascii || !showsUnicode(env);
   return {
     style: makeStyle(colour && theme !== 'mono', palette),

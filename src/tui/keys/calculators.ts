@@ -26,7 +26,7 @@ export const CALCULATOR_KEYS = {
       },
       { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The calculator above' },
       { action: 'down', keys: ['down', 'j'], help: 'The calculator below' },
-      { action: 'first', keys: ['home', 'g'], help: 'The first one' },
+      { action: 'first', keys: ['home'], help: 'The first one' },
       { action: 'last', keys: ['end', 'G'], help: 'The last one' },
       ...PAGES,
       { action: 'filter', keys: ['/'], hint: 'filter', help: 'Show only those with the words you type' },

@@ -18,4 +18,6 @@ export interface KeyContext {
   /** `yes`: what is not bound here is text for a field, and so is every paste. */
   readonly text: 'yes' | 'no';
   readonly bindings: readonly Binding[];
+  /** Keys that mean the same everywhere and are worth a place in the line of hints here, before `?`. */
+  readonly shows?: readonly string[];
 }

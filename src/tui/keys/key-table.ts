@@ -4,20 +4,41 @@
  */
 import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
+import { AFTER_EXAM_KEYS } from './after-exam.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
+import { CHOOSE_KEYS } from './choose.ts';
 import { EXAM_KEYS } from './exam.ts';
+import { EXAMS_KEYS } from './exams.ts';
+import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
+import { LISTS_KEYS } from './lists.ts';
 import { NOTES_KEYS } from './notes.ts';
+import { PLAN_KEYS } from './plan.ts';
+import { READINESS_KEYS } from './readiness.ts';
 import { SEARCH_KEYS } from './search.ts';
 import { SESSION_KEYS } from './session.ts';
+import { SETTINGS_KEYS } from './settings.ts';
 import { STATS_KEYS } from './stats.ts';
+import { WELCOME_KEYS } from './welcome.ts';
 
 /** In force everywhere; where text is typed only those that are no characters. */
 export const GLOBAL_KEYS = {
   title: 'Everywhere',
   text: 'no',
   bindings: [
-    { action: 'help', keys: ['?'], hint: 'keys', help: 'Show the keys of this screen' },
+    { action: 'help', keys: ['?', 'f1'], label: '?', hint: 'keys', help: 'Show the keys of this screen' },
+    {
+      action: 'go-to',
+      keys: ['g'],
+      hint: 'go to',
+      help: 'Go to another screen; gg: to the top of this one',
+    },
+    {
+      action: 'settings',
+      keys: [','],
+      hint: 'settings',
+      help: 'Settings',
+    },
     { action: 'redraw', keys: ['ctrl-l'], help: 'Draw the screen anew' },
     { action: 'sleep', keys: ['ctrl-z'], help: 'Back to the shell for a while; fg returns' },
     { action: 'interrupt', keys: ['ctrl-c'], help: 'Leave the program; every answer is on the disk' },
@@ -37,13 +58,22 @@ export const OVERLAY_KEYS = {
 
 export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
+  ...GO_TO_KEYS,
   ...HOME_KEYS,
+  ...WELCOME_KEYS,
+  ...PLAN_KEYS,
+  ...READINESS_KEYS,
+  ...SETTINGS_KEYS,
+  ...AFTER_EXAM_KEYS,
   ...SESSION_KEYS,
   ...EXAM_KEYS,
   ...NOTES_KEYS,
   ...SEARCH_KEYS,
   ...CALCULATOR_KEYS,
   ...STATS_KEYS,
+  ...LISTS_KEYS,
+  ...CHOOSE_KEYS,
+  ...EXAMS_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;
@@ -70,9 +100,21 @@ export const keyIn = (name: ContextName, key: string): string =>
 export const actionOf = (name: ContextName, key: string): Action | null =>
   find(KEY_TABLE[name].bindings, key);
 
+/** Whether an exam is running: one does not go elsewhere, and only what holds for the device can be set. */
+export const isRunningExam = (name: ContextName): boolean =>
+  name.startsWith('exam-') && name !== 'exam-report';
+
+/** Whether something lies over a screen that takes the next key. */
+const isOnTop = (name: ContextName): boolean => name === 'overlay' || name === 'go-to';
+
 /** What a key asks the program itself for, whatever the screen. */
-export const globalActionOf = (name: ContextName, key: string): GlobalAction | null =>
-  keyContext(name).text === 'yes' && isCharacter(key) ? null : find(GLOBAL_KEYS.bindings, key);
+export const globalActionOf = (name: ContextName, key: string): GlobalAction | null => {
+  const { text } = keyContext(name);
+  if (text === 'yes' && isCharacter(key)) return null;
+  const action = find(GLOBAL_KEYS.bindings, key);
+  if (action === 'go-to') return isRunningExam(name) || isOnTop(name) ? null : action;
+  return action === 'settings' && isOnTop(name) ? null : action;
+};
 
 /** The text a key types; `null` for one that types none. */
 export const textOf = (key: string): string | null => (key === 'space' ? ' ' : isCharacter(key) ? key : null);

@@ -6,7 +6,7 @@ const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as 
 const PAGES = [
   { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
   { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
-  { action: 'top', keys: ['g', 'home'], help: 'To the top' },
+  { action: 'top', keys: ['home'], help: 'To the top' },
   { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
 ] as const satisfies readonly Binding[];
 const OPEN = { action: 'open', keys: ['enter', 'space', 'right', 'l'], label: 'enter' } as const;
@@ -64,7 +64,7 @@ export const NOTES_KEYS = {
       { action: 'previous-section', keys: ['[', 'left', 'h'], help: 'The section before' },
       { action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], help: 'A page down' },
       { action: 'page-up', keys: ['b', 'page-up', 'ctrl-b'], help: 'A page up' },
-      { action: 'top', keys: ['g', 'home'], help: 'To the top' },
+      { action: 'top', keys: ['home'], help: 'To the top' },
       { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
       { action: 'notes', keys: ['a'], help: 'All notes' },
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back to where you came from' },

@@ -42,7 +42,7 @@ export const SEARCH_KEYS = {
       { action: 'previous-section', keys: ['shift-tab', '['], help: 'The kind before' },
       { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'Results further up' },
       { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'Results further down' },
-      { action: 'top', keys: ['g', 'home'], help: 'The first result' },
+      { action: 'top', keys: ['home'], help: 'The first result' },
       { action: 'bottom', keys: ['G', 'end'], help: 'The last result' },
       { action: 'search', keys: ['/', 'i'], label: '/', hint: 'words', help: 'Back to the words' },
       { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Leave the search' },

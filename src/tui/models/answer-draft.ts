@@ -3,7 +3,8 @@
  * sessions read, so that both are judged by the same rules.
  */
 import type { Presented } from '../../core/question/present.ts';
-import { countWord, leftLetter } from '../../core/question/grade.ts';
+import { countWord } from '../../core/question/grade.ts';
+import { leftLetter } from '../../core/question/read-answer.ts';
 import { moveBy } from './list.ts';
 import type { TextField } from './text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from './text-field.ts';

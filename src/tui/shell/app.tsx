@@ -28,7 +28,8 @@ export const ShellView = ({ shell }: { readonly shell: Shell }): ReactElement =>
       terminal={terminal}
       theme={theme}
       header={screen.header(size)}
-      hints={hintLine(screen, theme, size.columns)}
+      hints={hintLine(shell.goTo.length > 0 ? { context: 'go-to' } : screen, theme, size.columns)}
+      goTo={shell.goTo}
       message={message}
       hidden={screen.hidden?.() ?? null}
     >

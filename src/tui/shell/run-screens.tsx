@@ -2,7 +2,7 @@
 import type { Instance } from 'ink';
 import { render } from 'ink';
 import type { Renderer } from '../../text/question/renderer.ts';
-import { makeRenderer } from '../../text/question/renderer.ts';
+import { makeLiveRenderer } from '../../text/question/renderer.ts';
 import { App } from './app.tsx';
 import type { Destination } from './destination.ts';
 import type { Services } from './services.ts';
@@ -10,15 +10,22 @@ import type { Ending } from './shell.ts';
 import { Shell } from './shell.ts';
 import type { Streams } from '../terminal/terminal.ts';
 import { keepHistory } from '../terminal/keep-history.ts';
+import type { BackgroundQuestion } from '../terminal/background.ts';
+import { askBackground, canAsk } from '../terminal/background.ts';
 import { makeTerminal, sizeOf } from '../terminal/terminal.ts';
+import type { Palette } from '../../text/layout/style.ts';
 import type { ThemeChoice } from '../components/theme.ts';
-import { makeTheme } from '../components/theme.ts';
+import { makeLook } from '../components/look.ts';
 
 export interface ScreensParts extends Streams {
   /** How Markdown is rendered follows from the theme. */
   readonly services: Omit<Services, 'renderer'>;
   readonly look: ThemeChoice;
   readonly first: Destination;
+  /** Remembers what the terminal has said of its background. */
+  readonly keepBackground?: (background: Palette) => void;
+  /** A screen that is opened above the first one at once. */
+  readonly above?: Destination | null;
 }
 
 export interface ScreensOutcome {
@@ -44,13 +51,16 @@ export const runScreens = async ({
   services,
   look,
   first,
+  above = null,
+  keepBackground,
   stdin,
   stdout,
 }: ScreensParts): Promise<ScreensOutcome> => {
-  const theme = makeTheme(look);
-  const renderer = makeRenderer(theme.style, theme.ascii);
-  const shell = new Shell({ services: withRenderer(services, renderer), theme, size: sizeOf(stdout) });
+  const live = makeLook(look);
+  const renderer = makeLiveRenderer(live.theme);
+  const shell = new Shell({ services: withRenderer(services, renderer), look: live, size: sizeOf(stdout) });
   await shell.start(first);
+  if (above !== null) await shell.start(above);
   const ended = new Promise<void>(resolve => {
     const stop = shell.subscribe(() => {
       if (shell.ending === null) return;
@@ -66,9 +76,33 @@ export const runScreens = async ({
     stdin,
     stdout,
     onInput: input => shell.input(input),
+    onReply: reply => question?.take(reply),
     onEnd: () => shell.end({ is: 'hung-up' }),
     now: clock.ticks ?? clock.now,
   });
+  /** The terminal is asked for its background once, after the first frame. */
+  let question: BackgroundQuestion | null = null;
+  const ask = (): void => {
+    if (
+      question !== null ||
+      shell.ending !== null ||
+      look.theme !== 'auto' ||
+      !look.colour ||
+      !canAsk(look.env)
+    )
+      return;
+    question = askBackground(
+      text => stdout.write(text),
+      background => {
+        if (background !== look.background) shell.restyle({ background });
+        keepBackground?.(background);
+      },
+    );
+  };
+  /** Whoever gets the terminal next must not get the answers to questions of this program. */
+  const drained = async (): Promise<void> => {
+    if (shell.ending?.is !== 'hung-up') await question?.pending();
+  };
   let ink: Instance | null = null;
   /** Whether the shell has the terminal, after Ctrl-Z. */
   let isAsleep = false;
@@ -101,6 +135,11 @@ export const runScreens = async ({
     if (isAsleep && shell.ending === null) show();
   };
   const sleep = (): void => {
+    const waits = question?.pending() ?? null;
+    if (waits === null) stopNow();
+    else void waits.then(stopNow);
+  };
+  const stopNow = (): void => {
     hide();
     isAsleep = true;
     // The whole group, as the terminal itself would: npx, above this process, stops too. It stops here, so the
@@ -129,6 +168,7 @@ export const runScreens = async ({
 
   shell.attach({
     suspend: async use => {
+      await drained();
       hide();
       try {
         return await use();
@@ -143,7 +183,9 @@ export const runScreens = async ({
   for (const [event, handler] of handlers) process.on(event, handler);
   try {
     show();
+    setImmediate(ask);
     await ended;
+    await drained();
   } finally {
     hide();
     for (const [event, handler] of handlers) process.off(event, handler);

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Action, ContextName } from '../keys/key-table.ts';
 import type { Destination } from './destination.ts';
 import type { Services } from './services.ts';
-import type { Theme } from '../components/theme.ts';
+import type { Theme, ThemeChoice } from '../components/theme.ts';
 
 /** Cells that a screen may draw on. */
 export interface Size {
@@ -45,6 +45,8 @@ export interface Screen {
   offers?(action: Action): boolean;
   /** How the keys of an action are written now, where it depends on what is shown: `1-4`. */
   label?(action: Action): string | undefined;
+  /** How many an action is about, beside its hint: `quiz 12`. */
+  count?(action: Action): number | undefined;
   /** Called when the screen is the uppermost again. */
   shown?(): void;
   /** Called when the screen is left for good. */
@@ -77,6 +79,10 @@ export interface Host {
   readonly quit: () => void;
   /** One line above the hints, until the next key. */
   readonly say: (text: string, tone?: Tone) => void;
+  /** Whether there is a screen for a destination; what leads to none is not offered. */
+  readonly has: (to: Destination['to']) => boolean;
+  /** Changes the look at once. */
+  readonly restyle: (given: Partial<Pick<ThemeChoice, 'theme' | 'ascii'>>) => void;
   /** Ends the program with an error that is told after the screens are gone. */
   readonly fail: (error: unknown) => void;
   /** Gives the terminal to something else, such as an editor, and takes it back. */

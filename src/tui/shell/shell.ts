@@ -1,15 +1,21 @@
-/** The program around the screens, without React and without a terminal: which screen is shown, and what keys do. */
+/**
+ * The program around the screens, without React and without a terminal: which screen is shown, and what keys do.
+ * More than 300 lines, for it is one object: the host that screens hand around.
+ */
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { KeyContext } from '../keys/key-context.ts';
-import { actionOf, globalActionOf, keyIn, keyContext, textOf } from '../keys/key-table.ts';
+import type { ContextName } from '../keys/key-table.ts';
+import { actionOf, globalActionOf, isRunningExam, keyIn, keyContext, textOf } from '../keys/key-table.ts';
 import { makeOverlay } from './overlay.tsx';
 import type { Destination } from './destination.ts';
-import { makeScreen } from './routes.ts';
+import { goToLines, isPlace, placeOf } from './go-to.ts';
+import { hasScreen, makeScreen } from './routes.ts';
 import type { Host, Message, Screen, Size, Tone } from './screen.ts';
 import type { Services } from './services.ts';
 import type { Input } from '../terminal/input.ts';
-import type { Theme } from '../components/theme.ts';
+import type { Look } from '../components/look.ts';
+import type { Theme, ThemeChoice } from '../components/theme.ts';
 
 /** How the screens ended. `failed`: with an error that is still to be told. */
 export type Ending =
@@ -38,20 +44,29 @@ export interface Display {
 
 export interface ShellParts {
   readonly services: Services;
-  readonly theme: Theme;
+  readonly look: Look;
   /** The terminal at first, in cells. */
   readonly size: Size;
+}
+
+/** A screen that is open, and where it is. */
+interface Opened {
+  readonly to: Destination['to'];
+  readonly screen: Screen;
 }
 
 /** Screens hand the methods of a host around, so these are bound to it. */
 export class Shell implements Host {
   readonly services: Services;
   readonly theme: Theme;
+  readonly #look: Look;
   #terminal: Size;
-  #stack: Screen[] = [];
+  #stack: Opened[] = [];
   /** Those that were opened and have something that stays; the others are let go of when they are left. */
   #opened: Screen[] = [];
   #overlay: Screen | null = null;
+  /** The row behind `g` is open and takes the next key. */
+  #isGoing = false;
   #message: Message | null = null;
   #display: Display | null = null;
   #listeners = new Set<() => void>();
@@ -60,15 +75,26 @@ export class Shell implements Host {
   #early: Input[] = [];
   #isOpening = false;
 
-  constructor({ services, theme, size }: ShellParts) {
+  constructor({ services, look, size }: ShellParts) {
     this.services = services;
-    this.theme = theme;
+    this.theme = look.theme;
+    this.#look = look;
     this.#terminal = size;
   }
 
   /** The screen that is shown; `null` before the first. */
   get screen(): Screen | null {
-    return this.#overlay ?? this.#stack.at(-1) ?? null;
+    return this.#overlay ?? this.#stack.at(-1)?.screen ?? null;
+  }
+
+  /** The keys in force: those of the row behind `g` while it is open. */
+  get context(): ContextName | null {
+    return this.#isGoing && this.#overlay === null ? 'go-to' : (this.screen?.context ?? null);
+  }
+
+  /** The row behind `g`; empty while it is closed. */
+  get goTo(): readonly string[] {
+    return this.context === 'go-to' ? goToLines(this.#terminal.columns - 2, this.theme) : [];
   }
 
   get message(): Message | null {
@@ -91,7 +117,10 @@ export class Shell implements Host {
   /** What a screen may draw on: one line stays free, for a frame as high as the terminal makes it scroll. */
   get size(): Size {
     const { columns, rows } = this.#terminal;
-    const most: Size = { columns: columns - 2, rows: Math.max(1, rows - 1 - FRAME_LINES) };
+    const most: Size = {
+      columns: columns - 2,
+      rows: Math.max(1, rows - 1 - FRAME_LINES - this.goTo.length),
+    };
     const hasSecond = this.screen?.header(most).below !== undefined;
     return hasSecond ? { columns: most.columns, rows: Math.max(1, most.rows - 1) } : most;
   }
@@ -116,19 +145,21 @@ export class Shell implements Host {
     this.redraw();
   }
 
+  readonly has = hasScreen;
+
   readonly open = (destination: Destination): void => {
     void this.#open(destination);
   };
 
-  /** Opens the first screen. Its errors are the caller's: nothing has been drawn yet. */
+  /** Opens the first screen, and one above it. Its errors are the caller's: nothing has been drawn yet. */
   async start(destination: Destination): Promise<void> {
-    this.#push(await makeScreen(destination, this));
+    this.#push(destination, await makeScreen(destination, this));
   }
 
   async #open(destination: Destination): Promise<void> {
     this.#isOpening = true;
     try {
-      this.#push(await makeScreen(destination, this));
+      this.#push(destination, await makeScreen(destination, this));
     } catch (error) {
       // What is not there, or a disk that takes nothing, is no reason to leave what one is doing.
       if (error instanceof Failure) this.say(failureText(error), 'bad');
@@ -140,16 +171,35 @@ export class Shell implements Host {
     this.redraw();
   }
 
-  #push(screen: Screen): void {
-    this.#stack.push(screen);
+  #push({ to }: Destination, screen: Screen): void {
+    this.#stack.push({ to, screen });
     if (screen.farewell !== undefined) this.#opened.push(screen);
   }
 
   readonly back = (): void => {
-    this.#stack.pop()?.close?.();
-    const below = this.#stack.at(-1);
+    this.#stack.pop()?.screen.close?.();
+    const below = this.#stack.at(-1)?.screen;
     if (below === undefined) this.end({ is: 'left' });
     else below.shown?.();
+    this.redraw();
+  };
+
+  /** Goes to a screen by name: in place of the one that was gone to before, above what is being done. */
+  visit(destination: Destination): void {
+    const isHere = ({ to }: Opened): boolean => to === destination.to;
+    if (destination.to === 'home' && this.#stack.some(isHere)) {
+      while (this.#stack.length > 1 && this.#stack.at(-1)?.to !== 'home') this.#stack.pop()?.screen.close?.();
+      this.screen?.shown?.();
+      return;
+    }
+    while (this.#stack.length > 1 && isPlace(this.#stack.at(-1)?.to ?? 'home'))
+      this.#stack.pop()?.screen.close?.();
+    this.open(destination);
+  }
+
+  /** Changes the look; everything is drawn anew. */
+  readonly restyle = (given: Partial<Pick<ThemeChoice, 'theme' | 'ascii' | 'background'>>): void => {
+    this.#look.change(given);
     this.redraw();
   };
 
@@ -170,7 +220,7 @@ export class Shell implements Host {
   end(ending: Ending): void {
     if (this.#ending !== null) return;
     this.#ending = ending;
-    for (const screen of this.#stack.toReversed()) screen.close?.();
+    for (const { screen } of this.#stack.toReversed()) screen.close?.();
     this.redraw();
   }
 
@@ -198,7 +248,7 @@ export class Shell implements Host {
   #global(key: string): boolean {
     const { screen } = this;
     if (screen === null) return false;
-    switch (globalActionOf(screen.context, key)) {
+    switch (globalActionOf(this.context ?? screen.context, key)) {
       case 'interrupt':
         this.end({ is: 'interrupted' });
         return true;
@@ -210,18 +260,43 @@ export class Shell implements Host {
         return true;
       case 'help':
         if (this.#isOpening || this.isTooSmall || this.#overlay !== null) return false;
-        this.#overlay = makeOverlay(this, screen.context, () => (this.#overlay = null));
+        this.#overlay = makeOverlay(this, this.context ?? screen.context, () => (this.#overlay = null));
         this.redraw();
         return true;
+      case 'go-to':
+        if (this.#isOpening || this.isTooSmall) return false;
+        this.#message = null;
+        this.#isGoing = true;
+        this.redraw();
+        return true;
+      case 'settings': {
+        if (this.#isOpening || this.isTooSmall || !hasScreen('settings')) return false;
+        this.#message = null;
+        if (this.#stack.at(-1)?.to !== 'settings')
+          this.open({ to: 'settings', part: isRunningExam(screen.context) ? 'device' : 'all' });
+        return true;
+      }
       case null:
         return false;
     }
+  }
+
+  /** Takes the key after `g`: a letter that leads nowhere closes the row, and is nothing else. */
+  #go(input: Input, screen: Screen): void {
+    this.#isGoing = false;
+    const place = input.type === 'key' ? placeOf(actionOf('go-to', keyIn('go-to', input.key)) ?? '') : null;
+    if (place === 'top') {
+      const top = actionOf(screen.context, 'home');
+      if (top !== null) screen.act(top, 'home');
+    } else if (place !== null) this.visit(place);
+    this.redraw();
   }
 
   #take(input: Input): void {
     const { screen } = this;
     if (screen === null) return;
     this.#message = null;
+    if (this.context === 'go-to') return this.#go(input, screen);
     const context: KeyContext = keyContext(screen.context);
     const key = input.type === 'key' ? keyIn(screen.context, input.key) : '';
     const action = input.type === 'key' ? actionOf(screen.context, key) : null;

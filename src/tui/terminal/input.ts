@@ -4,6 +4,8 @@
  *
  * A terminal also sends what nobody typed: answers to questions (of this program, the shell or a multiplexer),
  * reports of the mouse and of the focus. Each is read to its end and is no key, in whatever pieces it comes.
+ *
+ * More than 300 lines, for it is one machine of states.
  */
 import { makeCharacterReader } from './characters.ts';
 import { csiKey, keyOf, ss3Key } from './keys.ts';
@@ -26,6 +28,11 @@ export interface InputDecoder {
   readonly due: number | null;
   /** What it comes to that nothing has followed until `due`. */
   flush(): readonly Input[];
+  /**
+   * What the terminal has answered to questions since the last call, without what encloses it: `]11;rgb:1e/1e/2e` (an
+   * OSC string), `?62;22c` (its attributes).
+   */
+  takeReplies(): readonly string[];
 }
 
 const ESC = '\u001b';
@@ -39,6 +46,8 @@ const LONGEST_PASTE = 100_000;
 const LONGEST_STRING = 1_000_000;
 /** Characters of a control sequence that are looked at: no key has as many. */
 const LONGEST_SEQUENCE = 32;
+/** Characters of an OSC string that are looked at: no answer to a question of this program has as many. */
+const LONGEST_REPLY = 64;
 
 /** What begins a control string after ESC: DCS, SOS, OSC, PM, APC (ECMA-48, 5.6). */
 const STRING_BEGINS: ReadonlySet<string> = new Set(['P', 'X', ']', '^', '_']);
@@ -78,6 +87,9 @@ class Decoder implements InputDecoder {
   #pasted = '';
   /** Characters of the control string so far. */
   #length = 0;
+  /** The beginning of an OSC string with its `]`; empty in another one. */
+  #osc = '';
+  #replies: string[] = [];
   /** The sequence that is read comes after its ESC was told as a key, so it is none. */
   #isLate = false;
   /** A key that may be the second character of a sequence whose ESC was told as a key. */
@@ -121,6 +133,10 @@ class Decoder implements InputDecoder {
       this.due = late;
     }
     return this.#inputs.splice(0);
+  }
+
+  takeReplies(): readonly string[] {
+    return this.#replies.splice(0);
   }
 
   /** Decides until when the rest is waited for. */
@@ -220,6 +236,7 @@ class Decoder implements InputDecoder {
   #begin(character: string): boolean {
     if (!BEGINS.has(character)) return false;
     this.#length = 0;
+    this.#osc = character === ']' ? character : '';
     this.#state =
       character === '['
         ? { is: 'csi', body: '' }
@@ -254,7 +271,10 @@ class Decoder implements InputDecoder {
     } else if (body === '' && character === 'M') this.#state = { is: 'skip', left: 3 };
     else if (body === '' && character === '[') this.#state = { is: 'skip', left: 1 };
     else if (body === '200' && character === '~') this.#state = { is: 'paste', mark: '' };
-    else this.#final(character, body.length < LONGEST_SEQUENCE ? csiKey(body + character) : null);
+    else {
+      if (body.startsWith('?') && character === 'c') this.#replies.push(body + character);
+      this.#final(character, body.length < LONGEST_SEQUENCE ? csiKey(body + character) : null);
+    }
   }
 
   #skip(left: number): void {
@@ -263,13 +283,15 @@ class Decoder implements InputDecoder {
 
   #string(escaped: boolean, character: string): void {
     this.#length++;
-    if (character === BEL || (escaped && character === '\\')) this.#state = GROUND;
-    else if (character === ESC) this.#state = { is: 'string', escaped: true };
+    if (character === BEL || (escaped && character === '\\')) {
+      if (this.#osc.length > 1 && this.#osc.length < LONGEST_REPLY) this.#replies.push(this.#osc);
+      this.#state = GROUND;
+    } else if (character === ESC) this.#state = { is: 'string', escaped: true };
     // Anything else after ESC means that the string has no end, and something new has begun.
     else if (escaped) {
       this.#isLate = false;
       this.#escape(character);
-    }
+    } else if (this.#osc !== '' && this.#osc.length < LONGEST_REPLY) this.#osc += character;
   }
 
   #paste(mark: string, character: string): void {

@@ -9,6 +9,7 @@ const FINALS: ReadonlyMap<string, string> = new Map([
   ['D', 'left'],
   ['H', 'home'],
   ['F', 'end'],
+  ['P', 'f1'],
   ['Z', 'shift-tab'],
 ]);
 
@@ -20,6 +21,7 @@ const NUMBERED: ReadonlyMap<string, string> = new Map([
   ['6', 'page-down'],
   ['7', 'home'],
   ['8', 'end'],
+  ['11', 'f1'],
 ]);
 
 const NAMED: ReadonlyMap<string, string> = new Map([

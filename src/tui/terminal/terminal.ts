@@ -29,6 +29,8 @@ export const sizeOf = ({ columns, rows }: { readonly columns?: number; readonly 
 export interface TerminalParts extends Streams {
   /** Called for every key and paste. */
   readonly onInput: (input: Input) => void;
+  /** Called for every answer of the terminal to a question. */
+  readonly onReply?: (reply: string) => void;
   /** Called when the terminal is gone. */
   readonly onEnd: () => void;
   /** Milliseconds of a clock that only goes forward. */
@@ -36,7 +38,7 @@ export interface TerminalParts extends Streams {
 }
 
 /** A terminal that is not taken yet. */
-export const makeTerminal = ({ stdin, stdout, onInput, onEnd, now }: TerminalParts): Terminal => {
+export const makeTerminal = ({ stdin, stdout, onInput, onReply, onEnd, now }: TerminalParts): Terminal => {
   let isEntered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turn: ReturnType<typeof setImmediate> | undefined;
@@ -48,6 +50,7 @@ export const makeTerminal = ({ stdin, stdout, onInput, onEnd, now }: TerminalPar
   };
 
   const tell = (inputs: readonly Input[]): void => {
+    for (const reply of decoder.takeReplies()) onReply?.(reply);
     for (const input of inputs) onInput(input);
     if (decoder.due === null || !isEntered) return;
     timer = setTimeout(

@@ -31,6 +31,53 @@ describe('completion', () => {
     expect(await candidates('review', '--course', '')).toEqual([]);
   });
 
+  it('offers what may follow the last comma of a list, and no word twice', async () => {
+    expect(await candidates('quiz', '--kind', 'single,m')).toEqual(['single,multiple', 'single,match']);
+    expect(await candidates('quiz', '--kind', 'multiple,match,m')).toEqual([]);
+  });
+
+  it('offers settings and the values that they take', async () => {
+    expect(await candidates('config', 'set', 'exa')).toEqual(['exam', 'examDate']);
+    expect(await candidates('config', 'get', 'the')).toEqual(['theme']);
+    expect(await candidates('config', 'set', 'theme', '')).toEqual(['auto', 'dark', 'light', 'mono']);
+    expect(await candidates('config', 'set', 'plan', '')).toEqual(['on', 'off']);
+    expect(await candidates('config', 'set', 'ascii', 't')).toEqual(['true']);
+    expect(await candidates('config', 'reset', 'theme', 'page')).toEqual(['pager']);
+    expect(await candidates('config', 's')).toEqual(['set']);
+  });
+
+  it('offers keys of items, sections of a topic and what can be exported', async () => {
+    expect(await candidates('why', 's')).toEqual(['sqs-one', 'sns-one']);
+    expect(await candidates('notes', 'sq')).toEqual(['sqs']);
+    expect((await candidates('notes', 'sqs#')).every(word => word.startsWith('sqs#'))).toBe(true);
+    expect(await candidates('export', 'c')).toEqual(['course']);
+  });
+
+  it('offers commands and their subcommands after help', async () => {
+    expect(await candidates('help', 'form')).toEqual(['formats']);
+    expect(await candidates('help', 'progress', 'ba')).toEqual(['backup']);
+    expect(await candidates('help', 'calc', 'dynamodb-r')).toContain('dynamodb-rcu');
+  });
+
+  it('leaves files to the shell where it has nothing to offer', async () => {
+    for (const words of [
+      ['check', ''],
+      ['progress', 'restore', ''],
+      ['stats', '--html', ''],
+    ])
+      expect(await candidates(...words)).toEqual([]);
+    for (const [shell, files] of Object.entries({
+      bash: '-o default',
+      zsh: '_files',
+      fish: '__fish_complete_path',
+    })) {
+      const { stdout } = await runSessionCommand(['completion', shell], {
+        course: tinyCourse({ items: [] }),
+      });
+      expect(stdout).toContain(files);
+    }
+  });
+
   it('offers nothing, and fails nowhere, for what leads nowhere', async () => {
     expect(await candidates('nonsense', 's')).toEqual([]);
     expect(await candidates('--nonsense', 'rev')).toEqual(['review']);

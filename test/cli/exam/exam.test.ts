@@ -300,13 +300,37 @@ describe('the clock of an exam', () => {
     const { journal, clock } = home();
     await runExam(['exam', '--seed', '3'], { journal, clock, steps: ['1'] });
     clock.pass(24 * 60);
-    const { code, stderr } = await runExam(['exam', '--resume'], { journal, clock });
-    expect(code).toBe(2);
-    expect(stderr).toContain('No exam is open: the time of mock, begun on 2026-11-21 10:00, is over');
-    expect(stderr).toContain('Try: study exam --report');
+    const resumed = await runExam(['exam', '--resume'], { journal, clock });
+    expect(resumed).toMatchObject({ code: 0, stderr: '' });
+    expect(resumed.stdout).toContain('The time of your exam Mock exam ran out. This is its result.');
+    expect(resumed.stdout).toContain('1 of 5');
+    const again = await runExam(['exam', '--resume'], { journal, clock });
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('No exam is open: the time of mock, begun on 2026-11-21 10:00, is over');
+    expect(again.stderr).toContain('Try: study exam --report');
     const { stdout } = await runExam(['exam', '--report', '--json'], { journal, clock });
     expect(JSON.parse(stdout)).toMatchObject({ reason: 'time', endedAt: Date.parse(START) + 20 * 60_000 });
     expect(journal.progress('tiny').items.get('three')).toMatchObject({ lastRating: 'good' });
+  });
+
+  it('shows its result in place of a new paper, once', async () => {
+    const { journal, clock } = home();
+    await runExam(['exam', '--seed', '3'], { journal, clock, steps: ['1'] });
+    clock.pass(24 * 60);
+    const late = await runExam(['exam'], { journal, clock });
+    expect(late.stdout).toContain('The time of your exam Mock exam ran out. This is its result.');
+    expect(late.stdout).toContain('No new exam was started');
+    expect(journal.events.filter(({ type }) => type === 'exam-started')).toHaveLength(1);
+    const fresh = await runExam(['exam'], { journal, clock });
+    expect(askedItems(fresh.stdout)).toHaveLength(1);
+  });
+
+  it('is told of by a review that finds it', async () => {
+    const { journal, clock } = home();
+    await runExam(['exam', '--seed', '3'], { journal, clock, steps: ['1'] });
+    clock.pass(24 * 60);
+    const { stdout } = await runExam(['review'], { journal, clock });
+    expect(stdout).toContain('The time of your exam Mock exam ran out: study exam --report shows its result');
   });
 
   it('whose end nobody saw comes to count when the next review begins', async () => {

@@ -36,14 +36,16 @@ describe('the course', () => {
     expect(tasks.reduce((sum, { skills = 0 }) => sum + skills, 0)).toBe(72);
   });
 
-  it('prepares for DVA-C02 through its last day and for DVA-C03 from then on', () => {
+  it('prepares for DVA-C02 before its last day and for DVA-C03 from then on', () => {
     const reader = {
       ...tinyCourse({ items: [], blueprints: course.blueprints }),
       blueprint: course.blueprint,
     };
     const exam = (today: string, examDate = ''): string | undefined =>
       currentBlueprint(reader, { exam: '', examDate }, today)?.id;
-    expect(exam('2026-11-30')).toBe('dva-c02');
+    expect(exam('2026-11-29')).toBe('dva-c02');
+    expect(exam('2026-11-30')).toBe('dva-c03');
+    expect(exam('2026-11-20', '2026-11-30')).toBe('dva-c02');
     expect(exam('2026-12-01')).toBe('dva-c03');
     expect(exam('2026-11-30', '2026-12-15')).toBe('dva-c03');
   });

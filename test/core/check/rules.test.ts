@@ -529,7 +529,15 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
 };
 
 /** Rules that need more than files of a certain content. */
-const ELSEWHERE = new Set(['file-unreadable', 'link-outside', 'too-many-files', 'course-file']);
+const ELSEWHERE = new Set([
+  'file-unreadable',
+  'link-inside',
+  'link-outside',
+  'too-many-files',
+  'course-file',
+  'own-gone',
+  'own-copy',
+]);
 
 const check = async (
   files: CourseFiles,

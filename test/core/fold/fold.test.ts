@@ -214,7 +214,7 @@ describe('the fold', () => {
     expect(study.days.map(({ probes }) => probes)).toEqual([2]);
   });
 
-  it('keeps an attempt that does not count out of the memory, but knows its day', () => {
+  it('keeps an attempt that does not count out of the memory, but knows its day and that it was wrong', () => {
     const attempt = event(1, {
       type: 'reviewed',
       mode: 'cards',
@@ -227,6 +227,7 @@ describe('the fold', () => {
     expect(progress([review(60, 'a'), attempt]).items.get('a')).toEqual({
       ...before,
       attemptDay: day(1),
+      misses: 1,
       trace: { ...before?.trace, stability: expect.any(Number), difficulty: expect.any(Number), day: day(1) },
     });
     expect(progress([attempt]).items.get('a')).toMatchObject({ state: null, reps: 0, attemptDay: day(1) });

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import type { Question } from '../../../src/core/course/course.ts';
 import { textFingerprint, questionFingerprint } from '../../../src/core/course/keys.ts';
 import type { Grade } from '../../../src/core/question/grade.ts';
-import { grade, leftLetter, rightAnswer } from '../../../src/core/question/grade.ts';
+import { grade, rightAnswer } from '../../../src/core/question/grade.ts';
+import { exampleAnswer, leftLetter } from '../../../src/core/question/read-answer.ts';
 import type { Presented } from '../../../src/core/question/present.ts';
 import { present } from '../../../src/core/question/present.ts';
 import { choice, instantiate, match, numeric, order, text, trueFalse } from '../../support/tiny-course.ts';
@@ -81,8 +82,9 @@ describe('a true-false', () => {
     ['t', 'correct'],
     ['false', 'wrong'],
     ['f', 'wrong'],
-    ['yes', '?'],
-    ['1', '?'],
+    ['yes', 'correct'],
+    ['1', 'correct'],
+    ['3', '?'],
   ])('"%s" is %s', (line, outcome) => expect(word(put(trueFalse('t', true)), line)).toBe(outcome));
 });
 
@@ -124,7 +126,7 @@ describe('an order', () => {
     expect(word(shown, `${a} ${b} ${c}`)).toBe('correct 0/3');
     expect(word(shown, `${a},${c},${b}`)).toBe('partial 2/3');
     expect(word(shown, `${b} ${c} ${a}`)).toBe('wrong 3/3');
-    for (const line of ['1 2', '1 1 2', '1 2 3 4', '1 2 x', '123']) expect(word(shown, line)).toBe('?');
+    for (const line of ['1 2', '1 1 2', '1 2 3 4', '1 2 x', '1234']) expect(word(shown, line)).toBe('?');
   });
 });
 
@@ -153,12 +155,33 @@ describe('a match', () => {
       'a=1 a=2 b=3 c=4',
       'a=1 b=2 c=5',
       'a=1 b=2 d=3',
-      '1 2 3',
+      '1 2',
+      '1 2 3 4',
+      '1 2 c',
       'a=1 b=2 c=',
       'a=0 b=1 c=2',
     ]) {
       expect(word(shown, line)).toBe('?');
     }
+  });
+
+  it('takes the forms in which people write pairs', () => {
+    const shown = put(question);
+    const rights = shown.kind === 'match' ? shown.rights : [];
+    const at = (right: string): number => rights.indexOf(right) + 1;
+    const [a, b, c] = [at('queue'), at('topic'), at('stream')];
+    for (const line of [
+      `${a} ${b} ${c}`,
+      `${a},${b},${c}`,
+      `${a}${b}${c}`,
+      `${a}a ${b}b ${c}c`,
+      `${b}=b, ${a}=a, ${c}=c`,
+      `a ${a} b ${b} c ${c}`,
+      `a) ${a}, b) ${b} and c) ${c}`,
+      `a->${a} b → ${b} c=>${c}`,
+      `a. ${a} b. ${b} c. ${c}`,
+    ])
+      expect(word(shown, line), line).toBe('correct 0/3');
   });
 
   it('has letters for as many left sides as there may be', () => {
@@ -184,6 +207,42 @@ describe('a text', () => {
     const typed = result.kind === 'graded' && result.response.kind === 'text' ? result.response.typed : '';
     expect(typed).toHaveLength(500);
     expect(typed.startsWith('\ufffd[31m')).toBe(true);
+  });
+});
+
+describe('numbers and truth', () => {
+  it('are taken in the forms in which people write them', () => {
+    const two = put(choice('mm', ['*a', '*b', 'c', 'd', 'e']));
+    const right = two.kind === 'multiple' ? two.options.flatMap((o, i) => (o.correct ? [i + 1] : [])) : [];
+    for (const between of [',', ' ', ' and ', '&', ' + ', '; ', '', '. '])
+      expect(word(two, right.join(between)), between).toBe('correct 0/2');
+    const yes = put(trueFalse('tf', true));
+    for (const line of ['true', 'T', 'yes', 'y', '1']) expect(word(yes, line), line).toBe('correct');
+    for (const line of ['false', 'f', 'No', 'n', '2']) expect(word(yes, line), line).toBe('wrong');
+    for (const line of ['3', 'maybe', 'tf', '']) expect(word(yes, line), line).toBe('?');
+  });
+});
+
+describe('an example', () => {
+  it('is an answer of the right form', () => {
+    const all: readonly Presented[] = [
+      put(choice('mm', ['*a', '*b', 'c', 'd', 'e'])),
+      put(trueFalse('tf', true)),
+      put(numeric('n', '24', 'RCU')),
+      put(order('o', ['first', 'second', 'third'])),
+      put(
+        match(
+          'm',
+          [
+            ['SQS', 'queue'],
+            ['SNS', 'topic'],
+          ],
+          ['table'],
+        ),
+      ),
+      put(text('x', ['Visibility timeout'])),
+    ];
+    for (const shown of all) expect(judge(shown, exampleAnswer(shown)).kind, shown.kind).toBe('graded');
   });
 });
 

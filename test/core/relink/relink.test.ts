@@ -214,3 +214,11 @@ describe('the prompt of a card', () => {
     expect(promptOf(card('x', 'sqs', '\u{1f600}'.repeat(300))).length).toBeLessThanOrEqual(200);
   });
 });
+
+it("a learner's own card that lies on another device is no card of the course under another name", () => {
+  const front = 'How long is a received message hidden?';
+  expect(relinks([card('own-0k3f9a2', 'sqs', front)], [card('sqs-hidden', 'sqs', front)])).toEqual([]);
+  expect(relinks([card('owned', 'sqs', front)], [card('sqs-hidden', 'sqs', front)])).toEqual([
+    'owned > sqs-hidden',
+  ]);
+});

@@ -55,7 +55,7 @@ describe('a backup', () => {
       );
       const path = backupPath(home.paths.data, NOW);
       expect(path).toBe(join(home.paths.data, 'backups', '2026-03-29T1200.jsonl'));
-      expect(writeBackup(home.paths.journal, path, NOW)).toBe(5);
+      expect(writeBackup(home.paths.journal, path, NOW)).toEqual({ events: 5, own: 0 });
       const lines = readFileSync(path, 'utf8').split('\n');
       const events = lines.slice(1, -2);
       expect(JSON.parse(lines[0] ?? '')).toEqual({
@@ -98,7 +98,7 @@ describe('a backup', () => {
   it('of nothing is whole', () =>
     withHome(home => {
       const path = join(home.root, 'empty.jsonl');
-      expect(writeBackup(home.paths.journal, path, NOW)).toBe(0);
+      expect(writeBackup(home.paths.journal, path, NOW)).toEqual({ events: 0, own: 0 });
       expect(checkBackup(path).events).toBe(0);
     }));
 
@@ -149,6 +149,7 @@ describe('a merge', () => {
         known: 0,
         conflicting: 0,
         skipped: 0,
+        ownFiles: { added: 0, same: 0, copied: 0 },
       });
       const after = contents(home.paths.journal);
       for (const [name, text] of before) expect(after.get(name)).toBe(text);
@@ -171,6 +172,7 @@ describe('a merge', () => {
       expect(mergeInto(home.paths.journal, file)).toMatchObject({
         added: [{ device: 'bb', events: 1 }],
         skipped: 2,
+        ownFiles: { added: 0, same: 0, copied: 0 },
       });
       other.add(
         'bb.jsonl',
@@ -218,6 +220,7 @@ describe('a merge', () => {
             known: 0,
             conflicting: 0,
             skipped: 0,
+            ownFiles: { added: 0, same: 0, copied: 0 },
           }),
         );
         expect(mergeInto(other.paths.journal, path)).toMatchObject({ added: [], known: 2, conflicting: 0 });

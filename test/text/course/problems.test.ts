@@ -25,6 +25,7 @@ const report = (problems: readonly Problem[]): CheckReport => ({
   blueprints: 1,
   problems,
   ignored: 0,
+  own: { remarks: 0, cards: 0 },
   coverage: [
     {
       blueprint: 'dva',

@@ -10,7 +10,7 @@ import { paperShape } from '../../../src/text/exam/exam-json.ts';
 import { reasonLines } from '../../../src/text/question/question-lines.ts';
 import { makeRenderer } from '../../../src/text/question/renderer.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
-import { itemLines } from '../../../src/tui/screens/search/item-lines.ts';
+import { itemLines } from '../../../src/tui/components/item-lines.ts';
 import { explainedLines, feedbackLines } from '../../../src/tui/screens/session/question-lines.ts';
 import { makeTheme } from '../../../src/tui/components/theme.ts';
 import { draw, examBlueprint, serves } from '../../support/exam-course.ts';

@@ -16,7 +16,7 @@ import { newExam, screenPaths } from '../../support/screens-in-context.ts';
 const KEYS = [
   ...new Set(
     (Object.keys(KEY_TABLE) as readonly ContextName[])
-      .filter(name => !/note|search|calc|stats/.test(name))
+      .filter(name => !/note|search|calc|stats|go-to/.test(name))
       .flatMap(name => keyContext(name).bindings)
       .filter(
         ({ action }) => !['train', 'note', 'calculator', 'search', 'back', 'end', 'leave'].includes(action),

@@ -17,6 +17,8 @@ export interface CardHome {
   readonly sections: readonly Section[];
   /** A deck has no sections, so its headings name none. */
   readonly deck: boolean;
+  /** The section that a heading names, where it is not one of `sections`. */
+  readonly sectionOf?: (heading: string) => string;
 }
 
 /** Finds a section by its heading, or by its slug where two have the same heading. */
@@ -49,7 +51,7 @@ const BRACKETS = {
 
 /** Turns cards as they stand in the file into items with keys; a cloze gives one card for each deletion. */
 export const makeCards = (raw: readonly RawCard[], home: CardHome, report: Report): readonly Card[] => {
-  const sectionOf = makeSectionFinder(home, report);
+  const sectionOf = home.sectionOf ?? makeSectionFinder(home, report);
   return raw.flatMap((card): readonly Card[] => {
     const { id, line, front, back } = card;
     const base = {

@@ -29,6 +29,40 @@ export interface Fields {
 /** Findings on one field, and unknown fields, that are worth looking up their lines. */
 const MOST_FINDINGS = 20;
 
+/** What a schema may be made of, as far as names of fields stand in it. */
+interface SchemaParts {
+  readonly entries?: Readonly<Record<string, unknown>>;
+  readonly pipe?: readonly unknown[];
+  readonly options?: readonly unknown[];
+  readonly item?: unknown;
+  readonly wrapped?: unknown;
+}
+
+/** Names of the fields of all maps inside a value of a schema. */
+const nestedKeys = (schema: unknown): readonly string[] => {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const { entries = {}, pipe = [], options = [], item, wrapped } = schema as SchemaParts;
+  const parts = [...Object.values(entries), ...pipe, ...options, item, wrapped];
+  return [...Object.keys(entries), ...parts.flatMap(nestedKeys)];
+};
+
+/** A plain scalar that YAML reads as nothing. */
+const WRITTEN_NULL = /:\s+(?:null|Null|NULL|~)\s*(?:#.*)?$/;
+
+/** Where a value stands, as its author finds it: `tasks.midterm[2]`. Entries of lists count from 1. */
+const placeName = (path: readonly (string | number)[], given: unknown): string => {
+  const [key = '', first, ...rest] = path;
+  // A map that is read as a list of its entries: its keys are what the author knows.
+  const own = entriesOf(given);
+  const isEntry = own !== null && typeof first === 'number';
+  const steps: readonly (string | number)[] =
+    first === undefined ? [] : isEntry ? [own[first]?.[0] ?? first, ...rest.slice(1)] : [first, ...rest];
+  return steps.reduce<string>(
+    (name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : `${name}.${step}`),
+    String(key),
+  );
+};
+
 const isEmpty = (value: unknown): boolean => value === undefined || value === null;
 
 /** `null` where the value is no map, which is then reported. */
@@ -50,19 +84,33 @@ export const readFields = (
   const readOne = <S extends GenericSchema>(key: string, schema: S): InferOutput<S> | undefined => {
     known.add(key);
     const given = map.get(key);
-    if (isEmpty(given)) return undefined;
+    if (isEmpty(given)) {
+      // The word may have been meant as text; an empty field is none.
+      if (map.has(key) && WRITTEN_NULL.test(lines[line(key) - 1] ?? ''))
+        report(
+          'invalid-field',
+          line(key),
+          `The value of ${quoted(key)} is the null of YAML, which is nothing`,
+          'put the word in quotes if it is meant, or delete the field',
+        );
+      return undefined;
+    }
     const result = safeParse(schema, given, { abortPipeEarly: true });
     if (result.success) return result.output;
     for (const issue of result.issues.slice(0, MOST_FINDINGS)) {
       const inner = (issue.path ?? []).map(({ key: step }) =>
         typeof step === 'number' ? step : String(step),
       );
-      const name = [key, ...inner.map(step => (typeof step === 'number' ? step + 1 : step))].join(' ');
+      const name = placeName([key, ...inner], given);
       // An unknown field inside a value; often the rest of a text with a comma, in { }.
       if (issue.type === 'strict_object' && issue.expected === 'never') {
-        const holder = name.slice(0, name.lastIndexOf(` ${String(inner.at(-1))}`));
+        const holder = placeName([key, ...inner.slice(0, -1)], given);
         const field = quoted(inner.at(-1) ?? '');
-        const hint = 'put a text with a comma or a colon in quotes, or delete the field';
+        const meant = didYouMean(String(inner.at(-1)), nestedKeys(schema));
+        const hint =
+          meant === undefined
+            ? 'put a text with a comma or a colon in quotes, or delete the field'
+            : `did you mean ${meant}? Correct the name or delete the field`;
         report('invalid-field', line(key, ...inner), `${quoted(holder)} has no field ${field}`, hint);
         continue;
       }
@@ -90,17 +138,37 @@ export const readFields = (
     },
     finish: () => {
       const list = (keys: readonly string[]): string => keys.map(quoted).join(', ');
-      if (missing.required.length > 0) {
-        report('missing-field', from + 1, `${what} has no ${list(missing.required)}, so it cannot be used`);
-      }
-      if (missing.expected.length > 0)
-        report('incomplete', from + 1, `${what} has no ${list(missing.expected)}`);
-      const unknown = [...map.keys()].filter(key => !known.has(key));
-      for (const key of unknown.slice(0, MOST_FINDINGS)) {
-        const meant = didYouMean(key, known);
-        const hint =
-          meant === undefined ? undefined : `did you mean ${meant}? Correct the name or delete the field`;
-        report('unknown-field', line(key), `${what} has no field ${quoted(key)}`, hint);
+      const unknown = [...map.keys()]
+        .filter(key => !known.has(key))
+        .map(key => ({ key, meant: didYouMean(key, known) }));
+      // A field under a wrong name is one finding: that it is missing under the right one is the same.
+      const misspelled = new Set(unknown.flatMap(({ meant }) => meant ?? []));
+      const required = missing.required.filter(key => !misspelled.has(key));
+      const expected = missing.expected.filter(key => !misspelled.has(key));
+      if (required.length > 0)
+        report('missing-field', from + 1, `${what} has no ${list(required)}, so it cannot be used`);
+      if (expected.length > 0) report('incomplete', from + 1, `${what} has no ${list(expected)}`);
+      // Which other fields there may be is not known where one is missing that decides about them.
+      const isLost = missing.required.length > 0;
+      for (const { key, meant } of unknown.slice(0, MOST_FINDINGS)) {
+        if (meant === undefined) {
+          if (!isLost) report('unknown-field', line(key), `${what} has no field ${quoted(key)}`);
+          continue;
+        }
+        const rule = missing.required.includes(meant)
+          ? 'missing-field'
+          : missing.expected.includes(meant)
+            ? 'incomplete'
+            : 'unknown-field';
+        const lost = rule === 'missing-field' ? ', so it cannot be used' : '';
+        report(
+          rule,
+          line(key),
+          rule === 'unknown-field'
+            ? `${what} has no field ${quoted(key)}`
+            : `${what} has a field ${quoted(key)} and no ${quoted(meant)}${lost}`,
+          `did you mean ${meant}? Correct the name${rule === 'unknown-field' ? ' or delete the field' : ''}`,
+        );
       }
     },
   };

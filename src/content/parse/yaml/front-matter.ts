@@ -60,7 +60,14 @@ export const readFrontMatter = (lines: readonly string[], report: Report): Front
   const first = lines[0] ?? '';
   if (first !== '---') {
     const near = first.trim().startsWith('---') ? ', not more and not less' : '';
-    report('front-matter', 1, `The first line must be exactly ---${near}`);
+    report(
+      'front-matter',
+      1,
+      `The first line must be exactly ---${near}`,
+      near === ''
+        ? 'begin the file with a line ---, then title:, checked: and sources: (of a note) or deck: true, then a line ---'
+        : undefined,
+    );
     return { data: null, bodyFrom: 0 };
   }
   const close = lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---');

@@ -3,6 +3,7 @@ import { hasControl, quoted, sanitize } from '../../../core/base/sanitize.ts';
 import type { Report } from '../../files/problem-log.ts';
 import type { CutText } from './cut-text.ts';
 import { makeCutWatch } from './cut-text.ts';
+import { explainYaml } from './yaml-errors.ts';
 import { WRITTEN_SCHEMA } from './written-schema.ts';
 
 /** Deepest nesting; the formats need six levels. */
@@ -25,6 +26,8 @@ export type YamlResult =
       /** Counted from 0 within the text. */
       readonly line: number;
       readonly message: string;
+      /** How to mend it; absent: as the rule says. */
+      readonly hint?: string;
     };
 
 interface Size {
@@ -99,7 +102,7 @@ export const parseYaml = (text: string): YamlResult => {
     if (!(error instanceof YAMLException)) return bounds('The file cannot be read as YAML');
     const line = Math.max(0, error.mark?.line ?? 0);
     if (error.reason.includes('maxDepth')) return bounds('The nesting is too deep', line);
-    return { ok: false, rule: 'yaml-syntax', line, message: `This is no YAML: ${error.reason}` };
+    return { ok: false, rule: 'yaml-syntax', ...explainYaml(error.reason, text, line) };
   }
   const size = expandedSize(value, new Map());
   if (size === null) return bounds('The nesting is too deep, or an alias contains itself');
@@ -123,7 +126,7 @@ export interface YamlDocument {
 /** Reports what there is to say about a text read by `parseYaml` whose first line has the number `first`. */
 export const reportYaml = (result: YamlResult, first: number, report: Report): void => {
   if (!result.ok) {
-    report(result.rule, first + result.line, result.message);
+    report(result.rule, first + result.line, result.message, result.hint);
     return;
   }
   if (result.controlLine !== null) {

@@ -13,6 +13,10 @@ const taskIds = (blueprints: readonly Blueprint[]): ReadonlyMap<string, Readonly
     ]),
   );
 
+/** Whether an exam has a file. One that cannot be used has a finding of its own, which is enough. */
+const isThere = ({ fileExists }: CheckInput, exam: string): boolean =>
+  fileExists(`questions/exams/${exam}.yaml`);
+
 const unknownTask: Rule = {
   id: 'unknown-task',
   severity: 'error',
@@ -25,7 +29,10 @@ const unknownTask: Rule = {
       tags.flatMap(({ blueprint, tasks }): readonly Finding[] => {
         const place = { file, line: locate(input, file, line, blueprint) };
         const ids = known.get(blueprint);
-        if (ids === undefined) return [{ ...place, message: `There is no exam ${quoted(blueprint)}` }];
+        if (ids === undefined)
+          return isThere(input, blueprint)
+            ? []
+            : [{ ...place, message: `There is no exam ${quoted(blueprint)}` }];
         return tasks
           .filter(task => !ids.has(task))
           .map(task => ({ ...place, message: `The exam ${blueprint} has no task ${quoted(task)}` }));
@@ -46,7 +53,7 @@ const unknownBlueprint: Rule = {
     const { blueprint, blueprints } = input.course;
     const ids = new Set(blueprints.map(({ id }) => id));
     const find = (id: string | undefined, file: string): readonly Finding[] =>
-      id === undefined || id === '' || ids.has(id)
+      id === undefined || id === '' || ids.has(id) || isThere(input, id)
         ? []
         : [{ file, line: locate(input, file, 1, id), message: `There is no exam ${quoted(id)}` }];
     return [

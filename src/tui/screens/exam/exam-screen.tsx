@@ -345,6 +345,8 @@ export const makeExamScreen = async (
     }
   }, TICK);
   await services.renderer.prepare(questionTexts(presentedOf(here().question)));
+  // An exam that is over already is looked at again: its report is all there is.
+  if (run.isPast === true) send({ type: 'tick' });
   for (const notice of run.opening) {
     const text = noticeText(notice);
     if (text !== null) host.say(text);
@@ -398,6 +400,6 @@ export const makeExamScreen = async (
       if (run.state.sitting.phase === 'open') keep();
       run.close();
     },
-    farewell: () => farewellLines(run, services.resumeCommand, theme),
+    farewell: () => (run.isPast === true ? [] : farewellLines(run, services.resumeCommand, theme)),
   };
 };

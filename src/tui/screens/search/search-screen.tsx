@@ -4,6 +4,7 @@
  */
 import type { Find, Finds } from '../../../app/search/search-course.ts';
 import { FIND_TYPES, searchCourse } from '../../../app/search/search-course.ts';
+import { withRemarks } from '../../../app/search/with-remarks.ts';
 import { findCalculator } from '../../../core/calc/catalogue.ts';
 import { isTemplate } from '../../../core/course/course.ts';
 import type { CourseReader, Item } from '../../../core/course/course.ts';
@@ -19,7 +20,7 @@ import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
-import { itemLines } from './item-lines.ts';
+import { itemLines } from '../../components/item-lines.ts';
 import { kindBy, resultRows, rowLine, totalsText } from './results.ts';
 import type { Row } from './results.ts';
 import { joinParts, partsOf, previewLines } from './search-layout.ts';
@@ -62,11 +63,12 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
   /** The texts of the course are read for the first search, and kept while this is open: that is half of its work. */
   const searched = (): CourseReader => {
     if (texts?.of !== services.course) {
-      const documents = [...services.course.searchDocuments()];
-      texts = {
-        of: services.course,
-        course: { ...services.course, searchDocuments: () => documents },
-      };
+      const remarks = services.own
+        .list()
+        .remarks.map(({ item, texts: all }) => [item, all.join('\n\n')] as const);
+      const course = withRemarks(services.course, new Map(remarks));
+      const documents = [...course.searchDocuments()];
+      texts = { of: services.course, course: { ...course, searchDocuments: () => documents } };
     }
     return texts.course;
   };

@@ -2,7 +2,8 @@
 import type { Response } from '../../../core/journal/event.ts';
 import { textFingerprint } from '../../../core/course/keys.ts';
 import type { Graded } from '../../../core/question/grade.ts';
-import { acceptedAnswers, countWord, leftLetter, rightAnswer } from '../../../core/question/grade.ts';
+import { acceptedAnswers, countWord, rightAnswer } from '../../../core/question/grade.ts';
+import { leftLetter } from '../../../core/question/read-answer.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Render } from '../../../text/question/question-lines.ts';

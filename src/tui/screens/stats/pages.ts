@@ -1,25 +1,16 @@
 /** The pages of the statistics, each as styled lines. */
 import type { Statistics } from '../../../core/stats/statistics.ts';
-import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { heatLegend, heatmap, lastWeeks } from '../../../text/stats/charts-heatmap.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
 import { barChart } from '../../../text/stats/charts.ts';
 import { alignColumns, plural } from '../../../text/layout/columns.ts';
-import {
-  domainRows,
-  readinessSentences,
-  flow,
-  forecastRows,
-  minuteLines,
-  retentionLines,
-  stabilityRows,
-} from '../../../text/stats/stats.ts';
+import { flow, forecastRows, minuteLines, retentionLines, stabilityRows } from '../../../text/stats/stats.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 
-/** What is drawn, in the order of the keys 1 to 5. */
-export const PAGES = ['days', 'due', 'memory', 'topics', 'exam'] as const;
+/** What is drawn, in the order of the keys 1 to 4. */
+export const PAGES = ['days', 'due', 'memory', 'topics'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Spans of time that a page can show, the shortest first; those without one show everything. */
@@ -30,7 +21,6 @@ export const SPANS: Readonly<Record<Page, readonly number[]>> = {
   due: [14, 30],
   memory: [],
   topics: [],
-  exam: [],
 };
 
 const INDENT = '  ';
@@ -71,7 +61,7 @@ const spanTitle = (weeks: number): string => (weeks === 53 ? 'a year' : `${weeks
 /** What was done: answers by day, totals, ratings, true retention. */
 export const daysPage = (statistics: Statistics, weeks: number, look: ChartLook): readonly string[] => {
   const { answers, minutes, streak, seen, items, ratings, retention } = statistics;
-  if (answers === 0) return ['Nothing answered yet: a review or a quiz is one key away on the first screen.'];
+  if (answers === 0) return ['Nothing answered yet. Start a review or a quiz from Home.'];
   const inner = within(look);
   const days = lastWeeks(
     statistics.days.map(day => ({ date: day.date, value: day.answers })),
@@ -143,29 +133,16 @@ export const memoryPage = (statistics: Statistics, look: ChartLook): readonly st
   const inner = within(look);
   if (rows.length === 0)
     return wrapText(
-      'No review of an item learnt before yet: here stands what was recalled, by how firmly it was known.',
+      'Nothing here yet. After your first reviews this page shows how much you remembered, by memory strength.',
       look.width,
     );
   const about = wrapText(
-    'Stability: the days after which 9 of 10 such items are still recalled. Where the share is near the one foretold, the schedule fits you.',
+    'Stability: the days after which 9 of 10 such items are still recalled. Where the share is near the predicted one, the schedule fits you.',
     inner.width,
   ).map(look.style.dim);
   return section(look, 'Recalled, by stability before the review', [
     ...barChart({ rows, scale: 'share' }, inner),
     '',
     ...about,
-  ]);
-};
-
-/** How ready the learner is for the exam, and what is expected of each domain of the exam. */
-export const examPage = ({ blueprint, readiness }: Statistics, look: ChartLook): readonly string[] => {
-  if (blueprint === null) return wrapText('No exam is set; study setup sets one.', look.width);
-  if (readiness === null) return wrapText('Nothing answered yet. Start with: study review', look.width);
-  const inner = within(look);
-  const title = `${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`;
-  return section(look, title, [
-    ...barChart({ rows: domainRows(readiness), scale: 'share' }, inner),
-    '',
-    ...readinessSentences(readiness, blueprint).flatMap(sentence => wrapText(sentence, inner.width)),
   ]);
 };

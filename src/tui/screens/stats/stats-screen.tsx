@@ -1,5 +1,8 @@
-/** The statistics: five pages, of which one is shown. */
+/** The statistics: four pages, of which one is shown. Readiness for the exam has a screen of its own. */
 import { readinessToday } from '../../../app/learner/plan-cache.ts';
+import { topicsRequest } from '../../../app/session/ready-requests.ts';
+import { weakQuizRequest } from '../../../app/session/session-request.ts';
+import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
@@ -8,24 +11,44 @@ import { Lines } from '../../components/lines.tsx';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import type { Page } from './pages.ts';
-import { daysPage, duePage, examPage, memoryPage, PAGES, SPANS } from './pages.ts';
+import { daysPage, duePage, memoryPage, PAGES, SPANS } from './pages.ts';
 import type { TopicOrder } from './topic-table.ts';
 import { nextSort, sortTopics, topicHeading, topicLines } from './topic-table.ts';
 
 /** Lines above a page: the names of all pages, and an empty one. */
 const TAB_LINES = 2;
+/** Minutes of a review of one topic. */
+const MINUTES = 10;
 /** Lines above the rows of the table of topics. */
 const HEADING_LINES = 1;
 
 /** @param topics only these; `null`: all */
 export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null): Screen => {
   const { services, theme } = host;
+  /** What is known now, by topic: what was wrong at the last try counts nothing until it is right once. */
+  const withKnown = (found: Statistics): Statistics => {
+    const { items } = services.progress();
+    const { day } = services.moment();
+    const tallies = new Map(found.topics.map(({ topic }) => [topic.id, emptyTally()]));
+    for (const { key, topic } of services.course.items) {
+      const tally = tallies.get(topic);
+      if (tally !== undefined) tallyItem(tally, items.get(key), day);
+    }
+    return {
+      ...found,
+      topics: found.topics.map(row => {
+        const { seen, sum } = tallies.get(row.topic.id) ?? emptyTally();
+        const share = (of: number): number => (of === 0 ? 0 : sum / of);
+        return { ...row, recall: share(seen), mastery: share(row.items) };
+      }),
+    };
+  };
   const look = (): Statistics => {
     const { course } = services;
     const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
     const moment = services.moment();
     const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
-    return statisticsOf(course, services.progress(), moment, chosen, readiness);
+    return withKnown(statisticsOf(course, services.progress(), moment, chosen, readiness));
   };
   let statistics = look();
   let order: TopicOrder = { by: 'mastery', direction: 'natural' };
@@ -70,8 +93,6 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         return duePage(statistics, span(), chart);
       case 'memory':
         return memoryPage(statistics, chart);
-      case 'exam':
-        return examPage(statistics, chart);
       case 'topics':
         return [];
     }
@@ -154,9 +175,23 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         case 'up':
         case 'down':
           return move(action === 'up' ? -1 : 1);
-        case 'open': {
-          const row = rowsOfTopics[chosen];
-          if (row !== undefined) host.open({ to: 'notes', place: row.topic.id });
+        case 'open':
+        case 'quiz':
+        case 'review': {
+          const topic = rowsOfTopics[chosen]?.topic.id;
+          if (topic === undefined) return;
+          const { seed } = services.runtime;
+          const topicOnly: ReadonlySet<string> = new Set([topic]);
+          if (action === 'open') return host.open({ to: 'notes', place: topic });
+          const request =
+            action === 'quiz' ? weakQuizRequest(topicOnly, seed) : topicsRequest(topicOnly, MINUTES, seed);
+          return host.open({ to: 'session', request });
+        }
+        case 'top':
+        case 'bottom': {
+          const by = action === 'top' ? -rowsOfTopics.length - length : rowsOfTopics.length + length;
+          if (page === 'topics') move(by);
+          else top = scrollBy({ top, rows, length }, by);
           return;
         }
         case 'page-up':

@@ -132,14 +132,26 @@ describe('a question of a bank', () => {
     expect(questions).toEqual([{ ...BASE, kind, ...body }]);
   });
 
+  it('is one finding where the name of a field is misspelt, whatever hangs on it', () => {
+    const { messages } = read('- id: mem-2\n  Kind: text\n  section: sqs#a\n  stem: What?\n  accept: [x]\n');
+    expect(messages.filter(message => /kind|stem|accept/i.test(message))).toEqual([
+      'The question has a field "Kind" and no "kind", so it cannot be used',
+    ]);
+  });
+
+  it('refuses the null of YAML where a text is optional', () => {
+    const { messages } = read(question('order', 'steps: [a, b, c]\nwhy: null'));
+    expect(messages).toContain('The value of "why" is the null of YAML, which is nothing');
+  });
+
   it('says which step or pair is wrong, and what is wrong with it', () => {
     expect(read(question('order', 'steps: [{ text: a, because: b }, c]')).messages[0]).toContain(
-      '"steps 1" has no field "because"',
+      '"steps[1]" has no field "because"',
     );
-    expect(read(question('order', 'steps: [a, { why: b }]')).messages[0]).toContain('"steps 2');
+    expect(read(question('order', 'steps: [a, { why: b }]')).messages[0]).toContain('"steps[2].text');
     expect(
       read(question('match', 'pairs: [{ left: a, right: b, why: [] }, { left: c, right: d }]')).messages[0],
-    ).toContain('"pairs 1 why" must be text');
+    ).toContain('"pairs[1].why" must be text');
   });
 
   it('has no other grade than exam, and only where options are chosen', () => {

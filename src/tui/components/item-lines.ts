@@ -1,13 +1,13 @@
 /** A card or a question to read: with its answer, and nothing asked. */
-import type { Instantiate } from '../../../core/question/present.ts';
-import type { FixedQuestion, Item, Option } from '../../../core/course/course.ts';
-import { isTemplate } from '../../../core/course/course.ts';
-import { partReasons } from '../../../core/question/part-reasons.ts';
-import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import type { Render } from '../../../text/question/question-lines.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
-import { hanging, listNumber } from '../../components/blocks.ts';
-import type { Theme } from '../../components/theme.ts';
+import type { Instantiate } from '../../core/question/present.ts';
+import type { FixedQuestion, Item, Option } from '../../core/course/course.ts';
+import { isTemplate } from '../../core/course/course.ts';
+import { partReasons } from '../../core/question/part-reasons.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Render } from '../../text/question/question-lines.ts';
+import { wrapText } from '../../text/layout/wrap.ts';
+import { hanging, listNumber } from './blocks.ts';
+import type { Theme } from './theme.ts';
 
 /** What lines are made with. */
 export interface Paper {

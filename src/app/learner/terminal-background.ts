@@ -1,0 +1,30 @@
+/** The background of the terminal one sits at, over the runs of the program. */
+import type { KeptBackground } from '../../store/device/backgrounds.ts';
+import { keepBackground as keep, readBackground as read } from '../../store/device/backgrounds.ts';
+import type { Runtime } from './runtime.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** What tells one terminal, or one of its windows, from another. */
+const NAMES = [
+  'TERM_PROGRAM',
+  'TERM',
+  'WT_SESSION',
+  'TERM_SESSION_ID',
+  'KITTY_WINDOW_ID',
+  'WINDOWID',
+  'TMUX_PANE',
+];
+
+const nameOf = (env: Env): string => NAMES.map(name => env[name] ?? '').join('|');
+
+/** What this terminal has said the last time; `null`: nothing. */
+export const readBackground = ({ paths }: Pick<Runtime, 'paths'>, env: Env): KeptBackground | null =>
+  read(paths.cache, nameOf(env));
+
+/** Remembers what this terminal has said. */
+export const keepBackground = (
+  { paths }: Pick<Runtime, 'paths'>,
+  env: Env,
+  background: KeptBackground,
+): void => keep(paths.cache, nameOf(env), background);

@@ -1,0 +1,84 @@
+import { listsOf, wordsFor } from '../../app/lists/list-items.ts';
+import { findBlueprint } from '../../app/course/find.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { didYouMean } from '../../core/base/suggest.ts';
+import { listCounts, LIST_NAMES } from '../../core/lists/lists.ts';
+import type { ListName } from '../../core/lists/lists.ts';
+import { examSet } from '../../core/readiness/exam-plan.ts';
+import { EMPTY_LISTS, listCountLines, listedShape, listLines } from '../../text/lists/list-lines.ts';
+import { openProgress } from '../learner/open-progress.ts';
+import type { CommandModule } from '../program/command.ts';
+import { showScreens, wantsScreens } from '../screens/screens.ts';
+
+const HELP = `
+flagged    what you flagged
+missed     wrong at the last try, within 30 days; one right answer takes it off
+leeches    forgotten again and again: reading the note helps more than asking
+suspended  what is not asked until you bring it back
+buried     what is not asked before tomorrow
+
+With an exam set (study setup) only what serves it is listed; --all lists everything.
+
+Examples:
+  study list                         how many there are on each list
+  study list missed                  each with what it asks
+  study quiz --only missed           a quiz on them
+  study progress flag sqs-retention  flag one; unflag, suspend, unsuspend, bury and unbury work alike`;
+
+interface Flags {
+  readonly exam?: string;
+  readonly all?: true;
+}
+
+const nameOf = (word: string): ListName => {
+  const name = LIST_NAMES.find(each => each === word.toLowerCase());
+  if (name !== undefined) return name;
+  throw new Failure('usage', `There is no list "${word}"`, {
+    code: 'unknown-list',
+    try: didYouMean(word, LIST_NAMES) ?? LIST_NAMES.join(', '),
+  });
+};
+
+export const command: CommandModule = {
+  setup: (command, context) => {
+    command
+      .argument('[list]', LIST_NAMES.join(', '))
+      .option('--exam <blueprint>', 'only what serves this exam')
+      .option('--all', 'everything, whatever exam is set')
+      .addHelpText('after', HELP)
+      .action(async (word: string | undefined, flags: Flags) => {
+        const opened = context();
+        const { options, out } = opened;
+        const name = word === undefined ? null : nameOf(word);
+        if (flags.exam !== undefined && flags.all === true)
+          throw new Failure('usage', '--exam and --all say two different things', {
+            code: 'flags-that-disagree',
+            try: 'one of them',
+          });
+        if (flags.exam === undefined && flags.all === undefined && wantsScreens(opened))
+          return showScreens(opened, { to: 'lists', list: name });
+        const source = await openProgress(opened);
+        const { course, journal, progress, moment } = source;
+        const exam =
+          flags.all === true
+            ? null
+            : flags.exam === undefined
+              ? examSet(course, progress.settings, moment.day)
+              : findBlueprint(course, flags.exam, 'leave out --exam: this course describes none');
+        const lists = listsOf(source, exam);
+        const items = name === null ? [] : lists[name].map(wordsFor(source));
+        journal.close();
+        const head = { course: course.id, exam: exam?.id ?? null };
+        if (name === null) {
+          const counts = listCounts(lists);
+          if (options.json) out.json({ ...head, lists: counts });
+          else for (const line of listCountLines(counts, out.style)) out.line(line);
+        } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });
+        else {
+          const { columns, style } = out;
+          for (const line of listLines(name, items, { today: moment.day, columns, style })) out.line(line);
+          if (items.length === 0) out.note(EMPTY_LISTS[name]);
+        }
+      });
+  },
+};

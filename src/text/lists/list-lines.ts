@@ -1,0 +1,71 @@
+/** Lists as plain lines and as JSON. */
+import type { ListedItem } from '../../app/lists/list-items.ts';
+import { timesOf } from '../../app/lists/list-items.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { ListName } from '../../core/lists/lists.ts';
+import { LIST_NAMES, MISSED_DAYS } from '../../core/lists/lists.ts';
+import { alignColumns } from '../layout/columns.ts';
+import type { Style } from '../layout/style.ts';
+import { wrapText } from '../layout/wrap.ts';
+import { whenTried } from './when.ts';
+
+/** What to say of a list with nothing on it. */
+export const EMPTY_LISTS: Readonly<Record<ListName, string>> = {
+  flagged: 'Nothing flagged.',
+  missed: `Nothing missed in the last ${MISSED_DAYS} days.`,
+  leeches: 'Nothing is forgotten again and again.',
+  suspended: 'Nothing suspended.',
+  buried: 'Nothing buried until tomorrow.',
+};
+
+/** How many there are on each list. */
+export const listCountLines = (
+  counts: Readonly<Record<ListName, number>>,
+  { code }: Style,
+): readonly string[] =>
+  alignColumns(
+    LIST_NAMES.map(name => [name, String(counts[name]), code(`study list ${name}`)]),
+    ['left', 'right', 'left'],
+  );
+
+/** A list: of each item its key, topic, last try and how often it was missed, and below what it asks. */
+export const listLines = (
+  name: ListName,
+  items: readonly ListedItem[],
+  { today, columns, style }: { readonly today: number; readonly columns: number; readonly style: Style },
+): readonly string[] =>
+  items.flatMap(listed => {
+    const times = timesOf(name, listed);
+    const facts = [
+      ...(listed.title === '' ? [] : [sanitizeLine(listed.title)]),
+      listed.type,
+      whenTried(listed.item.attemptDay, today) || 'not started',
+      ...(times > 1 ? [`${times}x`] : []),
+      ...(listed.entry === null ? ['no longer in the course'] : []),
+    ].join(' · ');
+    return [
+      `${style.strong(sanitizeLine(listed.key))}  ${style.dim(facts)}`,
+      ...wrapText(sanitizeLine(listed.text), Math.max(20, columns - 2)).map(line => `  ${line}`),
+    ];
+  });
+
+/** An item of a list as JSON. */
+export const listedShape = (listed: ListedItem) => {
+  const { key, entry, item, type, topic, title, text } = listed;
+  return {
+    key,
+    type,
+    kind: entry?.kind ?? null,
+    topic,
+    title,
+    section: entry?.section ?? null,
+    text,
+    inCourse: entry !== null,
+    lastTried: item.attemptDay === -1 ? null : dayToDate(item.attemptDay),
+    missesInARow: item.misses,
+    timesForgotten: item.lapses,
+    flagged: item.flagged,
+    suspended: item.suspended,
+  };
+};

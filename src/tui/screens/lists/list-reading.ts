@@ -1,0 +1,60 @@
+/** A card or question of a list, laid out to be read. */
+import { loadInstantiate } from '../../../app/session/run-session.ts';
+import { isTemplate } from '../../../core/course/course.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import type { Instantiate } from '../../../core/question/present.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
+import { itemLines } from '../../components/item-lines.ts';
+import type { Host } from '../../shell/screen.ts';
+import type { ListRow } from './lists-model.ts';
+
+/** Widest that text is set. */
+const WIDEST = 100;
+
+/** Lays items out, each once for a width. */
+export interface ListReader {
+  lines(row: ListRow, columns: number): readonly string[];
+}
+
+export const makeListReader = (host: Host): ListReader => {
+  const { services, theme } = host;
+  const cache = new Map<string, readonly string[]>();
+  let instantiate: Instantiate | null = null;
+  let isReady = false;
+  /** What was laid out before Markdown and numbers were at hand is laid out anew. */
+  const afresh = (): void => {
+    cache.clear();
+    host.redraw();
+  };
+  const prepare = async (): Promise<void> => {
+    await services.renderer.prepare(['**']);
+    isReady = true;
+    afresh();
+  };
+  const loadNumbers = async (): Promise<void> => {
+    instantiate = await loadInstantiate(services.course);
+    afresh();
+  };
+  const make = (row: ListRow, columns: number): readonly string[] => {
+    const item = row.key === null ? undefined : services.course.item(row.key);
+    if (item === undefined) return wrapText(sanitizeLine(row.text), columns);
+    if (isTemplate(item) && instantiate === null) {
+      void loadNumbers().catch(host.fail);
+      return [];
+    }
+    const { render } = services.renderer;
+    return itemLines(item, { columns, theme, render, instantiate: instantiate ?? (() => null) });
+  };
+  return {
+    lines: (row, all) => {
+      const columns = Math.min(all, WIDEST);
+      if (!isReady) void prepare().catch(host.fail);
+      const id = `${columns} ${row.id}`;
+      const known = cache.get(id);
+      if (known !== undefined) return known;
+      const lines = make(row, columns);
+      cache.set(id, lines);
+      return lines;
+    },
+  };
+};
