@@ -6,9 +6,10 @@ import { problemPlace } from '../../core/course/problem.ts';
 import { parseBlueprint } from './banks/blueprint-file.ts';
 import type { CourseFields } from './course-file.ts';
 import { parseCourseFile } from './course-file.ts';
+import { orderOf } from './teaching-order.ts';
 import { ID } from './yaml/field-schemas.ts';
 import { parseNote } from './notes/note-file.ts';
-import type { ProblemLog, Report } from '../files/problem-log.ts';
+import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
 import { parseBank } from './banks/question-file.ts';
@@ -140,26 +141,6 @@ const nameCourse = (
       .replace(/[^a-z0-9-]/g, '')
       .slice(0, LONGEST_ID);
   return { id: ID.test(id) ? id : 'course', title: fields?.title ?? id, blueprint: fields?.blueprint ?? '' };
-};
-
-/**
- * Topics in the order of teaching. A topic that is named stands where it is named; an area stands for its topics that
- * are not.
- */
-const orderOf = (
-  { order }: Pick<CourseFields, 'order'>,
-  topics: readonly { readonly id: string; readonly area: string }[],
-  report: Report,
-): readonly string[] => {
-  const named = new Set(order.map(({ name }) => name));
-  const ordered = new Set<string>();
-  for (const { name, line } of order) {
-    const own = topics.filter(({ id, area }) => id === name || (area === name && !named.has(id)));
-    if (own.length === 0 && !topics.some(({ area }) => area === name))
-      report('course-order', line, `There is no area and no topic ${quoted(name)} in the course`);
-    for (const { id } of own) ordered.add(id);
-  }
-  return [...ordered];
 };
 
 /** How far reading is, in files. */
