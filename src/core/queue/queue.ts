@@ -1,6 +1,7 @@
 /** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
 import type { Moment } from '../base/civil-day.ts';
 import type { ItemEntry } from '../course/course.ts';
+import { newLeftOn } from '../memory/new-left.ts';
 import { secondsFor } from '../memory/pace.ts';
 import type { Progress } from '../journal/progress.ts';
 import { makeRandom, shuffle } from '../base/random.ts';
@@ -123,13 +124,6 @@ const takeFresh = (
     active = left;
   }
   return taken;
-};
-
-/** New items that a day still allows. What quizzes, mock exams and the placement asked uses up none of them. */
-export const newLeftOn = ({ settings, days, study }: Progress, day: number): number => {
-  const introduced = days.find(each => each.day === day)?.introduced ?? 0;
-  const probes = introduced === 0 ? 0 : (study.days.find(each => each.day === day)?.probes ?? 0);
-  return Math.max(0, settings.newPerDay - Math.max(0, introduced - probes));
 };
 
 /** Builds the queue of a review. Limits count what was already done on the moment's study day. */

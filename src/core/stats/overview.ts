@@ -8,7 +8,7 @@ import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, masteryFrom } from '../memory/mastery.ts';
-import { newLeftOn } from '../queue/queue.ts';
+import { newLeftOn } from '../memory/new-left.ts';
 import { paceOf, secondsFor } from '../memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
