@@ -11,6 +11,13 @@ export interface Signs {
   readonly wrong: string;
   readonly flag: string;
   readonly ellipsis: string;
+  /** Something that is folded and can be opened. */
+  readonly folded: string;
+  /** A line that is picked up. */
+  readonly held: string;
+  /** What the learner wrote. */
+  readonly own: string;
+  readonly arrow: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
@@ -27,6 +34,10 @@ const UNICODE: Signs = {
   wrong: '✗',
   flag: '⚑',
   ellipsis: '…',
+  folded: '▸',
+  held: '↕',
+  own: '✎',
+  arrow: '→',
   up: '↑',
   down: '↓',
   left: '←',
@@ -40,8 +51,12 @@ const ASCII: Signs = {
   dot: '-',
   correct: '+',
   wrong: 'x',
-  flag: '!',
+  flag: 'F',
   ellipsis: '...',
+  folded: '+',
+  held: '=',
+  own: '*',
+  arrow: '->',
   up: 'up',
   down: 'down',
   left: 'left',

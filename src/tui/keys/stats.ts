@@ -1,4 +1,5 @@
 import type { Binding, KeyContext } from './key-context.ts';
+import { MEANINGS } from './meanings.ts';
 import { BACK, LINES, PAGES } from './shared-keys.ts';
 
 /** Which page is shown. */
@@ -10,7 +11,7 @@ const CHAPTERS = [
     hint: 'page',
     help: 'The next page',
   },
-  { action: 'earlier', keys: ['shift-tab', 'backspace'], help: 'The page before' },
+  { action: 'earlier', keys: ['shift-tab'], help: 'The page before' },
   {
     action: 'choose',
     keys: ['1', '2', '3', '4', '5'],
@@ -33,6 +34,8 @@ export const STATS_KEYS = {
         help: 'A longer span of time',
       },
       { action: 'left', keys: ['left', 'h'], help: 'A shorter span of time' },
+      { action: 'more', keys: MEANINGS.more.keys, help: 'A longer span of time' },
+      { action: 'less', keys: MEANINGS.less.keys, help: 'A shorter span of time' },
       ...LINES,
       ...PAGES,
       BACK,
@@ -47,12 +50,11 @@ export const STATS_KEYS = {
       { action: 'down', keys: ['down', 'j'], help: 'The topic below' },
       {
         action: 'sort',
-        keys: ['s', 'right', 'l'],
-        label: 's',
+        keys: ['s'],
         hint: 'sort',
         help: 'Sort by the next column',
       },
-      { action: 'reverse', keys: ['r'], hint: 'reverse', help: 'Turn the order round' },
+      { action: 'reverse', keys: ['R'], hint: 'reverse', help: 'Reverse the order' },
       {
         action: 'open',
         keys: ['enter', 'o'],
@@ -60,6 +62,7 @@ export const STATS_KEYS = {
         hint: 'note',
         help: 'Read the note of the topic',
       },
+      { action: 'quiz', keys: MEANINGS.quiz.keys, hint: 'quiz', help: 'A quiz on the topic' },
       ...PAGES,
       BACK,
     ],

@@ -1,4 +1,5 @@
 /** The statistics: five pages, of which one is shown. */
+import { weakQuizRequest } from '../../../app/session/session-request.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
@@ -100,7 +101,7 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     },
     header: () => {
       const { reviews, share } = statistics.retention.all;
-      const recalled = share === null ? [] : [`${percent(share)} recalled`];
+      const recalled = share === null ? [] : [`${percent(share)} remembered`];
       const only = topics === null ? [] : [plural(topics.size, 'topic')];
       const { dot } = theme.signs;
       return {
@@ -141,8 +142,10 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
           return show(PAGES[Number(key) - 1]);
         case 'left':
         case 'right':
+        case 'less':
+        case 'more':
           top = 0;
-          spans.set(page, moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' ? -1 : 1));
+          spans.set(page, moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' || action === 'less' ? -1 : 1));
           return;
         case 'sort':
           return sort(nextSort(order));
@@ -154,6 +157,13 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         case 'open': {
           const row = rowsOfTopics[chosen];
           if (row !== undefined) host.open({ to: 'notes', place: row.topic.id });
+          return;
+        }
+        case 'quiz': {
+          const row = rowsOfTopics[chosen];
+          if (row === undefined) return;
+          const request = weakQuizRequest(new Set([row.topic.id]), services.runtime.seed);
+          host.open({ to: 'session', request });
           return;
         }
         case 'page-up':

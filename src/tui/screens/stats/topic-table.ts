@@ -1,5 +1,6 @@
 /** The table of topics: its columns, its order, its lines. */
 import type { Statistics } from '../../../core/stats/statistics.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { drawGauge } from '../../../text/stats/charts.ts';
 import { percent } from '../../../text/layout/columns.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
@@ -27,7 +28,7 @@ const COMPARE: Readonly<Record<Sort, (a: TopicRow, b: TopicRow) => number>> = {
   topic: () => 0,
 };
 
-const byId = (a: TopicRow, b: TopicRow): number => (a.topic.id < b.topic.id ? -1 : 1);
+const byId = (a: TopicRow, b: TopicRow): number => (a.topic.title < b.topic.title ? -1 : 1);
 
 /** The rows in an order; equal ones by their names. */
 export const sortTopics = (rows: readonly TopicRow[], { by, direction }: TopicOrder): readonly TopicRow[] => {
@@ -55,7 +56,7 @@ const layout = (
 ): { readonly name: number; readonly seen: number; readonly gauge: number } => {
   const seen = Math.max(6, ...rows.map(row => seenText(row).length));
   const fixed = 2 + seen + RECALL + PERCENT + 3 * GAP;
-  const longest = Math.max(5, ...rows.map(({ topic }) => cellWidth(topic.id)));
+  const longest = Math.max(5, ...rows.map(({ topic }) => cellWidth(topic.title)));
   const name = Math.max(12, Math.min(longest, columns - fixed - 12));
   return { name, seen, gauge: Math.max(6, Math.min(LONGEST_GAUGE, columns - fixed - name)) };
 };
@@ -74,8 +75,8 @@ export const topicHeading = (
   const cells = [
     `  ${padEnd(title('topic', 'topic'), name)}`,
     padStart(title('seen', 'seen'), count),
-    padStart(title('recall', 'recalled'), RECALL),
-    padEnd(title('mastery', 'mastery'), gauge + PERCENT),
+    padStart(title('recall', 'now, est.'), RECALL),
+    padEnd(title('mastery', 'known'), gauge + PERCENT),
   ];
   return style.dim(truncate(cells.join(' '.repeat(GAP)).trimEnd(), columns, signs.ellipsis));
 };
@@ -94,7 +95,7 @@ export const topicLines = (
   return all.slice(seenFrom, seenFrom + seenRows).map((row, i) => {
     const { topic, seen, recall, mastery } = row;
     const isHere = seenFrom + i === chosen;
-    const id = padEnd(truncate(topic.id, name, signs.ellipsis), name);
+    const id = padEnd(truncate(sanitizeLine(topic.title), name, signs.ellipsis), name);
     const bar = drawGauge(mastery, gauge, { ascii });
     return [
       `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}`,
