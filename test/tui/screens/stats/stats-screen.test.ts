@@ -89,8 +89,8 @@ describe('the statistics on a screen', () => {
     await screens.press('4');
     const first = (): string => /> (\S+)/.exec(screens.frame())?.[1] ?? '';
     expect(first()).toBe('kms');
-    await screens.press('r');
-    expect(screens.frame()).toContain('mastery ↑');
+    await screens.press('R');
+    expect(screens.frame()).toContain('known ↑');
     expect(first()).toBe('unseen');
     await screens.press('s', 's', 's');
     expect(screens.frame()).toContain('topic ↓');
@@ -112,7 +112,7 @@ describe('the statistics on a screen', () => {
     await screens.press('2');
     expect(screens.frame()).toContain('Nothing comes due');
     await screens.press('3');
-    expect(screens.frame()).toContain('No review of an item learnt before yet');
+    expect(screens.frame()).toContain('Nothing here yet. After your first reviews');
   });
 
   it('count answers at their head while nothing has come back yet', async () => {
