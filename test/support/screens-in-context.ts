@@ -67,6 +67,19 @@ const inSession = async (keys: readonly string[], pressed: readonly string[], se
   return screens;
 };
 
+/** A review with nothing left but a card that comes back in some minutes. */
+const waiting = async (): Promise<Screens> => {
+  const destination: Destination = { to: 'session', request: sessionOf('review', ['table']) };
+  const screens = await openScreen(destination, {
+    course: SCREEN_COURSE,
+    size: SMALL,
+    colour: true,
+    paths: screenPaths(),
+  });
+  await press(screens, 'space', '1');
+  return screens;
+};
+
 /** At a question of a kind, in the middle of its text, with questions before and after it. */
 const inExam = async (kind: string, pressed: readonly string[]) => {
   const screens = await openScreen(
@@ -110,11 +123,11 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     await screens.press('down', 'down', 'down');
     return screens;
   },
-  'card-asking': () => inSession(['long-card', 'table'], ['page-down']),
+  'card-asking': () => inSession(['truth', 'long-card', 'table'], ['enter', 'enter', 'page-down']),
   'card-revealed': () => inSession(['long-card', 'table'], ['space', 'page-down']),
   choice: () => inSession(['long', 'truth'], ['down', 'page-up']),
   choices: () => inSession(['long-multiple', 'truth'], ['1', 'down', 'page-up']),
-  truth: () => inSession(['long-truth', 'single'], ['down', 'page-up']),
+  truth: () => inSession(['single', 'long-truth', 'single'], ['enter', 'enter', 'down', 'page-up']),
   order: () => inSession(['long-order', 'single'], ['down', 'page-up']),
   match: () => inSession(['long-match', 'single'], ['1', 'page-up']),
   typed: async () => {
@@ -128,12 +141,28 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     return screens;
   },
   confidence: () => inSession(['single', 'truth'], ['enter'], { confidence: true }),
-  feedback: () => inSession(['long', 'truth'], ['2', 'enter', 'page-up']),
-  'session-summary': async () => {
-    // As many topics as do not fit.
-    const screens = await inSession(['truth'], ['f', 'enter', 'enter']);
-    return screens;
-  },
+  feedback: () => inSession(['long', 'truth'], ['2', 'enter', 'page-down']),
+  'look-back': () =>
+    inSession(
+      ['truth', 'long', 'table'],
+      ['1', 'enter', 'enter', '2', 'enter', 'enter', 'space', '3', 'p', 'p', 'page-down', 'page-down', 'up'],
+    ),
+  'look-back-card': () =>
+    inSession(
+      ['truth', 'table', 'long-card', 'visibility'],
+      ['1', 'enter', 'enter', 'space', '3', 'space', '3', 'space', '3', 'p', 'p', 'page-down'],
+    ),
+  'session-answers': () =>
+    inSession(
+      ['truth', 'table', 'visibility', 'single'],
+      ['2', 'enter', 'enter', 'space', '3', 'space', '1', 'a', 'up'],
+    ),
+  'session-wait': () => waiting(),
+  'session-summary': () =>
+    inSession(
+      ['truth', 'table', 'single'],
+      ['2', 'enter', 'enter', 'space', '1', '3', 'enter', 'enter', 'down'],
+    ),
   'exam-choice': () => inExam('single', ['down', 'page-up']),
   'exam-order': () => inExam('order', ['down', 'page-up']),
   'exam-match': () => inExam('match', ['1', 'page-up']),

@@ -11,6 +11,13 @@ export interface Signs {
   readonly wrong: string;
   readonly flag: string;
   readonly ellipsis: string;
+  /** Something that is folded and can be opened. */
+  readonly folded: string;
+  /** A line that is picked up. */
+  readonly held: string;
+  /** What the learner wrote. */
+  readonly own: string;
+  readonly arrow: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
@@ -44,6 +51,10 @@ const UNICODE: Signs = {
   wrong: '✗',
   flag: '⚑',
   ellipsis: '…',
+  folded: '▸',
+  held: '↕',
+  own: '✎',
+  arrow: '→',
   up: '↑',
   down: '↓',
   left: '←',
@@ -65,6 +76,10 @@ const ASCII: Signs = {
   wrong: 'x',
   flag: 'F',
   ellipsis: '...',
+  folded: '+',
+  held: '=',
+  own: '*',
+  arrow: '->',
   up: 'up',
   down: 'down',
   left: 'left',

@@ -6,7 +6,8 @@ import { countText, outcomeText, markTexts, shareText } from '../../../text/exam
 import type { Renderer } from '../../../text/question/renderer.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
-import { explainedLines } from '../session/question-lines.ts';
+import { explain } from '../session/explanation.ts';
+import { explainedLines } from '../session/explanation-layout.ts';
 
 /** A report laid out for a width, once. */
 export interface ReportPages {
@@ -31,7 +32,7 @@ const questionLines = (
     style.dim(signs.rule.repeat(columns)),
     `${style.strong(`${reported.number}`)}  ${paint(facts)}`,
     '',
-    ...explainedLines(presentedOf(reported.question), reported.response, {
+    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), {
       columns,
       theme,
       render: renderer.render,
