@@ -37,5 +37,7 @@ export type Destination =
   | { readonly to: 'lists'; readonly list: string | null }
   /** Exams taken. */
   | { readonly to: 'exams' }
+  /** The report of a sitting that is over. */
+  | { readonly to: 'report'; readonly sitting: string }
   /** The page before a mock exam. */
   | { readonly to: 'mock' };

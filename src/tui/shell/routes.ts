@@ -13,8 +13,7 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   home: async (_, host) => (await import('../screens/home/home-screen.tsx')).makeHomeScreen(host),
   session: async ({ request }, host) =>
     (await import('../screens/session/session-screen.tsx')).makeSessionScreen(host, request),
-  exam: async ({ request }, host) =>
-    (await import('../screens/exam/exam-screen.tsx')).makeExamScreen(host, request),
+  exam: async ({ request }, host) => (await import('../screens/exam/open-exam.ts')).openExam(host, request),
   calculator: async ({ id, question }, host) =>
     id === null
       ? (await import('../screens/calculators/calculators-screen.tsx')).makeCalculatorsScreen(host)
@@ -37,7 +36,9 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   lists: async ({ list }, host) =>
     (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: null,
-  mock: null,
+  report: async ({ sitting }, host) =>
+    (await import('../screens/exam/open-exam.ts')).openReport(host, sitting),
+  mock: async (_, host) => (await import('../screens/exam/open-exam.ts')).openExam(host, { ready: null }),
 };
 
 /** Whether there is a screen for a destination. */
