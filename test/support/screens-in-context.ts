@@ -89,7 +89,7 @@ const inExam = async (kind: string, pressed: readonly string[]) => {
   const [started] = screens.journal.events;
   const at = started?.type === 'exam-started' ? started.questions.findIndex(each => each.kind === kind) : 0;
   if (screens.shell.screen?.context === 'exam-typed') await screens.press('esc');
-  await press(screens, 'g', String(at + 1), 'enter', ...pressed);
+  await press(screens, 'a', String(at + 1), 'enter', ...pressed);
   return screens;
 };
 
@@ -173,7 +173,7 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     return screens;
   },
   'exam-commands': () => inExam('text', ['page-down', 'esc']),
-  'exam-grid': () => inExam('order', ['g', 'right', 'right', 'left']),
+  'exam-grid': () => inExam('order', ['f', 'd', 'a', 'right', 'right', 'left']),
   'exam-asking': () => inExam('order', ['E']),
   'exam-paused': () => inExam('order', ['P']),
   lists: () => inLists(),
@@ -212,6 +212,24 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
       { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(2) },
     );
     await press(screens, 'D');
+    return screens;
+  },
+  'report-next': () => inExam('order', ['E', 'y', 'enter', 'down']),
+  'report-questions': () => inExam('order', ['E', 'y', 'a', 'down', 'down']),
+  mock: async () => {
+    const screens = await openScreen(
+      { to: 'mock' },
+      { course: EXAM_COURSE, size: SMALL, colour: true, paths: screenPaths() },
+    );
+    await press(screens, 'up', 'right', 'up', 'up', 'up', 'right');
+    return screens;
+  },
+  'mock-parts': async () => {
+    const screens = await openScreen(
+      { to: 'mock' },
+      { course: EXAM_COURSE, size: SMALL, colour: true, paths: screenPaths() },
+    );
+    await press(screens, 'up', 'up', 'enter', 'space', 'down');
     return screens;
   },
   'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),

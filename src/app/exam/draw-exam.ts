@@ -1,5 +1,6 @@
 /** Draws the paper of an exam, for a sitting or for print. */
 import type { Blueprint } from '../../core/course/course.ts';
+import { courseOf } from './mock-plan.ts';
 import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import type { DrawnPaper } from '../../core/journal/paper.ts';
@@ -27,14 +28,17 @@ const seennessOf = ({
 
 /**
  * The paper of a seed; without one (`null`) of the seed whose questions the learner has seen least of.
+ * @param keys only these questions; `null`: any
  * @throws Failure `data` where the course has no question for the exam
  */
 export const drawExam = (
   parts: Pick<ExamParts, 'course' | 'journal' | 'instantiate'>,
   blueprint: Blueprint,
   seed: number | null,
+  keys: ReadonlySet<string> | null = null,
 ): DrawnPaper => {
-  const { course, instantiate } = parts;
+  const { instantiate } = parts;
+  const course = courseOf(parts.course, keys);
   const drawn = drawPaper(
     { course, blueprint, instantiate },
     seed ?? leastSeenSeed(course, blueprint, seennessOf(parts)),

@@ -28,6 +28,8 @@ export interface StartOptions {
   readonly practice: boolean;
   /** `false`: the paper is about a part of the exam. */
   readonly whole?: boolean;
+  /** Keys of the questions it may draw; absent: any. */
+  readonly keys?: ReadonlySet<string> | null;
 }
 
 /** Room that the journal needs beside the paper in a line of 1 MiB. */
@@ -80,7 +82,7 @@ export const startExam = (parts: ExamParts, options: StartOptions): ExamRun => {
   const { blueprint, extra, practice } = options;
   journal.requireWritable();
   settleExams(parts);
-  const drawn = drawExam(parts, blueprint, options.seed);
+  const drawn = drawExam(parts, blueprint, options.seed, options.keys ?? null);
   const minutes = options.minutes ?? blueprint.minutes;
   const reading = readClock(parts);
   const deadline = Math.trunc(reading.at) + timeAllowed({ minutes, extra });

@@ -15,8 +15,6 @@ export interface Signs {
   readonly folded: string;
   /** A line that is picked up. */
   readonly held: string;
-  /** What the learner wrote. */
-  readonly own: string;
   readonly arrow: string;
   readonly up: string;
   readonly down: string;
@@ -53,7 +51,6 @@ const UNICODE: Signs = {
   ellipsis: '…',
   folded: '▸',
   held: '↕',
-  own: '✎',
   arrow: '→',
   up: '↑',
   down: '↓',
@@ -78,7 +75,6 @@ const ASCII: Signs = {
   ellipsis: '...',
   folded: '+',
   held: '=',
-  own: '*',
   arrow: '->',
   up: 'up',
   down: 'down',

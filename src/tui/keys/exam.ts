@@ -1,13 +1,14 @@
+/** The keys of mock exams, from the page before one to its report: a table, and more lines than most files for it. */
 import type { Binding, KeyContext } from './key-context.ts';
 import { MEANINGS } from './meanings.ts';
 import {
   DIGITS,
   DOWN,
   FIELD,
-  LINES,
   OTHER_KEYS,
   PAGES,
   PAIR,
+  SCROLL,
   TAKE,
   TOGGLE,
   TYPE_ON,
@@ -218,9 +219,9 @@ export const EXAM_KEYS = {
         help: 'All questions, those that are blank or incomplete, flagged, or unsure',
       },
       { action: 'view-before', keys: ['shift-tab'], help: 'The same the other way round' },
+      { ...HAND_IN, hint: 'hand in' },
       { action: 'next', keys: ['n'], hint: 'next', help: 'To the next of them' },
       { action: 'previous', keys: ['p'], help: 'To the one of them before' },
-      { ...HAND_IN, hint: 'hand in' },
       { action: 'flag', keys: FLAG.keys, help: FLAG.help },
       { action: 'unsure', keys: DOUBT.keys, help: DOUBT.help },
       UNDO,
@@ -270,8 +271,13 @@ export const EXAM_KEYS = {
     title: 'Report of a mock exam',
     text: 'no',
     bindings: [
-      { action: 'open', keys: ['enter'], hint: 'what next', help: 'What to study next; enter there starts it' },
-      ...LINES,
+      {
+        action: 'open',
+        keys: ['enter'],
+        hint: 'what next',
+        help: 'What to study next; enter there starts it',
+      },
+      ...SCROLL,
       {
         action: 'page-down',
         keys: ['page-down', 'ctrl-f', 'space'],
@@ -297,7 +303,13 @@ export const EXAM_KEYS = {
     title: 'Report: what next',
     text: 'no',
     bindings: [
-      { action: 'open', keys: ['enter', 'space'], label: 'enter', hint: 'start', help: 'Start what is chosen' },
+      {
+        action: 'open',
+        keys: ['enter', 'space'],
+        label: 'enter',
+        hint: 'start',
+        help: 'Start what is chosen',
+      },
       { ...UP, label: '↑↓', hint: 'choose' },
       DOWN,
       ...PAGES,

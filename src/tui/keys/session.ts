@@ -1,3 +1,4 @@
+/** The keys of a session, from a card before its answer to the end: a table, and more lines than most files for it. */
 import type { Binding, KeyContext } from './key-context.ts';
 import { MEANINGS } from './meanings.ts';
 import {

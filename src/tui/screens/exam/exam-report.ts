@@ -15,8 +15,10 @@ export interface ReportPages {
   /** Resolves when its Markdown can be rendered. */
   readonly ready: Promise<void>;
   lines(columns: number): readonly string[];
-  /** Lines at which the questions that were not right begin, in the layout that was asked for last. */
+  /** Lines at which the questions that were wrong begin, in the layout that was asked for last. */
   wrongPlaces(): readonly number[];
+  /** The line at which a question begins, by its number. */
+  placeOf(number: number): number | undefined;
 }
 
 const questionLines = (
@@ -47,16 +49,19 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
     readonly columns: number;
     readonly lines: readonly string[];
     readonly wrong: readonly number[];
+    readonly places: ReadonlyMap<number, number>;
   } | null = null;
   const layOut = (columns: number): NonNullable<typeof laidOut> => {
     const look = { style: theme.style, width: columns, ascii: theme.ascii, spoken: false };
-    const lines = [...examReportLines(report, look), ''];
+    const lines = [...examReportLines(report, look, 'titles'), ''];
     const wrong: number[] = [];
+    const places = new Map<number, number>();
     for (const reported of report.questions) {
+      places.set(reported.number, lines.length);
       if (!reported.correct) wrong.push(lines.length);
       lines.push(...questionLines(reported, columns, renderer, theme));
     }
-    return { columns, lines, wrong };
+    return { columns, lines, wrong, places };
   };
   /** What was laid out before the Markdown could be rendered is laid out anew. */
   const prepare = async (): Promise<void> => {
@@ -74,5 +79,6 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
       return laidOut.lines;
     },
     wrongPlaces: () => laidOut?.wrong ?? [],
+    placeOf: number => laidOut?.places.get(number),
   };
 };

@@ -165,7 +165,9 @@ export const makeNoteScreen = async (
   const nextMatch = (by: 1 | -1): void => {
     if (matches.length === 0) {
       if (!isFinding)
-        host.say(foundFor === '' ? 'Nothing was looked for yet: / finds words' : `No results for "${foundFor}"`);
+        host.say(
+          foundFor === '' ? 'Nothing was looked for yet: / finds words' : `No results for "${foundFor}"`,
+        );
       return;
     }
     const next = matchAt + by;
@@ -304,7 +306,11 @@ export const makeNoteScreen = async (
       const title = sectionId() === '' ? reading.note.title : (layout.sections[current()]?.title ?? '');
       const count = matches.length === 0 ? '' : `${matchAt + 1} of ${matches.length} found ${dot} `;
       return {
-        left: sanitizeLine(title === name && open === null ? name : `${name} ${dot} ${open === null ? title : open.choice.title}`),
+        left: sanitizeLine(
+          title === name && open === null
+            ? name
+            : `${name} ${dot} ${open === null ? title : open.choice.title}`,
+        ),
         right: `${count}${percentAt(layout, top, rows)} %`,
       };
     },

@@ -102,7 +102,8 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
       const heading = rows[at - 1]?.is === 'area' ? at - 1 : at;
       top = scrollTo({ ...scroll, top: scrollTo(scroll, Math.max(0, heading)) }, Math.max(0, at));
       const seen = window(rows, top, height).map(row => rowLine(row, shown, chosen, columns, theme));
-      const nothing = all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
+      const nothing =
+        all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;
     },
     shown: () => {

@@ -165,7 +165,10 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         case 'less':
         case 'more':
           top = 0;
-          spans.set(page, moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' || action === 'less' ? -1 : 1));
+          spans.set(
+            page,
+            moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' || action === 'less' ? -1 : 1),
+          );
           return;
         case 'sort':
           return sort(nextSort(order));
