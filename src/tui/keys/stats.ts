@@ -1,5 +1,4 @@
 import type { Binding, KeyContext } from './key-context.ts';
-import { MEANINGS } from './meanings.ts';
 import { BACK, LINES, PAGES } from './shared-keys.ts';
 
 /** Which page is shown. */
@@ -33,9 +32,7 @@ export const STATS_KEYS = {
         hint: 'span',
         help: 'A longer span of time',
       },
-      { action: 'left', keys: ['left', 'h'], help: 'A shorter span of time' },
-      { action: 'more', keys: MEANINGS.more.keys, help: 'A longer span of time' },
-      { action: 'less', keys: MEANINGS.less.keys, help: 'A shorter span of time' },
+      { action: 'left', keys: ['left', 'h', '-'], help: 'A shorter span of time' },
       ...LINES,
       { action: 'top', keys: ['home'], help: 'To the top' },
       { action: 'bottom', keys: ['end', 'G'], help: 'To the end' },

@@ -98,6 +98,16 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
     choice = { ...choice, minutes };
   };
 
+  /** Steps on; where there is nothing further on that side, says so. */
+  const changeOrSay = (by: number): void => {
+    const before = { exam, choice };
+    const isValue = !['from', 'start'].includes(MOCK_ROWS[row] ?? '');
+    change(by);
+    const same = before.exam === exam && JSON.stringify(before.choice) === JSON.stringify(choice);
+    if (same && isValue && choice.answers !== 'each')
+      host.say(by > 0 ? 'This is the last value' : 'This is the first value');
+  };
+
   /** A quiz of the paper's questions: it tells the answers as it goes, and has no clock. */
   const startQuiz = async (): Promise<void> => {
     const parts = await examParts(runtime, course, services.journal);
@@ -207,7 +217,7 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
           return;
         case 'earlier':
         case 'later':
-          return change(action === 'later' ? 1 : -1);
+          return changeOrSay(action === 'later' ? 1 : -1);
         case 'more':
         case 'less':
           return changeTime(action === 'more' ? 1 : -1);
