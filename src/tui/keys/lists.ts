@@ -40,6 +40,7 @@ export const LISTS_KEYS = {
       { action: 'search', keys: ['/'], help: 'Show only rows with the words you type' },
       { action: 'sort', keys: ['s'], help: 'Sort by the next column: last try, topic, how often' },
       { action: 'reverse', keys: ['R'], help: 'Reverse the order' },
+      { action: 'discard', keys: ['D'], hint: 'discard', help: 'Discard your remark or card; asks first' },
       { action: 'view', keys: ['v'], help: 'Only your exam, or everything' },
       ...PAGES,
       { action: 'top', keys: ['home'], help: 'To the first row' },
@@ -76,10 +77,10 @@ export const LISTS_KEYS = {
     ],
   },
   'lists-asking': {
-    title: 'Lists: before many are changed',
+    title: 'Lists: before many are changed, or one is discarded',
     text: 'no',
     bindings: [
-      { action: 'confirm', keys: ['y'], hint: 'yes', help: 'Change all of them' },
+      { action: 'confirm', keys: ['y'], hint: 'yes', help: 'Do what was asked' },
       { action: 'decline', keys: ['n', 'esc', 'q', 'enter'], label: 'n', hint: 'no', help: 'Change nothing' },
     ],
   },

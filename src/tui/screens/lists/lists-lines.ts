@@ -12,7 +12,7 @@ import type { Theme } from '../../components/theme.ts';
 import type { ListRow, TabName } from './lists-model.ts';
 
 /** What is the learner's own. */
-const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
+export const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
 
 /** The names of the lists with what is on them; where there is no room, the number of the one that is shown. */
 export const tabLine = (
@@ -80,7 +80,7 @@ export const rowLines = (
     const when = padEnd(whenTried(row.day, today), WHEN + GAP);
     const times = hasTimes ? padEnd(padStart(row.times > 1 ? `${row.times}x` : '', TIMES), TIMES + GAP) : '';
     const kind =
-      row.type === 'question' ? '' : row.isOwn ? `${ownSign(theme)} ${row.type}  ` : `${row.type}  `;
+      row.type === 'question' ? '' : row.own !== null ? `${ownSign(theme)} ${row.type}  ` : `${row.type}  `;
     const text = isGone
       ? `${why} ${signs.dot} u undoes`
       : kind + (row.key === null ? '(no longer in the course) ' : '') + sanitizeLine(row.text);
