@@ -261,6 +261,8 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       return as === undefined || mode !== 'rows' ? undefined : askedBy(as).length;
     },
     offers: action => {
+      if (mode === 'look' && action === 'next') return cursor < shown.length - 1;
+      if (mode === 'look' && action === 'previous') return cursor > 0;
       if (mode === 'look') return action !== 'note' || typeof here()?.key === 'string';
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
