@@ -41,7 +41,10 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
     (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: async (_, host) => (await import('../screens/exams/exams-screen.tsx')).makeExamsScreen(host),
   mock: null,
-  report: null,
+  report: async ({ sitting }, host) => {
+    const { pastExam } = await import('../../app/exam/past-exams.ts');
+    return (await import('../screens/exam/exam-screen.tsx')).makeExamScreen(host, pastExam(sitting));
+  },
   'after-exam': async ({ how }, host) =>
     (await import('../screens/after-exam/after-exam-screen.tsx')).makeAfterExamScreen(host, how),
   problems: async (_, host) =>
