@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from './key-context.ts';
-import { DOWN, FIELD, LINES, PAGES, UP } from './shared-keys.ts';
+import { DOWN, FIELD, LINES, MOCK, PAGES, UP } from './shared-keys.ts';
 
 /** What is done with cards and questions of a list. */
 const MARKS = [
@@ -42,6 +42,7 @@ export const LISTS_KEYS = {
       { action: 'sort', keys: ['s'], help: 'Sort by the next column: last try, topic, how often' },
       { action: 'reverse', keys: ['R'], help: 'Reverse the order' },
       { action: 'view', keys: ['v'], help: 'Only your exam, or everything' },
+      MOCK,
       ...PAGES,
       { action: 'top', keys: ['home'], help: 'To the first row' },
       { action: 'bottom', keys: ['end', 'G'], help: 'To the last row' },

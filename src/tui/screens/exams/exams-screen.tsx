@@ -14,7 +14,7 @@ import { Lines } from '../../components/lines.tsx';
 import { cursorAfter } from '../../models/cursor.ts';
 import { hiddenLines, moveBy, scrollTo } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
-import { startSession } from '../lists/start-session.ts';
+import { openMock, startSession } from '../lists/start-session.ts';
 import { examCurve } from './exam-curve.ts';
 import { changeOfFull, dateOf, examRows } from './exams-lines.ts';
 
@@ -162,7 +162,7 @@ export const makeExamsScreen = (host: Host): Screen => {
         case 'redo':
           return startSession(host, 'quiz', redoable(), null);
         case 'mock':
-          return host.has('mock') ? host.open({ to: 'mock' }) : host.say('study exam starts a mock exam');
+          return openMock(host);
         case 'discard':
           if (here()?.isOpen === true) asked = here() ?? null;
           else host.say('Only an open exam can be discarded');

@@ -17,7 +17,7 @@ import { readLists } from './list-data.ts';
 import type { Question } from './list-marks.ts';
 import { discardHere, makeMarks, MARK_OF, questionText } from './list-marks.ts';
 import { makeListReader } from './list-reading.ts';
-import { askedKeys, SESSIONS, startSession } from './start-session.ts';
+import { askedKeys, openMock, SESSIONS, startSession } from './start-session.ts';
 import { emptyLines, lookFacts, rowLines, tabLine } from './lists-lines.ts';
 import type { ListOrder, ListRow, TabName } from './lists-model.ts';
 import { keysOf, markedKeys, MOST_UNASKED, nextOrder, shownRows, TABS } from './lists-model.ts';
@@ -286,6 +286,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       else if (type !== undefined) mark(type);
       else if (action === 'undo') marks.undo();
       else if (action === 'note') openNote();
+      else if (action === 'mock') openMock(host);
       else if (mode === 'look') actInLook(action);
       else actInRows(action);
     },
