@@ -64,6 +64,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['readiness', '--json'], [0]],
   [['list'], [0]],
   [['list', 'missed'], [0]],
+  [['list', 'yours'], [0]],
   [['list', 'flagged', '--all'], [0]],
   [['list', '__proto__'], [2]],
   [['topics', '--exam', 'dva', '--kind', 'single'], [0]],

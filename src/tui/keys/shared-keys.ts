@@ -47,6 +47,13 @@ export const PAGES = [
   { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
 ] as const satisfies readonly Binding[];
 
+/** A mock exam never starts by one key: this leads to the page before it. */
+export const MOCK = {
+  action: 'mock',
+  keys: ['m'],
+  help: 'A new mock exam: its start page',
+} as const;
+
 export const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' } as const;
 
 /** Reads the note that explains what is shown. */
