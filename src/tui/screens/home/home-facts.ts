@@ -153,7 +153,8 @@ export const homeFacts = ({ course, progress, moment }: FactsSource): HomeFacts 
   const schedule = scheduleOf(progress, day);
   const off = isDayOff(schedule, day);
   const done = (progress.days.find(each => each.day === day)?.ms ?? 0) / 60_000;
-  const areas = areasOf(course, progress, overview, day);
+  // They are shown without an exam only.
+  const areas = blueprint === null ? areasOf(course, progress, overview, day) : [];
   const items = overview.topics.reduce((sum, topic) => sum + topic.items, 0);
   const sizes = new Map<string, number>();
   for (const topic of overview.topics)
