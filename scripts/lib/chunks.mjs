@@ -81,6 +81,12 @@ const FOLDERS = new Map([
   ['src/tui/screens/lists', 'screen-lists'],
   ['src/tui/screens/choose', 'screen-lists'],
   ['src/tui/screens/exams', 'screen-exam'],
+  ['src/tui/screens/plan', 'screen-plan'],
+  ['src/tui/screens/readiness', 'screen-plan'],
+  ['src/tui/screens/settings', 'screen-settings'],
+  ['src/tui/screens/welcome', 'screen-settings'],
+  ['src/tui/screens/after-exam', 'screen-settings'],
+  ['src/tui/screens/problems', 'screen-settings'],
 ]);
 
 /**
