@@ -81,6 +81,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['export', 'course'], [0]],
   [['export', 'progress', '--jsonl'], [0]],
   [['export', 'own'], [0]],
+  [['sync'], [2]],
   [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],
