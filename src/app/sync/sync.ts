@@ -154,6 +154,7 @@ const syncRepository = async (parts: SyncParts, { place, branch }: SyncState): P
   const { runtime, env, self } = parts;
   const repository = new Repository(copyOf(runtime.paths.data), env);
   const each = partsOf(parts, repository.folder);
+  const message = `Progress of ${self}`;
   await repository.open(place);
   const hasLast = await repository.resetToLast();
   let done: Exchanged = { sent: 0, received: 0, ownSent: 0, ownReceived: 0, foreign: 0 };
@@ -166,11 +167,11 @@ const syncRepository = async (parts: SyncParts, { place, branch }: SyncState): P
       throw error;
     }
     // A kill between the push and here: what was sent has been taken in.
-    if (round === 0 && hasLast && (await repository.hasArrived(branch))) rememberOwn(each);
+    if (round === 0 && hasLast && (await repository.hasArrived(branch, message))) rememberOwn(each);
     await repository.takeRemote(branch);
     mark(repository.folder);
     done = sumOf(done, exchange(each));
-    const isNew = await repository.commit(`Progress of ${self}`);
+    const isNew = await repository.commit(message);
     if (!isNew || (await repository.push(branch)) === 'done') {
       rememberOwn(each);
       return { is: 'done', ...done };

@@ -89,9 +89,20 @@ export class Repository {
     return branches.includes('main') ? 'main' : (branches[0] ?? '');
   }
 
-  /** Whether what was committed here last has arrived there. Only after {@link fetch}. */
-  async hasArrived(branch: string): Promise<boolean> {
-    return this.#succeeds(['merge-base', '--is-ancestor', 'HEAD', `refs/remotes/origin/${branch}`]);
+  /** Whether the repository has a branch. By what git says and not by its code: a killed git must never mean no. */
+  async #hasBranch(branch: string): Promise<boolean> {
+    const refs = await this.#run(['for-each-ref', '--format=%(refname)', 'refs/remotes/origin']);
+    return refs.split('\n').includes(`refs/remotes/origin/${branch}`);
+  }
+
+  /**
+   * Whether what this device committed last has arrived there. What is checked out may as well be another's, which was
+   * not taken in yet. Only after {@link fetch}. @throws GitError
+   */
+  async hasArrived(branch: string, message: string): Promise<boolean> {
+    if (!(await this.#hasBranch(branch))) return false;
+    if ((await this.#run(['log', '-1', '--format=%s', 'HEAD'])).trim() !== message) return false;
+    return (await this.#run(['rev-list', '--count', `refs/remotes/origin/${branch}..HEAD`])).trim() === '0';
   }
 
   /** Makes the files what was committed here last; `false`: nothing was. */
@@ -107,7 +118,7 @@ export class Repository {
   /** Makes the files what the repository has; nothing where it has no such branch. @throws GitError */
   async takeRemote(branch: string): Promise<void> {
     const ref = `refs/remotes/origin/${branch}`;
-    if (await this.#succeeds(['rev-parse', '--verify', '--quiet', ref])) {
+    if (await this.#hasBranch(branch)) {
       await this.#run(['checkout', '--quiet', '--force', '-B', branch, ref, '--']);
       await this.#run(['reset', '--quiet', '--hard', ref]);
       await this.#run(['clean', '--quiet', '-ffdx']);
@@ -122,7 +133,7 @@ export class Repository {
     const names = namesIn(this.folder) ?? [];
     const paths = EXCHANGED.filter(name => names.includes(name));
     await this.#run(['add', '--force', '--all', '--', ...paths]);
-    if (await this.#succeeds(['diff', '--cached', '--quiet'])) return false;
+    if ((await this.#run(['diff', '--cached', '--name-only'])).trim() === '') return false;
     await this.#run(['commit', '--quiet', '--no-verify', '-m', message]);
     return true;
   }
