@@ -43,6 +43,10 @@ const FOLDERS = new Map([
   // A learner's own remarks and cards: only where there are some, or one is written.
   ['src/content/own', 'own'],
   ['src/app/own', 'own'],
+  // Exchanging progress with other devices.
+  ['src/store/sync', 'sync'],
+  ['src/app/sync', 'sync'],
+  ['src/cli/sync', 'sync'],
   // marked, marked-terminal and highlight.js.
   ['src/text/markdown', 'markdown'],
   // fuse.js.

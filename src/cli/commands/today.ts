@@ -1,4 +1,5 @@
 import { isFirstRun } from '../../app/learner/set-up.ts';
+import { syncNotice } from '../../app/learner/sync-notice.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -37,6 +38,8 @@ export const command: CommandModule = {
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
         for (const line of lines) out.line(line);
+        const synced = syncNotice(opened.runtime);
+        if (synced !== null) out.line(synced);
         return;
       }
       const { counts, exam } = overview;
