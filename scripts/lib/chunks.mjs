@@ -43,6 +43,10 @@ const FOLDERS = new Map([
   // A learner's own remarks and cards: only where there are some, or one is written.
   ['src/content/own', 'own'],
   ['src/app/own', 'own'],
+  // Exchanging progress with other devices.
+  ['src/store/sync', 'sync'],
+  ['src/app/sync', 'sync'],
+  ['src/cli/sync', 'sync'],
   // marked, marked-terminal and highlight.js.
   ['src/text/markdown', 'markdown'],
   // fuse.js.
@@ -81,6 +85,12 @@ const FOLDERS = new Map([
   ['src/tui/screens/lists', 'screen-lists'],
   ['src/tui/screens/choose', 'screen-lists'],
   ['src/tui/screens/exams', 'screen-exam'],
+  ['src/tui/screens/plan', 'screen-plan'],
+  ['src/tui/screens/readiness', 'screen-plan'],
+  ['src/tui/screens/settings', 'screen-settings'],
+  ['src/tui/screens/welcome', 'screen-settings'],
+  ['src/tui/screens/after-exam', 'screen-settings'],
+  ['src/tui/screens/problems', 'screen-settings'],
 ]);
 
 /**

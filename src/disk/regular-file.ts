@@ -76,3 +76,24 @@ const MOST_OF_SMALL = 1 << 20;
 /** The text of a small file of the home. @throws as {@link readRegular} */
 export const readSmallText = (path: string, links: LinkRule): string =>
   readRegular(path, links, MOST_OF_SMALL).toString('utf8');
+
+/** Bytes that are read at once. */
+const PIECE = 1 << 16;
+
+/**
+ * A regular file from its beginning to its end.
+ * @throws the error of the file system, or one with the code `EISDIR` or `ENOTREGULAR`
+ */
+export const readInPieces = function* (path: string): Generator<Buffer> {
+  const { fd } = openRegular(path, 'follow-link');
+  try {
+    for (;;) {
+      const piece = Buffer.allocUnsafe(PIECE);
+      const length = readSync(fd, piece);
+      if (length === 0) return;
+      yield piece.subarray(0, length);
+    }
+  } finally {
+    closeSync(fd);
+  }
+};

@@ -30,7 +30,7 @@ describe('study list', () => {
     expect(code).toBe(0);
     expect(stdout.split('\n')[1]).toMatch(/^missed +2 {2}study list missed$/);
     expect(await json(['list'])).toMatchObject({
-      lists: { flagged: 0, missed: 2, leeches: 0, suspended: 0, buried: 0 },
+      lists: { flagged: 0, missed: 2, leeches: 0, suspended: 0, buried: 0, yours: 0 },
     });
   });
 
@@ -80,6 +80,13 @@ describe('study list', () => {
     expect((await json<List>(['list', 'missed', '--all'])).exam).toBeNull();
     expect((await json<List>(['list', 'missed', '--exam', 'dva-c03'])).exam).toBe('dva-c03');
     expect(await study(['list', 'missed', '--all', '--exam', 'dva-c03'])).toMatchObject({ code: 2 });
+  });
+
+  it('has the remarks that the learner wrote', async () => {
+    expect(await study(['list', 'yours', '--all'])).toMatchObject({ code: 0, stdout: '' });
+    await study(['cards', 'sqs', '-n', '2', '--in-order'], '\n3\n:remark At least once\n:q\n');
+    const { stdout } = await study(['list', 'yours', '--all']);
+    expect(stdout).toMatch(/^\S+ {2}Amazon SQS · remark\n {2}At least once\n$/);
   });
 
   it('refuses a list that there is not, with what was likely meant', async () => {

@@ -11,7 +11,7 @@ const home = join(folder, 'home');
 
 /** All that may drive a terminal: C0 but newline and tab, DEL, C1, bidirectional controls. */
 // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/;
 const STACK = /^\s+at .+:\d+:\d+\)?$/m;
 
 beforeAll(() => {
@@ -64,6 +64,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['readiness', '--json'], [0]],
   [['list'], [0]],
   [['list', 'missed'], [0]],
+  [['list', 'yours'], [0]],
   [['list', 'flagged', '--all'], [0]],
   [['list', '__proto__'], [2]],
   [['topics', '--exam', 'dva', '--kind', 'single'], [0]],
@@ -81,6 +82,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['export', 'course'], [0]],
   [['export', 'progress', '--jsonl'], [0]],
   [['export', 'own'], [0]],
+  [['sync'], [2]],
   [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],

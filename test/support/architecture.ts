@@ -56,7 +56,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^commander$/, /^src\/cli\//],
   [/^(?:ink|react)(?:\/|$)/, /^src\/tui\//],
   [/^node:fs(?:\/promises)?$/, /^src\/(?:disk|content|store)\//],
-  [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli|tui)\//],
+  [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli\/|tui\/|store\/sync\/git\.ts$)/],
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];
 
@@ -66,7 +66,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
  */
 const UNSAFE_READS = /\b(?:readFileSync|openSync|createReadStream)\b/;
 const OPENS_BY_ITSELF =
-  /^src\/(?:disk\/|store\/(?:journal\/appender|device\/home-rights|exam\/process-identity)\.ts$)/;
+  /^src\/(?:disk\/|store\/(?:journal\/appender|sync\/exchange|device\/home-rights|exam\/process-identity)\.ts$)/;
 
 /** Globals that make a rule depend on where and when it runs. */
 const IMPURE_GLOBALS = new Set([

@@ -67,6 +67,19 @@ const inSession = async (keys: readonly string[], pressed: readonly string[], se
   return screens;
 };
 
+/** A review with nothing left but a card that comes back in some minutes. */
+const waiting = async (): Promise<Screens> => {
+  const destination: Destination = { to: 'session', request: sessionOf('review', ['table']) };
+  const screens = await openScreen(destination, {
+    course: SCREEN_COURSE,
+    size: SMALL,
+    colour: true,
+    paths: screenPaths(),
+  });
+  await press(screens, 'space', '1');
+  return screens;
+};
+
 /** At a question of a kind, in the middle of its text, with questions before and after it. */
 const inExam = async (kind: string, pressed: readonly string[]) => {
   const screens = await openScreen(
@@ -76,7 +89,7 @@ const inExam = async (kind: string, pressed: readonly string[]) => {
   const [started] = screens.journal.events;
   const at = started?.type === 'exam-started' ? started.questions.findIndex(each => each.kind === kind) : 0;
   if (screens.shell.screen?.context === 'exam-typed') await screens.press('esc');
-  await press(screens, 'g', String(at + 1), 'enter', ...pressed);
+  await press(screens, 'a', String(at + 1), 'enter', ...pressed);
   return screens;
 };
 
@@ -110,11 +123,11 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     await screens.press('down', 'down', 'down');
     return screens;
   },
-  'card-asking': () => inSession(['long-card', 'table'], ['page-down']),
+  'card-asking': () => inSession(['truth', 'long-card', 'table'], ['enter', 'enter', 'page-down']),
   'card-revealed': () => inSession(['long-card', 'table'], ['space', 'page-down']),
   choice: () => inSession(['long', 'truth'], ['down', 'page-up']),
   choices: () => inSession(['long-multiple', 'truth'], ['1', 'down', 'page-up']),
-  truth: () => inSession(['long-truth', 'single'], ['down', 'page-up']),
+  truth: () => inSession(['single', 'long-truth', 'single'], ['enter', 'enter', 'down', 'page-up']),
   order: () => inSession(['long-order', 'single'], ['down', 'page-up']),
   match: () => inSession(['long-match', 'single'], ['1', 'page-up']),
   typed: async () => {
@@ -128,12 +141,28 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     return screens;
   },
   confidence: () => inSession(['single', 'truth'], ['enter'], { confidence: true }),
-  feedback: () => inSession(['long', 'truth'], ['2', 'enter', 'page-up']),
-  'session-summary': async () => {
-    // As many topics as do not fit.
-    const screens = await inSession(['truth'], ['f', 'enter', 'enter']);
-    return screens;
-  },
+  feedback: () => inSession(['long', 'truth'], ['2', 'enter', 'page-down']),
+  'look-back': () =>
+    inSession(
+      ['truth', 'long', 'table'],
+      ['1', 'enter', 'enter', '2', 'enter', 'enter', 'space', '3', 'p', 'p', 'page-down', 'page-down', 'up'],
+    ),
+  'look-back-card': () =>
+    inSession(
+      ['truth', 'table', 'long-card', 'visibility'],
+      ['1', 'enter', 'enter', 'space', '3', 'space', '3', 'space', '3', 'p', 'p', 'page-down'],
+    ),
+  'session-answers': () =>
+    inSession(
+      ['truth', 'table', 'visibility', 'single'],
+      ['2', 'enter', 'enter', 'space', '3', 'space', '1', 'a', 'up'],
+    ),
+  'session-wait': () => waiting(),
+  'session-summary': () =>
+    inSession(
+      ['truth', 'table', 'single'],
+      ['2', 'enter', 'enter', 'space', '1', '3', 'enter', 'enter', 'down'],
+    ),
   'exam-choice': () => inExam('single', ['down', 'page-up']),
   'exam-order': () => inExam('order', ['down', 'page-up']),
   'exam-match': () => inExam('match', ['1', 'page-up']),
@@ -144,7 +173,7 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     return screens;
   },
   'exam-commands': () => inExam('text', ['page-down', 'esc']),
-  'exam-grid': () => inExam('order', ['g', 'right', 'right', 'left']),
+  'exam-grid': () => inExam('order', ['f', 'd', 'a', 'right', 'right', 'left']),
   'exam-asking': () => inExam('order', ['E']),
   'exam-paused': () => inExam('order', ['P']),
   lists: () => inLists(),
@@ -183,6 +212,24 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
       { course: EXAMS_COURSE, size: SMALL, colour: true, paths: screenPaths(), ...examsWorld(2) },
     );
     await press(screens, 'D');
+    return screens;
+  },
+  'report-next': () => inExam('order', ['E', 'y', 'enter', 'down']),
+  'report-questions': () => inExam('order', ['E', 'y', 'a', 'down', 'down']),
+  mock: async () => {
+    const screens = await openScreen(
+      { to: 'mock' },
+      { course: EXAM_COURSE, size: SMALL, colour: true, paths: screenPaths() },
+    );
+    await press(screens, 'up', 'right', 'up', 'up', 'up', 'right');
+    return screens;
+  },
+  'mock-parts': async () => {
+    const screens = await openScreen(
+      { to: 'mock' },
+      { course: EXAM_COURSE, size: SMALL, colour: true, paths: screenPaths() },
+    );
+    await press(screens, 'up', 'up', 'enter', 'space', 'down');
     return screens;
   },
   'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),

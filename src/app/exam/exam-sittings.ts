@@ -14,9 +14,18 @@ import { reachesAim } from '../../core/exam/score.ts';
 /** What reading needs; nothing is written. */
 export type SittingSource = Pick<ExamParts, 'course' | 'journal'>;
 
+/** Milliseconds within which an exam that was left with nothing answered is as if it had not been started. */
+export const UNSTARTED = 60_000;
+
+/** Whether it was discarded within its first minute, with nothing answered. */
+const isUnstarted = ({ end, used, records }: Sitting): boolean =>
+  end?.reason === 'abandoned' && used < UNSTARTED && records.every(({ response }) => response === null);
+
 /** Every sitting of the course as it stands at a moment (ms UTC), oldest first. */
 export const listSittings = ({ course, journal }: SittingSource, at: number): readonly Sitting[] =>
-  foldExams(journal.exams(course.id)).map(sitting => sittingAt(sitting, at));
+  foldExams(journal.exams(course.id))
+    .filter(sitting => !isUnstarted(sitting))
+    .map(sitting => sittingAt(sitting, at));
 
 /** The sittings that can be gone on with, the one that was acted on last first. */
 export const openSittings = (source: SittingSource, at: number): readonly Sitting[] =>

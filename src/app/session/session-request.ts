@@ -10,6 +10,8 @@ import { planCards, planQuiz, planReview } from './build-session.ts';
 /** What a learner asked a session to be; lines and screens run it alike. */
 export interface SessionRequest {
   readonly mode: SessionMode;
+  /** What a screen calls it; absent: its mode. */
+  readonly title?: string;
   /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
   readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
   readonly plan: (
@@ -87,3 +89,29 @@ export const cardsRequest = (topic: string, seed: Seed): SessionRequest => {
     nothing: () => 'There are no cards here that are not suspended or buried.',
   };
 };
+
+/** These cards and questions, in this order; each rating counts as in a quiz. */
+export const pickedRequest = (keys: readonly string[], seed: Seed, title: string): SessionRequest => ({
+  mode: 'quiz',
+  title,
+  topics: () => null,
+  plan: course => {
+    const queue = keys.filter(key => course.entry(key) !== undefined);
+    return {
+      plan: {
+        mode: 'quiz',
+        seed: seed(),
+        queue,
+        learning: [],
+        limit: queue.length,
+        until: null,
+        form: null,
+      },
+      due: 0,
+      fresh: 0,
+      heldBack: { due: 0, fresh: 0 },
+      repeatable: false,
+    };
+  },
+  nothing: () => 'None of them is in the course any more.',
+});

@@ -11,6 +11,7 @@ import type { Context } from '../program/context.ts';
 import { adviceFor } from '../program/study-command.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
 import { ownSection } from '../progress/own-section.ts';
+import { syncSection } from '../progress/sync-section.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
@@ -176,6 +177,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
       findings: [...journal.findings, ...(health === undefined ? [] : journalFindings(health)), ...identity],
     },
     ...own,
+    ...syncSection(context.runtime),
   ];
 };
 

@@ -2,6 +2,7 @@ import { readinessToday } from '../../app/learner/plan-cache.ts';
 import { examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
 import { planBeginsLine } from '../../text/plan/plan-begins.ts';
 import { isFirstRun } from '../../app/learner/set-up.ts';
+import { syncNotice } from '../../app/learner/sync-notice.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
@@ -46,6 +47,8 @@ export const command: CommandModule = {
         if (exam !== null && isUnannounced(course, settings, moment.day))
           out.line(planBeginsLine(exam.id, out.style));
         for (const line of lines) out.line(line);
+        const synced = syncNotice(opened.runtime);
+        if (synced !== null) out.line(synced);
         return;
       }
       const { counts, exam } = overview;

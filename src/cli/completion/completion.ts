@@ -71,7 +71,7 @@ const argumentsOf = async (
     }
     case 'lists': {
       const { LIST_NAMES } = await import('../../core/lists/lists.ts');
-      return LIST_NAMES;
+      return [...LIST_NAMES, 'yours'];
     }
     case 'shells':
       return SHELLS;

@@ -6,7 +6,7 @@ import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examParts } from '../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../app/exam/exam-request.ts';
 import { listSittings, openSittings, settleExams } from '../../app/exam/exam-sittings.ts';
-import { listTaken, pastExam, wrongKeys } from '../../app/exam/past-exams.ts';
+import { listTaken, wrongKeys } from '../../app/exam/past-exams.ts';
 import { chosenRequest } from '../../app/session/chosen-session.ts';
 import { findBlueprint, ownBlueprint } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
@@ -137,7 +137,7 @@ const run = async (
       const past = sitting(named ?? true, false);
       const isOnlyRead = [flags.check, flags.markdown, flags.html].every(flag => flag === undefined);
       if (isOnlyRead && wantsScreens(context))
-        return showScreensOn(context, { to: 'exam', request: pastExam(past.id) });
+        return showScreensOn(context, { to: 'report', sitting: past.id });
       return showReport(context, parts, past, flags);
     }
     case 'redo':

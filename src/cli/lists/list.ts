@@ -1,12 +1,23 @@
 import { listsOf, wordsFor } from '../../app/lists/list-items.ts';
+import { ownEntries } from '../../app/lists/own-entries.ts';
+import type { Blueprint } from '../../core/course/course.ts';
+import { ExamScope } from '../../core/lists/scope.ts';
+import type { OwnEntry } from '../../core/lists/yours.ts';
 import { findBlueprint } from '../../app/course/find.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { listCounts, LIST_NAMES } from '../../core/lists/lists.ts';
-import type { ListName } from '../../core/lists/lists.ts';
 import { examSet } from '../../core/readiness/exam-plan.ts';
-import { EMPTY_LISTS, listCountLines, listedShape, listLines } from '../../text/lists/list-lines.ts';
+import {
+  EMPTY_LISTS,
+  listCountLines,
+  listedShape,
+  listLines,
+  ownLines,
+} from '../../text/lists/list-lines.ts';
+import type { OpenedProgress } from '../learner/open-progress.ts';
 import { openProgress } from '../learner/open-progress.ts';
+import type { Context } from '../program/context.ts';
 import type { CommandModule } from '../program/command.ts';
 import { showScreens, wantsScreens } from '../screens/screens.ts';
 
@@ -16,6 +27,7 @@ missed     wrong at the last try, within 30 days; one right answer takes it off
 leeches    forgotten again and again: reading the note helps more than asking
 suspended  what is not asked until you bring it back
 buried     what is not asked before tomorrow
+yours      your own remarks and cards
 
 With an exam set (study setup) only what serves it is listed; --all lists everything.
 
@@ -30,19 +42,41 @@ interface Flags {
   readonly all?: true;
 }
 
-const nameOf = (word: string): ListName => {
-  const name = LIST_NAMES.find(each => each === word.toLowerCase());
+const NAMES = [...LIST_NAMES, 'yours'] as const;
+
+const nameOf = (word: string): (typeof NAMES)[number] => {
+  const name = NAMES.find(each => each === word.toLowerCase());
   if (name !== undefined) return name;
   throw new Failure('usage', `There is no list "${word}"`, {
     code: 'unknown-list',
-    try: didYouMean(word, LIST_NAMES) ?? LIST_NAMES.join(', '),
+    try: didYouMean(word, NAMES) ?? NAMES.join(', '),
+  });
+};
+
+/** What the learner wrote, within an exam or on everything. */
+const readOwn = async (
+  { runtime }: Context,
+  { course, progress }: OpenedProgress,
+  exam: Blueprint | null,
+): Promise<readonly OwnEntry[]> => {
+  const { openOwn } = await import('../../app/own/own-notes.ts');
+  const own = openOwn({
+    data: runtime.paths.data,
+    course: () => course,
+    families: () => progress.families,
+    seed: runtime.seed,
+  });
+  const scope = exam === null ? null : new ExamScope(course, exam);
+  return ownEntries(own, course).filter(({ key }) => {
+    const entry = course.entry(key);
+    return scope === null || entry === undefined || scope.has(entry);
   });
 };
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command
-      .argument('[list]', LIST_NAMES.join(', '))
+      .argument('[list]', NAMES.join(', '))
       .option('--exam <blueprint>', 'only what serves this exam')
       .option('--all', 'everything, whatever exam is set')
       .addHelpText('after', HELP)
@@ -66,13 +100,18 @@ export const command: CommandModule = {
               ? examSet(course, progress.settings, moment.day)
               : findBlueprint(course, flags.exam, 'leave out --exam: this course describes none');
         const lists = listsOf(source, exam);
-        const items = name === null ? [] : lists[name].map(wordsFor(source));
+        const items = name === null || name === 'yours' ? [] : lists[name].map(wordsFor(source));
+        const own = name !== null && name !== 'yours' ? [] : await readOwn(opened, source, exam);
         journal.close();
         const head = { course: course.id, exam: exam?.id ?? null };
         if (name === null) {
-          const counts = listCounts(lists);
+          const counts = { ...listCounts(lists), yours: own.length };
           if (options.json) out.json({ ...head, lists: counts });
           else for (const line of listCountLines(counts, out.style)) out.line(line);
+        } else if (name === 'yours') {
+          if (options.json) out.json({ ...head, list: name, items: own });
+          else for (const line of ownLines(own, course, out)) out.line(line);
+          if (own.length === 0) out.note('Nothing of yours yet.');
         } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });
         else {
           const { columns, style } = out;

@@ -114,6 +114,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../progress/progress.ts'),
   },
   {
+    name: 'sync',
+    group: 'Progress',
+    summary: 'exchange progress with your other devices, by git or a folder',
+    load: () => import('../sync/sync.ts'),
+  },
+  {
     name: 'check',
     group: 'Course',
     summary: 'check a course: every problem with file, line and rule',

@@ -1,5 +1,3 @@
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
 import { toAscii } from '../../text/layout/ascii.ts';
 import type { Style } from '../../text/layout/style.ts';
@@ -22,7 +20,7 @@ export interface Output {
   /** A document, a script or a prompt, to stdout, just as it is. */
   write(text: string): void;
   /** The bytes of a document that is meant for a file or a program, to stdout, as they are. */
-  copy(bytes: Readable): Promise<void>;
+  copy(bytes: Iterable<Uint8Array>): Promise<void>;
   /** One JSON value with `schema` first, to stdout, on one line. */
   json(value: Readonly<Record<string, unknown>>): void;
   /** Messages, to stderr; silent under `--quiet`. */
@@ -99,7 +97,14 @@ export const makeOutput = (
     },
     line: (text = '') => out(`${spelled(text)}\n`),
     write: out,
-    copy: bytes => pipeline(bytes, streams.stdout, { end: false }),
+    copy: async bytes => {
+      for (const chunk of bytes) {
+        const isOut = new Promise<boolean>(resolve => {
+          streams.stdout.write(chunk, error => resolve(error === null || error === undefined));
+        });
+        if (!(await isOut)) return;
+      }
+    },
     json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
     note: text => {
       if (!quiet) err(`${spelled(text)}\n`);

@@ -9,10 +9,5 @@ export interface OwnEntry {
   readonly topic: string;
   /** In one line. */
   readonly text: string;
-  /** Study day of the last change; -1: unknown. */
-  readonly day: number;
   readonly inCourse: boolean;
 }
-
-/** Reads what the learner has written, newest first. */
-export type OwnEntries = () => readonly OwnEntry[];

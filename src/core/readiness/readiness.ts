@@ -165,11 +165,9 @@ export const otherMinutes = (
   const model = modelOf(plan, progress);
   const { scored } = plan.blueprint.questions;
   const days = daysLeftIn(plan);
-  const { minutesPerDay } = plan.schedule;
   return minutes.map(each => {
-    // How much of other minutes will be done, nobody has shown yet.
-    const done = each === minutesPerDay ? model.adherence : adherence(0, each, 0);
-    const planned = knownAfter(model.curve, each * days * done * 60).share;
+    // Whoever did half of the minutes that were planned will do half of others, too.
+    const planned = knownAfter(model.curve, each * days * model.adherence * 60).share;
     const { paper } = forecast(model.known, planned, model.reach, scored);
     return { minutes: each, paper, status: statusOf(paper, plan.aim) };
   });

@@ -3,7 +3,7 @@
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
 import type { Moment } from '../base/civil-day.ts';
-import type { Confidence, EventBody, Rating, RatingEffect } from '../journal/event.ts';
+import type { Confidence, Rating, RatingEffect } from '../journal/event.ts';
 import { isCounted, ratingOf, waitOf } from '../memory/evidence.ts';
 import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
@@ -15,7 +15,10 @@ import { advance, end, makeTurn } from './advance.ts';
 import type { Act, Answer, SessionEvent, SessionPlan } from './state.ts';
 import type { SessionState, Step, Turn, World } from './state.ts';
 import { offersNote } from './offer-note.ts';
-import { queueView, tell } from './state.ts';
+import { queueView, save, tell } from './state.ts';
+import { changeRating, finishRating, leaveUnrated, rateAgain } from './change-rating.ts';
+import { finishMark, mark } from './marks.ts';
+import { requeue } from './requeue.ts';
 import { asShown, choicesFor, countingMode, isPlacement, isProbe } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
@@ -42,11 +45,6 @@ export const startSession = (world: World, plan: SessionPlan, moment: Moment): S
 
 const stay = (state: SessionState): Step => ({ state, effects: [] });
 
-const save = (state: SessionState, act: Act, body: EventBody): Step => ({
-  state: { ...state, phase: { name: 'saving', act, before: state } },
-  effects: [{ type: 'append', body }],
-});
-
 const makeAnswer = (
   world: World,
   turn: Turn,
@@ -66,6 +64,7 @@ const makeAnswer = (
   ms: Math.max(0, at - turn.shownAt),
   lapses: world.progress.items.get(turn.entry.key)?.lapses ?? 0,
   leech: false,
+  event: '',
 });
 
 const effectOf = (world: World, state: SessionState, answer: Answer, moment: Moment): RatingEffect => {
@@ -136,18 +135,6 @@ const answerQuestion = (
   );
 };
 
-/** Puts an item that is on a learning step back in line; only a review asks it again. */
-const requeue = (world: World, state: SessionState, key: string): SessionState => {
-  if (state.plan.mode !== 'review' || state.plan.exam !== undefined) return state;
-  const others = state.learning.filter(item => item.key !== key);
-  const item = world.progress.items.get(key);
-  if (item === undefined || item.state === null || item.state === 'review') {
-    return { ...state, learning: others };
-  }
-  const learning = [...others, { key, dueAt: item.dueAt }].sort((a, b) => a.dueAt - b.dueAt);
-  return { ...state, learning };
-};
-
 /** An answer is on the disk: tells so, and goes on after a card. */
 const finishAnswer = (
   world: World,
@@ -159,7 +146,7 @@ const finishAnswer = (
 ): Step => {
   const next = world.progress.items.get(answered.item);
   const leech = next !== undefined && next.lapses > answered.lapses && isLeech(next, world.progress.settings);
-  const answer: Answer = { ...answered, leech };
+  const answer: Answer = { ...answered, leech, event: id };
   const state: SessionState = requeue(
     world,
     {
@@ -190,17 +177,14 @@ const finishAct = (world: World, act: Act, before: SessionState, id: string, mom
       return finishAnswer(world, before, act.answer, null, id, moment);
     case 'answered':
       return finishAnswer(world, before, act.answer, act.graded, id, moment);
-    case 'flagged': {
-      const { item, value } = act;
-      const state = { ...before, past: { state: before, item, event: id } };
-      return { state, effects: [tell({ type: 'flagged', item, value })] };
-    }
+    case 'flagged':
     case 'buried':
-    case 'suspended': {
-      const { item } = act;
-      const step = advance(world, { ...before, past: { state: before, item, event: id } }, moment);
-      return { state: step.state, effects: [tell({ type: act.kind, item }), ...step.effects] };
-    }
+    case 'suspended':
+      return finishMark(world, before, act, id, moment);
+    case 'withdrawn':
+      return rateAgain(world, before, act, moment);
+    case 'rerated':
+      return finishRating(world, before, act, id, moment);
     case 'undone':
       return finishUndo(world, act, before, moment);
   }
@@ -215,12 +199,6 @@ const skip = (world: World, state: SessionState, turn: Turn, moment: Moment): St
   };
   const step = advance(world, skipped, moment);
   return { state: step.state, effects: [tell({ type: 'skipped', item }), ...step.effects] };
-};
-
-const flag = (world: World, state: SessionState, turn: Turn, note: string): Step => {
-  const item = turn.entry.key;
-  const value = note !== '' || !(world.progress.items.get(item)?.flagged ?? false);
-  return save(state, { kind: 'flagged', item, value }, { type: 'flagged', items: [item], value, note });
 };
 
 const reload = (world: World, state: SessionState, turn: Turn, key: string, moment: Moment): Step => {
@@ -238,7 +216,6 @@ const reduceTurn = (
   event: SessionEvent,
   moment: Moment,
 ): Step => {
-  const item = turn.entry.key;
   switch (event.type) {
     case 'reveal':
       if (state.phase.name !== 'asking' || turn.shown.type !== 'card') return stay(state);
@@ -260,16 +237,6 @@ const reduceTurn = (
     }
     case 'skip':
       return skip(world, state, turn, moment);
-    case 'flag':
-      return flag(world, state, turn, event.note);
-    case 'bury':
-      return save(
-        state,
-        { kind: 'buried', item },
-        { type: 'buried', items: [item], day: moment.day, value: true },
-      );
-    case 'suspend':
-      return save(state, { kind: 'suspended', item }, { type: 'suspended', items: [item], value: true });
     case 'reloaded':
       return reload(world, state, turn, event.key, moment);
     default:
@@ -285,15 +252,19 @@ export const reduce = (world: World, state: SessionState, event: SessionEvent, m
     if (event.type !== 'not-recorded') return stay(state);
     const item = 'answer' in phase.act ? phase.act.answer.item : phase.act.item;
     return {
-      state: phase.before,
+      state: phase.act.kind === 'rerated' ? leaveUnrated(phase.before, phase.act) : phase.before,
       effects: [tell({ type: 'not-saved', item, message: event.message })],
     };
   }
   if (event.type === 'undo') return undo(world, state, moment);
+  if (event.type === 'change-rating') return changeRating(state, event);
+  if (event.type === 'flag' || event.type === 'bury' || event.type === 'suspend') {
+    return mark(world, state, event, moment);
+  }
   if (phase.name === 'ended') return stay(state);
   if (event.type === 'end') return stay(end(state, 'stopped'));
   if (phase.name === 'feedback' && event.type === 'next') return advance(world, state, moment);
   if (turn === null) return stay(state);
-  if (phase.name === 'feedback' && event.type !== 'flag' && event.type !== 'suspend') return stay(state);
+  if (phase.name === 'feedback') return stay(state);
   return reduceTurn(world, state, turn, event, moment);
 };

@@ -77,7 +77,17 @@ export type Act =
   | { readonly kind: 'rated'; readonly answer: Answer }
   | { readonly kind: 'answered'; readonly answer: Answer; readonly graded: Graded }
   | { readonly kind: 'flagged'; readonly item: string; readonly value: boolean }
-  | { readonly kind: 'suspended' | 'buried'; readonly item: string }
+  /** `isAsked`: it is the item at hand, and the session goes on to another. */
+  | {
+      readonly kind: 'suspended' | 'buried';
+      readonly item: string;
+      readonly value: boolean;
+      readonly isAsked: boolean;
+    }
+  /** The first half of another rating: the old one is taken back. */
+  | { readonly kind: 'withdrawn'; readonly item: string; readonly answer: Answer; readonly rating: Rating }
+  /** The second half. */
+  | { readonly kind: 'rerated'; readonly item: string; readonly old: Answer; readonly answer: Answer }
   /** `back`: the state before the act; `null`: the act is of an earlier session. */
   | {
       readonly kind: 'undone';
@@ -116,6 +126,8 @@ export interface Answer {
   readonly lapses: number;
   /** Forgotten once more, and so often that it is a leech. */
   readonly leech: boolean;
+  /** Id of the event that holds it; empty until it is on the disk. */
+  readonly event: string;
 }
 
 /** Newest first, shared between states. */
@@ -162,9 +174,12 @@ export type SessionEvent =
   /** Says that the answer to come is unsure, or takes that back. */
   | { readonly type: 'unsure' }
   | { readonly type: 'skip' }
-  | { readonly type: 'flag'; readonly note: string }
-  | { readonly type: 'bury' }
-  | { readonly type: 'suspend' }
+  /** `item`: an item that was answered before; absent: the one at hand. */
+  | { readonly type: 'flag'; readonly note: string; readonly item?: string }
+  /** Each takes itself back where it holds already. */
+  | { readonly type: 'bury' | 'suspend'; readonly item?: string }
+  /** Gives a card that was rated in this session another rating. */
+  | { readonly type: 'change-rating'; readonly answer: Answer; readonly rating: Rating }
   | { readonly type: 'undo' }
   /** Leaves the explanation. */
   | { readonly type: 'next' }
@@ -188,7 +203,9 @@ export type Notice =
   | { readonly type: 'leech'; readonly answer: Answer; readonly lapses: number }
   /** The second miss in a section within the session: reading it now helps more than being asked. */
   | { readonly type: 'note-offered'; readonly answer: Answer }
-  | { readonly type: 'skipped' | 'undone' | 'suspended' | 'buried'; readonly item: string }
+  | { readonly type: 'skipped' | 'undone'; readonly item: string }
+  /** `value: false`: that was taken back. */
+  | { readonly type: 'suspended' | 'buried'; readonly item: string; readonly value?: false }
   | { readonly type: 'flagged'; readonly item: string; readonly value: boolean }
   | { readonly type: 'unsure'; readonly value: boolean }
   /** An item that cannot be put, because the course has changed or its calculator refuses. */
@@ -208,6 +225,12 @@ export interface Step {
   readonly state: SessionState;
   readonly effects: readonly Effect[];
 }
+
+/** Asks to record an act; the state is the same until it is on the disk. */
+export const save = (state: SessionState, act: Act, body: EventBody): Step => ({
+  state: { ...state, phase: { name: 'saving', act, before: state } },
+  effects: [{ type: 'append', body }],
+});
 
 export const tell = (notice: Notice): Effect => ({ type: 'tell', notice });
 

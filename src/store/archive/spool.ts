@@ -1,14 +1,14 @@
-/** A stream kept as a file for as long as it is needed: what reads a file twice can then read standard input. */
-import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
+/** Standard input kept as a file for as long as it is needed: what reads a file twice can then read a stream. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { DraftFile } from '../../disk/draft-file.ts';
+import { readInPieces } from '../../disk/regular-file.ts';
 
 export interface Spool {
   readonly path: string;
-  /** What the file holds by now. */
-  readonly read: () => Readable;
+  /** What the file holds by now, piece by piece. */
+  readonly read: () => Iterable<Uint8Array>;
   readonly discard: () => void;
 }
 
@@ -18,11 +18,19 @@ export const makeSpool = (): Spool => {
   const path = join(folder, 'records.jsonl');
   return {
     path,
-    read: () => createReadStream(path),
+    read: () => readInPieces(path),
     discard: () => rmSync(folder, { recursive: true, force: true }),
   };
 };
 
 /** Fills a spool with all that a stream brings. */
-export const fillSpool = async (spool: Spool, from: Readable): Promise<void> =>
-  pipeline(from, createWriteStream(spool.path, { mode: 0o600 }));
+export const fillSpool = async ({ path }: Spool, from: AsyncIterable<Buffer | string>): Promise<void> => {
+  const draft = new DraftFile(join(path, '..'));
+  try {
+    for await (const chunk of from) draft.write(chunk);
+    draft.finish();
+    draft.placeAs(path);
+  } finally {
+    draft.discard();
+  }
+};

@@ -31,7 +31,7 @@ export const lookAtProgress = ({ data, journal }: StudyPaths): Forgettable => ({
 
 /** Names in the data folder that hold progress, or are made of it; with what was set aside of them. */
 const PROGRESS =
-  /^(?:journal|backups|exam-locks|device\.json|saved\.json|reading\.json)(?:$|\.(?:broken|set-aside)-\d+$|\.next$)/;
+  /^(?:journal|backups|sync|exam-locks|device\.json|saved\.json|reading\.json)(?:$|\.(?:broken|set-aside)-\d+$|\.next$)/;
 const CACHES = /^(?:progress\.snapshot|courses)(?:$|\.(?:broken|set-aside)-\d+$)/;
 
 const removeFrom = (folder: string, names: RegExp): void => {

@@ -56,21 +56,30 @@ export const examCommands = (practice: boolean): readonly (readonly [string, str
   [':flag', 'flag the question for another look, or take the flag off'],
   [':strike N', 'strike out option N, or take it back in'],
   [':unsure', 'mark the question as a guess, or as sure again'],
-  [':clear', 'take the answer back'],
+  [':clear', 'clear the answer'],
   [':grid', 'which questions are answered, blank, flagged'],
   [':time', 'how much time is left'],
-  ...(practice ? ([[':pause', 'stop the clock; an empty line goes on']] as const) : []),
-  [':q', 'leave; study exam --resume goes on'],
+  ...(practice ? ([[':pause', 'pause the clock; an empty line resumes']] as const) : []),
+  [':q', 'leave; study exam --resume resumes it'],
   [':end', 'hand in, after a yes'],
   ['\\:', 'begins an answer with a colon: \\:wq'],
   [':?', 'this list'],
 ];
 
-/** `25 of 65 blank, 1 with too few options, 3 flagged`. */
+/** `39 answered · 1 incomplete · 25 blank · 3 flagged`: what there is none of is left out, but for the answered. */
+export const countsText = ({ total, blank, incomplete, flagged }: Blanks, dot: string): string =>
+  [
+    `${total - blank - incomplete} answered`,
+    ...(incomplete === 0 ? [] : [`${incomplete} incomplete`]),
+    ...(blank === 0 ? [] : [`${blank} blank`]),
+    ...(flagged === 0 ? [] : [`${flagged} flagged`]),
+  ].join(dot === ',' ? ', ' : ` ${dot} `);
+
+/** `25 of 65 blank, 1 incomplete, 3 flagged`. */
 export const blanksText = ({ total, blank, incomplete, flagged }: Blanks): string =>
   [
     blank === 0 ? `none of ${total} blank` : `${blank} of ${total} blank`,
-    ...(incomplete === 0 ? [] : [`${incomplete} with too few options`]),
+    ...(incomplete === 0 ? [] : [`${incomplete} incomplete`]),
     ...(flagged === 0 ? [] : [`${flagged} flagged`]),
   ].join(', ');
 
@@ -83,8 +92,8 @@ export const numbersWhere = (
 /** What happens to the clock of a sitting that is left. */
 const clockText = ({ paper, phase }: Sitting, { left, at, tz }: ExamClock): string =>
   paper.practice || phase === 'paused'
-    ? `The clock stands still: ${duration(left)} left.`
-    : `The clock goes on: ${duration(left)} left, until ${localMinute(at + left, tz).replace('T', ' ')}.`;
+    ? `The clock is paused: ${duration(left)} left.`
+    : `The clock runs on: ${duration(left)} left, until ${localMinute(at + left, tz).replace('T', ' ')}.`;
 
 const itemAt = (sitting: Sitting, number: number): string => sitting.paper.questions[number - 1]?.item ?? '';
 
@@ -92,11 +101,11 @@ const takenUpLines = (notice: Extract<ExamNotice, { type: 'taken-up' }>): readon
   const { away, clock, number, left, elsewhere } = notice;
   const kept =
     clock === 'went-on'
-      ? `The clock went on while you were away (${duration(away)}).`
-      : `The clock stood still while you were away (${duration(away)}).`;
+      ? `The clock ran on while you were away (${duration(away)}).`
+      : `The clock was paused while you were away (${duration(away)}).`;
   return [
     `resumed at question ${number}: ${duration(left)} left`,
-    `  ${kept}${elsewhere ? ' It was last sat on another device.' : ''}`,
+    `  ${kept}${elsewhere ? ' It was last used on another device.' : ''}`,
   ];
 };
 
@@ -122,15 +131,15 @@ const noticeLines = (notice: ExamNotice, sitting: Sitting): readonly string[] =>
     case 'no-such':
       return [notice.most === 0 ? '? this question has no options' : `? ${notice.what} 1 to ${notice.most}`];
     case 'paused':
-      return [`paused: ${duration(notice.left)} left; an empty line goes on`];
+      return [`paused: ${duration(notice.left)} left; an empty line resumes`];
     case 'resumed':
       return [`resumed: ${duration(notice.left)} left`];
     case 'no-pause':
-      return ['? only a practice sitting can be paused; the clock of this one goes on'];
+      return ['? only a practice exam can be paused; the clock of this one runs on'];
     case 'is-paused':
-      return ['? it is paused; an empty line goes on'];
+      return ['? it is paused; an empty line resumes'];
     case 'asking':
-      return [`end: ${blanksText(notice)}. Type yes to hand in; anything else goes on.`];
+      return [`end: ${blanksText(notice)}. Type yes to hand in; anything else goes back to the exam.`];
     case 'declined':
       return ['not ended'];
     case 'warning': {
@@ -143,7 +152,7 @@ const noticeLines = (notice: ExamNotice, sitting: Sitting): readonly string[] =>
         {
           submitted: 'ended: handed in',
           time: 'ended: the time is up. What is typed from here on does not count.',
-          abandoned: 'ended: thrown away, without a score',
+          abandoned: 'ended: discarded, without a score',
         }[notice.reason],
       ];
     case 'taken-up':
@@ -153,7 +162,7 @@ const noticeLines = (notice: ExamNotice, sitting: Sitting): readonly string[] =>
     case 'clock-jumped':
       return [`time: the clock of this machine jumped ahead by ${duration(notice.ms)}; that time is gone`];
     case 'changed-elsewhere':
-      return ['changed: this sitting went on in another place; it stands here as it is now'];
+      return ['changed: this exam was changed in another place; it stands here as it is now'];
     case 'alarm':
       return [`warning: ${sanitizeLine(notice.text)}`];
     case 'not-saved':
@@ -166,7 +175,7 @@ const paperLines = ({ paper }: Sitting): readonly string[] => {
   const time = `${duration(minutes * 60_000)}${extra === 0 ? '' : ` and ${duration(extra * 60_000)} of extra time`}`;
   return [
     `Exam: ${sanitizeLine(blueprint.title)}, ${plural(questions.length, 'question')}, ${time}, seed ${seed}. :? lists the commands.`,
-    ...(practice ? ['  A practice sitting: :pause stops the clock.'] : []),
+    ...(practice ? ['  A practice exam: :pause stops the clock.'] : []),
     ...(blueprint.provisional ? [`  ${provisionalSentence(blueprint)}`] : []),
     ...examGradeSentence(questions).map(sentence => `  ${sentence}`),
     ...shortages.map(
@@ -184,7 +193,7 @@ const standLine = (sitting: Sitting, { left }: ExamClock): string => {
   const struck = optionNumbers(question, record?.struck ?? []);
   const isIncomplete = record !== undefined && statusOf(record) === 'incomplete';
   return [
-    ...(typed === '' ? [] : [`Your answer: ${typed}${isIncomplete ? ' (too few options)' : ''}`]),
+    ...(typed === '' ? [] : [`Your answer: ${typed}${isIncomplete ? ' (incomplete)' : ''}`]),
     ...(record?.unsure === true ? ['unsure'] : []),
     ...(record?.flagged === true ? ['flagged'] : []),
     ...(struck.length === 0 ? [] : [`struck out: ${struck.join(', ')}`]),
@@ -196,7 +205,7 @@ const gridLines = (sitting: Sitting): readonly string[] => {
   const rows: readonly (readonly [string, readonly number[]])[] = [
     ['answered', numbersWhere(sitting, record => statusOf(record) === 'answered')],
     ['blank', numbersWhere(sitting, record => statusOf(record) === 'blank')],
-    ['too few options', numbersWhere(sitting, record => statusOf(record) === 'incomplete')],
+    ['incomplete', numbersWhere(sitting, record => statusOf(record) === 'incomplete')],
     ['flagged', numbersWhere(sitting, ({ flagged }) => flagged)],
     ['unsure', numbersWhere(sitting, ({ unsure }) => unsure)],
   ];
@@ -241,7 +250,7 @@ export const plainExamView = (layout: Layout): ExamView => {
     leftOpen: (sitting, clock, command) => [
       '',
       `The exam is still open at question ${sitting.position + 1} of ${sitting.records.length}: ${blanksText(countBlanks(sitting))}. ${clockText(sitting, clock)}`,
-      `Go on with: ${style.code(command)}`,
+      `Resume with: ${style.code(command)}`,
     ],
   };
 };

@@ -12,7 +12,7 @@ import {
   noteCommand,
   outcomeText,
   shareText,
-  startedText,
+  takenText,
   verdictSentences,
   workFacts,
   worthText,
@@ -55,12 +55,16 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
   return alignColumns(rows, ['left', 'right', 'left', ...(drawn ? (['left'] as const) : []), 'right']);
 };
 
+/** How what to study is named: by commands to type, or by titles where keys start it. */
+export type AdviceNames = 'commands' | 'titles';
+
 /** Two commands, and what they are worth where it fits behind the first, else below. */
 const adviceLines =
-  ({ style, width }: ChartLook) =>
+  ({ style, width }: ChartLook, names: AdviceNames) =>
   (advice: StudyAdvice): readonly string[] => {
-    const { practise, read } = advice;
+    const { practise, read, title } = advice;
     const worth = worthText(advice);
+    if (names === 'titles') return hangingText(`${INDENT}${sanitizeLine(title)}  `, worth, width);
     const isLong = INDENT.length + practise.length + 2 + worth.length > width;
     return [
       `${INDENT}${style.code(practise)}${isLong ? '' : `  ${worth}`}`,
@@ -73,11 +77,15 @@ const adviceLines =
 const indented = (lines: readonly string[]): readonly string[] => lines.map(line => INDENT + line);
 
 /** How the sitting went: the result, domains, pace, what to study next; every drawing beside its number. */
-export const examReportLines = (report: ExamReport, look: ChartLook): readonly string[] => {
+export const examReportLines = (
+  report: ExamReport,
+  look: ChartLook,
+  names: AdviceNames = 'commands',
+): readonly string[] => {
   const { style, width } = look;
   const { blueprint, score, unscored, domains, next, seed } = report;
   const result = `${countText(score)}  ${shareText(score)}`;
-  const head = `${sanitizeLine(blueprint.id)} · ${startedText(report)} · seed ${seed}`;
+  const head = `${sanitizeLine(blueprint.id)} · taken on ${takenText(report)} · seed ${seed}`;
   const inner = { ...look, width: width - INDENT.length };
   const lines = [
     style.heading(`Report: ${sanitizeLine(blueprint.title)}`),
@@ -91,7 +99,7 @@ export const examReportLines = (report: ExamReport, look: ChartLook): readonly s
     ...workFacts(report).flatMap(([name, text]) => hangingText(`${name}: `, text, width)),
   ];
   if (next.length > 0)
-    lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look)));
+    lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look, names)));
   return lines;
 };
 

@@ -14,6 +14,7 @@ import type {
 } from '../../core/exam/report-model.ts';
 import { percent, plural } from '../layout/columns.ts';
 import { duration, minutesSeconds } from './durations.ts';
+import { dayAndMonth } from '../stats/dates.ts';
 import { notePlace } from '../question/question-lines.ts';
 
 /** `1-12, 14, 20-65` for rising numbers. */
@@ -37,6 +38,12 @@ export const keyOf = (question: PaperQuestion): string => sanitizeLine(keyWords(
 /** `2026-11-21 10:00` on the clock on which it was started. */
 export const startedText = ({ startedAt, tz }: Pick<ExamReport, 'startedAt' | 'tz'>): string =>
   localMinute(startedAt, tz).replace('T', ' ');
+
+/** `Sat 21 Nov, 10:00` on the clock on which it was started. */
+export const takenText = (started: Pick<ExamReport, 'startedAt' | 'tz'>): string => {
+  const [date = '', time = ''] = startedText(started).split(' ');
+  return `${dayAndMonth(date)}, ${time}`;
+};
 
 /** `58-83`, in percent. */
 export const intervalText = ({ low, high }: Pick<Score, 'low' | 'high'>): string =>
@@ -63,13 +70,13 @@ const passText = ({ blueprint: { pass } }: ExamReport): readonly string[] => {
   if (low === 0 && high === 100)
     return [`This is the share of right answers. The real exam passes at ${numeral(mark)} %${said}.`];
   return [
-    'This is the share of right answers, no scaled score.',
+    'This is a raw percentage, not a scaled score.',
     `The real exam passes at ${numeral(mark)} on a scale from ${numeral(low)} to ${numeral(high)} that is not a percentage${said}.`,
   ];
 };
 
 const aimText = ({ score, aim, aimVerdict, reached }: ExamReport): string => {
-  const few = `${plural(score.questions, 'question')} cannot tell that from luck`;
+  const few = `${plural(score.questions, 'question')} ${score.questions === 1 ? 'is' : 'are'} too few to be sure`;
   switch (aimVerdict) {
     case 'above':
       return `Above the aim of ${aim} %, even at the lower end of the interval.`;
@@ -83,20 +90,20 @@ const aimText = ({ score, aim, aimVerdict, reached }: ExamReport): string => {
 };
 
 const endText = ({ reason, used, pace, practice }: ExamReport): string => {
-  const kind = practice ? ' A practice sitting, whose clock could be paused.' : '';
+  const kind = practice ? ' A practice exam, whose clock could be paused.' : '';
   switch (reason) {
     case 'time':
       return `The time ran out after ${duration(used)}.${kind}`;
     case 'submitted':
       return `Handed in after ${duration(used)}${pace.unused > 0 ? `, ${duration(pace.unused)} left` : ''}.${kind}`;
     case 'abandoned':
-      return `Thrown away after ${duration(used)}: it counts for nothing.${kind}`;
+      return `Discarded after ${duration(used)}: it counts for nothing.${kind}`;
   }
 };
 
 /** What is doubtful about a provisional blueprint. */
 export const provisionalSentence = ({ provisionalNote }: Pick<PaperBlueprint, 'provisionalNote'>): string =>
-  `The blueprint is provisional: ${sanitizeLine(provisionalNote ?? 'its publisher has not confirmed questions, time, weights or pass mark')}.`;
+  `This exam is provisional: ${sanitizeLine(provisionalNote ?? 'its publisher has not confirmed questions, time, weights or pass mark')}.`;
 
 /** How many questions of a paper have the form of the real exam; nothing of a paper that has none of them. */
 export const examGradeSentence = (questions: readonly Pick<PaperQuestion, 'grade'>[]): readonly string[] => {
@@ -114,7 +121,7 @@ export const examGradeSentence = (questions: readonly Pick<PaperQuestion, 'grade
 export const verdictSentences = (report: ExamReport): readonly string[] => [
   aimText(report),
   ...passText(report),
-  'In brackets stands the 95 % interval by Wilson.',
+  'In brackets: 95 % confidence interval.',
   ...(report.blueprint.provisional ? [provisionalSentence(report.blueprint)] : []),
   ...examGradeSentence(report.questions.map(({ question }) => question)),
   ...report.shortages.map(
@@ -154,11 +161,12 @@ export const workFacts = (report: ExamReport): readonly (readonly [string, strin
         ? ''
         : `${changes.changed.length} (${ranges(changes.changed)}): ${changes.toRight} for the better, ${changes.toWrong} for the worse, ${changes.even} neither`,
     ],
-    ['Not right', ranges(wrong)],
+    ['Wrong', ranges(wrong)],
     ['Blank', blank === 0 ? '' : String(blank)],
-    ['Too few options', incomplete === 0 ? '' : String(incomplete)],
+    ['Incomplete', incomplete === 0 ? '' : String(incomplete)],
     ['Flagged', ranges(flagged)],
-    ['Sure but wrong', ranges(sureButWrong)],
+    // Nobody was asked how sure they were: where nothing is marked at all, not marking says nothing.
+    ['Wrong, not marked unsure', questions.some(({ unsure }) => unsure) ? ranges(sureButWrong) : ''],
     ['Unsure but right', ranges(unsureButRight)],
   ];
   return facts.filter(([, text]) => text !== '');
@@ -170,14 +178,14 @@ const MOST_ADVICE = 12;
 /** What to study next, what is worth most first. */
 export const advised = ({ next }: ExamReport): readonly StudyAdvice[] => next.slice(0, MOST_ADVICE);
 
-/** `2 of 3 not right, worth about 2.1 points`. */
+/** `2 of 3 wrong; fixing it is worth about 2.1 points`. */
 export const worthText = ({ questions, missed, worth }: StudyAdvice): string =>
-  `${missed} of ${questions} not right${worth >= 0.05 ? `, worth about ${worth.toFixed(1)} points` : ''}`;
+  `${missed} of ${questions} wrong${worth >= 0.05 ? `; fixing it is worth about ${worth.toFixed(1)} points` : ''}`;
 
 /** `correct`, `wrong`, `partly right, which counts as wrong`, `blank`: what became of a question. */
 export const outcomeText = ({ status, verdict }: QuestionReport): string => {
   if (status === 'blank') return 'blank';
-  if (status === 'incomplete') return 'too few options, which counts as wrong';
+  if (status === 'incomplete') return 'incomplete, which counts as wrong';
   return verdict === 'partial' ? 'partly right, which counts as wrong' : (verdict ?? 'wrong');
 };
 
@@ -211,13 +219,13 @@ export const pointsText = (points: number): string => {
 /** How a sitting of the past stands: `handed in`, `open`, ... */
 export const stateText = ({ state, reason }: SittingSummary): string => {
   if (state !== 'ended') return state;
-  return { submitted: 'handed in', time: 'time ran out', abandoned: 'thrown away' }[reason ?? 'submitted'];
+  return { submitted: 'handed in', time: 'time ran out', abandoned: 'discarded' }[reason ?? 'submitted'];
 };
 
 /** What a comparison of the last two sittings of a blueprint comes to. */
 export const changeSentence = ({ blueprint, points, clear }: ExamHistory['changes'][number]): string =>
   points === 0
-    ? `${blueprint}: the same as the sitting before.`
-    : `${blueprint}: ${pointsText(points)} since the sitting before${
+    ? `${blueprint}: the same as the mock exam before.`
+    : `${blueprint}: ${pointsText(points)} since the mock exam before${
         clear ? ', more than chance' : '; the intervals overlap, so it may be chance'
       }.`;

@@ -3,6 +3,8 @@ import type { ListedItem } from '../../app/lists/list-items.ts';
 import { timesOf } from '../../app/lists/list-items.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { CourseReader } from '../../core/course/course.ts';
+import type { OwnEntry } from '../../core/lists/yours.ts';
 import type { ListName } from '../../core/lists/lists.ts';
 import { LIST_NAMES, MISSED_DAYS } from '../../core/lists/lists.ts';
 import { alignColumns } from '../layout/columns.ts';
@@ -21,11 +23,11 @@ export const EMPTY_LISTS: Readonly<Record<ListName, string>> = {
 
 /** How many there are on each list. */
 export const listCountLines = (
-  counts: Readonly<Record<ListName, number>>,
+  counts: Readonly<Record<ListName | 'yours', number>>,
   { code }: Style,
 ): readonly string[] =>
   alignColumns(
-    LIST_NAMES.map(name => [name, String(counts[name]), code(`study list ${name}`)]),
+    [...LIST_NAMES, 'yours' as const].map(name => [name, String(counts[name]), code(`study list ${name}`)]),
     ['left', 'right', 'left'],
   );
 
@@ -69,3 +71,22 @@ export const listedShape = (listed: ListedItem) => {
     suspended: item.suspended,
   };
 };
+
+/** What the learner wrote: what it is about, and below it the text. */
+export const ownLines = (
+  entries: readonly OwnEntry[],
+  { topics }: Pick<CourseReader, 'topics'>,
+  { columns, style }: { readonly columns: number; readonly style: Style },
+): readonly string[] =>
+  entries.flatMap(({ kind, key, topic, text, inCourse }) => {
+    const title = topics.find(({ id }) => id === topic)?.title ?? topic;
+    const facts = [
+      ...(title === '' ? [] : [sanitizeLine(title)]),
+      kind,
+      ...(inCourse ? [] : ['no longer in the course']),
+    ].join(' · ');
+    return [
+      `${style.strong(sanitizeLine(key))}  ${style.dim(facts)}`,
+      ...wrapText(sanitizeLine(text), Math.max(20, columns - 2)).map(line => `  ${line}`),
+    ];
+  });

@@ -137,9 +137,11 @@ export const plainView = (layout: Layout): SessionView => {
       }
       case 'skipped':
       case 'undone':
-      case 'suspended':
-      case 'buried':
         return [`${notice.type} ${notice.item}`];
+      case 'suspended':
+        return [`${notice.value === false ? 'unsuspended' : 'suspended'} ${notice.item}`];
+      case 'buried':
+        return [`${notice.value === false ? 'no longer buried' : 'buried'} ${notice.item}`];
       case 'flagged':
         return [`${notice.value ? 'flagged' : 'unflagged'} ${notice.item}`];
       case 'unsure':

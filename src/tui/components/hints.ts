@@ -56,14 +56,22 @@ export const hintLine = (
     });
   const everywhere = (actions: readonly string[]): readonly Binding[] =>
     GLOBAL_KEYS.bindings.filter(({ action }) => actions.includes(action));
-  const help = context.text === 'yes' || name === 'overlay' ? [] : everywhere(['help']);
+  const help: readonly Binding[] =
+    name === 'overlay'
+      ? []
+      : // A question mark is text where text is typed.
+        everywhere(['help']).map(binding =>
+          context.text === 'yes' ? { ...binding, label: 'F1', hint: 'help' } : binding,
+        );
   const last = own.slice(-1);
   const first = [...own.slice(0, -1), ...everywhere(context.shows ?? [])];
   const plain = (binding: Binding): string => `${keyLabel(binding, theme)} ${binding.hint ?? ''}`;
   const shown = first.slice(0, MOST_HINTS - help.length - last.length);
-  const width = (): number => cellWidth([...shown, ...help, ...last].map(plain).join(GAP));
+  // In a field the way out comes before the help; elsewhere it is the very last.
+  const ends = context.text === 'yes' ? [...last, ...help] : [...help, ...last];
+  const width = (): number => cellWidth([...shown, ...ends].map(plain).join(GAP));
   while (shown.length > 0 && width() > columns) shown.pop();
-  return [...shown, ...help, ...last]
+  return [...shown, ...ends]
     .map(binding => `${theme.style.strong(keyLabel(binding, theme))} ${theme.style.dim(binding.hint ?? '')}`)
     .join(GAP);
 };

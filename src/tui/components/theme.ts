@@ -11,6 +11,11 @@ export interface Signs {
   readonly wrong: string;
   readonly flag: string;
   readonly ellipsis: string;
+  /** Something that is folded and can be opened. */
+  readonly folded: string;
+  /** A line that is picked up. */
+  readonly held: string;
+  readonly arrow: string;
   readonly up: string;
   readonly down: string;
   readonly left: string;
@@ -44,6 +49,9 @@ const UNICODE: Signs = {
   wrong: '✗',
   flag: '⚑',
   ellipsis: '…',
+  folded: '▸',
+  held: '↕',
+  arrow: '→',
   up: '↑',
   down: '↓',
   left: '←',
@@ -65,6 +73,9 @@ const ASCII: Signs = {
   wrong: 'x',
   flag: 'F',
   ellipsis: '...',
+  folded: '+',
+  held: '=',
+  arrow: '->',
   up: 'up',
   down: 'down',
   left: 'left',

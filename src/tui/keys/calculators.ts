@@ -2,13 +2,13 @@ import type { Binding, KeyContext } from './key-context.ts';
 import { BACK, DIGITS, FIELD, LINES, NOTE, PAGES } from './shared-keys.ts';
 
 const PAGES_OF_WORKING = [
-  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'The working, a page up' },
+  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'The steps, a page up' },
   {
     action: 'page-down',
     keys: ['page-down', 'ctrl-f'],
     label: 'page down',
     hint: 'more',
-    help: 'The working, a page down',
+    help: 'The steps, a page down',
   },
 ] as const satisfies readonly Binding[];
 
@@ -26,8 +26,8 @@ export const CALCULATOR_KEYS = {
       },
       { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The calculator above' },
       { action: 'down', keys: ['down', 'j'], help: 'The calculator below' },
-      { action: 'first', keys: ['home'], help: 'The first one' },
-      { action: 'last', keys: ['end', 'G'], help: 'The last one' },
+      { action: 'top', keys: ['home'], help: 'The first one' },
+      { action: 'bottom', keys: ['end', 'G'], help: 'The last one' },
       ...PAGES,
       { action: 'filter', keys: ['/'], hint: 'filter', help: 'Show only those with the words you type' },
       NOTE,
@@ -65,7 +65,7 @@ export const CALCULATOR_KEYS = {
       {
         action: 'practise',
         keys: ['ctrl-p'],
-        hint: 'practise',
+        hint: 'practice',
         help: 'A question with numbers of its own',
       },
       {
@@ -75,34 +75,33 @@ export const CALCULATOR_KEYS = {
         help: 'Copy the command line that does the same',
       },
       { action: 'example', keys: ['ctrl-x'], help: 'Fill the fields with an example' },
-      { action: 'clear', keys: ['ctrl-r'], help: 'Empty all fields' },
+      { action: 'clear', keys: ['ctrl-r'], help: 'Clear all fields' },
       { action: 'note', keys: ['ctrl-o'], help: 'Read the note that explains it and come back' },
       {
         action: 'commands',
         keys: ['esc'],
-        hint: 'other keys, back',
-        help: 'Make the letters commands; what is typed stays',
+        hint: 'keys',
+        help: 'Command keys (your text is kept)',
       },
     ],
   },
   'calculator-commands': {
-    title: 'Calculator, with the letters as commands',
+    title: 'Calculator: command keys',
     text: 'no',
     bindings: [
       {
         action: 'commands',
         keys: ['enter', 'i', 'space', 'tab'],
-        label: 'enter',
-        hint: 'type on',
+        label: 'i',
+        hint: 'back to typing',
         help: 'Back to the fields',
       },
-      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'The working, a line up' },
-      { action: 'scroll-down', keys: ['down', 'j'], help: 'The working, a line down' },
+      { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'The steps, a line up' },
+      { action: 'scroll-down', keys: ['down', 'j'], help: 'The steps, a line down' },
       ...PAGES_OF_WORKING,
-      { action: 'practise', keys: ['p'], hint: 'practise', help: 'A question with numbers of its own' },
+      { action: 'practise', keys: ['t'], hint: 'practice', help: 'A question with numbers of its own' },
       { action: 'copy', keys: ['y'], hint: 'copy command', help: 'Copy the command line that does the same' },
-      { action: 'example', keys: ['x'], hint: 'example', help: 'Fill the fields with an example' },
-      { action: 'clear', keys: ['r'], help: 'Empty all fields' },
+      { action: 'clear', keys: ['backspace'], help: 'Clear all fields' },
       NOTE,
       BACK,
     ],
@@ -156,7 +155,7 @@ export const CALCULATOR_KEYS = {
       ...PAGES,
       {
         action: 'calculator',
-        keys: ['c'],
+        keys: ['='],
         hint: 'these numbers',
         help: 'The calculator with the numbers of this question',
       },

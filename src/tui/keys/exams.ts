@@ -1,5 +1,5 @@
 import type { KeyContext } from './key-context.ts';
-import { DOWN, PAGES, UP } from './shared-keys.ts';
+import { DOWN, MOCK, PAGES, UP } from './shared-keys.ts';
 
 export const EXAMS_KEYS = {
   exams: {
@@ -18,7 +18,7 @@ export const EXAMS_KEYS = {
         hint: 'redo wrong',
         help: 'A quiz on the questions that were not right',
       },
-      { action: 'mock', keys: ['m'], hint: 'new', help: 'A new mock exam: its start page' },
+      { ...MOCK, hint: 'new' },
       { action: 'discard', keys: ['D'], hint: 'discard', help: 'Discard the open exam; asks first' },
       UP,
       DOWN,

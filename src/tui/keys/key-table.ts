@@ -39,8 +39,8 @@ export const GLOBAL_KEYS = {
       hint: 'settings',
       help: 'Settings',
     },
-    { action: 'redraw', keys: ['ctrl-l'], help: 'Draw the screen anew' },
-    { action: 'sleep', keys: ['ctrl-z'], help: 'Back to the shell for a while; fg returns' },
+    { action: 'redraw', keys: ['ctrl-l'], help: 'Redraw the screen' },
+    { action: 'sleep', keys: ['ctrl-z'], help: 'Suspend to the shell (fg returns)' },
     { action: 'interrupt', keys: ['ctrl-c'], help: 'Leave the program; every answer is on the disk' },
   ],
 } as const satisfies KeyContext;
@@ -52,7 +52,7 @@ export const OVERLAY_KEYS = {
   bindings: [
     { action: 'scroll-up', keys: ['up', 'k'], label: '↑↓', hint: 'scroll', help: 'Scroll up' },
     { action: 'scroll-down', keys: ['down', 'j', 'space'], help: 'Scroll down' },
-    { action: 'close', keys: ['?', 'esc', 'q', 'enter'], hint: 'close', help: 'Close it' },
+    { action: 'close', keys: ['?', 'f1', 'esc', 'q', 'enter'], hint: 'close', help: 'Close it' },
   ],
 } as const satisfies KeyContext;
 

@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from './key-context.ts';
-import { DOWN, FIELD, LINES, PAGES, UP } from './shared-keys.ts';
+import { DOWN, FIELD, LINES, MOCK, PAGES, UP } from './shared-keys.ts';
 
 /** What is done with cards and questions of a list. */
 const MARKS = [
@@ -32,6 +32,7 @@ export const LISTS_KEYS = {
       },
       { action: 'review', keys: ['r'], hint: 'review', help: 'Review what is due of it' },
       { action: 'toggle', keys: ['space'], hint: 'choose', help: 'Choose the row, or take that back' },
+      { action: 'discard', keys: ['D'], hint: 'discard', help: 'Discard your remark or card; asks first' },
       ...MARKS,
       UP,
       DOWN,
@@ -41,6 +42,7 @@ export const LISTS_KEYS = {
       { action: 'sort', keys: ['s'], help: 'Sort by the next column: last try, topic, how often' },
       { action: 'reverse', keys: ['R'], help: 'Reverse the order' },
       { action: 'view', keys: ['v'], help: 'Only your exam, or everything' },
+      MOCK,
       ...PAGES,
       { action: 'top', keys: ['home'], help: 'To the first row' },
       { action: 'bottom', keys: ['end', 'G'], help: 'To the last row' },
@@ -76,10 +78,10 @@ export const LISTS_KEYS = {
     ],
   },
   'lists-asking': {
-    title: 'Lists: before many are changed',
+    title: 'Lists: before many are changed, or one is discarded',
     text: 'no',
     bindings: [
-      { action: 'confirm', keys: ['y'], hint: 'yes', help: 'Change all of them' },
+      { action: 'confirm', keys: ['y'], hint: 'yes', help: 'Do what was asked' },
       { action: 'decline', keys: ['n', 'esc', 'q', 'enter'], label: 'n', hint: 'no', help: 'Change nothing' },
     ],
   },

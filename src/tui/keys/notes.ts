@@ -1,14 +1,18 @@
 import type { Binding, KeyContext } from './key-context.ts';
+import { MEANINGS } from './meanings.ts';
 import { FIELD, LINES } from './shared-keys.ts';
 
 const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The line above' } as const;
 const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
 const PAGES = [
-  { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
+  { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
   { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
   { action: 'top', keys: ['home'], help: 'To the top' },
   { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
 ] as const satisfies readonly Binding[];
+const QUIZ = { action: 'quiz', keys: MEANINGS.quiz.keys, hint: 'quiz' } as const;
+const CARDS = { action: 'cards', keys: MEANINGS.cards.keys, hint: 'cards' } as const;
+const MOCK = { action: 'mock', keys: MEANINGS.mock.keys, help: 'The mock exam: its start page' } as const;
 const OPEN = { action: 'open', keys: ['enter', 'space', 'right', 'l'], label: 'enter' } as const;
 
 export const NOTES_KEYS = {
@@ -25,6 +29,10 @@ export const NOTES_KEYS = {
         hint: 'filter',
         help: 'Show only notes with these words in their name',
       },
+      { ...QUIZ, help: 'A quiz on the topic' },
+      { ...CARDS, help: 'Cards of the topic' },
+      { action: 'note', keys: MEANINGS.note.keys, help: 'Read the note' },
+      MOCK,
       ...PAGES,
       { action: 'next-section', keys: [']'], help: 'The next area' },
       { action: 'previous-section', keys: ['['], help: 'The area before' },
@@ -50,23 +58,28 @@ export const NOTES_KEYS = {
     text: 'no',
     bindings: [
       ...LINES,
-      { action: 'outline', keys: ['o'], hint: 'outline', help: 'The sections, to jump to one' },
       { action: 'search', keys: ['/'], hint: 'find', help: 'Find words in this note' },
-      { action: 'next-match', keys: ['n'], help: 'The next place that was found' },
-      { action: 'previous-match', keys: ['N'], help: 'The place found before' },
-      { action: 'cards', keys: ['f'], hint: 'cards', help: 'Flashcards on this section' },
-      { action: 'quiz', keys: ['t'], hint: 'quiz', help: 'Test yourself: questions on this section' },
-      { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'A calculator on this' },
-      { action: 'next-link', keys: ['tab'], hint: 'link', help: 'The next link to another note' },
+      { ...QUIZ, help: 'Test yourself: questions on this section' },
+      { ...CARDS, help: 'Flashcards on this section' },
+      { action: 'all', keys: MEANINGS.all.keys, hint: 'sections', help: 'All sections, to jump to one' },
+      {
+        action: 'calculator',
+        keys: MEANINGS.calculator.keys,
+        hint: 'calculator',
+        help: 'A calculator on this',
+      },
+      { action: 'next-link', keys: ['tab'], help: 'The next link to another note' },
       { action: 'previous-link', keys: ['shift-tab'], help: 'The link before' },
       { action: 'open', keys: ['enter'], help: 'Follow the link, or a page down' },
-      { action: 'next-section', keys: [']', 'right', 'l'], help: 'The next section' },
-      { action: 'previous-section', keys: ['[', 'left', 'h'], help: 'The section before' },
+      { action: 'next-match', keys: ['n'], help: 'The next place that was found' },
+      { action: 'previous-match', keys: ['p', 'N'], help: 'The place found before' },
+      { action: 'next-section', keys: [']'], help: 'The next section' },
+      { action: 'previous-section', keys: ['['], help: 'The section before' },
       { action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], help: 'A page down' },
-      { action: 'page-up', keys: ['b', 'page-up', 'ctrl-b'], help: 'A page up' },
+      { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
       { action: 'top', keys: ['home'], help: 'To the top' },
       { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
-      { action: 'notes', keys: ['a'], help: 'All notes' },
+      MOCK,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back to where you came from' },
     ],
   },
@@ -78,8 +91,8 @@ export const NOTES_KEYS = {
         action: 'accept',
         keys: ['enter', 'tab'],
         label: 'enter',
-        hint: 'read on here',
-        help: 'Read on here',
+        hint: 'read here',
+        help: 'Read on from here',
       },
       { action: 'previous-match', keys: ['up'], label: '↑↓', hint: 'other places', help: 'The place before' },
       { action: 'next-match', keys: ['down'], help: 'The next place' },
@@ -97,7 +110,7 @@ export const NOTES_KEYS = {
       ...PAGES,
       {
         action: 'close',
-        keys: ['esc', 'q', 'o', 'c', 'left', 'h'],
+        keys: ['esc', 'q', 'left', 'h'],
         label: 'esc',
         hint: 'close',
         help: 'Close it',

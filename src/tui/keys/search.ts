@@ -1,5 +1,13 @@
-import type { KeyContext } from './key-context.ts';
+import type { Binding, KeyContext } from './key-context.ts';
+import { MEANINGS } from './meanings.ts';
 import { FIELD, LINES, NOTE } from './shared-keys.ts';
+
+/** What can be done with a card or question that is read. */
+const MARKS = [
+  { action: 'flag', keys: MEANINGS.flag.keys, hint: 'flag', help: 'Flag it, or take the flag back' },
+  { action: 'bury', keys: MEANINGS.bury.keys, help: 'Bury until tomorrow, or take that back' },
+  { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend, or bring back' },
+] as const satisfies readonly Binding[];
 
 export const SEARCH_KEYS = {
   search: {
@@ -40,11 +48,11 @@ export const SEARCH_KEYS = {
         help: 'The next kind of results',
       },
       { action: 'previous-section', keys: ['shift-tab', '['], help: 'The kind before' },
-      { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'Results further up' },
+      { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'Results further up' },
       { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'Results further down' },
       { action: 'top', keys: ['home'], help: 'The first result' },
       { action: 'bottom', keys: ['G', 'end'], help: 'The last result' },
-      { action: 'search', keys: ['/', 'i'], label: '/', hint: 'words', help: 'Back to the words' },
+      { action: 'search', keys: ['/'], hint: 'words', help: 'Back to the words' },
       { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Leave the search' },
     ],
   },
@@ -54,18 +62,20 @@ export const SEARCH_KEYS = {
     bindings: [
       ...LINES,
       { action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], help: 'A page down' },
-      { action: 'page-up', keys: ['page-up', 'ctrl-b', 'b'], help: 'A page up' },
+      { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
       NOTE,
+      ...MARKS,
       {
         action: 'next',
-        keys: ['n', ']', 'right', 'l'],
+        keys: ['n', 'right', 'l'],
+        label: 'n',
         hint: 'next',
         help: 'The next card or question that was found',
       },
-      { action: 'previous', keys: ['p', '[', 'N'], help: 'The one before' },
+      { action: 'previous', keys: ['p', 'N'], help: 'The one before' },
       {
         action: 'close',
-        keys: ['q', 'esc', 'enter', 'left', 'h', 'backspace'],
+        keys: ['q', 'esc', 'enter', 'left', 'h'],
         label: 'q',
         hint: 'results',
         help: 'Back to the results',

@@ -1,9 +1,12 @@
+/** The keys of a session, from a card before its answer to the end: a table, and more lines than most files for it. */
 import type { Binding, KeyContext } from './key-context.ts';
+import { MEANINGS } from './meanings.ts';
 import {
+  COLON,
   DIGITS,
   DOWN,
   FIELD,
-  LINES,
+  SCROLL,
   NOTE,
   OTHER_KEYS,
   PAGES,
@@ -16,56 +19,115 @@ import {
 
 const END = {
   action: 'end',
-  keys: ['q'],
+  keys: ['q', 'esc'],
+  label: 'q',
   hint: 'end',
-  help: 'End the session; what was answered is on the disk',
+  help: 'To the end of the session; p comes back from there',
 } as const;
 const UNDO = {
   action: 'undo',
-  keys: ['u', 'z'],
-  label: 'u',
-  hint: 'undo',
-  help: 'Take back the last answer and ask it again',
+  keys: MEANINGS.undo.keys,
+  help: 'Undo the last thing you did, whatever it was',
 } as const;
-const EDIT = { action: 'edit', keys: ['e'], help: 'Open its file in your editor' } as const;
-const FLAG = { action: 'flag', keys: ['!'], hint: 'flag', help: 'Flag it, or take the flag back' } as const;
-const BURY = { action: 'bury', keys: ['b'], help: 'Not again today' } as const;
-const SUSPEND = { action: 'suspend', keys: ['x'], help: 'Never again, until you take that back' } as const;
-const SKIP = { action: 'skip', keys: ['tab'], help: 'Go on without an answer' } as const;
+const EDIT = { action: 'edit', keys: MEANINGS.edit.keys, help: 'Open its file in your editor' } as const;
+const FLAG = {
+  action: 'flag',
+  keys: MEANINGS.flag.keys,
+  hint: 'flag',
+  help: 'Flag it, or take the flag back',
+} as const;
+const BURY = { action: 'bury', keys: MEANINGS.bury.keys, help: 'Bury until tomorrow' } as const;
+const SUSPEND = {
+  action: 'suspend',
+  keys: MEANINGS.suspend.keys,
+  help: 'Suspend until you bring it back',
+} as const;
+const SKIP = { action: 'skip', keys: ['tab'], help: 'Skip' } as const;
+const LOOK_BACK = {
+  action: 'look-back',
+  keys: ['p'],
+  help: 'Look back at the answer before; nothing is taken back',
+} as const;
+const ALL = { action: 'all', keys: MEANINGS.all.keys, help: 'All answers of this session' } as const;
+const VIEW_ALL = {
+  action: 'view',
+  keys: MEANINGS.view.keys,
+  help: 'All reasons, the whole question, its source and its note, or less',
+} as const;
+const VIEW = { ...VIEW_ALL, hint: 'all' } as const;
+const CALCULATOR = {
+  action: 'calculator',
+  keys: MEANINGS.calculator.keys,
+  help: 'Open the calculator it is about',
+} as const;
 
 /** What can be done with a card itself. */
-const ITEM = [
-  { ...EDIT, hint: 'edit' },
-  FLAG,
-  { ...BURY, hint: 'bury' },
-  { ...SUSPEND, hint: 'suspend' },
-  SKIP,
-] as const satisfies readonly Binding[];
+const ITEM = [FLAG, BURY, SUSPEND, EDIT, SKIP, LOOK_BACK, ALL] as const satisfies readonly Binding[];
 
 /** What can be done while a question is asked, whatever its kind. */
 const ASKED = [
-  FLAG,
+  { ...SKIP, hint: 'skip' },
   {
     action: 'unsure',
-    keys: ['u'],
-    hint: 'unsure',
+    keys: MEANINGS.doubt.keys,
+    hint: 'in doubt',
     help: 'Mark the answer to come as unsure, or take that back',
   },
-  { ...UNDO, keys: ['z'], label: 'z' },
+  FLAG,
+  UNDO,
   NOTE,
-  { ...EDIT, hint: 'edit' },
+  EDIT,
   BURY,
   SUSPEND,
-  SKIP,
+  LOOK_BACK,
+  ALL,
   ...PAGES,
   END,
 ] as const satisfies readonly Binding[];
 
 const ANSWER = {
   action: 'answer',
-  keys: ['enter'],
+  keys: ['enter', 'space'],
+  label: 'enter',
   hint: 'answer',
   help: 'Answer with what is chosen',
+} as const;
+
+/** An option is struck out for oneself; nothing is recorded. */
+const STRIKE = {
+  action: 'strike',
+  keys: MEANINGS.strike.keys,
+  help: 'Strike the option at the pointer out, or take that back',
+} as const;
+
+/** What can be done with an answer that is looked at, and how one goes from it to others. */
+const LOOKING = [
+  { ...NOTE, hint: 'note' },
+  FLAG,
+  UNDO,
+  BURY,
+  SUSPEND,
+  EDIT,
+  CALCULATOR,
+  ALL,
+  ...SCROLL,
+  ...PAGES,
+] as const satisfies readonly Binding[];
+
+const BACK_THERE = {
+  action: 'close',
+  keys: ['q', 'esc'],
+  label: 'esc',
+  hint: 'back',
+  help: 'Back to where you were',
+} as const;
+
+const RETURN = {
+  action: 'close',
+  keys: ['enter', 'space'],
+  label: 'enter',
+  hint: 'return',
+  help: 'Back to where you were',
 } as const;
 
 export const SESSION_KEYS = {
@@ -73,10 +135,16 @@ export const SESSION_KEYS = {
     title: 'Card, before the answer',
     text: 'no',
     bindings: [
-      { action: 'reveal', keys: ['space', 'enter'], hint: 'show answer', help: 'Show the answer' },
-      UNDO,
-      NOTE,
+      {
+        action: 'reveal',
+        keys: ['enter', 'space'],
+        label: 'enter',
+        hint: 'show answer',
+        help: 'Show the answer',
+      },
+      { ...UNDO, hint: 'undo' },
       ...ITEM,
+      NOTE,
       ...PAGES,
       END,
     ],
@@ -85,6 +153,7 @@ export const SESSION_KEYS = {
     title: 'Card, after the answer',
     text: 'no',
     bindings: [
+      { action: 'good', keys: ['enter', 'space'], label: 'enter', hint: 'good', help: 'Good' },
       {
         action: 'rate',
         keys: ['1', '2', '3', '4'],
@@ -92,10 +161,10 @@ export const SESSION_KEYS = {
         hint: 'rate',
         help: '1 again, 2 hard, 3 good, 4 easy',
       },
-      { action: 'good', keys: ['space', 'enter'], help: 'Good' },
-      UNDO,
-      NOTE,
+      { ...NOTE, hint: 'note' },
       ...ITEM,
+      VIEW,
+      UNDO,
       ...PAGES,
       END,
     ],
@@ -104,6 +173,7 @@ export const SESSION_KEYS = {
     title: 'Question with one right option',
     text: 'no',
     bindings: [
+      ANSWER,
       {
         action: 'choose',
         keys: DIGITS,
@@ -113,7 +183,7 @@ export const SESSION_KEYS = {
       },
       UP,
       DOWN,
-      ANSWER,
+      STRIKE,
       ...ASKED,
     ],
   },
@@ -121,6 +191,7 @@ export const SESSION_KEYS = {
     title: 'Question with several right options',
     text: 'no',
     bindings: [
+      { ...ANSWER, keys: ['enter'], help: 'Answer with what is marked' },
       {
         action: 'choose',
         keys: DIGITS,
@@ -131,7 +202,8 @@ export const SESSION_KEYS = {
       TOGGLE,
       UP,
       DOWN,
-      { ...ANSWER, help: 'Answer with what is marked' },
+      STRIKE,
+      { action: 'clear', keys: MEANINGS.clear.keys, help: 'Clear the answer' },
       ...ASKED,
     ],
   },
@@ -139,16 +211,16 @@ export const SESSION_KEYS = {
     title: 'True or false',
     text: 'no',
     bindings: [
+      ANSWER,
       {
         action: 'choose',
-        keys: ['t', 'f', '1', '2'],
-        label: 't f',
+        keys: ['1', '2'],
+        label: '1 2',
         hint: 'choose',
         help: 'Go to true or to false',
       },
       UP,
       DOWN,
-      ANSWER,
       ...ASKED,
     ],
   },
@@ -156,12 +228,13 @@ export const SESSION_KEYS = {
     title: 'Question on an order',
     text: 'no',
     bindings: [
+      { ...ANSWER, keys: ['enter'], help: 'Answer with the order the lines stand in' },
       TAKE,
-      { ...ANSWER, help: 'Answer with the order the lines stand in' },
       { ...UP, label: '↑↓', hint: 'move' },
       DOWN,
-      { action: 'move-up', keys: ['K', 'left'], help: 'Move the line up' },
-      { action: 'move-down', keys: ['J', 'right'], help: 'Move the line down' },
+      { action: 'move-up', keys: ['K'], help: 'Move the line up' },
+      { action: 'move-down', keys: ['J'], help: 'Move the line down' },
+      { action: 'clear', keys: MEANINGS.clear.keys, help: 'Clear the answer' },
       ...ASKED,
     ],
   },
@@ -169,29 +242,34 @@ export const SESSION_KEYS = {
     title: 'Question with pairs',
     text: 'no',
     bindings: [
+      ANSWER,
       PAIR,
       UP,
       DOWN,
       { action: 'earlier', keys: ['left', 'h'], help: 'The right side before' },
       { action: 'later', keys: ['right', 'l'], help: 'The next right side' },
-      { action: 'delete-before', keys: ['backspace'], help: 'Take the pair apart' },
-      ANSWER,
+      { action: 'delete-before', keys: MEANINGS.clear.keys, help: 'Take the pair apart' },
       ...ASKED,
     ],
   },
   typed: {
-    title: 'Question that is answered in words or numbers',
+    title: 'Typed answer',
     text: 'yes',
     bindings: [
-      { ...ANSWER, help: 'Answer with what is typed' },
+      {
+        ...ANSWER,
+        keys: ['enter'],
+        help: 'Answer with what is typed; a line that begins with : is a command',
+      },
       { ...SKIP, hint: 'skip' },
       ...FIELD,
       ...PAGES,
       OTHER_KEYS,
+      COLON,
     ],
   },
   'typed-commands': {
-    title: 'Question that is answered in words, with the letters as commands',
+    title: 'Typed answer: command keys',
     text: 'no',
     bindings: [TYPE_ON, ...ASKED],
   },
@@ -199,30 +277,98 @@ export const SESSION_KEYS = {
     title: 'How sure are you?',
     text: 'no',
     bindings: [
-      { action: 'sure', keys: ['s', 'enter', 'y', '1'], label: 's', hint: 'sure', help: 'Sure' },
-      { action: 'unsure', keys: ['u', 'n', '2'], label: 'u', hint: 'unsure', help: 'Unsure' },
-      {
-        action: 'commands',
-        keys: ['esc', 'backspace'],
-        label: 'esc',
-        hint: 'back',
-        help: 'Back to the answer',
-      },
+      { action: 'sure', keys: ['enter', '1'], label: '1', hint: 'sure', help: 'Sure' },
+      { action: 'unsure', keys: ['d', '2'], label: '2', hint: 'unsure', help: 'Unsure' },
+      { action: 'commands', keys: ['esc', 'q'], label: 'esc', hint: 'back', help: 'Back to the answer' },
     ],
   },
   feedback: {
     title: 'After a question',
     text: 'no',
     bindings: [
-      { action: 'next', keys: ['enter', 'space'], hint: 'next', help: 'The next item' },
-      ...LINES,
-      ...PAGES,
-      NOTE,
-      EDIT,
-      { action: 'calculator', keys: ['c'], hint: 'calculator', help: 'Open the calculator it is about' },
-      UNDO,
+      {
+        action: 'next',
+        keys: ['enter', 'space', 'n'],
+        label: 'enter',
+        hint: 'next',
+        help: 'Go on',
+      },
+      {
+        action: 'reason',
+        keys: DIGITS,
+        label: '1-9',
+        hint: 'reasons',
+        help: 'Open or fold the reason of that option',
+      },
+      VIEW,
+      ...LOOKING,
+      LOOK_BACK,
+      END,
+    ],
+  },
+  'look-back': {
+    title: 'Looking back at a question',
+    text: 'no',
+    bindings: [
+      RETURN,
+      { action: 'previous', keys: ['p'], label: 'p n', hint: 'before, after', help: 'The answer before' },
+      { action: 'next', keys: ['n'], help: 'The answer after' },
+      {
+        action: 'reason',
+        keys: DIGITS,
+        label: '1-9',
+        hint: 'reasons',
+        help: 'Open or fold the reason of that option',
+      },
+      VIEW,
+      ...LOOKING,
+      BACK_THERE,
+    ],
+  },
+  'look-back-card': {
+    title: 'Looking back at a card',
+    text: 'no',
+    bindings: [
+      RETURN,
+      { action: 'previous', keys: ['p'], label: 'p n', hint: 'before, after', help: 'The answer before' },
+      { action: 'next', keys: ['n'], help: 'The answer after' },
+      {
+        action: 'rate',
+        keys: ['1', '2', '3', '4'],
+        label: '1-4',
+        hint: 'change rating',
+        help: 'Change its rating: 1 again, 2 hard, 3 good, 4 easy',
+      },
+      VIEW_ALL,
+      ...LOOKING,
+      BACK_THERE,
+    ],
+  },
+  'session-answers': {
+    title: 'All answers of a session',
+    text: 'no',
+    bindings: [
+      { action: 'open', keys: ['enter', 'space'], label: 'enter', hint: 'look', help: 'Look at the answer' },
+      { ...UP, label: '↑↓', hint: 'choose' },
+      DOWN,
+      { action: 'redo', keys: MEANINGS.quiz.keys, hint: 'redo wrong', help: 'Redo what was wrong' },
       FLAG,
       SUSPEND,
+      BURY,
+      UNDO,
+      ...PAGES,
+      BACK_THERE,
+    ],
+  },
+  'session-wait': {
+    title: 'Nothing left but what comes back in a few minutes',
+    text: 'no',
+    bindings: [
+      { action: 'finish', keys: ['enter'], hint: 'end', help: 'End the session' },
+      { action: 'go-on', keys: ['space'], hint: 'show them now', help: 'Show them now' },
+      { ...LOOK_BACK, hint: 'look back' },
+      ALL,
+      UNDO,
       END,
     ],
   },
@@ -230,18 +376,24 @@ export const SESSION_KEYS = {
     title: 'End of a session',
     text: 'no',
     bindings: [
-      { action: 'train', keys: ['t'], hint: 'train the weakest', help: 'Train the topic that went worst' },
-      { action: 'note', keys: ['o'], hint: 'open note', help: 'Read the note on what was forgotten most' },
-      UNDO,
-      ...LINES,
-      ...PAGES,
+      { action: 'open', keys: ['enter', 'space'], label: 'enter', hint: 'open', help: 'Open what is chosen' },
+      { ...UP, label: '↑↓', hint: 'choose' },
+      DOWN,
+      { action: 'redo', keys: MEANINGS.quiz.keys, hint: 'redo wrong', help: 'Redo what was wrong' },
       {
-        action: 'back',
-        keys: ['enter', 'q', 'esc', 'space'],
-        label: 'enter',
-        hint: 'done',
-        help: 'Leave the summary',
+        action: 'resume-session',
+        keys: ['p'],
+        hint: 'back to session',
+        help: 'Back to the session, or to its last answer',
       },
+      ALL,
+      FLAG,
+      SUSPEND,
+      BURY,
+      NOTE,
+      UNDO,
+      ...PAGES,
+      { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'leave', help: 'Leave the session' },
     ],
   },
 } as const satisfies Readonly<Record<string, KeyContext>>;

@@ -10,8 +10,8 @@ export const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below
 export const TAKE = {
   action: 'toggle',
   keys: ['space'],
-  hint: 'take or drop',
-  help: 'Take a line, so that the arrows move it, or drop it',
+  hint: 'pick up, put down',
+  help: 'Pick a line up, so that the arrows move it, or put it down',
 } as const;
 
 /** Pairs the sides of a question. */
@@ -35,11 +35,24 @@ export const LINES = [
   { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
 ] as const satisfies readonly Binding[];
 
+/** The same where the line of hints has no room for it. */
+export const SCROLL = [
+  { action: 'scroll-up', keys: ['up', 'k'], help: 'A line up' },
+  { action: 'scroll-down', keys: ['down', 'j'], help: 'A line down' },
+] as const satisfies readonly Binding[];
+
 /** Moves what is longer than the screen by pages. */
 export const PAGES = [
   { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
   { action: 'page-down', keys: ['page-down', 'ctrl-f'], help: 'A page down' },
 ] as const satisfies readonly Binding[];
+
+/** A mock exam never starts by one key: this leads to the page before it. */
+export const MOCK = {
+  action: 'mock',
+  keys: ['m'],
+  help: 'A new mock exam: its start page',
+} as const;
 
 export const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' } as const;
 
@@ -47,7 +60,7 @@ export const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'bac
 export const NOTE = {
   action: 'note',
   keys: ['o'],
-  hint: 'open note',
+  hint: 'note',
   help: 'Read the note on it and come back',
 } as const;
 
@@ -66,13 +79,21 @@ export const FIELD = [
 export const OTHER_KEYS = {
   action: 'commands',
   keys: ['esc'],
-  hint: 'other keys',
-  help: 'Make the letters commands; what is typed stays',
+  hint: 'keys',
+  help: 'Command keys (your text is kept)',
+} as const;
+/** What begins with a colon is a command; said in the line of hints, for no key of its own does it. */
+export const COLON = {
+  action: 'commands',
+  keys: [],
+  label: ':',
+  hint: 'command',
+  help: 'A line that begins with a colon is a command: :q, :u, :flag, :skip, :?',
 } as const;
 export const TYPE_ON = {
   action: 'commands',
-  keys: ['enter', 'i', 'esc', 'space'],
-  label: 'enter',
-  hint: 'type on',
+  keys: ['enter', 'i', 'space'],
+  label: 'i',
+  hint: 'back to typing',
   help: 'Back to typing',
 } as const;

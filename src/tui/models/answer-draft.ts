@@ -118,7 +118,7 @@ export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null
       return `${count.charAt(0).toUpperCase()}${count.slice(1)} ${lines} no number yet`;
     }
     case 'typed':
-      return draftLine(draft) === '' ? 'Type an answer, or press tab to go on without one' : null;
+      return draftLine(draft) === '' ? 'Type an answer, or press tab to skip' : null;
     case 'order':
       return null;
   }
@@ -130,7 +130,7 @@ export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null
  */
 export const wrongNumber = (draft: AnswerDraft, key: string): string | null => {
   const most = draft.kind === 'choice' ? draft.options : draft.kind === 'match' ? draft.rights : 0;
-  return !/^\d$/.test(key) || Number(key) <= most ? null : `There is no ${key} here: 1 to ${most}`;
+  return !/^\d$/.test(key) || Number(key) <= most ? null : `Choose 1 to ${most}`;
 };
 
 const toggled = (chosen: ReadonlySet<number>, index: number): ReadonlySet<number> => {

@@ -13,8 +13,7 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   home: async (_, host) => (await import('../screens/home/home-screen.tsx')).makeHomeScreen(host),
   session: async ({ request }, host) =>
     (await import('../screens/session/session-screen.tsx')).makeSessionScreen(host, request),
-  exam: async ({ request }, host) =>
-    (await import('../screens/exam/exam-screen.tsx')).makeExamScreen(host, request),
+  exam: async ({ request }, host) => (await import('../screens/exam/open-exam.ts')).openExam(host, request),
   calculator: async ({ id, question }, host) =>
     id === null
       ? (await import('../screens/calculators/calculators-screen.tsx')).makeCalculatorsScreen(host)
@@ -40,12 +39,13 @@ const ROUTES: { readonly [T in To]: Maker<T> | null } = {
   lists: async ({ list }, host) =>
     (await import('../screens/lists/lists-screen.tsx')).makeListsScreen(host, list),
   exams: async (_, host) => (await import('../screens/exams/exams-screen.tsx')).makeExamsScreen(host),
-  mock: null,
-  report: null,
   'after-exam': async ({ how }, host) =>
     (await import('../screens/after-exam/after-exam-screen.tsx')).makeAfterExamScreen(host, how),
   problems: async (_, host) =>
     (await import('../screens/problems/problems-screen.tsx')).makeProblemsScreen(host),
+  report: async ({ sitting }, host) =>
+    (await import('../screens/exam/open-exam.ts')).openReport(host, sitting),
+  mock: async (_, host) => (await import('../screens/exam/open-exam.ts')).openExam(host, { ready: null }),
 };
 
 /** Whether there is a screen for a destination. */

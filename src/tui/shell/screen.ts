@@ -73,6 +73,12 @@ export interface Host {
   readonly redraw: () => void;
   /** Opens a screen above this one. */
   readonly open: (destination: Destination) => void;
+  /** Opens a screen in the place of this one. */
+  readonly replace: (destination: Destination) => void;
+  /** The state of the screen below the uppermost; `null`: leaving it ends the program. */
+  readonly below: () => ContextName | null;
+  /** Shows the keys of the uppermost screen. */
+  readonly help: () => void;
   /** Leaves the uppermost screen; the last one ends the program. */
   readonly back: () => void;
   /** Ends the program. */

@@ -3,7 +3,6 @@ import type { Runtime } from '../../app/learner/runtime.ts';
 import type { OwnNotes } from '../../app/own/own.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
-import type { OwnEntries } from '../../core/lists/yours.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { Renderer } from '../../text/question/renderer.ts';
@@ -45,6 +44,4 @@ export interface Services {
   readonly given: GivenPreferences;
   /** Puts text on the clipboard by the terminal; `false` where it does not take it. */
   copy(text: string): boolean;
-  /** What the learner has written; absent where nothing keeps it. */
-  readonly ownEntries?: OwnEntries;
 }

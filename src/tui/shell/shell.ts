@@ -7,6 +7,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import type { ContextName } from '../keys/key-table.ts';
 import { actionOf, globalActionOf, isRunningExam, keyIn, keyContext, textOf } from '../keys/key-table.ts';
+import { elsewhere } from '../keys/meanings.ts';
 import { makeOverlay } from './overlay.tsx';
 import type { Destination } from './destination.ts';
 import { goToLines, isPlace, placeOf } from './go-to.ts';
@@ -74,6 +75,8 @@ export class Shell implements Host {
   /** Keys that came while a screen was being loaded. */
   #early: Input[] = [];
   #isOpening = false;
+  /** Keys of which was told what they do elsewhere. */
+  readonly #explained = new Set<string>();
 
   constructor({ services, look, size }: ShellParts) {
     this.services = services;
@@ -149,6 +152,27 @@ export class Shell implements Host {
 
   readonly open = (destination: Destination): void => {
     void this.#open(destination);
+  };
+
+  readonly replace = (destination: Destination): void => {
+    void this.#replace(destination);
+  };
+
+  async #replace(destination: Destination): Promise<void> {
+    const leaving = this.#stack.at(-1);
+    await this.#open(destination);
+    const at = leaving === undefined ? -1 : this.#stack.indexOf(leaving);
+    // What could not be opened leaves the screen where it was.
+    if (at !== -1 && at < this.#stack.length - 1) this.#stack.splice(at, 1)[0]?.screen.close?.();
+  }
+
+  readonly below = (): ContextName | null => this.#stack.at(-2)?.screen.context ?? null;
+
+  readonly help = (): void => {
+    const { screen } = this;
+    if (screen === null || this.#isOpening || this.isTooSmall || this.#overlay !== null) return;
+    this.#overlay = makeOverlay(this, this.context ?? screen.context, () => (this.#overlay = null));
+    this.redraw();
   };
 
   /** Opens the first screen, and one above it. Its errors are the caller's: nothing has been drawn yet. */
@@ -260,8 +284,7 @@ export class Shell implements Host {
         return true;
       case 'help':
         if (this.#isOpening || this.isTooSmall || this.#overlay !== null) return false;
-        this.#overlay = makeOverlay(this, this.context ?? screen.context, () => (this.#overlay = null));
-        this.redraw();
+        this.help();
         return true;
       case 'go-to':
         if (this.#isOpening || this.isTooSmall) return false;
@@ -292,6 +315,13 @@ export class Shell implements Host {
     this.redraw();
   }
 
+  /** A key that does nothing here, but does something elsewhere: told once. */
+  #explain(key: string): void {
+    const told = this.#explained.has(key) ? null : elsewhere(key);
+    this.#explained.add(key);
+    if (told !== null) this.say(told);
+  }
+
   #take(input: Input): void {
     const { screen } = this;
     if (screen === null) return;
@@ -301,6 +331,7 @@ export class Shell implements Host {
     const key = input.type === 'key' ? keyIn(screen.context, input.key) : '';
     const action = input.type === 'key' ? actionOf(screen.context, key) : null;
     if (action !== null) screen.act(action, key);
+    else if (context.text === 'no' && input.type === 'key') this.#explain(key);
     else if (context.text === 'yes') {
       const text = input.type === 'paste' ? input.text : textOf(input.key);
       if (text !== null) screen.type?.(text);

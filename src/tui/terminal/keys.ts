@@ -51,6 +51,6 @@ export const csiKey = (body: string): string | null => {
   return (final === '~' ? NUMBERED.get(number) : FINALS.get(final)) ?? null;
 };
 
-/** The key of the last character of what follows `ESC O`: `M` is the Enter of a keypad. */
+/** The key of the last character of what follows `ESC O`: `M` is the Enter of a keypad, `P` is F1. */
 export const ss3Key = (final: string): string | null =>
   final === 'M' ? 'enter' : (FINALS.get(final) ?? null);

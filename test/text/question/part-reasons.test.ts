@@ -11,7 +11,8 @@ import { reasonLines } from '../../../src/text/question/question-lines.ts';
 import { makeRenderer } from '../../../src/text/question/renderer.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
 import { itemLines } from '../../../src/tui/components/item-lines.ts';
-import { explainedLines, feedbackLines } from '../../../src/tui/screens/session/question-lines.ts';
+import { explain } from '../../../src/tui/screens/session/explanation.ts';
+import { explainedLines } from '../../../src/tui/screens/session/explanation-layout.ts';
 import { makeTheme } from '../../../src/tui/components/theme.ts';
 import { draw, examBlueprint, serves } from '../../support/exam-course.ts';
 import { instantiate, match, order } from '../../support/tiny-course.ts';
@@ -73,8 +74,8 @@ describe('the reason of a step or a pair', () => {
       const graded = grade(shown, question.kind === 'order' ? '3 2 1' : 'a=1 b=2', () => false);
       if (graded.kind === 'no-answer') throw new Error('it is an answer');
       const pages = [
-        feedbackLines(shown, graded, paper).lines,
-        explainedLines(shown, null, paper),
+        explainedLines(explain(shown, graded.response, graded.notes, paper.theme), paper),
+        explainedLines(explain(shown, null, [], paper.theme), paper),
         itemLines(question, paper),
       ];
       const whys = question === STEPS ? WHYS.slice(0, 2) : WHYS.slice(2);

@@ -19,6 +19,7 @@ const leech: Answer = {
   ms: 1,
   lapses: 7,
   leech: true,
+  event: 'a-1',
 };
 const summary: SessionSummary = {
   mode: 'review',

@@ -18,12 +18,10 @@ const KEYS = [
     (Object.keys(KEY_TABLE) as readonly ContextName[])
       .filter(name => !/note|search|calc|stats|go-to/.test(name))
       .flatMap(name => keyContext(name).bindings)
-      .filter(
-        ({ action }) => !['train', 'note', 'calculator', 'search', 'back', 'end', 'leave'].includes(action),
-      )
+      .filter(({ action }) => !['redo', 'note', 'calculator', 'search', 'back', 'leave'].includes(action))
       .flatMap(({ keys }) => keys),
   ),
-].filter(key => !['t', 'o', 'c', 'q', '/', 's', 'n'].includes(key));
+].filter(key => !['t', 'o', '=', 'q', '/', 'esc'].includes(key));
 
 type Step =
   | { readonly do: 'press'; readonly key: string }

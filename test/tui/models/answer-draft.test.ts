@@ -94,7 +94,7 @@ describe('an answer that is being made', () => {
     const mended = typeDraft(press(typed, 'left', 'left'), 'i');
     expect(draftLine(typeDraft(press(mended, 'line-end'), ' time\nout'))).toBe('visibility time out');
     expect(missingFrom(makeDraft(QUESTIONS.text), QUESTIONS.text)).toBe(
-      'Type an answer, or press tab to go on without one',
+      'Type an answer, or press tab to skip',
     );
   });
 

@@ -9,10 +9,11 @@ import { Lines } from '../../components/lines.tsx';
 import type { AskedTemplate } from '../../shell/destination.ts';
 import type { Action, ContextName } from '../../keys/key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
-import { scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
+import { hiddenLines, scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
 import type { Header, Host, Screen, Size } from '../../shell/screen.ts';
 import type { Focused, Paper } from '../session/question-lines.ts';
-import { askedLines } from '../session/question-lines.ts';
+import { askedLines, TEXT_COLUMNS } from '../session/question-lines.ts';
+import { verdictText } from '../session/session-header.ts';
 import { makeCalculatorsScreen, noCalculator } from './calculators-screen.tsx';
 import { commandLines, fieldLines, helpLines, resultLines } from './form-lines.ts';
 import { emptyForm, filledForm, givenOf, pressForm, typeForm, workForm } from './form-model.ts';
@@ -124,10 +125,23 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
     ].slice(0, most);
   };
 
-  const practiceBody = ({ shown, draft, graded, mistake }: PracticeState, { columns, rows: most }: Size) => {
-    const paper: Paper = { columns, theme, render: services.renderer.render };
-    const { lines, focus }: Focused =
-      graded === null ? askedLines(shown, draft, paper) : practiceFeedback(shown, graded, mistake, paper);
+  const practiceBody = (
+    { shown, draft, graded, mistake }: PracticeState,
+    { columns, rows: most }: Size,
+  ): readonly string[] => {
+    const paper: Paper = {
+      columns: Math.min(columns, TEXT_COLUMNS),
+      theme,
+      render: services.renderer.render,
+    };
+    if (graded !== null) {
+      const { head, body } = practiceFeedback(shown, graded, mistake, most, paper);
+      rows = Math.max(1, most - head.length);
+      ({ length } = body);
+      top = scrollBy({ top, rows, length }, 0);
+      return [...head, ...window(body, top, rows)];
+    }
+    const { lines, focus }: Focused = askedLines(shown, draft, paper);
     rows = most;
     ({ length } = lines);
     if (scrolled === 'yes' || focus === null) top = scrollBy({ top, rows, length }, 0);
@@ -171,8 +185,7 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
       case 'copy': {
         const command = commandLine(calculator, givenOf(form));
         // The terminal does not tell whether it took it, so the command stands on the screen as well.
-        if (services.copy(command))
-          host.say('The command is on the clipboard, if the terminal lets it there');
+        if (services.copy(command)) host.say('Copied (if your terminal allows it)');
         else host.say('The clipboard cannot be reached; the command stands above', 'bad');
         return;
       }
@@ -203,7 +216,9 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
       .join('');
     const right = verdicts.filter(Boolean).length;
     return {
-      left: `practise ${dot} ${calculator.id}`,
+      left: ['practice', ...(practice.graded === null ? [] : [verdictText(practice.graded, theme)])].join(
+        ` ${dot} `,
+      ),
       right: verdicts.length === 0 ? '' : `${right} of ${verdicts.length} right ${marks}`,
       below: calculator.title,
     };
@@ -224,6 +239,7 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
       if (action === 'page-down') return top + rows < length;
       return action === 'scroll-up' ? length > rows : true;
     },
+    hidden: () => hiddenLines({ top, rows, length }),
     act: (action, key) => {
       switch (action) {
         case 'note':

@@ -72,9 +72,9 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
           return move(-rows);
         case 'page-down':
           return move(rows);
-        case 'first':
+        case 'top':
           return move(-CATALOGUE.length);
-        case 'last':
+        case 'bottom':
           return move(CATALOGUE.length);
         case 'filter':
           mode = 'typing';

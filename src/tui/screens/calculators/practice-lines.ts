@@ -1,23 +1,20 @@
 /** A practice question after the answer, as styled lines. */
 import type { Graded } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
-import type { Focused, Paper } from '../session/question-lines.ts';
-import { feedbackLines } from '../session/question-lines.ts';
+import { explain } from '../session/explanation.ts';
+import type { Laid } from '../session/explanation-layout.ts';
+import { layExplanation } from '../session/explanation-layout.ts';
+import type { Paper } from '../session/question-lines.ts';
 
-/** The feedback of any question, and the usual mistake that led to the answer right below the verdict. */
+/** The question above, and below it the answer, the usual mistake that led to it, and the working. */
 export const practiceFeedback = (
   shown: Presented,
   graded: Graded,
   mistake: string | null,
+  rows: number,
   paper: Paper,
-): Focused => {
-  const { lines, focus } = feedbackLines(shown, graded, paper);
-  if (mistake === null) return { lines, focus };
-  const at = (focus?.from ?? 0) + 1;
-  const named = wrapText(`${paper.theme.style.warning('A usual mistake:')} ${mistake}`, paper.columns);
-  return {
-    lines: [...lines.slice(0, at), ...named, ...lines.slice(at)],
-    focus: focus === null ? null : { from: focus.from, to: focus.to + named.length },
-  };
+): Laid => {
+  const named = mistake === null ? [] : [`A usual mistake: ${mistake}`];
+  const explanation = explain(shown, graded.response, [...named, ...graded.notes], paper.theme);
+  return layExplanation(explanation, { rows, opened: new Set(), all: false, after: [], more: [] }, paper);
 };

@@ -13,7 +13,7 @@ import { hiddenLines, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
-import { askedKeys, SESSIONS, startSession } from '../lists/start-session.ts';
+import { askedKeys, openMock, SESSIONS, startSession } from '../lists/start-session.ts';
 import { chooseData, examName } from './choose-data.ts';
 import { doingLine, headLine, sumLine, treeLines, viewLine } from './choose-lines.ts';
 import type { ChooseState } from './choose-model.ts';
@@ -178,6 +178,7 @@ export const makeChooseScreen = (host: Host, at: string | null): Screen => {
     const row = here();
     if (act(action)) return;
     if (action === 'back') back();
+    else if (action === 'mock') openMock(host);
     else if (action === 'search') [mode, field] = ['filter', EMPTY_FIELD];
     else if (action === 'view') turnScope();
     else if (action === 'open' && row?.is === 'topic') [mode, doing] = ['doing', 0];

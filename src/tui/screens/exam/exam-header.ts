@@ -1,8 +1,9 @@
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { Sitting } from '../../../core/exam/sitting.ts';
-import { countWord } from '../../../core/question/grade.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
+import { countsText } from '../../../text/exam/exam-lines.ts';
+import { countBlanks } from '../../../core/exam/reduce.ts';
 
 /** `1:28:14`, `4:05`: time left, always rounded up, so that 0:00 is the end. */
 export const clockText = (ms: number): string => {
@@ -13,54 +14,49 @@ export const clockText = (ms: number): string => {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 };
 
-/** From so many minutes on the clock says that it is late, in words. */
-const LATE = [15, 5, 1];
+/** From so many minutes on the clock is drawn as a warning. */
+const LATE = 5;
 
-/** Columns from which the header has room for more than the clock. */
-const WIDE = 72;
+/** Columns from which the header has room for more than the place and the clock. */
+const WIDE = 60;
 
-const lateness = (left: number): string => {
-  const minutes = LATE.findLast(limit => left <= limit * 60_000);
-  return minutes === undefined ? '' : ` (less than ${minutes} min)`;
-};
+/** What an exam is called on a screen: `DVA-C03`. */
+export const examName = (id: string): string => id.toUpperCase();
 
-/** What stands above a question of an exam: where one is, and the clock. */
+/** What stands above an exam: how much is answered, where one is, and the clock. */
 export const examHeader = (
   sitting: Sitting,
   left: number,
-  view: 'question' | 'grid',
+  view: 'question' | 'all' | 'asking' | 'paused',
   columns: number,
-  { signs }: Theme,
+  { signs, style }: Theme,
 ): Header => {
   const { paper, records, position } = sitting;
   const dot = ` ${signs.dot} `;
-  const flagged = records.filter(record => record.flagged).length;
+  const time = clockText(left);
+  const clock = left <= LATE * 60_000 ? style.warning(time) : time;
+  const kind = paper.practice ? 'practice' : 'exam';
+  const name = `${kind} ${examName(paper.blueprint.id)}`;
+  if (view === 'all') {
+    return {
+      left: `${name}${dot}all questions`,
+      right: clock,
+      below: countsText(countBlanks(sitting), signs.dot),
+    };
+  }
   const answered = records.filter(record => statusOf(record) === 'answered').length;
-  const clock = (paper.practice ? 'practice ' : '') + clockText(left) + lateness(left);
-  // Where it is narrow the clock needs the room.
-  const flags = flagged > 0 && columns >= WIDE ? `${dot}${flagged} flagged` : '';
-  const question = paper.questions[position];
   const record = records[position];
-  const choose =
-    question !== undefined && question.kind === 'multiple'
-      ? `Select ${countWord(question.options.filter(option => option.correct).length).toUpperCase()}.`
-      : '';
   const marks = [
-    ...(choose === '' ? [] : [choose]),
     ...(record?.flagged === true ? [`${signs.flag} flagged`] : []),
     ...(record?.unsure === true ? ['unsure'] : []),
   ];
-  if (view === 'grid') {
-    const blank = records.length - answered;
-    return {
-      left: `exam ${paper.blueprint.id}${dot}grid`,
-      right: clock,
-      below: `answered ${answered}${dot}blank ${blank}${dot}flagged ${flagged}`,
-    };
-  }
   return {
-    left: `exam ${paper.blueprint.id}`,
-    right: `${position + 1} of ${records.length}${flags}   ${clock}`,
-    below: marks.join(dot),
+    left: name,
+    right: [
+      ...(columns >= WIDE ? [`${answered} answered`] : []),
+      `${position + 1} of ${records.length}`,
+      clock,
+    ].join(dot),
+    below: view === 'question' ? marks.join(dot) : '',
   };
 };

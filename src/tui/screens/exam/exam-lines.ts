@@ -1,12 +1,13 @@
-/** A question of an exam, the grid of all of them and what is asked before the end, as styled lines. */
+/** A question of an exam, all of them at once and what is asked before the end, as styled lines. */
 import type { Blanks } from '../../../core/exam/state.ts';
 import type { QuestionRecord, Sitting } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import { textFingerprint } from '../../../core/course/keys.ts';
-import { blanksText } from '../../../text/exam/exam-lines.ts';
-import { padStart } from '../../../text/layout/width.ts';
+import { countWord } from '../../../core/question/grade.ts';
+import { countsText } from '../../../text/exam/exam-lines.ts';
+import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
@@ -49,44 +50,96 @@ export const examQuestionLines = (
 ): Focused => {
   const shown = presentedOf(question);
   if (draft.kind !== 'choice') return askedLines(shown, draft, paper);
-  const stem = [...paper.render(question.stem, paper.columns), ''];
+  const choose =
+    question.kind === 'multiple'
+      ? [`Select ${countWord(question.options.filter(option => option.correct).length).toUpperCase()}.`, '']
+      : [];
+  const stem = [
+    ...paper.render(question.stem, paper.columns),
+    '',
+    ...choose.map(line => (line === '' ? '' : paper.theme.style.dim(line))),
+  ];
   return below(stem, optionLines(question, draft, record, paper));
 };
 
-/** Cells of one question in the grid. */
-const CELL = 6;
+/** Which questions are looked at among all. */
+export const GRID_VIEWS = ['all', 'blank', 'flagged', 'unsure'] as const;
+export type GridView = (typeof GRID_VIEWS)[number];
 
-/** Questions in a row of the grid. */
-export const gridColumns = (columns: number): number =>
-  Math.max(1, Math.floor(Math.min(columns, TEXT_COLUMNS) / CELL));
-
-const gridSign = (record: QuestionRecord, { ascii, signs }: Theme): string => {
-  if (record.flagged) return signs.flag;
-  switch (statusOf(record)) {
-    case 'answered':
-      return ascii ? '#' : '■';
-    case 'incomplete':
-      return ascii ? '/' : '◧';
+/** Whether a question is one of those looked at; what is incomplete is among the blank ones. */
+export const isInView = (record: QuestionRecord, view: GridView): boolean => {
+  switch (view) {
+    case 'all':
+      return true;
     case 'blank':
-      return signs.dot;
+      return statusOf(record) !== 'answered';
+    case 'flagged':
+      return record.flagged;
+    case 'unsure':
+      return record.unsure;
   }
 };
 
+/** Cells of one question among all. */
+const CELL = 8;
+
+/** Questions in a row. */
+export const gridColumns = (columns: number): number =>
+  Math.max(1, Math.floor(Math.min(columns, TEXT_COLUMNS) / CELL));
+
+/** Signs of how a question stands, by whether it has an answer. */
+const stateSigns = ({ ascii, signs }: Theme) => ({
+  answered: ascii ? '#' : '■',
+  incomplete: ascii ? '%' : '◧',
+  blank: signs.dot,
+});
+
+/** `■⚑`: how a question stands, and its mark. */
+const gridSign = (record: QuestionRecord, theme: Theme): string => {
+  const mark = record.flagged ? theme.signs.flag : record.unsure ? '?' : ' ';
+  return stateSigns(theme)[statusOf(record)] + mark;
+};
+
 /** Every question with its number and how it stands; the chosen one behind the pointer. */
-export const gridLines = (sitting: Sitting, chosen: number, columns: number, theme: Theme): Focused => {
+export const gridLines = (
+  sitting: Sitting,
+  chosen: number,
+  view: GridView,
+  columns: number,
+  theme: Theme,
+): Focused => {
   const { style, signs } = theme;
   const across = gridColumns(columns);
   const cells = sitting.records.map((record, i) => {
     const isHere = i === chosen;
-    const text = `${padStart((isHere ? signs.pointer : '') + String(i + 1), CELL - 2)} ${gridSign(record, theme)}`;
-    return isHere ? style.strong(text) : record.flagged ? style.warning(text) : text;
+    const number = padStart((isHere ? signs.pointer : '') + String(i + 1), 4);
+    const text = padEnd(`${number} ${gridSign(record, theme)}`, CELL);
+    if (isHere) return style.strong(text);
+    return isInView(record, view) ? (record.flagged ? style.warning(text) : text) : style.dim(text);
   });
   const lines: string[] = [];
-  for (let at = 0; at < cells.length; at += across) lines.push(cells.slice(at, at + across).join(''));
-  const [full, half] = theme.ascii ? ['#', '/'] : ['■', '◧'];
-  const legend = `${full} answered   ${half} too few options   ${signs.dot} blank   ${signs.flag} flagged`;
-  const row = Math.floor(chosen / across);
-  return { lines: [...lines, '', style.dim(legend)], focus: { from: row, to: row } };
+  for (let at = 0; at < cells.length; at += across)
+    lines.push(
+      cells
+        .slice(at, at + across)
+        .join('')
+        .trimEnd(),
+    );
+  const { answered, incomplete, blank } = stateSigns(theme);
+  const legend = [
+    `${answered} answered   ${incomplete} incomplete   ${blank} blank`,
+    `${signs.flag} flagged   ? unsure`,
+  ].flatMap(line => wrapText(line, columns));
+  const views = GRID_VIEWS.map(each => {
+    const count = sitting.records.filter(record => isInView(record, each)).length;
+    const text = `${each} ${count}`;
+    return each === view ? style.strong(`[${text}]`) : style.dim(text);
+  }).join('   ');
+  const row = Math.floor(chosen / across) + 2;
+  return {
+    lines: [views, '', ...lines, '', ...legend.map(line => style.dim(line))],
+    focus: { from: row, to: row },
+  };
 };
 
 /** What is asked before the end. */
@@ -98,8 +151,8 @@ export const askingLines = (
   [
     theme.style.strong('Hand in?'),
     '',
-    `${blanksText(blanks)}.`,
+    `${countsText(blanks, theme.signs.dot)}.`,
     'A blank question is a wrong one; guessing costs nothing.',
     '',
-    `Time left: ${left}. After handing in no answer can be changed.`,
+    `${left} left. Once handed in, no answer can be changed. y hands in; enter goes back.`,
   ].flatMap(line => wrapText(line, columns));

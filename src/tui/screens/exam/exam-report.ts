@@ -6,7 +6,8 @@ import { countText, outcomeText, markTexts, shareText } from '../../../text/exam
 import type { Renderer } from '../../../text/question/renderer.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
-import { explainedLines } from '../session/question-lines.ts';
+import { explain } from '../session/explanation.ts';
+import { explainedLines } from '../session/explanation-layout.ts';
 
 /** A report laid out for a width, once. */
 export interface ReportPages {
@@ -14,8 +15,10 @@ export interface ReportPages {
   /** Resolves when its Markdown can be rendered. */
   readonly ready: Promise<void>;
   lines(columns: number): readonly string[];
-  /** Lines at which the questions that were not right begin, in the layout that was asked for last. */
+  /** Lines at which the questions that were wrong begin, in the layout that was asked for last. */
   wrongPlaces(): readonly number[];
+  /** The line at which a question begins, by its number. */
+  placeOf(number: number): number | undefined;
 }
 
 const questionLines = (
@@ -31,7 +34,7 @@ const questionLines = (
     style.dim(signs.rule.repeat(columns)),
     `${style.strong(`${reported.number}`)}  ${paint(facts)}`,
     '',
-    ...explainedLines(presentedOf(reported.question), reported.response, {
+    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), {
       columns,
       theme,
       render: renderer.render,
@@ -46,16 +49,19 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
     readonly columns: number;
     readonly lines: readonly string[];
     readonly wrong: readonly number[];
+    readonly places: ReadonlyMap<number, number>;
   } | null = null;
   const layOut = (columns: number): NonNullable<typeof laidOut> => {
     const look = { style: theme.style, width: columns, ascii: theme.ascii, spoken: false };
-    const lines = [...examReportLines(report, look), ''];
+    const lines = [...examReportLines(report, look, 'titles'), ''];
     const wrong: number[] = [];
+    const places = new Map<number, number>();
     for (const reported of report.questions) {
+      places.set(reported.number, lines.length);
       if (!reported.correct) wrong.push(lines.length);
       lines.push(...questionLines(reported, columns, renderer, theme));
     }
-    return { columns, lines, wrong };
+    return { columns, lines, wrong, places };
   };
   /** What was laid out before the Markdown could be rendered is laid out anew. */
   const prepare = async (): Promise<void> => {
@@ -73,5 +79,6 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
       return laidOut.lines;
     },
     wrongPlaces: () => laidOut?.wrong ?? [],
+    placeOf: number => laidOut?.places.get(number),
   };
 };

@@ -2,19 +2,18 @@
  * A mock exam. Its rules are those of the sitting's reducer; here are only keys, lines and the clock that is seen.
  * One file, for what a key does depends on the same few variables in every view.
  */
-import { examParts } from '../../../app/exam/exam-parts.ts';
-import { readyExam } from '../../../app/exam/exam-request.ts';
+import { UNSTARTED } from '../../../app/exam/exam-sittings.ts';
+import type { ExamRun } from '../../../app/exam/exam-run.ts';
+import { countWord } from '../../../core/question/grade.ts';
 import { countBlanks } from '../../../core/exam/reduce.ts';
 import type { PaperQuestion } from '../../../core/journal/paper.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import type { QuestionRecord } from '../../../core/exam/sitting.ts';
-import { statusOf } from '../../../core/exam/sitting.ts';
 import type { ExamInput, ExamNotice } from '../../../core/exam/state.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { duration } from '../../../text/exam/durations.ts';
 import { questionTexts } from '../../../text/question/renderer.ts';
 import { Lines } from '../../components/lines.tsx';
-import type { Destination } from '../../shell/destination.ts';
 import type { Action, ContextName } from '../../keys/key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import {
@@ -31,25 +30,29 @@ import type { Focused, Paper } from '../session/question-lines.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { chosenPlaces, draftOf } from './exam-draft.ts';
 import { clockText, examHeader } from './exam-header.ts';
-import { askingLines, examQuestionLines, gridColumns, gridLines } from './exam-lines.ts';
-import type { ReportPages } from './exam-report.ts';
-import { makeReport } from './exam-report.ts';
+import type { GridView } from './exam-lines.ts';
+import {
+  askingLines,
+  examQuestionLines,
+  GRID_VIEWS,
+  gridColumns,
+  gridLines,
+  isInView,
+} from './exam-lines.ts';
+import { makeReportScreen } from './report-screen.tsx';
+import type { Undoable } from './undo-stack.ts';
+import { undoableOf, undoInputs } from './undo-stack.ts';
 import { farewellLines } from './farewell.ts';
 import { BAD, noticeText } from './notice-text.ts';
 
 /** How often the clock is looked at, in ms. */
 const TICK = 1000;
 
-type Mode = 'question' | 'commands' | 'grid';
+type Mode = 'question' | 'commands' | 'all';
 
-/** @throws Failure where it cannot be started or resumed */
-export const makeExamScreen = async (
-  host: Host,
-  request: Extract<Destination, { to: 'exam' }>['request'],
-): Promise<Screen> => {
+/** The screen of an exam that runs. */
+export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Screen> => {
   const { services, theme } = host;
-  const parts = await examParts(services.runtime, services.course, services.journal);
-  const run = ('open' in request ? request : readyExam(request.ready)).open(parts);
   let mode: Mode = 'question';
   let chosen = run.state.sitting.position;
   /** Digits typed in the grid. */
@@ -58,7 +61,13 @@ export const makeExamScreen = async (
   const drafts = new Map<string, AnswerDraft>();
   /** The option at the pointer, by question. */
   const pointers = new Map<string, number>();
-  let report: ReportPages | null = null;
+  /** Order and pairs that were worked on: what was only looked at is no answer. */
+  const touched = new Set<string>();
+  let view: GridView = 'all';
+  const done: Undoable[] = [];
+  /** Whether it counts as started once it is left. */
+  let wasStarted = true;
+  let report: Screen | null = null;
   let top = 0;
   /** What decides what is seen: the beginning, what the learner is working on, or where they scrolled to. */
   let follows: 'beginning' | 'focus' | 'learner' = 'beginning';
@@ -82,6 +91,7 @@ export const makeExamScreen = async (
     [top, follows] = [line, what];
   };
 
+  let isUndoing = false;
   const send = (input: ExamInput): readonly ExamNotice[] => {
     const before = run.state.sitting;
     const notices = run.dispatch(input);
@@ -90,24 +100,24 @@ export const makeExamScreen = async (
       if (text !== null) host.say(text, BAD.has(notice.type) ? 'bad' : 'plain');
     }
     const { sitting } = run.state;
+    const act = isUndoing || sitting.phase === 'ended' ? null : undoableOf(before, sitting);
+    if (act !== null) done.push(act);
     if (sitting.position !== before.position) {
       chosen = sitting.position;
-      lookFrom(0, mode === 'grid' ? 'focus' : 'beginning');
-      mode = mode === 'grid' ? 'grid' : 'question';
+      lookFrom(0, mode === 'all' ? 'focus' : 'beginning');
+      mode = mode === 'all' ? 'all' : 'question';
       void services.renderer
         .prepare(questionTexts(presentedOf(here().question)))
         .then(host.redraw, host.fail);
     }
     if (sitting.phase === 'ended' && report === null) {
       clearInterval(timer);
-      lookFrom(0, 'beginning');
       if (sitting.end?.reason === 'abandoned') {
         host.back();
-        host.say('The exam was thrown away elsewhere', 'bad');
+        host.say('The exam was discarded elsewhere', 'bad');
         return notices;
       }
-      report = makeReport(run.report(), services.renderer, theme);
-      void report.ready.then(host.redraw, host.fail);
+      report = makeReportScreen(host, run.report());
     }
     return notices;
   };
@@ -120,7 +130,8 @@ export const makeExamScreen = async (
   const keep = (): boolean => {
     const { question, record } = here();
     const draft = drafts.get(question.item);
-    if (draft === undefined) return true;
+    const isLookedAt = draft !== undefined && draft.kind !== 'typed' && !touched.has(question.item);
+    if (draft === undefined || isLookedAt) return true;
     const isWhole = missingFrom(draft, presentedOf(question)) === null;
     const notices = isWhole ? send({ type: 'answer', line: draftLine(draft) }) : [];
     if (notices.some(({ type }) => type === 'saved')) return drafts.delete(question.item);
@@ -136,7 +147,7 @@ export const makeExamScreen = async (
     send(input);
     const draft = drafts.get(question.item);
     if (isKept || run.failure !== null || draft === undefined || draftLine(draft) === '') return;
-    host.say(`What stands at question ${number} is no whole answer yet`, 'bad');
+    host.say(`The answer to question ${number} is incomplete`, 'bad');
   };
 
   /** Chooses an option, or takes it back; one that is too many replaces the only one. */
@@ -151,86 +162,145 @@ export const makeExamScreen = async (
           ? { type: 'clear' }
           : { type: 'answer', line: index === 0 ? 'true' : 'false' },
       );
-    } else {
-      const places = chosenPlaces(question, record.response);
-      const without = places.filter(place => place !== index);
-      const isTaken = without.length < places.length;
-      const kept = isTaken ? without : question.kind === 'single' ? [index] : [...places, index];
-      send(kept.length === 0 ? { type: 'clear' } : { type: 'choose', options: kept.map(place => place + 1) });
+      return;
     }
+    const places = chosenPlaces(question, record.response);
+    const without = places.filter(place => place !== index);
+    const isTaken = without.length < places.length;
+    const shown = presentedOf(question);
+    if (shown.kind === 'multiple' && !isTaken && places.length >= shown.choose) {
+      const numbers = places
+        .map(place => place + 1)
+        .sort((a, b) => a - b)
+        .join(', ');
+      const count = countWord(places.length);
+      const are = places.length === 1 ? 'is' : 'are';
+      host.say(
+        `${count.charAt(0).toUpperCase()}${count.slice(1)} ${are} chosen already: take one back first (${numbers})`,
+        'bad',
+      );
+      return;
+    }
+    const kept = isTaken ? without : question.kind === 'single' ? [index] : [...places, index];
+    send(kept.length === 0 ? { type: 'clear' } : { type: 'choose', options: kept.map(place => place + 1) });
   };
 
-  const answer = (): void => {
-    const { question, record } = here();
-    const draft = draftNow();
-    if (draft.kind === 'choice') {
-      if (question.kind !== 'multiple' && record.response === null) choose(draft.cursor);
-    } else {
+  /** To the next question. What was not touched stays as it is: a key to go on answers nothing. */
+  const goOn = (): void => {
+    const { question } = here();
+    const draft = drafts.get(question.item);
+    const isTouched = draft !== undefined && (touched.has(question.item) || draft.kind === 'typed');
+    if (isTouched && draftLine(draft) !== '') {
       const missing = missingFrom(draft, presentedOf(question));
       if (missing !== null) return host.say(missing, 'bad');
-      // An order may be right as it is shown: nothing was moved then, and it is an answer all the same.
-      drafts.set(question.item, draft);
       if (!keep()) return;
-    }
+    } else keep();
     const { sitting } = run.state;
     if (run.failure === null && sitting.phase !== 'ended') send({ type: 'next' });
   };
 
+  const undo = (): void => {
+    const last = done.pop();
+    if (last === undefined) return host.say('There is nothing to undo');
+    isUndoing = true;
+    try {
+      if (run.state.sitting.position !== last.number - 1) send({ type: 'go', number: last.number });
+      const { question, record } = here();
+      drafts.delete(question.item);
+      touched.delete(question.item);
+      for (const input of undoInputs(question, record, last)) send(input);
+    } finally {
+      isUndoing = false;
+    }
+    if (run.failure === null && run.state.sitting.phase !== 'ended')
+      host.say(`Undone at question ${last.number}`);
+  };
+
   const context = (): ContextName => {
+    if (report !== null) return report.context;
     const { sitting, asking } = run.state;
-    if (sitting.phase === 'ended') return 'exam-report';
     if (asking) return 'exam-asking';
     if (sitting.phase === 'paused') return 'exam-paused';
-    if (mode === 'grid') return 'exam-grid';
+    if (mode === 'all') return 'exam-grid';
     const { kind } = draftNow();
     return kind === 'typed' ? (mode === 'commands' ? 'exam-commands' : 'exam-typed') : `exam-${kind}`;
   };
 
-  const findFrom = (wanted: (record: QuestionRecord) => boolean): void => {
+  /** To the next question of those that are looked at among all. */
+  const findFrom = (by: 1 | -1): void => {
     const { records } = run.state.sitting;
-    const order = records.map((_, i) => (chosen + 1 + i) % records.length);
-    const found = order.find(index => {
-      const record = records[index];
-      return record !== undefined && wanted(record);
-    });
-    if (found === undefined) host.say('There is none');
-    else chosen = found;
+    const { length: all } = records;
+    for (let step = 1; step <= all; step++) {
+      const at = (chosen + by * step + all * step) % all;
+      const record = records[at];
+      if (record === undefined || !isInView(record, view)) continue;
+      chosen = at;
+      return;
+    }
+    host.say(`There is no ${view === 'all' ? 'other' : view} question`);
   };
 
-  const actInGrid = (action: Action, key: string): void => {
+  /** Marks the chosen question, and stays where one was. */
+  const markChosen = (type: 'flag' | 'unsure'): void => {
+    const { position } = run.state.sitting;
+    const at = chosen;
+    if (at !== position) send({ type: 'go', number: at + 1 });
+    send({ type });
+    if (at !== position) send({ type: 'go', number: position + 1 });
+    chosen = at;
+  };
+
+  const leaveAll = (): void => {
+    mode = 'question';
+    lookFrom(0, 'beginning');
+  };
+
+  const turnView = (by: number): void => {
+    view = GRID_VIEWS[(GRID_VIEWS.indexOf(view) + by + GRID_VIEWS.length) % GRID_VIEWS.length] ?? 'all';
+    const record = run.state.sitting.records[chosen];
+    const isAny = run.state.sitting.records.some(each => isInView(each, view));
+    if (isAny && record !== undefined && !isInView(record, view)) findFrom(1);
+  };
+
+  const actInAll = (action: Action, key: string): void => {
     const { records } = run.state.sitting;
     const across = gridColumns(host.size.columns);
     if (action !== 'digit') typed = '';
     switch (action) {
       case 'open':
-        mode = 'question';
-        lookFrom(0, 'beginning');
+        leaveAll();
         send({ type: 'go', number: chosen + 1 });
         return;
-      case 'grid':
-        mode = 'question';
-        lookFrom(0, 'beginning');
+      case 'all':
+        leaveAll();
         chosen = run.state.sitting.position;
         return;
       case 'up':
       case 'down':
         chosen = moveBy(chosen, records.length, action === 'up' ? -across : across);
         return;
-      case 'previous':
-      case 'next':
-        chosen = moveBy(chosen, records.length, action === 'previous' ? -1 : 1);
+      case 'left':
+      case 'right':
+        chosen = moveBy(chosen, records.length, action === 'left' ? -1 : 1);
         return;
+      case 'next':
+      case 'previous':
+        return findFrom(action === 'next' ? 1 : -1);
+      case 'view-next':
+      case 'view-before':
+        return turnView(action === 'view-next' ? 1 : -1);
       case 'digit': {
         const number = Number(typed + key);
         typed = number >= 1 && number <= records.length ? typed + key : key;
         if (Number(typed) >= 1 && Number(typed) <= records.length) chosen = Number(typed) - 1;
-        else host.say(`There is no question ${typed}: 1 to ${records.length}`, 'bad');
+        else host.say(`There is no question ${typed}: choose 1 to ${records.length}`, 'bad');
         return;
       }
-      case 'open-blank':
-        return findFrom(record => statusOf(record) !== 'answered');
-      case 'open-flagged':
-        return findFrom(({ flagged }) => flagged);
+      case 'flag':
+      case 'unsure':
+        return markChosen(action);
+      case 'undo':
+        return undo();
       case 'end':
         send({ type: 'end' });
         return;
@@ -238,29 +308,31 @@ export const makeExamScreen = async (
     }
   };
 
-  const actInReport = (action: Action, pages: ReportPages): void => {
-    switch (action) {
-      case 'back':
-        return host.back();
-      case 'scroll-up':
-      case 'scroll-down':
-        top = scrollBy({ top, rows, length }, action === 'scroll-up' ? -1 : 1);
-        return;
-      case 'page-up':
-      case 'page-down':
-        top = scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows);
-        return;
-      case 'next':
-      case 'previous': {
-        const places = pages.wrongPlaces();
-        const place = action === 'next' ? places.find(at => at > top) : places.findLast(at => at < top);
-        if (place === undefined)
-          host.say(`There is no ${action === 'next' ? 'further' : 'earlier'} wrong one`);
-        else top = scrollBy({ top, rows, length }, place - top);
-        return;
-      }
-      default:
+  const leave = (): void => {
+    keep();
+    const { sitting } = run.state;
+    if (sitting.phase === 'ended') return;
+    const isUntouched = sitting.records.every(({ response }) => response === null);
+    if (isUntouched && sitting.allowed - run.left() < UNSTARTED) {
+      // As if it had not been started.
+      run.dispatch({ type: 'abandon' });
+      wasStarted = false;
+      host.back();
+      return;
     }
+    host.back();
+    host.say(
+      sitting.paper.practice
+        ? 'The clock is paused. Resume from Home'
+        : 'The clock runs on. Resume from Home',
+    );
+  };
+
+  const workOn = (question: PaperQuestion, draft: AnswerDraft, action: Action, key: string): void => {
+    const next = pressDraft(draft, action, key);
+    drafts.set(question.item, next);
+    const isChanged = draftLine(next) !== draftLine(draft) || action === 'toggle';
+    if (draft.kind !== 'typed' && isChanged) touched.add(question.item);
   };
 
   const actAtQuestion = (action: Action, key: string): void => {
@@ -282,22 +354,27 @@ export const makeExamScreen = async (
         return;
       case 'clear':
         drafts.delete(here().question.item);
+        touched.delete(here().question.item);
         pointers.delete(here().question.item);
         send({ type: 'clear' });
         return;
-      case 'grid':
+      case 'all':
         keep();
-        [mode, chosen, typed] = ['grid', run.state.sitting.position, ''];
+        if (run.state.sitting.phase === 'ended') return;
+        [mode, chosen, typed] = ['all', run.state.sitting.position, ''];
         lookFrom(0, 'focus');
         return;
       case 'commands':
         mode = mode === 'question' ? 'commands' : 'question';
         return;
       case 'leave':
-        keep();
-        return host.back();
+        return leave();
+      case 'stay':
+        return host.say('q leaves the exam; you can resume it later');
+      case 'undo':
+        return undo();
       case 'answer':
-        return answer();
+        return goOn();
       case 'page-up':
       case 'page-down':
         lookFrom(scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows), 'learner');
@@ -315,20 +392,28 @@ export const makeExamScreen = async (
         else if (draft.kind === 'choice') {
           const pressed = pressDraft(draft, action, key);
           if (pressed.kind === 'choice') pointers.set(question.item, pressed.cursor);
-        } else drafts.set(question.item, pressDraft(draft, action, key));
+        } else workOn(question, draft, action, key);
       }
     }
   };
 
+  const viewOf = (): Parameters<typeof examHeader>[2] =>
+    run.state.asking
+      ? 'asking'
+      : run.state.sitting.phase === 'paused'
+        ? 'paused'
+        : mode === 'all'
+          ? 'all'
+          : 'question';
+
   const content = (paper: Paper): Focused => {
     const { sitting, asking } = run.state;
-    if (report !== null) return { lines: report.lines(paper.columns), focus: null };
     if (asking)
       return { lines: askingLines(countBlanks(sitting), clockText(run.left()), paper), focus: null };
     if (sitting.phase === 'paused') {
-      return { lines: ['Paused. The clock stands still.', '', `${duration(run.left())} left`], focus: null };
+      return { lines: [theme.style.strong('Paused.'), '', `${duration(run.left())} left.`], focus: null };
     }
-    if (mode === 'grid') return gridLines(sitting, chosen, paper.columns, theme);
+    if (mode === 'all') return gridLines(sitting, chosen, view, paper.columns, theme);
     const { question, record } = here();
     return examQuestionLines(question, record, draftNow(), paper);
   };
@@ -352,7 +437,7 @@ export const makeExamScreen = async (
     if (text !== null) host.say(text);
   }
   for (const { title, want, have } of run.state.sitting.paper.shortages) {
-    host.say(`The bank is too small for ${sanitizeLine(title)}: ${have} of ${want} questions`, 'bad');
+    host.say(`Too few questions for ${sanitizeLine(title)}: ${have} of ${want}`, 'bad');
   }
   setImmediate(() => void services.renderer.prepare(['**']));
 
@@ -360,15 +445,12 @@ export const makeExamScreen = async (
     get context() {
       return context();
     },
-    header: ({ columns }) => {
-      if (report === null) {
-        const shown = mode === 'grid' ? 'grid' : 'question';
-        return examHeader(run.state.sitting, run.left(), shown, columns, theme);
-      }
-      // At its top the report says the result itself.
-      return top === 0 ? { ...report.header, right: '' } : report.header;
-    },
+    header: size =>
+      report === null
+        ? examHeader(run.state.sitting, run.left(), viewOf(), size.columns, theme)
+        : report.header(size),
     body: size => {
+      if (report !== null) return report.body(size);
       const columns = Math.min(size.columns, TEXT_COLUMNS);
       const paper: Paper = { columns, theme, render: services.renderer.render };
       const shown = content(paper);
@@ -380,18 +462,22 @@ export const makeExamScreen = async (
           : scrollToRange({ top, rows, length }, shown.focus.from, shown.focus.to);
       return <Lines lines={window(shown.lines, top, rows)} />;
     },
-    label: action =>
-      action === 'choose' && context() !== 'exam-report' ? choosingKeys(draftNow()) : undefined,
-    offers: action => action !== 'pause' || run.state.sitting.paper.practice,
-    hidden: () => hiddenLines({ top, rows, length }),
+    label: action => {
+      if (report !== null) return report.label?.(action);
+      return action === 'choose' ? choosingKeys(draftNow()) : undefined;
+    },
+    offers: action => {
+      if (report !== null) return report.offers?.(action) ?? true;
+      return action !== 'pause' || run.state.sitting.paper.practice;
+    },
+    hidden: () => report?.hidden?.() ?? hiddenLines({ top, rows, length }),
     act: (action, key) => {
-      const name = context();
-      if (name === 'exam-report') {
-        if (report !== null) actInReport(action, report);
-      } else if (name === 'exam-grid') actInGrid(action, key);
+      if (report !== null) report.act(action, key);
+      else if (context() === 'exam-grid') actInAll(action, key);
       else actAtQuestion(action, key);
     },
     type: text => {
+      if (report !== null) return;
       follows = 'focus';
       drafts.set(here().question.item, typeDraft(draftNow(), text));
     },
@@ -400,6 +486,7 @@ export const makeExamScreen = async (
       if (run.state.sitting.phase === 'open') keep();
       run.close();
     },
-    farewell: () => (run.isPast === true ? [] : farewellLines(run, services.resumeCommand, theme)),
+    farewell: () =>
+      wasStarted && run.isPast !== true ? farewellLines(run, services.resumeCommand, theme) : [],
   };
 };

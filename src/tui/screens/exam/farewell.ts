@@ -14,13 +14,13 @@ export const farewellLines = (run: ExamRun, resume: string, theme: Theme): reado
   const { style, ascii } = theme;
   if (sitting.phase === 'ended') {
     return sitting.end?.reason === 'abandoned'
-      ? ['The exam was thrown away, without a score.']
+      ? ['The exam was discarded. It has no score.']
       : examReportLines(run.report(), { style, width: COLUMNS, ascii, spoken: false });
   }
-  const clock = sitting.paper.practice ? 'The clock stands still' : 'The clock goes on';
+  const clock = sitting.paper.practice ? 'The clock is paused' : 'The clock runs on';
   return [
     `The exam is still open: question ${sitting.position + 1}, ${blanksText(countBlanks(sitting))}.`,
     `${clock}: ${clockText(run.left())} left.`,
-    `Go on with: ${style.code(resume)}`,
+    `Resume with: ${style.code(resume)}`,
   ];
 };

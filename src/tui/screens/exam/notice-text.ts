@@ -10,38 +10,38 @@ export const noticeText = (notice: ExamNotice): string | null => {
     case 'unsure':
       return notice.value ? 'Marked as unsure' : 'No longer marked as unsure';
     case 'cleared':
-      return 'Blank again';
+      return 'Answer cleared';
     case 'edge':
       return notice.at === 'first'
         ? 'This is the first question'
-        : 'This is the last question: g shows all, E hands in';
+        : 'This is the last question: a shows all, E hands in';
     case 'no-answer':
       return `Needed: ${sanitizeLine(notice.accepted)}`;
     case 'no-such':
-      return notice.most === 0 ? 'This question has no options' : `There are ${notice.most} of them`;
+      return notice.most === 0 ? 'This question has no options' : `Choose 1 to ${notice.most}`;
     case 'no-pause':
-      return 'Only a practice sitting can be paused';
+      return 'Only a practice exam can be paused';
     case 'resumed':
-      return `Going on: ${duration(notice.left)} left`;
+      return `Resumed: ${duration(notice.left)} left`;
     case 'is-paused':
-      return 'Paused: space goes on';
+      return 'Paused: enter resumes';
     case 'declined':
-      return 'Going on';
+      return 'Back to the exam';
     case 'warning':
       return `${notice.minutes} ${notice.minutes === 1 ? 'minute' : 'minutes'} left`;
     case 'taken-up': {
       const clock =
         notice.clock === 'went-on'
-          ? `the clock went on for ${duration(notice.away)}`
-          : 'the clock stood still';
-      return `Taken up at question ${notice.number}: ${clock}, ${duration(notice.left)} left`;
+          ? `The clock ran on for ${duration(notice.away)}; `
+          : 'The clock was paused; ';
+      return `Resumed at question ${notice.number}. ${clock}${duration(notice.left)} left`;
     }
     case 'clock-set-back':
-      return 'The clock of this machine was set back; that of the exam went on';
+      return 'The clock of this machine was set back; that of the exam ran on';
     case 'clock-jumped':
       return `The clock jumped ahead by ${duration(notice.ms)}; that time is gone`;
     case 'changed-elsewhere':
-      return 'Another device has gone on with this exam; this is how it stands now';
+      return 'This exam was changed on another device; this is how it stands now';
     case 'alarm':
       return sanitizeLine(notice.text);
     case 'not-saved':

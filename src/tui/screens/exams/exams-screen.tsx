@@ -1,7 +1,7 @@
 /** Exams taken: the open one, and the reports of the others. */
 import { examParts } from '../../../app/exam/exam-parts.ts';
 import { resumeRequest } from '../../../app/exam/exam-request.ts';
-import { discardExam, listTaken, pastExam, settleQuietly, wrongKeys } from '../../../app/exam/past-exams.ts';
+import { discardExam, listTaken, settleQuietly, wrongKeys } from '../../../app/exam/past-exams.ts';
 import { Failure } from '../../../core/base/failure.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
@@ -14,7 +14,7 @@ import { Lines } from '../../components/lines.tsx';
 import { cursorAfter } from '../../models/cursor.ts';
 import { hiddenLines, moveBy, scrollTo } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
-import { startSession } from '../lists/start-session.ts';
+import { openMock, startSession } from '../lists/start-session.ts';
 import { examCurve } from './exam-curve.ts';
 import { changeOfFull, dateOf, examRows } from './exams-lines.ts';
 
@@ -66,8 +66,8 @@ export const makeExamsScreen = (host: Host): Screen => {
     read();
     const exam = here();
     if (exam === undefined) return;
-    const request = exam.isOpen ? resumeRequest(exam.sitting) : pastExam(exam.sitting);
-    host.open({ to: 'exam', request });
+    if (exam.isOpen) host.open({ to: 'exam', request: resumeRequest(exam.sitting) });
+    else host.open({ to: 'report', sitting: exam.sitting });
   };
   const discard = async (exam: TakenExam): Promise<void> => {
     try {
@@ -162,7 +162,7 @@ export const makeExamsScreen = (host: Host): Screen => {
         case 'redo':
           return startSession(host, 'quiz', redoable(), null);
         case 'mock':
-          return host.has('mock') ? host.open({ to: 'mock' }) : host.say('study exam starts a mock exam');
+          return openMock(host);
         case 'discard':
           if (here()?.isOpen === true) asked = here() ?? null;
           else host.say('Only an open exam can be discarded');

@@ -135,9 +135,9 @@ const openExamEntries = ({ exams: { open, late }, has, signs: { dot } }: EntryPa
     : [
         entry(
           'report',
-          'Report',
+          'Exam report',
           [
-            `mock exam ${examCode({ id: late.exam })}`,
+            examCode({ id: late.exam }),
             `time ran out at ${localMinute(late.at, late.tz).slice(11)}`,
             ...(late.score === null || late.score.questions === 0
               ? []

@@ -152,8 +152,10 @@ export const homeFacts = ({ course, progress, moment }: FactsSource): HomeFacts 
   const examDay = dateToDay(settings.examDate);
   const schedule = scheduleOf(progress, day);
   const off = isDayOff(schedule, day);
-  const done = (progress.days.find(each => each.day === day)?.ms ?? 0) / 60_000;
-  const areas = areasOf(course, progress, overview, day);
+  const answering = progress.days.find(each => each.day === day)?.ms ?? 0;
+  const done = (answering + (progress.study.readingMs.get(day) ?? 0)) / 60_000;
+  // They are shown without an exam only.
+  const areas = blueprint === null ? areasOf(course, progress, overview, day) : [];
   const items = overview.topics.reduce((sum, topic) => sum + topic.items, 0);
   const sizes = new Map<string, number>();
   for (const topic of overview.topics)

@@ -121,7 +121,7 @@ export const figureText = ({ today, attempts }: PartFigure): string => {
 };
 
 /** Cells of the name of a domain or task, with its indent. */
-const nameWidth = (columns: number): number => (columns >= WIDE_FROM ? 46 : 18);
+const nameWidth = (columns: number): number => (columns >= WIDE_FROM ? 47 : 18);
 
 const partLine = (
   part: PartFigure,
@@ -134,7 +134,7 @@ const partLine = (
   const isWeakest = late?.weakest === part;
   const isWide = columns >= BARS_FROM;
   const room = nameWidth(columns) - indent;
-  const name = padEnd(shortName(sanitizeLine(part.title), room, signs.ellipsis), room);
+  const name = padEnd(shortName(sanitizeLine(part.title), room - 1, signs.ellipsis), room);
   const weight = padStart(`${Math.round(100 * part.weight)} %`, 4);
   const head = `${' '.repeat(indent)}${name}${style.dim(weight)}   `;
   if (isWaiting) return head.trimEnd();

@@ -1,6 +1,7 @@
 /** What the lists hold: read anew when they are opened, by their names and the scope that is looked at. */
 import type { ListedIn } from '../../../app/lists/list-items.ts';
 import { listsOf, wordsFor } from '../../../app/lists/list-items.ts';
+import { ownEntries } from '../../../app/lists/own-entries.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import type { Lists } from '../../../core/lists/lists.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
@@ -25,9 +26,9 @@ const ownRow = (entry: OwnEntry, titles: ReadonlyMap<string, string>): ListRow =
   title: titles.get(entry.topic) ?? entry.topic,
   topic: entry.topic,
   text: entry.text,
-  day: entry.day,
+  day: -1,
   times: 0,
-  isOwn: true,
+  own: entry,
 });
 
 /** @param scope `exam`: only what serves the exam that is set, where one is */
@@ -39,15 +40,17 @@ export const readLists = (services: Services, scope: 'exam' | 'all'): ListData =
   const lists: Lists = listsOf(source, exam);
   const withWords = wordsFor(source);
   const titles = new Map(course.topics.map(({ id, title }) => [id, title]));
-  const own = (): readonly OwnEntry[] => {
-    const all = services.ownEntries?.() ?? [];
-    if (exam === null) return all;
+  let written: readonly OwnEntry[] | undefined;
+  const readOwn = (): readonly OwnEntry[] => {
+    const all = ownEntries(services.own, course);
+    if (exam === null || all.length === 0) return all;
     const within = new ExamScope(course, exam);
     return all.filter(({ key }) => {
       const entry = course.entry(key);
       return entry === undefined || within.has(entry);
     });
   };
+  const own = (): readonly OwnEntry[] => (written ??= readOwn());
   return {
     exam,
     today,

@@ -6,6 +6,7 @@ import type { Instantiate } from '../../../core/question/present.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { itemLines } from '../../components/item-lines.ts';
 import type { Host } from '../../shell/screen.ts';
+import { ownSign } from './lists-lines.ts';
 import type { ListRow } from './lists-model.ts';
 
 /** Widest that text is set. */
@@ -43,7 +44,14 @@ export const makeListReader = (host: Host): ListReader => {
       return [];
     }
     const { render } = services.renderer;
-    return itemLines(item, { columns, theme, render, instantiate: instantiate ?? (() => null) });
+    const remark =
+      row.own?.kind === 'remark'
+        ? [...wrapText(`${ownSign(theme)} ${sanitizeLine(row.text)}`, columns), '']
+        : [];
+    return [
+      ...remark,
+      ...itemLines(item, { columns, theme, render, instantiate: instantiate ?? (() => null) }),
+    ];
   };
   return {
     lines: (row, all) => {

@@ -12,7 +12,7 @@ import type { Theme } from '../../components/theme.ts';
 import type { ListRow, TabName } from './lists-model.ts';
 
 /** What is the learner's own. */
-const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
+export const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
 
 /** The names of the lists with what is on them; where there is no room, the number of the one that is shown. */
 export const tabLine = (
@@ -63,6 +63,7 @@ export const rowLines = (
 ): readonly string[] => {
   const { style, signs } = theme;
   const seen = rows.slice(top, top + height);
+  const hasDays = seen.some(({ day }) => day >= 0);
   const hasTimes = seen.some(({ times }) => times > 1);
   const hasMarks = rows.some(({ id }) => chosen.has(id));
   const short = seen.map(({ title }) =>
@@ -70,17 +71,22 @@ export const rowLines = (
   );
   const names = Math.max(0, ...short.map(cellWidth));
   const lead = hasMarks ? 4 : 2;
-  const room = columns - lead - (names === 0 ? 0 : names + GAP) - WHEN - GAP - (hasTimes ? TIMES + GAP : 0);
+  const room =
+    columns -
+    lead -
+    (names === 0 ? 0 : names + GAP) -
+    (hasDays ? WHEN + GAP : 0) -
+    (hasTimes ? TIMES + GAP : 0);
   return seen.map((row, i) => {
     const isHere = top + i === cursor;
     const why = gone(row);
     const isGone = why !== null;
     const mark = hasMarks ? `${chosen.has(row.id) ? markSign(theme) : ' '} ` : '';
     const name = names === 0 ? '' : padEnd(short[i] ?? '', names + GAP);
-    const when = padEnd(whenTried(row.day, today), WHEN + GAP);
+    const when = !hasDays ? '' : padEnd(whenTried(row.day, today), WHEN + GAP);
     const times = hasTimes ? padEnd(padStart(row.times > 1 ? `${row.times}x` : '', TIMES), TIMES + GAP) : '';
     const kind =
-      row.type === 'question' ? '' : row.isOwn ? `${ownSign(theme)} ${row.type}  ` : `${row.type}  `;
+      row.type === 'question' ? '' : row.own !== null ? `${ownSign(theme)} ${row.type}  ` : `${row.type}  `;
     const text = isGone
       ? `${why} ${signs.dot} u undoes`
       : kind + (row.key === null ? '(no longer in the course) ' : '') + sanitizeLine(row.text);

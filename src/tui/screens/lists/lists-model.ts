@@ -2,14 +2,14 @@
 import type { ListedItem } from '../../../app/lists/list-items.ts';
 import { timesOf } from '../../../app/lists/list-items.ts';
 import type { ListName } from '../../../core/lists/lists.ts';
+import type { OwnEntry } from '../../../core/lists/yours.ts';
 import { LIST_NAMES } from '../../../core/lists/lists.ts';
 
 /** A list that is shown; `yours`: what the learner wrote. */
 export type TabName = ListName | 'yours';
 
-/** Lists that there are, in the order of the tabs. */
-export const tabNames = (hasOwn: boolean): readonly TabName[] =>
-  hasOwn ? [...LIST_NAMES, 'yours'] : LIST_NAMES;
+/** The lists in the order of the tabs. */
+export const TABS: readonly TabName[] = [...LIST_NAMES, 'yours'];
 
 /** A row: a card or question, or what the learner wrote. */
 export interface ListRow {
@@ -24,7 +24,8 @@ export interface ListRow {
   /** Study day of the last try or change; -1: none. */
   readonly day: number;
   readonly times: number;
-  readonly isOwn: boolean;
+  /** What of the learner's own it is; `null`: a card or question on a list. */
+  readonly own: Pick<OwnEntry, 'kind' | 'key'> | null;
 }
 
 /** An item of a list as a row. */
@@ -39,7 +40,7 @@ export const rowOf = (name: ListName, listed: ListedItem): ListRow => ({
   },
   day: listed.item.attemptDay,
   times: timesOf(name, listed),
-  isOwn: false,
+  own: null,
 });
 
 /** Columns to sort by, in the order in which `s` goes through them. */
@@ -89,7 +90,7 @@ export const keysOf = (shown: readonly ListRow[], chosen: ReadonlySet<string>): 
  * learner wrote has none.
  */
 export const markedKeys = (rows: readonly ListRow[]): readonly string[] => [
-  ...new Set(rows.flatMap(({ id, key, isOwn }) => (isOwn ? (key ?? []) : id))),
+  ...new Set(rows.flatMap(({ id, key, own }) => (own === null ? id : (key ?? [])))),
 ];
 
 /** Marks are changed without a question on so many rows at most. */

@@ -3,7 +3,6 @@ import type { MarkType } from '../../../app/lists/mark-items.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { AskedAs } from '../../../core/lists/askable.ts';
 import { isListed } from '../../../core/lists/lists.ts';
-import { plural } from '../../../text/layout/columns.ts';
 import { truncate } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { fieldLine } from '../../components/field-line.ts';
@@ -15,24 +14,24 @@ import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { cursorAfter, scrolledBy } from '../../models/cursor.ts';
 import { readLists } from './list-data.ts';
-import { makeMarks, MARK_OF } from './list-marks.ts';
+import type { Question } from './list-marks.ts';
+import { discardHere, makeMarks, MARK_OF, questionText } from './list-marks.ts';
 import { makeListReader } from './list-reading.ts';
-import { askedKeys, SESSIONS, startSession } from './start-session.ts';
+import { askedKeys, openMock, SESSIONS, startSession } from './start-session.ts';
 import { emptyLines, lookFacts, rowLines, tabLine } from './lists-lines.ts';
 import type { ListOrder, ListRow, TabName } from './lists-model.ts';
-import { keysOf, markedKeys, MOST_UNASKED, nextOrder, shownRows, tabNames } from './lists-model.ts';
+import { keysOf, markedKeys, MOST_UNASKED, nextOrder, shownRows, TABS } from './lists-model.ts';
 
 /** @param first the list that is shown first; `null`: the one with what was missed, or the first with anything */
 export const makeListsScreen = (host: Host, first: string | null): Screen => {
   const { services, theme } = host;
-  const tabs = tabNames(services.ownEntries !== undefined);
   const marks = makeMarks(host);
   const reader = makeListReader(host);
   let scope: 'exam' | 'all' = 'exam';
   let data = readLists(services, scope);
-  const preferred = tabs.find(name => name === first) ?? null;
+  const preferred = TABS.find(name => name === first) ?? null;
   let tab: TabName =
-    preferred ?? (['missed', ...tabs] as const).find(name => data.count(name as TabName) > 0) ?? 'flagged';
+    preferred ?? (['missed', ...TABS] as const).find(name => data.count(name as TabName) > 0) ?? 'flagged';
   let all: readonly ListRow[] = data.rows(tab);
   let field: TextField = EMPTY_FIELD;
   let mode: 'rows' | 'filter' | 'look' | 'asking' = 'rows';
@@ -40,7 +39,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
   let shown = shownRows(all, '', order);
   let cursor = 0;
   let chosen: ReadonlySet<string> = new Set();
-  let asked: { readonly type: MarkType; readonly keys: readonly string[] } | null = null;
+  let asked: Question | null = null;
   /** What sessions would ask, until the next key. */
   const askedOnce = new Map<AskedAs, readonly string[]>();
   let top = 0;
@@ -68,7 +67,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     if (cursor === 0) cursor = moveBy(at, shown.length, 0);
   };
   const turn = (by: number): void => {
-    tab = tabs[(tabs.indexOf(tab) + by + tabs.length) % tabs.length] ?? tab;
+    tab = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab;
     [chosen, field, cursor] = [new Set(), EMPTY_FIELD, 0];
     readAgain();
     cursor = 0;
@@ -132,7 +131,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     const isFiltered = mode === 'filter' || fieldText(field) !== '';
     const head = [
       tabLine(
-        tabs.map(name => ({ name, count: name === tab ? all.length : data.count(name) })),
+        TABS.map(name => ({ name, count: name === tab ? all.length : data.count(name) })),
         tab,
         columns,
         theme,
@@ -167,13 +166,9 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     top = scrollBy({ top, rows: height, length }, 0);
     return [...head, ...window(lines, top, height)];
   };
-  const askingBody = ({ columns }: Size): readonly string[] => {
-    if (asked === null) return [];
-    const does = { flagged: 'flag', suspended: 'suspension', buried: 'burying' }[asked.type];
-    return wrapText(
-      `Change the ${does} of ${plural(asked.keys.length, 'row')}? y changes all of them, n changes nothing.`,
-      columns,
-    );
+  const agree = (question: Question): void => {
+    if ('keys' in question) return marks.toggle(question.type, question.keys);
+    void discardHere(host, question.own).then(() => (readAgain(), host.redraw()), host.fail);
   };
 
   const actInRows = (action: Action): void => {
@@ -198,6 +193,12 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       case 'reverse':
         order = { ...order, reversed: !order.reversed };
         return arrange();
+      case 'discard': {
+        const own = here()?.own ?? null;
+        if (own === null) return host.say('D discards your own remarks and cards; they are under yours');
+        [asked, mode] = [{ own }, 'asking'];
+        return;
+      }
       case 'view':
         if (scope === 'exam' && data.exam === null) return host.say('No exam is set: this is everything');
         scope = scope === 'exam' ? 'all' : 'exam';
@@ -245,7 +246,13 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     },
     body: size => (
       <Lines
-        lines={mode === 'look' ? lookBody(size) : mode === 'asking' ? askingBody(size) : rowsBody(size)}
+        lines={
+          mode === 'look'
+            ? lookBody(size)
+            : mode === 'asking'
+              ? wrapText(asked === null ? '' : questionText(asked), size.columns)
+              : rowsBody(size)
+        }
       />
     ),
     hidden: () => hiddenLines({ top, rows: height, length }),
@@ -254,10 +261,13 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       return as === undefined || mode !== 'rows' ? undefined : askedBy(as).length;
     },
     offers: action => {
+      if (mode === 'look' && action === 'next') return cursor < shown.length - 1;
+      if (mode === 'look' && action === 'previous') return cursor > 0;
       if (mode === 'look') return action !== 'note' || typeof here()?.key === 'string';
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
       if (action === 'open' || action === 'toggle' || action === 'flag') return shown.length > 0;
+      if (action === 'discard') return (here()?.own ?? null) !== null;
       return action !== 'note' || typeof here()?.key === 'string';
     },
     shown: () => {
@@ -267,15 +277,16 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     act: action => {
       askedOnce.clear();
       if (mode === 'asking') {
-        if (action === 'confirm' && asked !== null) marks.toggle(asked.type, asked.keys);
+        const question = asked;
         [asked, mode] = [null, 'rows'];
-        return;
+        return action === 'confirm' && question !== null ? agree(question) : undefined;
       }
       const type = MARK_OF[action];
       if (mode === 'filter') actInFilter(action);
       else if (type !== undefined) mark(type);
       else if (action === 'undo') marks.undo();
       else if (action === 'note') openNote();
+      else if (action === 'mock') openMock(host);
       else if (mode === 'look') actInLook(action);
       else actInRows(action);
     },

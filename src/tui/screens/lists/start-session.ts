@@ -37,3 +37,9 @@ export const startSession = (
   const { seed } = host.services.runtime;
   host.open({ to: 'session', request: chosenRequest(as, keys, { count, seed }) });
 };
+
+/** Leads to the page before a mock exam. */
+export const openMock = (host: Host): void => {
+  if (host.has('mock')) host.open({ to: 'mock' });
+  else host.say('study exam starts a mock exam');
+};

@@ -171,7 +171,9 @@ export const makeNoteScreen = async (
   const nextMatch = (by: 1 | -1): void => {
     if (matches.length === 0) {
       if (!isFinding)
-        host.say(foundFor === '' ? 'Nothing was looked for yet: / finds words' : `Nothing has "${foundFor}"`);
+        host.say(
+          foundFor === '' ? 'Nothing was looked for yet: / finds words' : `No results for "${foundFor}"`,
+        );
       return;
     }
     const next = matchAt + by;
@@ -212,7 +214,7 @@ export const makeNoteScreen = async (
   };
   const openOutline = (): void => {
     const entries = layout.sections.map(outlineEntry);
-    open = { choice: { title: 'outline', entries, chosen: current() }, go: goToSection };
+    open = { choice: { title: 'sections', entries, chosen: current() }, go: goToSection };
   };
   const moveLink = (by: 1 | -1): void => {
     focus = linkBy(layout, focus, { top, rows }, by);
@@ -270,7 +272,7 @@ export const makeNoteScreen = async (
       case 'next-section':
       case 'previous-section':
         return goToSection(sectionBy(layout, top, current(), action === 'next-section' ? 1 : -1));
-      case 'outline':
+      case 'all':
         return openOutline();
       case 'search':
         isFinding = true;
@@ -291,8 +293,8 @@ export const makeNoteScreen = async (
         return practise(action);
       case 'calculator':
         return openCalculator();
-      case 'notes':
-        return leaveFor({ to: 'notes', place: null });
+      case 'mock':
+        return leaveFor({ to: 'mock' });
       case 'back':
         return leave(key);
       default:
@@ -306,10 +308,15 @@ export const makeNoteScreen = async (
     header: size => {
       fit(size);
       const { dot } = theme.signs;
+      const name = topic.title;
       const title = sectionId() === '' ? reading.note.title : (layout.sections[current()]?.title ?? '');
       const count = matches.length === 0 ? '' : `${matchAt + 1} of ${matches.length} found ${dot} `;
       return {
-        left: sanitizeLine(`${topic.id} ${dot} ${open === null ? title : open.choice.title}`),
+        left: sanitizeLine(
+          title === name && open === null
+            ? name
+            : `${name} ${dot} ${open === null ? title : open.choice.title}`,
+        ),
         right: `${count}${percentAt(layout, top, rows)} %`,
       };
     },
@@ -336,7 +343,7 @@ export const makeNoteScreen = async (
           return reading.calculators.length > 0;
         case 'next-link':
           return layout.links.length > 0;
-        case 'outline':
+        case 'all':
           return layout.sections.length > 1;
         default:
           return true;

@@ -1,5 +1,6 @@
 /** Notes: the list of them, or one that is read. */
 import { lastPlace } from '../../../app/learner/reading-places.ts';
+import { cardsRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { readNote } from '../../../app/course/read-note.ts';
 import type { TopicEntry } from '../../../core/course/course.ts';
 import { overviewTopics } from '../../../core/stats/overview.ts';
@@ -59,6 +60,14 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
     const one = shown[chosen];
     if (one !== undefined) host.open({ to: 'notes', place: one.topic.id });
   };
+  /** A quiz or cards on the topic that is chosen. */
+  const study = (mode: 'quiz' | 'cards'): void => {
+    const id = shown[chosen]?.topic.id;
+    if (id === undefined) return;
+    const { seed } = services.runtime;
+    const request = mode === 'quiz' ? weakQuizRequest(new Set([id]), seed) : cardsRequest(id, seed);
+    host.open({ to: 'session', request });
+  };
   const move = (by: number): void => {
     chosen = moveBy(chosen, shown.length, by);
   };
@@ -93,7 +102,8 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
       const heading = rows[at - 1]?.is === 'area' ? at - 1 : at;
       top = scrollTo({ ...scroll, top: scrollTo(scroll, Math.max(0, heading)) }, Math.max(0, at));
       const seen = window(rows, top, height).map(row => rowLine(row, shown, chosen, columns, theme));
-      const nothing = all.length === 0 ? 'This course has no notes.' : 'No note has that in its name.';
+      const nothing =
+        all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;
     },
     shown: () => {
@@ -119,7 +129,13 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
           chosen = areaBy(shown, chosen, action === 'next-section' ? 1 : -1);
           return;
         case 'open':
+        case 'note':
           return open();
+        case 'quiz':
+        case 'cards':
+          return study(action);
+        case 'mock':
+          return host.open({ to: 'mock' });
         case 'search':
           mode = 'filter';
           return;

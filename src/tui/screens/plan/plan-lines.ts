@@ -20,7 +20,7 @@ export interface PlanView {
   /** `null` while it is worked out. */
   readonly readiness: Readiness | null;
   /** With the minutes that are tried. */
-  readonly tried: Readiness | null;
+  readonly tried: OtherMinutes | null;
   readonly trying: number | null;
   readonly others: readonly OtherMinutes[] | null;
   readonly answersOn: (day: number) => number;
@@ -38,7 +38,7 @@ const projectionLine = ({ plan, readiness, tried, theme }: PlanView, columns: nu
   const { style, signs } = theme;
   if (readiness === null) return style.dim(`Projected   ${signs.ellipsis}`);
   const { today, projected, basis, aim } = readiness;
-  const shown = tried?.projected ?? projected;
+  const shown = tried?.paper ?? projected;
   const status = tried?.status ?? readiness.status;
   if (shown === null || today === null)
     return `Projected   ${style.dim(`after ${FIRST_FIGURES.projected} first answers (${basis.attempts} so far)`)}`;
@@ -57,9 +57,8 @@ const projectionLine = ({ plan, readiness, tried, theme }: PlanView, columns: nu
 
 /** From today's range to the one of the exam's day, along the expected scores. */
 const projectedBands = ({ calendar, readiness, tried, plan }: PlanView): readonly Band[] => {
-  const shown = tried ?? readiness;
   const today = readiness?.today ?? null;
-  const end = shown?.projected ?? null;
+  const end = tried?.paper ?? readiness?.projected ?? null;
   if (today === null || end === null) return [];
   const from = (today.high - today.low) / 2;
   const to = (end.high - end.low) / 2;
@@ -102,7 +101,7 @@ const othersLine = ({ others, plan, trying, tried, readiness, theme }: PlanView,
   if (others === null || own === null) return '';
   const here = trying ?? plan.schedule.minutesPerDay;
   const texts = others.map(({ minutes, paper }) => {
-    const range = minutes === here ? ((trying === null ? own : tried?.projected) ?? paper) : paper;
+    const range = minutes === here ? ((trying === null ? own : tried?.paper) ?? paper) : paper;
     const text = `${minutes} min ${rangeDigits(range).slice(0, -2)}`;
     return { minutes, text };
   });
@@ -130,10 +129,7 @@ const tryingLine = ({ trying, tried, plan, theme }: PlanView, columns: number): 
   if (trying === null) return [];
   const { style, signs } = theme;
   const back = `enter keeps it, esc goes back to ${plan.schedule.minutesPerDay}`;
-  const outcome =
-    tried === null || tried.projected === null
-      ? signs.ellipsis
-      : `${rangeDigits(tried.projected)}, ${tried.status ?? ''}`;
+  const outcome = tried === null ? signs.ellipsis : `${rangeDigits(tried.paper)}, ${tried.status}`;
   const text = `Trying ${trying} min a day: ${outcome}.`;
   // Without room the line of keys says it.
   const hasRoom = cellWidth(`${text} ${back}`) <= columns;

@@ -10,6 +10,7 @@ import type { SchedulingSettings } from '../../../core/journal/event.ts';
 import { isDayOff, minutesBetween, WEEKDAYS } from '../../../core/plan/calendar.ts';
 import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
 import { minutesLeftToday, scheduleOf } from '../../../core/readiness/exam-plan.ts';
+import type { OtherMinutes } from '../../../core/readiness/readiness.ts';
 import { weakestDomain } from '../../../core/readiness/parts.ts';
 import { examCode, lengthText } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
@@ -64,6 +65,10 @@ export const makePlanScreen = (host: Host): Screen => {
     [...new Set([...OTHERS, plan.schedule.minutesPerDay, ...(trying === null ? [] : [trying.minutes])])].sort(
       (a, b) => a - b,
     );
+
+  /** What the minutes that are tried would lead to, if as much of them is done as of the planned ones so far. */
+  const tried = (): OtherMinutes | null =>
+    outlook.others(others())?.find(({ minutes }) => minutes === trying?.minutes) ?? null;
 
   /** Makes what is shown in pieces, and draws when it is there. */
   const lookAhead = (): void => {
@@ -210,7 +215,7 @@ export const makePlanScreen = (host: Host): Screen => {
             calendar: calendar(),
             plan,
             readiness: isReady ? outlook.readiness : null,
-            tried: trying === null || !isReady ? null : trying.outlook.readiness,
+            tried: isReady ? tried() : null,
             trying: trying?.minutes ?? null,
             others: isReady ? outlook.others(others()) : null,
             answersOn: day => services.progress().days.find(each => each.day === day)?.answers ?? 0,

@@ -47,8 +47,8 @@ export const kindBy = (finds: readonly Find[], index: number, by: 1 | -1): numbe
 };
 
 /** What stands at the right of a result: where it is from. */
-const placeOf = ({ type, ref, topic, title, topicTitle }: Find): string =>
-  type === 'calculator' ? ref : type === 'section' && title !== topicTitle ? topicTitle : topic;
+const placeOf = ({ type, title, topicTitle }: Find): string =>
+  type === 'section' && title === topicTitle ? '' : topicTitle;
 
 const findLine = (find: Find, isChosen: boolean, columns: number, { style, signs }: Theme): string => {
   const place = truncate(sanitizeLine(placeOf(find)), Math.floor(columns * 0.4), signs.ellipsis);

@@ -19,6 +19,7 @@ import type { Action } from '../../keys/key-table.ts';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
+import { markOn } from '../../shell/mark.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { itemLines } from '../../components/item-lines.ts';
 import { kindBy, resultRows, rowLine, totalsText } from './results.ts';
@@ -195,7 +196,7 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
     if (corrected !== null && finds.length > 0) return `Did you mean ${sanitizeLine(corrected)}?`;
     if (foundFor === '') return 'Type what you look for: all words must be there.';
     if (finds.length > 0 || !isMended) return '';
-    return `Nothing has ${text}. ${foundFor.includes(' ') ? 'Fewer words find more.' : 'Another word may.'}`;
+    return `No results for "${text}". Try ${foundFor.includes(' ') ? 'fewer words' : 'another word'}.`;
   };
   const resultLines = (size: Size): readonly string[] => {
     const text = said();
@@ -246,6 +247,13 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       case 'note': {
         const item = itemOf(current());
         if (item !== undefined) host.open({ to: 'notes', place: notePlace(item) });
+        return;
+      }
+      case 'flag':
+      case 'bury':
+      case 'suspend': {
+        const item = itemOf(current());
+        if (item !== undefined) markOn(host, item.key, action);
         return;
       }
       case 'close':
@@ -304,7 +312,12 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
     header: () => {
       const item = mode === 'item' ? itemOf(current()) : undefined;
       if (item === undefined) return { left: 'search', right: totalsText(result) };
-      return { left: `${item.topic} ${theme.signs.dot} ${sanitizeLine(item.key)}`, right: item.kind };
+      const title = course.topics.find(({ id }) => id === item.topic)?.title ?? item.topic;
+      const isFlagged = services.progress().items.get(item.key)?.flagged ?? false;
+      return {
+        left: sanitizeLine(title),
+        right: `${isFlagged ? `${theme.signs.flag} ` : ''}${item.type === 'card' ? 'card' : 'question'}`,
+      };
     },
     body: size => {
       const item = mode === 'item' ? itemOf(current()) : undefined;

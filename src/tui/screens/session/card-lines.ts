@@ -1,23 +1,12 @@
-/** A card before and after its answer is shown, as styled lines. */
+/** The ratings of a card, as styled lines. */
 import type { Moment } from '../../../core/base/civil-day.ts';
-import type { Card } from '../../../core/course/course.ts';
+import type { Rating } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import type { Choices } from '../../../core/session/state.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { ratingWhen } from '../../../text/session/rating-line.ts';
 import { padEnd } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
-import type { Paper } from './question-lines.ts';
-
-export const frontLines = ({ front }: Card, { columns, render }: Paper): readonly string[] =>
-  render(front, columns);
-
-/** The front, a rule, the back. */
-export const bothSides = (card: Card, paper: Paper): readonly string[] => [
-  ...frontLines(card, paper),
-  paper.theme.style.dim(paper.theme.signs.rule.repeat(paper.columns)),
-  ...paper.render(card.back, paper.columns),
-];
 
 /** `2026-11-27` as `Fri 27 Nov`; a wait stays as it is. */
 const whenText = (when: string): string => (/^\d{4}-/.test(when) ? dayAndMonth(when) : when);
@@ -38,3 +27,12 @@ export const ratingLines = (
       .trimEnd();
   return [style.strong(row(names)), style.dim(row(times))];
 };
+
+/** The four ratings of a card that was rated, the one that stands marked. */
+export const ratingNames = (given: Rating, { style, signs }: Theme): readonly string[] => [
+  RATINGS.map((rating, i) =>
+    rating === given
+      ? style.strong(`${signs.pointer} ${i + 1} ${rating}`)
+      : style.dim(`  ${i + 1} ${rating}`),
+  ).join('  '),
+];

@@ -2,7 +2,6 @@
 import type { JournalEvent } from '../../../core/journal/event.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Notice } from '../../../core/session/state.ts';
-import { notePlace } from '../../../text/question/question-lines.ts';
 import type { Message } from '../../shell/screen.ts';
 
 /** What an undo takes back, by what it was. */
@@ -10,20 +9,20 @@ const ACTS: Partial<Record<JournalEvent['type'], string>> = {
   reviewed: 'the rating of',
   answered: 'the answer to',
   flagged: 'the flag on',
-  buried: 'putting off',
+  buried: 'burying',
   suspended: 'suspending',
 };
 
 /** What the words of a notice depend on beyond the notice. */
 export interface NoticeWords {
-  /** The keys that undo in what is shown now. */
-  readonly undo: string;
+  /** How an item is named: by the title of its topic. */
+  readonly textOf: (item: string) => string;
   /** The type of the event that was undone; `null`: no event was, or none is known. */
   readonly undone: JournalEvent['type'] | null;
 }
 
 /** `null` where what is drawn says it. */
-export const noticeText = (notice: Notice, { undo, undone }: NoticeWords): Message | null => {
+export const noticeText = (notice: Notice, { textOf, undone }: NoticeWords): Message | null => {
   const plain = (text: string): Message => ({ text: sanitizeLine(text), tone: 'plain' });
   const bad = (text: string): Message => ({ text: sanitizeLine(text), tone: 'bad' });
   switch (notice.type) {
@@ -34,29 +33,30 @@ export const noticeText = (notice: Notice, { undo, undone }: NoticeWords): Messa
     case 'alarm':
       return bad(notice.text);
     case 'leech':
-      return bad(`Forgotten ${notice.lapses} times: read ${notePlace(notice.answer)} before it comes again`);
+      return bad(`Forgotten ${notice.lapses} times: read its note before it comes again (o opens it)`);
     case 'note-offered':
-      return plain(`Missed twice in ${notePlace(notice.answer)}: read it before it comes again`);
+      return plain('Missed twice in this section: read its note before it comes again (o opens it)');
     case 'plan-begins':
       return plain(`Reviews follow the plan for ${notice.exam} now; study config set plan off ends that`);
     case 'flagged':
-      return plain(notice.value ? 'Flagged' : 'Flag taken back');
+      return plain(notice.value ? 'Flagged. It is under Lists' : 'Flag taken back');
     case 'suspended':
-      return plain(`${notice.item} is suspended; ${undo} takes that back`);
+      return plain(notice.value === false ? 'No longer suspended' : 'Suspended. u undoes; it is under Lists');
     case 'buried':
-      return plain(`${notice.item} comes again tomorrow; ${undo} takes that back`);
+      return plain(notice.value === false ? 'No longer buried' : 'Buried until tomorrow. u undoes');
     case 'skipped':
-      return plain(`${notice.item} was skipped; ${undo} takes that back`);
+      return plain('Skipped. u undoes');
     case 'undone': {
       const act = undone === null ? undefined : ACTS[undone];
-      return plain(act === undefined ? `Undone: ${notice.item}` : `Undone: ${act} ${notice.item}`);
+      const name = textOf(notice.item);
+      return plain(act === undefined ? `Undone: skipping ${name}` : `Undone: ${act} ${name}`);
     }
     case 'nothing-to-undo':
       return plain('There is nothing to undo');
     case 'unsure':
       return plain(notice.value ? 'Marked as unsure' : 'No longer marked as unsure');
     case 'left-out':
-      return bad(`${notice.item} cannot be shown and was left out; study check says why`);
+      return bad(`A card or question of ${textOf(notice.item)} cannot be shown; study check says why`);
     case 'graded':
     case 'saved':
       return null;

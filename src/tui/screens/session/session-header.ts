@@ -1,50 +1,52 @@
-/** What stands above an item: which session this is, and how far it is. */
+/** What stands above an item: which session this is, how it was answered, and how much is left. */
 import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
-import { paceOf, secondsFor } from '../../../core/memory/pace.ts';
-import type { Progress } from '../../../core/journal/progress.ts';
+import { currentBlueprint, domainsOf } from '../../../core/course/domains.ts';
 import type { SessionState } from '../../../core/session/state.ts';
 import { listAnswers } from '../../../core/session/state.ts';
-import { progressBar } from '../../components/bar.ts';
-import type { Header } from '../../shell/screen.ts';
+import type { Graded } from '../../../core/question/grade.ts';
+import type { SchedulingSettings } from '../../../core/journal/event.ts';
+import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import type { Header, Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
+import type { Count } from './session-counts.ts';
 
-const BAR = 20;
 /** Verdicts of a quiz that are shown one by one. */
 const MARKS = 12;
+/** Columns from which what is left has its words. */
+const WIDE = 72;
 
-/** Minutes that what is left will take at the learner's pace. */
-export const minutesLeft = (
-  { plan, position, learning, turn }: SessionState,
-  course: Pick<CourseReader, 'entry'>,
-  progress: Progress,
-  day: number,
-): number => {
-  if (turn === null) return 0;
-  const pace = paceOf(progress.days, day);
-  const secondsOf = (type: ItemEntry['type']): number => secondsFor(type, pace);
-  const left = Math.max(0, turn.total - turn.number);
-  const queued = plan.queue.slice(position, position + left);
-  const steps = learning.slice(0, left - queued.length);
-  let seconds = secondsOf(turn.entry.type);
-  if (pace === null) {
-    for (const key of queued) seconds += secondsOf(course.entry(key)?.type ?? 'card');
-    for (const { key } of steps) seconds += secondsOf(course.entry(key)?.type ?? 'card');
-  } else {
-    // The learner's own pace is one for cards and questions: thousands of items need not be looked up.
-    seconds += pace * (queued.length + steps.length);
-  }
-  return Math.max(1, Math.round(seconds / 60));
-};
-
-/** `sqs · Visibility timeout`. */
+/** `Amazon SQS · Visibility timeout`: titles, never ids. */
 export const placeOf = (
   { topic, section }: { readonly topic: string; readonly section: string },
   course: Pick<CourseReader, 'topics'>,
-  { signs }: Theme,
+  { signs }: Pick<Theme, 'signs'>,
 ): string => {
-  const sections = course.topics.find(({ id }) => id === topic)?.sections ?? [];
-  const title = sections.find(({ id }) => id === section)?.title;
-  return title === undefined ? topic : `${topic} ${signs.dot} ${title}`;
+  const entry = course.topics.find(({ id }) => id === topic);
+  const title = entry?.sections.find(({ id }) => id === section)?.title;
+  const name = entry?.title ?? topic;
+  return title === undefined || title === name ? name : `${name} ${signs.dot} ${title}`;
+};
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The exam of now, with which domains are named; `undefined`: none is known. */
+type Exam = ReturnType<typeof currentBlueprint>;
+
+export const examOf = (course: CourseReader, settings: SchedulingSettings, date: string): Exam =>
+  settings.exam === '' && settings.examDate === '' ? undefined : currentBlueprint(course, settings, date);
+
+/** The domain of an item in an exam, else the area of its topic: what may be said before it is answered. */
+export const domainTitle = (
+  { topic, tasks }: Pick<ItemEntry, 'topic' | 'tasks'>,
+  course: Pick<CourseReader, 'topics'>,
+  exam: Exam,
+): string => {
+  const entry = course.topics.find(({ id }) => id === topic);
+  if (exam !== undefined) {
+    const [domain] = [...domainsOf(exam, tasks), ...domainsOf(exam, entry?.exams ?? [])];
+    if (domain !== undefined) return domain.title;
+  }
+  return capital(entry?.area ?? topic).replaceAll('-', ' ');
 };
 
 const verdicts = (state: SessionState, { signs }: Theme): string =>
@@ -53,43 +55,64 @@ const verdicts = (state: SessionState, { signs }: Theme): string =>
     .map(({ rating }) => (rating === 'again' ? signs.wrong : signs.correct))
     .join('');
 
+/** `wrong ✗`, `right ✓`, `partly right · 1 of 2`. */
+export const verdictText = ({ verdict, parts }: Graded, { signs }: Pick<Theme, 'signs'>): string => {
+  if (verdict === 'correct') return `right ${signs.correct}`;
+  if (verdict === 'partial' && parts !== null)
+    return `partly right ${signs.dot} ${parts.total - parts.wrong} of ${parts.total}`;
+  return `wrong ${signs.wrong}`;
+};
+
+/** Two texts at the two ends of a line; the first gives way. */
+export const bothEnds = (left: string, right: string, columns: number, ellipsis: string): string => {
+  if (right === '') return left;
+  const room = Math.max(8, columns - cellWidth(right) - 2);
+  return `${padEnd(truncate(left, room, ellipsis), room)}  ${right}`;
+};
+
 export interface HeaderParts {
   readonly state: SessionState;
-  readonly course: CourseReader;
+  readonly size: Pick<Size, 'columns'>;
   readonly theme: Theme;
+  /** `review`, `quiz`. */
+  readonly title: string;
   readonly minutes: number;
-  /** Topics the session is about; `null`: all. */
-  readonly topics: ReadonlySet<string> | null;
-  readonly repeatable: boolean;
-  readonly isFlagged: boolean;
+  readonly counts: readonly Count[];
+  /** What is said of the item on the left of the second line, and on its right. */
+  readonly place: string;
+  readonly about: string;
+  /** The verdict, once there is one. */
+  readonly verdict: string;
 }
 
-export const sessionHeader = ({
-  state,
-  course,
-  theme,
-  minutes,
-  topics,
-  repeatable,
-  isFlagged,
-}: HeaderParts): Header => {
+/** How much is left: by kind in a review, the number of a number elsewhere. */
+const progressText = ({ state, size, theme, minutes, counts }: HeaderParts): string => {
   const { plan, turn } = state;
+  if (turn === null) return '';
   const { signs } = theme;
-  const [only] = topics ?? [];
-  const about = topics?.size === 1 && only !== undefined ? ` ${signs.dot} ${only}` : '';
-  const left = plan.mode + about;
-  if (turn === null) return { left, right: 'done' };
-  const count = `${turn.number} of ${turn.total}`;
-  const seed = repeatable ? ` ${signs.dot} seed ${plan.seed}` : '';
-  const right =
-    plan.mode === 'quiz'
-      ? `${count} ${verdicts(state, theme)}`.trimEnd() + seed
-      : `${count} ${progressBar((turn.number - 1) / turn.total, BAR, theme)} ${minutes} min`;
-  // Where a question comes from would say too much before it is answered.
-  const place =
-    turn.shown.type === 'card' || state.phase.name === 'feedback'
-      ? placeOf(turn.entry, course, theme)
-      : turn.entry.topic;
-  const marks = [...(isFlagged ? [`${signs.flag} flagged`] : []), ...(turn.unsure ? ['unsure'] : [])];
-  return { left, right, below: [place, ...marks].join(` ${signs.dot} `) };
+  const dot = ` ${signs.dot} `;
+  if (plan.mode !== 'review' || plan.exam?.kind === 'placement' || plan.limit !== null) {
+    const count = `${turn.number} of ${turn.total}`;
+    return plan.mode === 'quiz' ? `${count} ${verdicts(state, theme)}`.trimEnd() : count;
+  }
+  const isWide = size.columns >= WIDE;
+  const left = isWide
+    ? counts
+        .filter(count => count.left > 0)
+        .map(count => `${count.name} ${count.left}`)
+        .join(dot)
+    : counts.map(count => count.left).join(' + ');
+  return isWide
+    ? `${left}${left === '' ? '' : padEnd('', 10)}${minutes} min left`
+    : `${left}${dot}${minutes} min`;
+};
+
+export const sessionHeader = (parts: HeaderParts): Header => {
+  const { title, verdict, place, about, size, theme } = parts;
+  const left = verdict === '' ? title : `${title} ${theme.signs.dot} ${verdict}`;
+  return {
+    left,
+    right: progressText(parts),
+    below: bothEnds(place, about, size.columns, theme.signs.ellipsis),
+  };
 };

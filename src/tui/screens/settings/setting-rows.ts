@@ -63,6 +63,11 @@ const RARER: Readonly<Partial<Record<SettingKey, string>>> = {
   planFrom: 'Plan began',
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A key as words: `extraTime` as `Extra time`. */
+const nameOf = (key: string): string => capital(key.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`));
+
 const DEVICE: Readonly<Record<PreferenceKey, string>> = {
   theme: 'Colors',
   accessible: 'Accessible',
@@ -130,7 +135,7 @@ export const settingRows = (part: 'all' | 'device', hasMore: boolean): readonly 
         { scope: 'plain', id: 'course', label: 'Course', way: 'none' } as const,
         { scope: 'plain', id: 'more', label: 'More', way: 'arrows' } as const,
         ...(hasMore
-          ? RARER_SETTINGS.map(setting => courseRow(setting, RARER[setting.key] ?? setting.key))
+          ? RARER_SETTINGS.map(setting => courseRow(setting, RARER[setting.key] ?? nameOf(setting.key)))
           : []),
       ]),
 ];
@@ -146,8 +151,6 @@ export interface ValueSource {
   readonly usual: Partial<Record<PreferenceKey, string>>;
   readonly dot: string;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const dateValue = (date: string, { today, dot }: ValueSource): string => {
   const day = dateToDay(date);

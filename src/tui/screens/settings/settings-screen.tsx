@@ -42,7 +42,7 @@ type Editing =
 /** How a change is taken back. */
 type Undo = () => void;
 
-const LABEL = 18;
+const LABEL = 20;
 const WIDEST = 100;
 /** Rows that the explanation may take, under a blank one. */
 const EXPLAINED = 2;

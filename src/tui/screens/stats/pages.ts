@@ -127,7 +127,7 @@ export const duePage = (statistics: Statistics, days: number, look: ChartLook): 
   return both ?? [...forecast(look.width), '', ...minutes(look.width)];
 };
 
-/** How well the memory model foretells, by stability. */
+/** How well the memory model predicts, by stability. */
 export const memoryPage = (statistics: Statistics, look: ChartLook): readonly string[] => {
   const rows = stabilityRows(statistics.stability);
   const inner = within(look);
@@ -137,10 +137,10 @@ export const memoryPage = (statistics: Statistics, look: ChartLook): readonly st
       look.width,
     );
   const about = wrapText(
-    'Stability: the days after which 9 of 10 such items are still recalled. Where the share is near the predicted one, the schedule fits you.',
+    'Stability: the days after which 9 of 10 such cards are still remembered. Where the share is near the predicted one, the schedule fits you.',
     inner.width,
   ).map(look.style.dim);
-  return section(look, 'Recalled, by stability before the review', [
+  return section(look, 'Remembered, by stability before the review', [
     ...barChart({ rows, scale: 'share' }, inner),
     '',
     ...about,

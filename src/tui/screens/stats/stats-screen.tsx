@@ -124,7 +124,7 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     },
     header: () => {
       const { reviews, share } = statistics.retention.all;
-      const recalled = share === null ? [] : [`${percent(share)} recalled`];
+      const recalled = share === null ? [] : [`${percent(share)} remembered`];
       const only = topics === null ? [] : [plural(topics.size, 'topic')];
       const { dot } = theme.signs;
       return {
@@ -165,8 +165,13 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
           return show(PAGES[Number(key) - 1]);
         case 'left':
         case 'right':
+        case 'less':
+        case 'more':
           top = 0;
-          spans.set(page, moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' ? -1 : 1));
+          spans.set(
+            page,
+            moveBy(spans.get(page) ?? 0, SPANS[page].length, action === 'left' || action === 'less' ? -1 : 1),
+          );
           return;
         case 'sort':
           return sort(nextSort(order));

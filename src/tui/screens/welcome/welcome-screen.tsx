@@ -81,7 +81,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
         ? [
             {
               title: 'Placement',
-              about: `${PLACEMENT_CARDS} cards across ${domains === 1 ? 'the exam' : `all ${domains} domains`}, about 5 min`,
+              about: `${PLACEMENT_CARDS} cards, ${domains === 1 ? 'the whole exam' : `all ${domains} domains`}, about 5 min`,
             },
           ]
         : []),

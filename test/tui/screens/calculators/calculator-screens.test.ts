@@ -40,7 +40,7 @@ describe('the calculators on a screen', () => {
          lambda-concurrency    executions at once, and how long scaling to them takes
          sqs-visibility        visibility timeout for a queue that triggers Lambda
        ──────────────────────────────────────────────────────────────────────────────
-       enter open   ↑↓ choose   / filter   o open note   ? keys   q back"
+       enter open   ↑↓ choose   / filter   o note   ? keys   q back"
     `);
   });
 
@@ -63,7 +63,7 @@ describe('the calculators on a screen', () => {
 
 
        ──────────────────────────────────────────────────────────────────────────────
-       enter open   ↑↓ choose   esc all calculators"
+       enter open   ↑↓ choose   esc all calculators   F1 help"
     `);
     await screens.press('enter');
     // Its file is loaded now.
@@ -117,7 +117,7 @@ describe('a calculator on a screen', () => {
 
          study calc dynamodb-rcu
        ──────────────────────────────────────────────────────────────────────────────
-       tab field   ←→ choice   ctrl-p practise   esc other keys, back"
+       tab field   ←→ choice   ctrl-p practice   esc keys   F1 help"
     `);
   });
 
@@ -152,12 +152,12 @@ describe('a calculator on a screen', () => {
     const screens = await open('rcu');
     await type(screens, 'qyp?');
     expect(screens.frame()).toContain('qyp?');
-    await screens.press('esc', 'x', 'y');
+    await screens.press('ctrl-x', 'esc', 'y');
     expect(screens.copied).toEqual(['study calc dynamodb-rcu --reads 16 --item-size 12KB']);
     expect(screens.frame()).toContain('  study calc dynamodb-rcu --reads 16 --item-size 12KB');
     await screens.press('i', '0');
     expect(screens.frame()).toContain('160');
-    await screens.press('esc', 'r');
+    await screens.press('esc', 'backspace');
     expect(screens.frame()).toContain('needed');
     await screens.press('q');
     expect(screens.shell.ending).toEqual({ is: 'left' });
@@ -183,13 +183,13 @@ describe('practice', () => {
     const screens = await open('rcu');
     await screens.press('ctrl-p');
     expect(screens.frame()).toMatchInlineSnapshot(`
-      " practise · dynamodb-rcu
+      " practice
        DynamoDB read capacity units
 
        You size a provisioned table for a peak of 10 reads a second. Items have 3 KB,
        and reads are transactional. How many RCU do you set?
 
-       Type a number, with or without its unit RCU.
+       Type a number (the unit "RCU" is optional).
 
        > ▏
 
@@ -205,22 +205,23 @@ describe('practice', () => {
 
 
        ──────────────────────────────────────────────────────────────────────────────
-       enter answer   tab another one   esc calculator"
+       enter answer   tab another one   esc calculator   F1 help"
     `);
     await type(screens, '10');
     await screens.press('enter');
     // Markdown is loaded now.
     await vi.waitFor(() => expect(screens.frame()).toContain('•'));
     expect(screens.frame()).toMatchInlineSnapshot(`
-      " practise · dynamodb-rcu                                         0 of 1 right ✗
+      " practice · wrong ✗                                              0 of 1 right ✗
        DynamoDB read capacity units
 
-       wrong
-       A usual mistake: Counts the reads as strongly consistent: one unit for each 4
-       KB.
-
+       You size a provisioned table for a peak of 10 reads a second. Items have 3 KB,
+       and reads are transactional. How many RCU do you set?
+       ──────────────────────────────────────────────────────────────────────────────
        yours   10
        right   20 RCU
+       A usual mistake: Counts the reads as strongly consistent: one unit for each 4
+       KB.
 
          • 4 KB blocks in one item: ceil(3 KB / 4 KB), at least 1 = 1 block
          • Read units for one block: transactional = 2 read units
@@ -232,9 +233,8 @@ describe('practice', () => {
          • 15 RCU: Divides all the bytes by 4 KB and rounds once, instead of rounding
            each item up.
          • 60 RCU: Takes blocks of 1 KB, which is the rule for writes; a read unit
-           covers 4 KB.
-       ──────────────────────────────────────────────────────────────────────────────
-       enter next   ↑↓ scroll   c these numbers   o open note   ? keys   q calculator"
+       ─────────────────────────────────────────────────────────────────────── 3 ↓ ──
+       enter next   ↑↓ scroll   = these numbers   o note   ? keys   q calculator"
     `);
     await screens.press('enter');
     expect(screens.frame()).toContain('0 of 1 right ✗');
@@ -260,7 +260,7 @@ describe('practice', () => {
     const screens = await open('rcu');
     await screens.press('ctrl-p', '0', 'enter');
     const right = /right +(\S+ RCU)/.exec(screens.frame())?.[1] ?? 'none';
-    await screens.press('c');
+    await screens.press('=');
     expect(screens.frame()).toMatch(/study calc dynamodb-rcu --reads \S+ --item-size/);
     expect(screens.frame()).toContain(`  ${right}`);
   });
@@ -271,7 +271,7 @@ describe('practice', () => {
     expect(screens.frame()).toMatch(/> 1 /);
     await screens.press('down', 'up', '2', 'enter');
     expect(screens.frame()).toMatch(/of 1 right/);
-    await screens.press('c');
+    await screens.press('=');
     expect(screens.shell.screen?.context).toBe('calculator-form');
   });
 });

@@ -66,7 +66,7 @@ const paperKinds = (screens: Screens): readonly string[] => {
 /** Goes to the first question of a kind by its number on the grid. */
 const goTo = async (screens: Screens, kind: (typeof KINDS)[number]): Promise<void> => {
   if (context(screens) === 'exam-typed') await screens.press('esc');
-  await screens.press('g', String(paperKinds(screens).indexOf(kind) + 1), 'enter');
+  await screens.press('a', String(paperKinds(screens).indexOf(kind) + 1), 'enter');
 };
 
 describe.each(SIZES)('an exam at $columns x $rows', ({ columns, rows }) => {
@@ -79,19 +79,25 @@ describe.each(SIZES)('an exam at $columns x $rows', ({ columns, rows }) => {
       draw(kind);
     }
     await goTo(screens, 'multiple');
-    await screens.press('1', 'down', '-', '!', 'u');
+    await screens.press('1', 'down', 'x', 'f', 'd');
     draw('multiple, marked');
     await goTo(screens, 'single');
     await screens.press('2');
     draw('single, chosen');
-    await screens.press('g');
-    draw('grid');
-    await screens.press('e');
+    await screens.press('a');
+    draw('all questions');
+    await screens.press('tab');
+    draw('those that are blank');
+    await screens.press('E');
     draw('asking');
     await screens.press('y');
     draw('report');
     await screens.press('n');
     draw('report, the first wrong one');
+    await screens.press('a');
+    draw('report, its questions');
+    await screens.press('esc', 'enter');
+    draw('report, what next');
     for (const frame of frames.filter(text => !text.startsWith('#')))
       expect(frame.split('\n')).toHaveLength(rows - 1);
     await expect(frames.join('\n')).toMatchFileSnapshot(`../../../golden/exam-${columns}.txt`);
@@ -106,14 +112,39 @@ describe('answers', () => {
     expect(last(screens)).toMatchObject({ type: 'exam-answered', verdict: expect.any(String) as string });
     await screens.press('2');
     expect(last(screens)).toMatchObject({ type: 'exam-answered', response: null });
-    expect(message(screens)).toBe('Blank again');
+    expect(message(screens)).toBe('Answer cleared');
   });
 
-  it('count for an order that is right as it is shown', async () => {
+  it('count for an order that is right as it is shown, once a line was picked up', async () => {
     const screens = await open();
     await goTo(screens, 'order');
-    await screens.press('enter');
+    await screens.press('space', 'space', 'enter');
     expect(types(screens)).toContain('exam-answered');
+  });
+
+  it.each(KINDS)('are none where enter goes on from an untouched question: %s', async kind => {
+    const screens = await open();
+    await goTo(screens, kind);
+    await screens.press('down', 'up', 'enter');
+    expect(types(screens)).not.toContain('exam-answered');
+    await goTo(screens, kind);
+    await screens.press(...(kind === 'text' || kind === 'numeric' ? ['tab'] : ['down', 'n']));
+    expect(types(screens)).not.toContain('exam-answered');
+  });
+
+  it('are undone act by act, at whatever question', async () => {
+    const screens = await open();
+    await goTo(screens, 'single');
+    await screens.press('2', 'f', 'x', '3');
+    await goTo(screens, 'multiple');
+    await screens.press('1', 'u', 'u', 'u', 'u');
+    expect(message(screens)).toMatch(/^Undone at question \d$/);
+    expect(screens.frame()).toContain('(x) 2');
+    expect(line(screens, 1).trim()).toBe('');
+    await screens.press('u');
+    expect(screens.frame()).toContain('( ) 2');
+    await screens.press('u');
+    expect(message(screens)).toBe('There is nothing to undo');
   });
 
   it('stay at the question while they are none, and say why', async () => {
@@ -125,7 +156,7 @@ describe('answers', () => {
     expect(message(screens)).toContain('Needed: a number');
     expect(screens.frame()).toContain('> many');
     await screens.press('tab');
-    expect(message(screens)).toMatch(/^What stands at question \d is no whole answer yet$/);
+    expect(message(screens)).toMatch(/^The answer to question \d is incomplete$/);
     await goTo(screens, 'numeric');
     expect(screens.frame()).toContain('> many');
   });
@@ -148,26 +179,26 @@ describe('answers', () => {
     await screens.paste('visibility timeout');
     screens.shell.end({ is: 'interrupted' });
     expect(last(screens)).toMatchObject({ type: 'exam-answered', verdict: 'correct' });
-    expect(screens.shell.farewell()[2]).toBe('Go on with: study exam --resume');
+    expect(screens.shell.farewell()[2]).toBe('Resume with: study exam --resume');
   });
 
   it('replace each other where one is right, and stop where as many as are right are chosen', async () => {
     const screens = await open();
     await goTo(screens, 'multiple');
     await screens.press('1', '2', '3');
-    expect(message(screens)).toContain('Needed: ');
+    expect(message(screens)).toBe('Two are chosen already: take one back first (1, 2)');
     await screens.press('9');
-    expect(message(screens)).toBe('There is no 9 here: 1 to 5');
+    expect(message(screens)).toBe('Choose 1 to 5');
   });
 
   it('are marked as struck out, flagged and unsure, and unmarked by the same key', async () => {
     const screens = await open();
     await goTo(screens, 'single');
-    await screens.press('-');
+    await screens.press('x');
     expect(screens.frame()).toContain('> (-) 1');
-    await screens.press('-', '!', 'u');
+    await screens.press('x', 'f', 'd');
     expect(line(screens, 1)).toContain('⚑ flagged · unsure');
-    await screens.press('!', 'u');
+    await screens.press('f', 'd');
     expect(line(screens, 1).trim()).toBe('');
     expect(screens.frame()).toContain('> ( ) 1');
   });
@@ -188,12 +219,12 @@ describe('answers', () => {
 describe('the ends of a paper', () => {
   it('say that they are its ends', async () => {
     const screens = await open();
-    await screens.press('g', '1', 'enter', 'left');
+    await screens.press('a', '1', 'enter', 'p');
     if (context(screens) === 'exam-typed') await screens.press('shift-tab');
     expect(message(screens)).toBe('This is the first question');
-    await screens.press('esc', 'g', '8', 'enter');
+    await screens.press('esc', 'a', '8', 'enter');
     await screens.press('tab');
-    expect(message(screens)).toBe('This is the last question: g shows all, E hands in');
+    expect(message(screens)).toBe('This is the last question: a shows all, E hands in');
   });
 });
 
@@ -201,23 +232,26 @@ describe('the grid', () => {
   it('goes to what is blank and what is flagged, or says that there is none', async () => {
     const screens = await open();
     await goTo(screens, 'single');
-    await screens.press('g', '!');
-    expect(message(screens)).toBe('There is none');
-    await screens.press('b', 'enter');
+    await screens.press('a', 'tab', 'tab', 'n');
+    expect(message(screens)).toBe('There is no flagged question');
+    await screens.press('f', 'right', 'right', 'n');
+    expect(screens.frame()).toMatch(/>\d ·⚑/);
+    await screens.press('shift-tab', 'n', 'enter');
     expect(context(screens)).not.toBe('exam-grid');
-    await screens.press('esc', 'g', 'e');
+    if (context(screens) === 'exam-typed') await screens.press('esc');
+    await screens.press('a', 'E');
     expect(context(screens)).toBe('exam-asking');
-    await screens.press('n');
+    await screens.press('enter');
     expect(context(screens)).toBe('exam-grid');
   });
 });
 
 describe('a pause', () => {
-  it('is for practice sittings alone', async () => {
+  it('is for practice exams alone', async () => {
     const screens = await open();
     await goTo(screens, 'single');
     await screens.press('P');
-    expect(message(screens)).toBe('Only a practice sitting can be paused');
+    expect(message(screens)).toBe('Only a practice exam can be paused');
   });
 
   it('hides the question and stops the clock', async () => {
@@ -252,7 +286,7 @@ describe('a sitting that was left', () => {
     opened.push(again);
     expect(again.frame()).toContain('(x) 2');
     expect(line(again, 0)).toContain('2:05:00');
-    expect(message(again)).toMatch(/^Taken up at question \d: the clock went on for 5 min, 2 h 5 min left$/);
+    expect(message(again)).toMatch(/^Resumed at question \d\. The clock ran on for 5 min; 2 h 5 min left$/);
   });
 });
 
@@ -260,7 +294,7 @@ describe('the report', () => {
   it('leads from one wrong answer to the next, and says where there is no further one', async () => {
     const screens = await open({ size: { columns: 80, rows: 24 } });
     await goTo(screens, 'single');
-    await screens.press('g', 'e', 'y');
+    await screens.press('a', 'E', 'y');
     expect(context(screens)).toBe('exam-report');
     await screens.press(...Array.from({ length: 9 }, () => 'n'));
     expect(message(screens)).toBe('There is no further wrong one');

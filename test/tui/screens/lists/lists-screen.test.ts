@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { makeStyle } from '../../../../src/text/layout/style.ts';
 import { makeRenderer } from '../../../../src/text/question/renderer.ts';
-import type { OwnEntry } from '../../../../src/core/lists/yours.ts';
-import { readLists } from '../../../../src/tui/screens/lists/list-data.ts';
 import type { Screens, ScreenOptions } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
+import { screenPaths } from '../../../support/screens-in-context.ts';
 import { LIST_COURSE, listWorld, LONG_LIST_COURSE, longListWorld } from '../../../support/list-world.ts';
 
 const open = (
@@ -188,18 +187,24 @@ describe('the lists on a screen', () => {
     expect(screens.shell.ending).toBeNull();
   });
 
-  it('have what the learner wrote where something keeps it', async () => {
-    const own: readonly OwnEntry[] = [
-      { kind: 'remark', key: 'kms-key', topic: 'kms', text: 'Two keys come back.', day: -1, inCourse: true },
-      { kind: 'card', key: 'gone', topic: '', text: 'A card of mine', day: -1, inCourse: false },
-    ];
-    const screens = await open('missed');
-    const services = { ...screens.shell.services, ownEntries: () => own };
-    const data = readLists(services, 'exam');
-    expect(data.count('yours')).toBe(2);
-    expect(data.rows('yours').map(({ key, title }) => [key, title])).toEqual([
-      ['kms-key', 'AWS KMS and envelope encryption'],
-      [null, ''],
-    ]);
+  it('have what the learner wrote, to look at and, after a yes, to discard', async () => {
+    const screens = await open('missed', { paths: screenPaths() });
+    const { own } = screens.shell.services;
+    own.saveRemark('kms-key', 'Two keys come back: a **plain** one.', null);
+    await screens.press('shift-tab', 'shift-tab');
+    expect(screens.frame()).toContain('[yours 1]');
+    expect(rows(screens)[0]).toContain('✎ remark  Two keys come back: a plain one.');
+    await screens.press('enter');
+    expect(screens.frame()).toContain('✎ Two keys come back: a plain one.');
+    expect(screens.frame()).toContain('What does GenerateDataKey return?');
+    await screens.press('esc', 'D', 'enter');
+    expect(own.remarkOn('kms-key')).not.toBeNull();
+    await screens.press('D');
+    expect(screens.frame()).toContain('Discard your remark?');
+    await screens.press('y');
+    await expect.poll(() => screens.frame()).toContain('[yours 0]');
+    expect(own.remarkOn('kms-key')).toBeNull();
+    await screens.press('tab', 'tab', 'D');
+    expect(screens.frame()).toContain('D discards your own remarks and cards');
   });
 });

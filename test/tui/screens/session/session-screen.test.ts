@@ -30,7 +30,7 @@ const answer = async (screens: Screens): Promise<void> => {
     'card-asking': ['space'],
     choice: ['2', 'enter'],
     choices: ['1', '2', 'enter'],
-    truth: ['f', 'enter'],
+    truth: ['2', 'enter'],
     order: ['enter'],
     match: ['1', '2', '3', 'enter'],
   };
@@ -87,7 +87,7 @@ describe.each(SIZES)('a session at $columns x $rows', ({ columns, rows }) => {
     const frames: string[] = [];
     const screens = await openSession('quiz', ['single', 'text', 'truth'], { size: { columns, rows } });
     const draw = (): void => void frames.push(screens.frame());
-    await screens.press('!', 'u');
+    await screens.press('f', 'd');
     draw();
     await screens.press('enter', 'enter');
     await screens.paste('dead letter queue');
@@ -100,6 +100,158 @@ describe.each(SIZES)('a session at $columns x $rows', ({ columns, rows }) => {
     draw();
     for (const frame of frames) expect(frame.split('\n')).toHaveLength(rows - 1);
     await expect(frames.join('\n')).toMatchFileSnapshot(`../../../golden/session-phases-${columns}.txt`);
+  });
+});
+
+describe.each(SIZES)('beside what is asked, at $columns x $rows', ({ columns, rows }) => {
+  it('draws an answer looked back at, all answers, the end and what comes back in some minutes', async () => {
+    const frames: string[] = [];
+    const screens = await openSession('quiz', ['single', 'table', 'long', 'truth', 'visibility'], {
+      size: { columns, rows },
+    });
+    const draw = async (name: string, ...keys: readonly string[]): Promise<void> => {
+      await screens.press(...keys);
+      frames.push(`# ${name}`, screens.frame());
+    };
+    await screens.press('2', 'enter', 'f', 'enter', 'space', '3', '2', 'enter', 'enter', '1', 'enter');
+    screens.clock.pass(2);
+    await draw('looking back at a card', 'p', 'p');
+    await draw('looking back at a question', 'p');
+    await draw('all answers', 'esc', 'a');
+    await draw('ended early', 'esc', 'q');
+    await draw('at its end', 'p', 'enter', 'space', '1');
+    const waits = await openSession('review', ['table', 'visibility'], { size: { columns, rows } });
+    await waits.press('space', '1', 'space', '1');
+    frames.push('# waiting', waits.frame());
+    const plain = await openSession('quiz', ['multiple'], { size: { columns, rows }, ascii: true });
+    await plain.press('f', '1', '2', 'enter');
+    frames.push('# ASCII', plain.frame());
+    for (const frame of frames.filter(text => !text.startsWith('#')))
+      expect(frame.split('\n')).toHaveLength(rows - 1);
+    await expect(frames.join('\n')).toMatchFileSnapshot(`../../../golden/session-back-${columns}.txt`);
+  });
+});
+
+describe('progress', () => {
+  it('only goes down but for what a miss brings back: due, new and minutes', async () => {
+    const keys = SHOWN_ITEMS.filter(({ type }) => type === 'card').map(({ key }) => key);
+    const screens = await openSession('review', [...keys, 'truth', 'single']);
+    const counts: (readonly number[])[] = [];
+    for (let i = 0; i < 12 && screens.shell.screen?.context !== 'session-summary'; i++) {
+      const [, due = '', fresh = '', minutes = ''] =
+        /^ review +(?:due (\d+))?(?:.*?new (\d+))?.* (\d+) min left/.exec(header(screens)) ?? [];
+      if (minutes !== '') counts.push([Number(due || 0), Number(fresh || 0), Number(minutes)]);
+      if (screens.shell.screen?.context === 'session-wait') await screens.press('enter');
+      else {
+        await answer(screens);
+        await screens.press(screens.shell.screen?.context === 'card-revealed' ? '3' : 'enter');
+      }
+    }
+    expect(counts.length).toBeGreaterThan(4);
+    counts.forEach((now, i) => {
+      const before = counts[i - 1] ?? now;
+      now.forEach((count, at) => expect(count).toBeLessThanOrEqual(before[at] ?? count));
+    });
+  });
+
+  it('comes to a halt where only learning steps are left, and shows them when asked', async () => {
+    const screens = await openSession('review', ['visibility']);
+    await screens.press('space', '1');
+    expect(screens.shell.screen?.context).toBe('session-wait');
+    expect(screens.frame()).toContain('1 comes back in 1 min.');
+    await screens.press('space');
+    expect(screens.frame()).toContain('A worker takes 90 seconds');
+    await screens.press('space', '1', 'enter');
+    expect(screens.shell.screen?.context).toBe('session-summary');
+  });
+});
+
+describe('looking back', () => {
+  it('keeps what is being answered, and takes nothing back', async () => {
+    const screens = await openSession('quiz', ['truth', 'multiple', 'single']);
+    await screens.press('2', 'enter', 'enter', '1', '3');
+    const before = screens.frame();
+    await screens.press('p');
+    expect(header(screens)).toContain('looking back 1 of 1');
+    expect(header(screens)).toContain('just now: wrong ✗');
+    await screens.press('n');
+    expect(screens.frame()).toBe(before);
+    await screens.press('p', 'esc');
+    expect(screens.frame()).toBe(before);
+    expect(types(screens)).toEqual(['answered']);
+  });
+
+  it('changes the rating of a card, on the disk too, and an undo takes the new one back', async () => {
+    const screens = await openSession('cards', ['visibility', 'table', 'truth']);
+    await screens.press('space', '4', 'space', '3', 'p', 'p', '1');
+    expect(header(screens)).toContain('again');
+    expect(types(screens)).toEqual(['reviewed', 'reviewed', 'undone', 'reviewed']);
+    await screens.press('esc', 'q');
+    expect(screens.frame()).toContain('2 answered · 1 right · 1 wrong');
+    await screens.press('p', 'u', 'u');
+    expect(screens.frame()).toContain('A worker takes 90 seconds');
+    const [, , , changed] = screens.journal.events;
+    expect(screens.journal.events.at(-1)).toMatchObject({ type: 'undone', target: changed?.id });
+  });
+
+  it('flags, buries and suspends what is looked at, and goes on with what was asked', async () => {
+    const screens = await openSession('quiz', ['truth', 'single']);
+    await screens.press('1', 'enter', 'enter', 'p', 'f', 'b', 'S');
+    expect(message(screens)).toBe('Suspended. u undoes; it is under Lists');
+    expect(screens.journal.events.slice(1)).toMatchObject([
+      { type: 'flagged', items: ['truth'] },
+      { type: 'buried', items: ['truth'] },
+      { type: 'suspended', items: ['truth'], value: true },
+    ]);
+    await screens.press('S');
+    expect(screens.journal.events.at(-1)).toMatchObject({ type: 'suspended', value: false });
+    await screens.press('esc');
+    expect(screens.frame()).toContain('A table is read 90 times');
+  });
+});
+
+describe('a typed answer', () => {
+  it('takes commands that begin with a colon, and shows the keys for a question mark', async () => {
+    const screens = await openSession('quiz', ['text', 'truth']);
+    await screens.press('?');
+    expect(screens.shell.screen?.context).toBe('overlay');
+    await screens.press('q');
+    await screens.paste(':flag');
+    await screens.press('enter');
+    expect(types(screens)).toEqual(['flagged']);
+    await screens.paste(':wq');
+    await screens.press('enter');
+    expect(message(screens)).toContain(':wq is none');
+    await screens.press('ctrl-u');
+    await screens.paste('\\:wq');
+    await screens.press('enter');
+    expect(below(screens)).toContain('you typed :wq');
+    await screens.press('enter');
+    expect(screens.frame()).toContain('A FIFO queue');
+  });
+
+  it('gives the command keys for one escape, and ends for the next', async () => {
+    const screens = await openSession('quiz', ['text']);
+    await screens.paste('visib');
+    await screens.press('esc');
+    expect(screens.shell.screen?.context).toBe('typed-commands');
+    await screens.press('esc');
+    expect(screens.shell.screen?.context).toBe('session-summary');
+    await screens.press('p', 'i');
+    await screens.paste('ility timeout');
+    await screens.press('enter');
+    expect(header(screens)).toContain('right ✓');
+  });
+});
+
+describe('a key that means something elsewhere', () => {
+  it('says so once', async () => {
+    const screens = await openSession('cards', ['visibility']);
+    await screens.press('x');
+    expect(message(screens)).toBe('x strikes out an option; S suspends.');
+    await screens.press('x');
+    expect(message(screens)).toMatch(/^─+$/);
+    expect(types(screens)).toEqual([]);
   });
 });
 
@@ -118,12 +270,19 @@ describe('what is longer than the screen', () => {
     expect(screens.frame()).toMatch(/> 2 {2}Wrong\./);
   });
 
-  it('shows the verdict first after the answer', async () => {
+  it('keeps the question in sight after the answer, with the verdict in the title', async () => {
     const screens = await openSession('quiz', ['long'], { size: { columns: 60, rows: 16 } });
     await answer(screens);
-    expect(line(screens, 3).trim()).toBe('wrong');
-    await screens.press('up');
-    expect(line(screens, 4).trim()).toBe('wrong');
+    expect(header(screens)).toContain('quiz · wrong ✗');
+    expect(below(screens)).toContain('you chose 2 · right is 1');
+    for (const key of ['', 'down', 'page-down', 'page-down', 'page-down']) {
+      if (key !== '') await screens.press(key);
+      expect(line(screens, 3)).toContain('Sentence 1 of');
+      expect(line(screens, 3)).toMatch(/…$/);
+      expect(line(screens, 4)).toContain('Sentence 18 of');
+    }
+    await screens.press('v');
+    expect(screens.frame()).toContain('Sentence 2 of');
   });
 });
 
@@ -131,9 +290,10 @@ describe('keys', () => {
   it('take the wrong numbers for what they are', async () => {
     const screens = await openSession('quiz', ['single']);
     await screens.press('7');
-    expect(message(screens)).toBe('There is no 7 here: 1 to 4');
-    await screens.press('t', 'enter');
-    expect(screens.frame()).toContain('✓ 1  2 RCU  (right, your answer)');
+    expect(message(screens)).toBe('Choose 1 to 4');
+    await screens.press('enter');
+    expect(header(screens)).toContain('quiz · right ✓');
+    expect(below(screens)).toContain('you chose 1');
   });
 
   it('ask how sure one is where that is set, and take no silence for it', async () => {
@@ -148,19 +308,20 @@ describe('keys', () => {
     await screens.press('enter');
     expect(screens.shell.screen?.context).toBe('confidence');
     expect(screens.frame()).toContain('How sure are you?');
-    await screens.press('esc', 'f', 'enter', 's');
+    await screens.press('esc', '2', 'enter', '1');
     expect(journal.events.at(-1)).toMatchObject({ type: 'answered', verdict: 'wrong', confidence: 'sure' });
-    await screens.press('enter', 'u', 'enter');
+    await screens.press('enter', 'd', 'enter');
     expect(journal.events.at(-1)).toMatchObject({ type: 'answered', confidence: 'unsure' });
     await screens.press('enter');
-    expect(screens.frame()).toContain('Sure but wrong: truth');
+    expect(screens.frame()).toContain('Sure but wrong');
   });
 
   it('keep what was typed while the letters are commands', async () => {
     const screens = await openSession('quiz', ['text']);
     await screens.paste('visib');
-    await screens.press('esc', '!');
-    expect(below(screens)).toContain('flagged');
+    await screens.press('esc', 'f');
+    expect(below(screens)).toContain('⚑');
+    expect(header(screens)).toContain('keys · i back to typing');
     await screens.press('enter');
     await screens.paste('ility timeout');
     await screens.press('enter');
@@ -170,7 +331,7 @@ describe('keys', () => {
   it('say that there is no calculator, rather than nothing', async () => {
     const screens = await openSession('quiz', ['truth']);
     await answer(screens);
-    await screens.press('c');
+    await screens.press('=');
     expect(message(screens)).toBe('No calculator works this out');
   });
 
@@ -181,24 +342,24 @@ describe('keys', () => {
     await screens.press('tab', '1', 'enter');
     expect(message(screens)).toBe('Two lines have no number yet');
     await screens.press('tab', 'enter');
-    expect(message(screens)).toBe('Type an answer, or press tab to go on without one');
+    expect(message(screens)).toBe('Type an answer, or press tab to skip');
     expect(types(screens)).toEqual([]);
   });
 });
 
 describe('undo', () => {
   it.each([
-    ['!', 'flagged', 'Undone: the flag on visibility'],
-    ['b', 'buried', 'Undone: putting off visibility'],
-    ['x', 'suspended', 'Undone: suspending visibility'],
-    ['tab', null, 'Undone: visibility'],
+    ['f', 'flagged', 'Undone: the flag on SQS'],
+    ['b', 'buried', 'Undone: burying SQS'],
+    ['S', 'suspended', 'Undone: suspending SQS'],
+    ['tab', null, 'Undone: skipping SQS'],
   ])('takes back %s', async (key, type, told) => {
     const screens = await openSession('review', ['visibility', 'table']);
     await screens.press(key, 'u');
     expect(message(screens)).toBe(told);
     expect(screens.frame()).toContain('A worker takes 90 seconds');
     expect(types(screens)).toEqual(type === null ? [] : [type, 'undone']);
-    expect(header(screens)).toContain('1 of 2');
+    expect(header(screens)).toContain('new 2');
   });
 
   it('takes back the last answer at the summary, and the one before it after that', async () => {
@@ -211,40 +372,45 @@ describe('undo', () => {
     expect(screens.frame()).toContain('A worker takes 90 seconds');
     expect(types(screens)).toEqual(['reviewed', 'reviewed', 'undone', 'undone']);
     await screens.press('space', '1', 'space', '3');
-    expect(screens.frame()).toContain('1 of 2 correct');
-  });
-
-  it('is named by the key that does it here', async () => {
-    const screens = await openSession('quiz', ['truth', 'single', 'text']);
-    await screens.press('b');
-    expect(message(screens)).toBe('truth comes again tomorrow; z takes that back');
-    await screens.press('x');
-    expect(message(screens)).toBe('single is suspended; esc, then z, takes that back');
-    await screens.press('esc', 'z');
-    expect(screens.frame()).toContain('A table is read 90 times');
+    expect(screens.frame()).toContain('2 answered · 1 right · 1 wrong');
   });
 });
 
 describe('the summary', () => {
-  it('trains what went worst by a key, and comes back', async () => {
-    const screens = await openSession('quiz', ['single']);
+  it('shows what was wrong, looks at it, and asks it again by a key', async () => {
+    const screens = await openSession('quiz', ['single', 'truth']);
     await answer(screens);
-    await screens.press('enter');
-    expect(line(screens, -1)).toContain('t train the weakest');
-    await screens.press('t');
-    expect(header(screens)).toContain('quiz · sqs');
-    await screens.press('q', 'q');
-    expect(screens.frame()).toContain('Train the weakest: study quiz sqs --weak');
+    await screens.press('enter', '1', 'enter', 'enter');
+    expect(header(screens)).toMatch(/^ quiz · done/);
+    expect(screens.frame()).toContain('2 answered · 1 right · 1 wrong');
+    expect(screens.frame()).toMatch(/Wrong\n +✗ SQS +A table is read/);
+    await screens.press('down', 'down', 'down', 'enter');
+    expect(header(screens)).toContain('looking back 1 of 2');
+    expect(screens.frame()).toContain('✗ 2 1 RCU');
+    await screens.press('esc', 't');
+    await expect.poll(() => header(screens)).toContain('redo');
+    expect(screens.frame()).toContain('A table is read 90 times');
   });
 
-  it('offers no training where nothing was wrong', async () => {
+  it('says that all was right, and offers nothing to redo', async () => {
     const screens = await openSession('quiz', ['truth']);
-    await screens.press('t', 'enter', 'enter');
-    expect(line(screens, -1)).not.toContain('train');
+    await screens.press('1', 'enter', 'enter');
+    expect(screens.frame()).toContain('All right.');
+    expect(line(screens, -1)).not.toContain('redo');
     await screens.press('t');
-    expect(message(screens)).toBe('Nothing was wrong: there is nothing to train');
-    await screens.press('o');
-    expect(message(screens)).toContain('Nothing was forgotten');
+    expect(message(screens)).toBe('Nothing was wrong');
+  });
+
+  it('is left by p while something is left: neither q nor esc costs anything', async () => {
+    for (const key of ['q', 'esc']) {
+      const screens = await openSession('quiz', ['truth', 'single']);
+      await screens.press('1', 'enter', 'enter', '3', 'f');
+      const before = screens.frame();
+      await screens.press(key);
+      expect(screens.shell.screen?.context).toBe('session-summary');
+      await screens.press('p');
+      expect(screens.frame().replace(/ ─+\n/, '')).toBe(before.replace(/ Flagged.*\n/, ''));
+    }
   });
 
   it('says that there was nothing to ask', async () => {

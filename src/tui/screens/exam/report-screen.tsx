@@ -1,0 +1,275 @@
+/** The report of a mock exam: its pages, all its questions, and what to study next. */
+import { pickedRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
+import { plainText } from '../../../core/course/plain-text.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import type { ExamReport, QuestionReport } from '../../../core/exam/report-model.ts';
+import { minutesSeconds } from '../../../text/exam/durations.ts';
+import { worthText } from '../../../text/exam/exam-words.ts';
+import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import { notePlace } from '../../../text/question/question-lines.ts';
+import { Lines } from '../../components/lines.tsx';
+import type { Action } from '../../keys/key-table.ts';
+import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
+import type { Destination } from '../../shell/destination.ts';
+import { markOn } from '../../shell/mark.ts';
+import type { Host, Screen } from '../../shell/screen.ts';
+import { TEXT_COLUMNS } from '../session/question-lines.ts';
+import { examName } from './exam-header.ts';
+import { makeReport } from './exam-report.ts';
+
+const VIEWS = ['all', 'wrong', 'unsure', 'flagged', 'slow'] as const;
+type View = (typeof VIEWS)[number];
+
+/** Topics that are offered to study next. */
+const MOST_NEXT = 5;
+
+interface Step {
+  readonly title: string;
+  readonly about: string;
+  readonly destination: Destination;
+}
+
+const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
+  const wrong = report.questions.filter(({ correct }) => !correct).map(({ question }) => question.item);
+  const redo: readonly Step[] =
+    wrong.length === 0
+      ? []
+      : [
+          {
+            title: 'Redo',
+            about: wrong.length === 1 ? 'the one that was wrong' : `the ${wrong.length} wrong ones`,
+            destination: { to: 'session', request: pickedRequest(wrong, seed, 'redo') },
+          },
+        ];
+  return [
+    ...redo,
+    ...report.next.slice(0, MOST_NEXT).flatMap((advice): readonly Step[] => [
+      {
+        title: `Quiz: ${sanitizeLine(advice.title)}`,
+        about: worthText(advice),
+        destination: { to: 'session', request: weakQuizRequest(new Set([advice.topic]), seed) },
+      },
+      {
+        title: `Read: ${sanitizeLine(advice.title)}`,
+        about: '',
+        destination: { to: 'notes', place: advice.read.replace(/^study notes /, '') },
+      },
+    ]),
+  ];
+};
+
+export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
+  const { services, theme } = host;
+  const pages = makeReport(report, services.renderer, theme);
+  void pages.ready.then(host.redraw, host.fail);
+  const steps = stepsOf(report, services.runtime.seed);
+  let mode: 'pages' | 'next' | 'questions' = 'pages';
+  let view: View = 'wrong';
+  let chosen = 0;
+  let listTop = 0;
+  let top = 0;
+  let rows = 1;
+  let length = 1;
+
+  const isIn = ({ correct, unsure, flagged, ms }: QuestionReport): boolean => {
+    switch (view) {
+      case 'all':
+        return true;
+      case 'wrong':
+        return !correct;
+      case 'unsure':
+        return unsure;
+      case 'flagged':
+        return flagged;
+      case 'slow':
+        return ms > report.pace.allowed;
+    }
+  };
+  const shown = (): readonly QuestionReport[] => report.questions.filter(isIn);
+
+  /** The question whose lines are at the top of the screen. */
+  const atTop = (): QuestionReport | undefined =>
+    report.questions.findLast(({ number }) => (pages.placeOf(number) ?? Infinity) <= top) ?? undefined;
+
+  const titleOf = (topic: string): string =>
+    services.course.topics.find(({ id }) => id === topic)?.title ?? topic;
+
+  const questionRow = (reported: QuestionReport, isChosen: boolean, columns: number): string => {
+    const { style, signs } = theme;
+    const { number, question, correct, unsure, flagged, ms } = reported;
+    const sign = correct ? style.correct(signs.correct) : style.wrong(signs.wrong);
+    const isKept = services.progress().items.get(question.item)?.flagged ?? false;
+    const mark = flagged || isKept ? signs.flag : unsure ? '?' : ' ';
+    const time = padStart(minutesSeconds(ms), 6);
+    const title = padEnd(truncate(titleOf(question.topic), 18, signs.ellipsis), 18);
+    const stem = plainText(question.stem).replaceAll('\n', ' ');
+    const room = columns - 12 - 6;
+    const text = padEnd(truncate(sanitizeLine(`${title} ${stem}`), room, signs.ellipsis), room);
+    const pointer = isChosen ? signs.pointer : ' ';
+    return `${pointer} ${padStart(String(number), 3)} ${sign}${mark} ${isChosen ? style.strong(text) : text}${time}`;
+  };
+
+  const stepRow = ({ title, about }: Step, isChosen: boolean, columns: number): string => {
+    const { style, signs } = theme;
+    const name = isChosen ? style.strong(title) : title;
+    return truncate(
+      `${isChosen ? signs.pointer : ' '} ${name}${about === '' ? '' : `   ${style.dim(about)}`}`,
+      columns,
+      signs.ellipsis,
+    );
+  };
+
+  const listLines = (
+    columns: number,
+  ): { readonly head: readonly string[]; readonly list: readonly string[] } => {
+    const { style } = theme;
+    if (mode === 'next')
+      return { head: [], list: steps.map((step, i) => stepRow(step, i === chosen, columns)) };
+    const counted = VIEWS.map(each => {
+      const before = view;
+      view = each;
+      const text = `${each} ${shown().length}`;
+      view = before;
+      return each === view ? style.strong(`[${text}]`) : style.dim(text);
+    });
+    const list = shown().map((reported, i) => questionRow(reported, i === chosen, columns));
+    return { head: [counted.join('   '), ''], list: list.length === 0 ? ['There are none.'] : list };
+  };
+
+  const openList = (next: 'next' | 'questions'): void => {
+    if (next === 'next' && steps.length === 0) return host.say('All was right');
+    [mode, chosen, listTop] = [next, 0, 0];
+  };
+
+  const actInList = (action: Action): void => {
+    const { length: all } = mode === 'next' ? steps : shown();
+    switch (action) {
+      case 'up':
+      case 'down':
+        chosen = moveBy(chosen, all, action === 'up' ? -1 : 1);
+        return;
+      case 'page-up':
+      case 'page-down':
+        chosen = moveBy(chosen, all, action === 'page-up' ? -rows : rows);
+        return;
+      case 'view-next':
+      case 'view-before': {
+        const by = action === 'view-next' ? 1 : -1;
+        view = VIEWS[(VIEWS.indexOf(view) + by + VIEWS.length) % VIEWS.length] ?? 'all';
+        [chosen, listTop] = [0, 0];
+        return;
+      }
+      case 'flag':
+      case 'suspend': {
+        const at = shown()[chosen];
+        if (at !== undefined) markOn(host, at.question.item, action);
+        return;
+      }
+      case 'close':
+        mode = 'pages';
+        return;
+      case 'open': {
+        if (mode === 'next') {
+          const step = steps[chosen];
+          mode = 'pages';
+          if (step !== undefined) host.open(step.destination);
+          return;
+        }
+        const at = shown()[chosen];
+        if (at === undefined) return;
+        mode = 'pages';
+        top = pages.placeOf(at.number) ?? top;
+        return;
+      }
+      default:
+    }
+  };
+
+  const actOnPages = (action: Action): void => {
+    switch (action) {
+      case 'back':
+        return host.back();
+      case 'open':
+        return openList('next');
+      case 'all':
+        return openList('questions');
+      case 'redo': {
+        const [first] = steps;
+        if (first?.title === 'Redo') host.open(first.destination);
+        else host.say('All was right');
+        return;
+      }
+      case 'note':
+      case 'flag':
+      case 'suspend': {
+        const at = atTop();
+        if (at === undefined) return host.say('Go to a question first: n goes to a wrong one');
+        if (action === 'note') host.open({ to: 'notes', place: notePlace(at.question) });
+        else markOn(host, at.question.item, action);
+        return;
+      }
+      case 'scroll-up':
+      case 'scroll-down':
+        top = scrollBy({ top, rows, length }, action === 'scroll-up' ? -1 : 1);
+        return;
+      case 'page-up':
+      case 'page-down':
+        top = scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows);
+        return;
+      case 'next':
+      case 'previous': {
+        const places = pages.wrongPlaces();
+        const place = action === 'next' ? places.find(at => at > top) : places.findLast(at => at < top);
+        if (place === undefined)
+          host.say(`There is no ${action === 'next' ? 'further' : 'earlier'} wrong one`);
+        else top = scrollBy({ top, rows, length }, place - top);
+        return;
+      }
+      default:
+    }
+  };
+
+  return {
+    get context() {
+      return mode === 'pages' ? 'exam-report' : mode === 'next' ? 'report-next' : 'report-questions';
+    },
+    header: () => {
+      const left = `report ${theme.signs.dot} ${examName(report.blueprint.id)}`;
+      if (mode !== 'pages')
+        return {
+          left: `${left} ${theme.signs.dot} ${mode === 'next' ? 'what next' : 'questions'}`,
+          right: pages.header.right,
+        };
+      // At its top the report says the result itself.
+      return { left, right: top === 0 ? '' : pages.header.right };
+    },
+    body: size => {
+      const columns = Math.min(size.columns, TEXT_COLUMNS);
+      if (mode === 'pages') {
+        const lines = pages.lines(columns);
+        ({ rows } = size);
+        ({ length } = lines);
+        top = scrollBy({ top, rows, length }, 0);
+        return <Lines lines={window(lines, top, rows)} />;
+      }
+      const { head, list } = listLines(columns);
+      rows = Math.max(1, size.rows - head.length);
+      listTop = scrollTo({ top: listTop, rows, length: list.length }, chosen);
+      return <Lines lines={[...head, ...window(list, listTop, rows)]} />;
+    },
+    offers: action => {
+      switch (action) {
+        case 'redo':
+          return steps[0]?.title === 'Redo';
+        case 'open':
+          return mode !== 'pages' || steps.length > 0;
+        case 'next':
+          return mode !== 'pages' || report.questions.some(({ correct }) => !correct);
+        default:
+          return true;
+      }
+    },
+    hidden: () => (mode === 'pages' ? hiddenLines({ top, rows, length }) : { above: 0, below: 0 }),
+    act: action => (mode === 'pages' ? actOnPages(action) : actInList(action)),
+  };
+};

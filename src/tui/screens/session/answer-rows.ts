@@ -1,0 +1,49 @@
+/** Answers of a session as rows: at its end those that were wrong, and all of them in a list of their own. */
+import { plainText } from '../../../core/course/plain-text.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import type { Theme } from '../../components/theme.ts';
+import type { Looked } from './history.ts';
+
+export interface RowParts {
+  readonly columns: number;
+  readonly theme: Theme;
+  /** The title of a topic. */
+  readonly titleOf: (topic: string) => string;
+  readonly isFlagged: (item: string) => boolean;
+}
+
+/** What is asked, as one line without markup. */
+export const askedText = ({ shown }: Looked['turn']): string => {
+  const text =
+    shown.type === 'card' ? `card  ${plainText(shown.card.front)}` : plainText(shown.shown.question.stem);
+  return sanitizeLine(text.replaceAll('\n', ' '));
+};
+
+/** A title in so many cells, cut at a word. */
+const shortTitle = (title: string, width: number): string => {
+  if (cellWidth(title) <= width) return title;
+  const words = title.split(' ');
+  while (words.length > 1 && cellWidth(words.join(' ')) > width) words.pop();
+  return truncate(words.join(' '), width, '');
+};
+
+/** @param times how often it was wrong; 1 is not said */
+export const answerRow = (
+  { answer, turn }: Looked,
+  times: number,
+  isChosen: boolean,
+  { columns, theme, titleOf, isFlagged }: RowParts,
+): string => {
+  const { style, signs } = theme;
+  const width = columns < 72 ? 14 : 18;
+  const sign = answer.rating === 'again' ? signs.wrong : signs.correct;
+  const paint = answer.rating === 'again' ? style.wrong : style.correct;
+  const often = times > 1 ? `${times}x` : '';
+  const marks = `${isFlagged(answer.item) ? `${signs.flag} ` : ''}${answer.leech ? 'leech  ' : ''}`;
+  const text = marks + askedText(turn);
+  const name = padEnd(shortTitle(titleOf(answer.topic), width), width);
+  const line = `${name} ${padEnd(often, 3)}${text}`;
+  const cut = truncate(line, columns - 4, signs.ellipsis);
+  return `${isChosen ? signs.pointer : ' '} ${paint(sign)} ${isChosen ? style.strong(cut) : cut}`;
+};

@@ -1,0 +1,143 @@
+/** The end of a session: what it came to, what comes next, and what was wrong. */
+import type { Interval } from '../../../core/forecast/forecast.ts';
+import { dayToDate } from '../../../core/base/civil-day.ts';
+import type { Moment } from '../../../core/base/civil-day.ts';
+import type { SessionSummary } from '../../../core/session/summary.ts';
+import { plural } from '../../../text/layout/columns.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { dayAndMonth } from '../../../text/stats/dates.ts';
+import type { Theme } from '../../components/theme.ts';
+import type { RowParts } from './answer-rows.ts';
+import { answerRow } from './answer-rows.ts';
+import type { Looked } from './history.ts';
+
+/** What can be started from here, and what each answer that was wrong leads to. */
+export type EndRow =
+  | { readonly is: 'action'; readonly title: string; readonly about: string; readonly does: EndAction }
+  | { readonly is: 'wrong'; readonly looked: Looked; readonly times: number };
+
+export type EndAction = 'resume' | 'next' | 'redo' | 'leave';
+
+export interface EndParts extends RowParts {
+  readonly summary: SessionSummary;
+  readonly moment: Moment;
+  /** What is said first, such as why there was nothing to ask. */
+  readonly before: readonly string[];
+  /** Right answers by domain or area, in the order in which they came up. */
+  readonly groups: readonly { readonly title: string; readonly right: number; readonly all: number }[];
+  /** Readiness at the beginning and now; `null`: none is known, or it is not known yet. */
+  readonly readiness: readonly [Interval, Interval] | null;
+  readonly rows: readonly EndRow[];
+  readonly chosen: number;
+  /** Whether the learner says how sure an answer is. */
+  readonly asksConfidence: boolean;
+  readonly height: number;
+}
+
+const range = ({ low, high }: Interval): string => `${Math.round(100 * low)}-${Math.round(100 * high)}`;
+
+const readinessText = (readiness: EndParts['readiness'], { signs }: Theme): string =>
+  readiness === null ? '' : `readiness ${range(readiness[0])} ${signs.arrow} ${range(readiness[1])} %`;
+
+/** `today`, `tomorrow`, `Thu 3 Dec`. */
+export const dayText = (day: number, today: number): string =>
+  day <= today ? 'today' : day === today + 1 ? 'tomorrow' : dayAndMonth(dayToDate(day));
+
+/** `in 6 min`. */
+export const waitText = (ms: number): string => {
+  const minutes = Math.max(1, Math.round(ms / 60_000));
+  return minutes < 60 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
+};
+
+const outlookText = ({ summary, moment, theme }: EndParts): string => {
+  const { due, stepAt, next } = summary.outlook;
+  const parts = due > 0 ? [`${due} still due`] : [];
+  if (stepAt !== null && stepAt < moment.at + 86_400_000)
+    parts.push(`${parts.length === 0 ? 'The' : 'the'} next comes back ${waitText(stepAt - moment.at)}`);
+  if (next !== null) parts.push(`${dayText(next.day, moment.day)}: ${next.items} due`);
+  return parts.join(` ${theme.signs.dot} `);
+};
+
+const REASONS: Partial<Record<SessionSummary['reason'], string>> = { time: 'The time is up.' };
+
+const factLines = (parts: EndParts): readonly string[] => {
+  const { summary, theme, columns, groups, before } = parts;
+  const { style, signs } = theme;
+  const dot = ` ${signs.dot} `;
+  const { answers, correct, skipped } = summary;
+  const wrong = answers - correct;
+  const skips = skipped > 0 ? `${dot}${skipped} skipped` : '';
+  const counted =
+    answers === 0
+      ? `Nothing answered${skips}`
+      : `${answers} answered${dot}${correct} right${wrong > 0 ? `${dot}${wrong} wrong` : ''}${skips}`;
+  const readiness = readinessText(parts.readiness, theme);
+  const gap = columns - cellWidth(counted) - cellWidth(readiness);
+  const first =
+    readiness === ''
+      ? [style.strong(counted)]
+      : gap >= 2
+        ? [`${style.strong(counted)}${' '.repeat(gap)}${readiness}`]
+        : [style.strong(counted), readiness];
+  const reason = REASONS[summary.reason];
+  const said = [...before, ...(reason === undefined ? [] : [reason])].flatMap(line =>
+    wrapText(line, columns),
+  );
+  const byGroup = groups.map(({ title, right, all }) => `${title} ${right} of ${all}`).join(dot);
+  const outlook = outlookText(parts);
+  return [
+    ...said,
+    ...first,
+    // Where it is narrow, what was wrong needs the rows.
+    ...(groups.length < 2 || parts.height < 14 ? [] : wrapText(byGroup, columns)),
+    ...(outlook === '' ? [] : wrapText(outlook, columns)),
+  ];
+};
+
+const actionRow = (
+  { title, about }: Extract<EndRow, { is: 'action' }>,
+  isChosen: boolean,
+  { style, signs }: Theme,
+): string =>
+  `${isChosen ? signs.pointer : ' '} ${padEnd(isChosen ? style.strong(title) : title, 16)} ${style.dim(about)}`.trimEnd();
+
+/** All lines, and the one that the pointer is at. */
+export const endLines = (parts: EndParts): { readonly lines: readonly string[]; readonly at: number } => {
+  const { rows, chosen, theme, summary, asksConfidence } = parts;
+  const lines = [...factLines(parts), ''];
+  let at = 0;
+  let group = '';
+  rows.forEach((row, i) => {
+    if (i === chosen) at = lines.length;
+    if (row.is === 'action') return void lines.push(actionRow(row, i === chosen, theme));
+    const name = asksConfidence && row.looked.answer.sure ? 'Sure but wrong' : 'Wrong';
+    if (name !== group) {
+      lines.push('', theme.style.strong(name));
+      if (i === chosen) at = lines.length;
+      group = name;
+    }
+    lines.push(answerRow(row.looked, row.times, i === chosen, parts));
+  });
+  if (summary.answers > 0 && summary.correct === summary.answers)
+    lines.push('', theme.style.correct('All right.'));
+  return { lines, at };
+};
+
+/** What stands above the end: how long it took, and of how many minutes where there is a plan. */
+export const endHeader = (
+  title: string,
+  summary: SessionSummary,
+  day: { readonly done: number; readonly planned: number } | null,
+  { signs }: Theme,
+): { readonly left: string; readonly right: string } => {
+  const spent =
+    summary.ms < 60_000
+      ? `${Math.round(summary.ms / 1000)} s`
+      : plural(Math.round(summary.ms / 60_000), 'min', 'min');
+  return {
+    left: `${title} ${signs.dot} done`,
+    right:
+      day === null ? spent : `${Math.round(day.done)} of ${day.planned} min ${signs.dot} ${spent} this time`,
+  };
+};

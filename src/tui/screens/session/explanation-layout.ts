@@ -1,0 +1,158 @@
+/**
+ * How an explanation stands on the screen. The question stays in sight: as long as all fits, all is shown; else the
+ * reasons fold that are neither of the right answer nor of a mistake; else only what is below the question scrolls.
+ */
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import { wrapText } from '../../../text/layout/wrap.ts';
+import { hanging, listNumber } from '../../components/blocks.ts';
+import type { Explanation, Part } from './explanation.ts';
+import type { Paper } from './question-lines.ts';
+
+/** What stands still above, and what scrolls below it. */
+export interface Laid {
+  readonly head: readonly string[];
+  readonly body: readonly string[];
+  /** Numbers of the parts whose reason is folded. */
+  readonly folded: readonly number[];
+}
+
+export interface LayoutChoice {
+  readonly rows: number;
+  /** Parts that the learner has opened. */
+  readonly opened: ReadonlySet<number>;
+  /** Everything is wanted, and nothing stands still. */
+  readonly all: boolean;
+  /** What stands below the reasons, as lines. */
+  readonly after: readonly string[];
+  /** What is shown only where everything is. */
+  readonly more: readonly string[];
+}
+
+/** Cells of a sign, a number and what parts them from the text. */
+const LABEL = 4;
+
+const isFoldable = ({ matters, reason }: Part): boolean => !matters && reason !== '';
+
+const signOf = ({ sign }: Part, { theme: { style, signs } }: Paper): string =>
+  sign === 'right' ? style.correct(signs.correct) : sign === 'wrong' ? style.wrong(signs.wrong) : ' ';
+
+/** The text of a part, and what is said of it: behind its last line, or below it where there is no room. */
+const textLines = (part: Part, label: string, width: number, paper: Paper): readonly string[] => {
+  const { columns, render, theme } = paper;
+  const lines = hanging(label, part.text, columns, render, width);
+  const shown = part.sign === 'right' ? lines.map(line => theme.style.strong(line)) : lines;
+  const last = lines.at(-1) ?? '';
+  if (part.remark === '') return shown;
+  return cellWidth(last) + 3 + cellWidth(part.remark) <= columns
+    ? [...shown.slice(0, -1), `${shown.at(-1) ?? ''}   ${theme.style.dim(part.remark)}`]
+    : [...shown, ' '.repeat(width) + theme.style.dim(part.remark)];
+};
+
+const partLines = (part: Part, parts: number, isFolded: boolean, paper: Paper): readonly string[] => {
+  const { columns, theme, render } = paper;
+  const { style, signs } = theme;
+  const width = LABEL - 1 + String(parts).length;
+  const label = `${signOf(part, paper)} ${listNumber(part.number - 1, parts)} `;
+  const lines = textLines(part, label, width, paper);
+  if (!isFolded) {
+    const reason = part.reason === '' ? [] : hanging('', part.reason, columns, render, width);
+    return [...lines, ...(part.matters ? reason : reason.map(line => style.dim(line)))];
+  }
+  const [first = ''] = lines;
+  const room = columns - cellWidth(signs.folded) - 2;
+  const cut = lines.length > 1 ? truncate(`${first} ${signs.ellipsis}`, room, signs.ellipsis) : first;
+  return [`${padEnd(truncate(cut, room, signs.ellipsis), room)}  ${style.dim(signs.folded)}`];
+};
+
+const partsLines = (parts: readonly Part[], folded: ReadonlySet<number>, paper: Paper): readonly string[] =>
+  parts.flatMap(part => partLines(part, parts.length, folded.has(part.number), paper));
+
+const answerLines = ({ answers }: Explanation, { columns, render, theme }: Paper): readonly string[] =>
+  answers.flatMap(([label, text]) => hanging(theme.style.dim(label), text, columns, render, 8));
+
+/** The last sentence of a text: in a question what is asked. */
+const lastSentence = (markdown: string): string => {
+  const paragraph =
+    markdown
+      .trim()
+      .split(/\n\s*\n/)
+      .at(-1) ?? '';
+  return (
+    sanitizeLine(paragraph.replaceAll('\n', ' '))
+      .split(/(?<=[.?!])\s+(?=[\p{Lu}\p{N}`"'(])/u)
+      .at(-1) ?? ''
+  );
+};
+
+/** A stem in at most so many rows: its first row, a sign that more was there, and what is asked. */
+export const pinnedStem = (
+  stem: string,
+  rows: number,
+  { columns, render, theme }: Paper,
+): readonly string[] => {
+  const whole = render(stem, columns);
+  if (whole.length <= rows) return whole;
+  if (rows < 3) return whole.slice(0, Math.max(1, rows));
+  const { ellipsis } = theme.signs;
+  const asked = render(lastSentence(stem), columns);
+  const [first = ''] = whole;
+  if (asked.length + 2 <= rows) return [first, theme.style.dim(ellipsis), ...asked];
+  return [truncate(`${first} ${ellipsis}${ellipsis}`, columns, ellipsis), ...asked.slice(1 - rows)];
+};
+
+/** What stands below the question: parts and answers, the reason of all, what was said of the answer. */
+const belowLines = (
+  explanation: Explanation,
+  folded: ReadonlySet<number>,
+  after: readonly string[],
+  paper: Paper,
+): readonly string[] => {
+  const { parts, why, notes } = explanation;
+  const { columns, render, theme } = paper;
+  const above = [...partsLines(parts, folded, paper), ...answerLines(explanation, paper)];
+  const said = notes.flatMap(note =>
+    wrapText(sanitizeLine(note), columns).map(line => theme.style.warning(line)),
+  );
+  const reason = why === '' ? [] : ['', ...render(why, columns)];
+  return [...above, ...said, ...reason, ...after];
+};
+
+/** @param explanation what there is to show */
+export const layExplanation = (
+  explanation: Explanation,
+  { rows, opened, all, after, more }: LayoutChoice,
+  paper: Paper,
+): Laid => {
+  const { theme, columns, render } = paper;
+  const rule = theme.style.dim(theme.signs.rule.repeat(columns));
+  const stem = [...render(explanation.stem, columns), rule];
+  const whole = belowLines(explanation, new Set(), after, paper);
+  if (all) return { head: [], body: [...stem, ...whole, ...more], folded: [] };
+  if (stem.length + whole.length <= rows) return { head: stem, body: whole, folded: [] };
+  const folded = explanation.parts
+    .filter(part => isFoldable(part) && !opened.has(part.number))
+    .map(({ number }) => number);
+  const body = belowLines(explanation, new Set(folded), after, paper);
+  if (stem.length + body.length <= rows) return { head: stem, body, folded };
+  const pinned = pinnedStem(explanation.stem, Math.floor(rows / 3), paper);
+  return { head: [...pinned, rule], body, folded };
+};
+
+/** A card with its answer: the front stays in sight above the rule. */
+export const layCard = (front: string, back: string, rows: number, all: boolean, paper: Paper): Laid => {
+  const { theme, columns, render } = paper;
+  const rule = theme.style.dim(theme.signs.rule.repeat(columns));
+  const whole = [...render(front, columns), rule];
+  const body = render(back, columns);
+  if (all) return { head: [], body: [...whole, ...body], folded: [] };
+  if (whole.length + body.length <= rows) return { head: whole, body, folded: [] };
+  return { head: [...pinnedStem(front, Math.floor(rows / 3), paper), rule], body, folded: [] };
+};
+
+/** A question with its key and all reasons; without a response with the key alone. For reading, not in a session. */
+export const explainedLines = (explanation: Explanation, paper: Paper): readonly string[] => [
+  ...paper.render(explanation.stem, paper.columns),
+  '',
+  ...belowLines(explanation, new Set(), [], paper),
+];
