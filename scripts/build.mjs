@@ -69,6 +69,20 @@ const SCREEN_WARM_UPS = [
   [['search', 'visibility'], '\u0003'],
 ];
 
+/** With an exam set, so that home and review run the plan. */
+const DAYS_AHEAD = 30;
+const PLAN_WARM_UPS = [
+  ['setup', '--exam', 'dva-c03', '--on', 'DATE', '--minutes', '30'],
+  ['review', '--plain', '-n', '2'],
+  ['today'],
+  ['readiness'],
+  ['plan'],
+];
+const PLAN_SCREEN_WARM_UPS = [
+  [[], 'jq'],
+  [['review', '-n', '2'], ' 3 3q'],
+];
+
 const warmUp = () => {
   const home = mkdtempSync(join(tmpdir(), 'study-build-'));
   const env = { ...process.env, STUDY_HOME: home };
@@ -83,6 +97,9 @@ const warmUp = () => {
     });
   for (const line of WARM_UPS) run(line);
   for (const [line, keys] of SCREEN_WARM_UPS) run(line, keys, { STUDY_WARM_UP: 'screens' });
+  const date = new Date(Date.now() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10);
+  for (const line of PLAN_WARM_UPS) run(line.map(word => (word === 'DATE' ? date : word)));
+  for (const [line, keys] of PLAN_SCREEN_WARM_UPS) run(line, keys, { STUDY_WARM_UP: 'screens' });
   // Screens and exams compile every calculator; to read all that for a single one takes longer than to compile that one.
   for (const name of readdirSync(join(root, 'dist/chunks'))) {
     if (/^calculators\.cjs\..*\.cache$/.test(name)) rmSync(join(root, 'dist/chunks', name));

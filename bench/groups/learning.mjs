@@ -9,10 +9,13 @@ const valueOf = (words, name) => {
 
 /**
  * @param {{ root: string, work: string }} places
- * @param {string[]} words of the command line: `--seeds N`, `--families A,B`, `--learner FILE`
+ * @param {string[]} words of the command line: `--seeds N`, `--families A,B`, `--learner FILE`, `--built N`
  */
 export const printLearning = async (places, words) => {
-  const { printLearning: print } = await loadSource(places, 'bench/learning/index.ts');
+  const { printLearning: print, printBuilt } = await loadSource(places, 'bench/learning/index.ts');
+  const learners = valueOf(words, '--built');
+  if (learners !== undefined)
+    return printBuilt({ root: places.root, learners: Number(learners) }, line => console.log(line));
   const file = valueOf(words, '--learner');
   const extra = file === undefined ? [] : [(await loadSource(places, resolve(file))).learner];
   print(

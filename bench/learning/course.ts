@@ -142,15 +142,19 @@ const build = (
   if (blueprint === undefined) throw new Error(`The frozen course has no exam ${exam}`);
   const entries: MapEntry[] = [];
   const places: { readonly topic: number; readonly section: number }[] = [];
-  const add = (topic: number, section: number, entry: Pick<MapEntry, 'key' | 'type' | 'kind' | 'tasks'>) => {
+  const add = (
+    topic: number,
+    section: number,
+    entry: Pick<MapEntry, 'key' | 'type' | 'tasks'> & { readonly kind: string },
+  ) => {
     const { id = '', sections = [] } = topics[topic] ?? {};
     places.push({ topic, section });
     entries.push({
       ...entry,
+      kind: entry.kind as MapEntry['kind'],
       topic: id,
       section: sections[section] ?? '',
       family: entry.key,
-      examGrade: false,
     });
   };
   cards.forEach(([topic, section, kind], index) =>
@@ -161,7 +165,7 @@ const build = (
       key: keys?.questions[index] ?? `q${index}`,
       type: 'question',
       kind,
-      tasks: tasks[exam] ?? [],
+      tasks: [{ blueprint: exam, tasks: tasks[exam] ?? [] }],
     }),
   );
   const map = examMap(

@@ -85,7 +85,7 @@ describe('a mock exam on the screen', () => {
   });
 
   it('ends by itself when the time is up, although nobody presses a key', async () => {
-    const session = study('exam', 'mock', '--seed', '3', '--minutes', '0.05');
+    const session = study('exam', 'mock', '--seed', '3', '-n', '65', '--minutes', '0.05');
     await session.see('1 of 65');
     await session.see('(less than 1 min)');
     session.send('2');

@@ -123,7 +123,12 @@ describe('a whole exam by plain lines', () => {
 
 describe('the time of an exam', () => {
   it('runs out while the program waits: twelve seconds, and nobody types a thing', async () => {
-    const session = startStudy(['exam', 'dva-c03', '--plain', '--seed', '3', '--minutes', '0.2'], { home });
+    const session = startStudy(
+      ['exam', 'dva-c03', '--plain', '--seed', '3', '-n', '65', '--minutes', '0.2'],
+      {
+        home,
+      },
+    );
     await session.waitFor('Q 1/65');
     session.type(':flag');
     await session.waitFor(/^ended: the time is up/m);

@@ -36,6 +36,8 @@ export const makeDevice = (device: string, now: () => number): Device => {
       folded = null;
     },
     progress: course => live().progress(course, now()),
+    msElsewhere: () => 0,
+    mark: () => String(events.size),
     refresh: () => undefined,
     append,
     requireWritable: () => undefined,

@@ -1,6 +1,7 @@
 /** Random journals for property tests: few items, devices and moments, so that everything meets everything. */
 import * as fc from 'fast-check';
 import { dateToDay, studyDay } from '../../src/core/base/civil-day.ts';
+import { STANDARD_WEIGHTS } from '../../src/core/memory/memory.ts';
 import type {
   EventBody,
   ExamBody,
@@ -35,12 +36,21 @@ const at = fc.oneof(
 );
 
 const ratings = fc.array(
-  fc.record({
-    item,
-    rating: fc.constantFrom<Rating>(...RATINGS),
-    counted: fc.integer({ min: 0, max: 4 }).map(n => n > 0),
-  }),
+  fc.record(
+    {
+      item,
+      rating: fc.constantFrom<Rating>(...RATINGS),
+      counted: fc.integer({ min: 0, max: 4 }).map(n => n > 0),
+      wait: fc.integer({ min: 1, max: 30 }),
+    },
+    { requiredKeys: ['item', 'rating', 'counted'] },
+  ),
   { minLength: 1, maxLength: 2 },
+);
+
+/** Parameters of learners who forget faster, and slower. */
+const WEIGHTS: readonly (readonly number[])[] = [0.5, 2].map(factor =>
+  STANDARD_WEIGHTS.map((weight, index) => (index < 4 ? weight * factor : weight)),
 );
 
 type Draft =
@@ -82,6 +92,7 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
           ms: fc.constantFrom(0, 900, 5000, 500_000),
           prompt: fc.constantFrom('what is a', 'what is b'),
           topic: fc.constantFrom('sqs', 'sns'),
+          placement: fc.constant(true as const),
         },
         { requiredKeys: ['type', 'ratings', 'ms'] },
       ),
@@ -199,6 +210,16 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
     {
       weight: 1,
       arbitrary: fc.record({ type: fc.constant('reset' as const), items: fc.option(items, { freq: 3 }) }),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        type: fc.constant('fitted' as const),
+        weights: fc.constantFrom(...WEIGHTS),
+        reviews: fc.constant(400),
+        before: fc.constant(1),
+        after: fc.constant(0),
+      }),
     },
     {
       weight: 1,

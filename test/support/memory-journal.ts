@@ -43,6 +43,8 @@ export const memoryJournal = (now: () => number, tz = 0): MemoryJournal => {
       folded.set(course, known);
       return known;
     },
+    msElsewhere: (course, day) => foldAll(events, { now: now(), self: 'me' }).msElsewhere(course, day),
+    mark: () => String(events.length),
     progressAt: (course, day) => {
       const { rollover } = journal.progress(course).settings;
       const end = startOfDay(day + 1, tz, rollover) - 1;

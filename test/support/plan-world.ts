@@ -19,12 +19,23 @@ export interface TestAnswer {
 export const BLUEPRINT = {
   id: 'exam',
   domains: [
-    { id: '1', weight: 60, tasks: [{ id: '1.1' }, { id: '1.2', weight: 3 }] },
+    {
+      id: '1',
+      weight: 60,
+      tasks: [
+        { id: '1.1', weight: 1 },
+        { id: '1.2', weight: 3 },
+      ],
+    },
     { id: '2', weight: 40, tasks: [] },
   ],
 } as const;
 
 const TASKS: readonly string[] = ['1.1', '1.2', '2'];
+
+/** Tags of the exam, as a course has them. */
+export const tagsOf = (tasks: readonly string[]): MapEntry['tasks'] =>
+  tasks.length === 0 ? [] : [{ blueprint: BLUEPRINT.id, tasks }];
 
 /** Items of a course, by topic (10), section (3), kind, and whether they serve the exam. */
 export const entriesArbitrary: fc.Arbitrary<readonly MapEntry[]> = fc
@@ -41,12 +52,12 @@ export const entriesArbitrary: fc.Arbitrary<readonly MapEntry[]> = fc
     items.map(({ topic, section, question, tasks }, index) => ({
       key: `i${index}`,
       type: question ? ('question' as const) : ('card' as const),
-      kind: question ? 'single' : 'basic',
+      kind: question ? ('single' as const) : ('basic' as const),
       topic: `t${topic}`,
       section: `s${section}`,
       family: `i${index}`,
-      examGrade: index % 5 === 0,
-      tasks: question ? tasks : [],
+      ...(index % 5 === 0 ? { grade: 'exam' as const } : {}),
+      tasks: question ? tagsOf(tasks) : [],
     })),
   );
 
@@ -69,8 +80,7 @@ export const plainMap = (): ExamMap =>
         topic: `t${Math.floor(index / 5)}`,
         section: `s${index % 2}`,
         family: `i${index}`,
-        examGrade: false,
-        tasks: question ? [TASKS[Math.floor(index / 5) % 3] ?? '2'] : [],
+        tasks: question ? tagsOf([TASKS[Math.floor(index / 5) % 3] ?? '2']) : [],
       };
     }),
   );
@@ -102,7 +112,7 @@ export const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerR
     reviews.set(cell, (reviews.get(cell) ?? 0) + 1);
     traces.set(entry.key, nextTrace(before, right, day));
   }
-  return { trace: key => traces.get(key), reviews, pace: NO_PACE };
+  return { traces, reviews, pace: NO_PACE };
 };
 
 export const learnerOf = (map: ExamMap, answers: readonly TestAnswer[] = []): Learner =>

@@ -56,7 +56,7 @@ export class CorePlanner implements SimPlanner {
 
   #model(): Learner {
     return new Learner(this.#course.map, {
-      trace: key => this.#traces.get(key),
+      traces: this.#traces,
       reviews: this.#reviews,
       pace: this.#pace,
     });

@@ -1,7 +1,11 @@
 /** Draws the paper of an exam, for a sitting or for print. */
-import type { Blueprint } from '../../core/course/course.ts';
 import { courseOf } from './mock-plan.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Blueprint, CourseReader } from '../../core/course/course.ts';
 import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
+import { poolsOf } from '../../core/exam/paper-pool.ts';
+import type { Only } from '../../core/exam/shorten.ts';
+import { isOnly, narrowed } from '../../core/exam/shorten.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import type { DrawnPaper } from '../../core/journal/paper.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -24,6 +28,38 @@ const seennessOf = ({
       seen.set(key, (seen.get(key) ?? 0) + IN_A_PAPER);
     }
   return key => (seen.get(key) ?? 0) + ((items.get(key)?.attemptDay ?? -1) === -1 ? 0 : 1);
+};
+
+/** A course that has only some of its questions. */
+export const courseWith = (course: CourseReader, isKept: (key: string) => boolean): CourseReader => {
+  const items = course.items.filter(({ type, key }) => type === 'card' || isKept(key));
+  return Object.create(course, { items: { value: items } }) as CourseReader;
+};
+
+/**
+ * What a restriction leaves of an exam: the course with those questions, and the blueprint of a paper on them.
+ * @param count questions that the paper should have
+ * @throws Failure `usage` where it leaves nothing
+ */
+export const restrictExam = (
+  { course, journal }: Pick<ExamParts, 'course' | 'journal'>,
+  blueprint: Blueprint,
+  only: Only,
+  count: number,
+): { readonly course: CourseReader; readonly blueprint: Blueprint } => {
+  const { items } = journal.progress(course.id);
+  const left = courseWith(course, key => isOnly(only, items.get(key)));
+  const counts = new Map(
+    poolsOf(left, blueprint).map(({ domain, units }) => [domain.id, units.length] as const),
+  );
+  const paper = narrowed(blueprint, count, counts);
+  if (paper !== null) return { course: left, blueprint: paper };
+  const words = { missed: 'was answered wrong the last time', flagged: 'is flagged', unseen: 'is new' };
+  throw new Failure('usage', `No question of ${sanitizeLine(blueprint.title)} ${words[only]}`, {
+    code: 'no-questions',
+    place: '--only',
+    try: 'study exam without --only',
+  });
 };
 
 /**

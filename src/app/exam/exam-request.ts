@@ -2,6 +2,7 @@ import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import type { MockChoice } from './mock-plan.ts';
 import { planMock } from './mock-plan.ts';
+import { grantedTime } from '../../core/exam/extra-time.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
 import { resumeExam, startExam } from './start-exam.ts';
@@ -27,7 +28,7 @@ export const chosenExam = (blueprint: Blueprint, choice: MockChoice): ExamReques
       blueprint: plan.blueprint,
       seed: null,
       minutes: plan.minutes,
-      extra: 0,
+      extra: grantedTime(plan.minutes, progress.settings.extraTime),
       practice: choice.clock === 'practice',
       whole: plan.counts,
       keys: plan.keys,

@@ -4,7 +4,7 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { PlannedDay } from '../../core/plan/days.ts';
-import { daysAhead, todaysItems } from '../../core/readiness/exam-days.ts';
+import { daysAhead, loadOf } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import { examSet, isPlanned, minutesLeftToday, planFor } from '../../core/readiness/exam-plan.ts';
 import type { DomainFigures } from '../../core/readiness/parts.ts';
@@ -52,9 +52,11 @@ export class Outlook {
   }
 
   get plan(): ExamPlan | null {
-    const { course, day } = this.#source;
+    const { course, journal, day } = this.#source;
     return this.#once('plan', () =>
-      examSet(course, this.#progress.settings, day) === null ? null : planFor(course, this.#progress, day),
+      examSet(course, this.#progress.settings, day) === null
+        ? null
+        : planFor(course, this.#progress, day, journal.msElsewhere(course.id, day)),
     );
   }
 
@@ -72,7 +74,7 @@ export class Outlook {
   /** About what is left of today's minutes; `minutes`: what so many more would hold. */
   today(minutes?: number): Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> | null {
     return this.#fromPlan(`today ${minutes ?? ''}`, plan =>
-      todaysItems(plan, this.#progress, this.#source.day, minutes ?? Math.ceil(minutesLeftToday(plan)), null),
+      loadOf(plan, this.#progress, minutes ?? Math.ceil(minutesLeftToday(plan)), null),
     );
   }
 

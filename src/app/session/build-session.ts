@@ -4,11 +4,10 @@ import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '..
 import { isTemplate } from '../../core/course/course.ts';
 import type { Only } from '../../core/lists/lists.ts';
 import { isOnly } from '../../core/lists/lists.ts';
-import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
-import { examPlanOf, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
-import { todaysItems } from '../../core/readiness/exam-days.ts';
+import { examPlanOf, isPlanned, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
+import { loadOf } from '../../core/readiness/exam-days.ts';
 import { placementOf } from '../../core/plan/placement.ts';
-import { minutesOn } from '../../core/plan/calendar.ts';
 import { itemsWithin, cardQueue, reviewQueue } from '../../core/queue/queue.ts';
 import type { Pool } from '../../core/queue/queue.ts';
 import { paceOf } from '../../core/memory/pace.ts';
@@ -24,6 +23,8 @@ export interface PlanSource {
   readonly moment: Moment;
   /** Only these topics; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
+  /** Gives what is left of today's plan where it is known already (app/learner/plan-cache.ts). */
+  readonly load?: () => DayLoad | null;
 }
 
 /** How much a learner wants at most; `null`: no limit. */
@@ -51,6 +52,7 @@ const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
   progress,
   moment,
   topics,
+  ...(course.order && { order: course.order }),
 });
 
 const NOTHING = { due: 0, fresh: 0 } as const;
@@ -59,41 +61,42 @@ export interface ReviewOptions extends Bounds {
   readonly seed: number;
 }
 
-/** A review: learning steps and due items, then new ones. */
+/** A review: the plan for the exam where there is one, else what is due and then new items. */
 export const planReview = (source: PlanSource, options: ReviewOptions): PlannedSession => {
-  const { course, progress, moment } = source;
+  const { course, progress, moment, topics, load } = source;
+  const { minutes } = options;
+  if (!isPlanned(course, progress.settings, moment.day)) return planDueFirst(source, options);
+  // All that is left of today may be known already.
+  const known = minutes === null && topics === null ? (load?.() ?? null) : null;
+  if (known !== null) return planForExam(source, known, options);
   const exam = examPlanOf(course, progress, moment.day);
-  return exam === null ? planDueFirst(source, options) : planForExam(source, exam, options);
+  if (exam === null) return planDueFirst(source, options);
+  const length = minutes ?? Math.ceil(minutesLeftToday(exam));
+  return planForExam(source, loadOf(exam, progress, length, topics), options);
 };
 
 /** A review that follows the plan for the exam: so many minutes, or what is left of those of today. */
 const planForExam = (
-  { progress, moment, topics }: PlanSource,
-  exam: ExamPlan,
-  { count, minutes, seed }: ReviewOptions,
-): PlannedSession => {
-  const planned = minutesOn(exam.schedule, moment.day);
-  const length = minutes ?? Math.ceil(minutesLeftToday(exam));
-  const today = todaysItems(exam, progress, moment.day, length, topics);
-  const items = Math.min(count ?? Infinity, today.reviews + today.fresh + today.questions);
-  return {
-    plan: {
-      mode: 'review',
-      seed,
-      queue: [],
-      learning: [],
-      limit: count,
-      until: moment.at + length * 60_000,
-      form: null,
-      exam: { kind: 'plan', items },
-    },
-    due: today.reviews,
-    fresh: today.fresh,
-    heldBack: NOTHING,
-    repeatable: false,
-    exam: { minutes: length, planned, questions: today.questions },
-  };
-};
+  { moment }: PlanSource,
+  { minutes, planned, reviews, fresh, questions, first }: DayLoad,
+  { count, seed }: ReviewOptions,
+): PlannedSession => ({
+  plan: {
+    mode: 'review',
+    seed,
+    queue: [],
+    learning: [],
+    limit: count,
+    until: moment.at + minutes * 60_000,
+    form: null,
+    exam: { kind: 'plan', items: Math.min(count ?? Infinity, reviews + fresh + questions), first },
+  },
+  due: reviews,
+  fresh,
+  heldBack: NOTHING,
+  repeatable: false,
+  exam: { minutes, planned, questions },
+});
 
 /** Learning steps and due items, then new ones. */
 const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
@@ -148,7 +151,7 @@ export const planPlacement = (source: PlanSource, count: number, seed: number): 
       limit: queue.length,
       until: null,
       form: null,
-      exam: { kind: 'placement', items: queue.length },
+      exam: { kind: 'placement', items: queue.length, first: queue[0] ?? null },
     },
     due: 0,
     fresh: queue.length,

@@ -10,8 +10,7 @@ import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
-import { examPlanOf } from '../../core/readiness/exam-plan.ts';
-import { forecastToRecord } from '../learner/forecasts.ts';
+import { announcePlan, recordDailyForecast } from './plan-records.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
   Notice,
@@ -45,8 +44,8 @@ export interface SessionRun {
   /** Goes on with the course as it is after an edit. */
   replaceCourse(course: CourseReader): Promise<void>;
   /**
-   * Loads what only items that were not foreseen need: other terminals can leave something to undo. To be called
-   * when the first item is shown.
+   * Does what can wait until the first item is shown, when it is to be called: loads what only items that were not
+   * foreseen need (other terminals can leave something to undo), and records the forecast of the day.
    */
   loadRest(): Promise<void>;
   /** Now, on the learner's clock. */
@@ -62,6 +61,8 @@ export interface SessionParts {
   /** Topics the session is about, for the outlook at its end; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
   readonly filler: TemplateFiller;
+  /** Is called once a session of the plan is over: what the next start can use may be worked out now. */
+  readonly ended?: () => void;
 }
 
 /** Fills templates by those calculators that are loaded. */
@@ -130,19 +131,14 @@ export const loadSessionFiller = (
   course: Pick<CourseReader, 'items' | 'item'>,
   { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
-): Promise<TemplateFiller> => {
-  const filler = loadFiller(course, [
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
     ...queue,
+    // What a plan asks after that is not known beforehand: `loadRest` reads what the whole course needs.
+    ...[exam?.first ?? []].flat(),
     ...learning.map(({ key }) => key),
     ...undoable.flatMap(({ items }) => items),
   ]);
-  if (exam?.kind !== 'plan') return filler;
-  // What the plan will ask is not known beforehand.
-  return filler.then(async made => {
-    await made.loadAll(course);
-    return made;
-  });
-};
 
 /** Fills any template of a course. */
 export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
@@ -153,15 +149,6 @@ export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item
 
 /** While an exam is planned for nothing is due: the plan chooses on the day. */
 const NOTHING_DUE: Outlook = { due: 0, stepAt: null, next: null };
-
-/** Once a day, what is forecast for the real exam is recorded, so that its result can judge it. */
-const recordDailyForecast = (course: CourseReader, journal: Journal, day: number): void => {
-  const progress = journal.progress(course.id);
-  if (progress.study.forecasts.some(each => each.sitting === null && each.day === day)) return;
-  const plan = examPlanOf(course, progress, day);
-  const forecast = plan === null ? null : forecastToRecord(plan, progress, null);
-  if (forecast !== null) journal.append(course.id, forecast);
-};
 
 /**
  * Starts a session.
@@ -174,6 +161,7 @@ export const runSession = ({
   plan,
   topics,
   filler,
+  ended,
 }: SessionParts): SessionRun => {
   journal.requireWritable();
   let course = opened;
@@ -238,11 +226,11 @@ export const runSession = ({
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
-  if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
+  const announced = plan.exam?.kind === 'plan' ? announcePlan(course, journal, moment().day) : [];
   const opening = perform(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
-    opening: [...alarms(), ...opening.notices],
+    opening: [...announced, ...alarms(), ...opening.notices],
     get state() {
       return state;
     },
@@ -254,8 +242,10 @@ export const runSession = ({
     },
     dispatch: event => {
       lookAround();
+      const wasEnded = state.phase.name === 'ended';
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
+      if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
       return [...result.notices, ...alarms()];
     },
     replaceCourse: async changed => {
@@ -263,7 +253,10 @@ export const runSession = ({
       course = changed;
       isTerm = courseTerms(changed);
     },
-    loadRest: () => filler.loadAll(course),
+    loadRest: async () => {
+      if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
+      await filler.loadAll(course);
+    },
     moment,
     summary: () =>
       summarise(

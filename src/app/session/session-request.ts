@@ -3,6 +3,7 @@ import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { SessionMode } from '../../core/session/state.ts';
 import type { Progress } from '../../core/journal/progress.ts';
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import type { PlannedSession } from './build-session.ts';
 import { planCards, planQuiz, planReview } from './build-session.ts';
 
@@ -13,7 +14,13 @@ export interface SessionRequest {
   readonly title?: string;
   /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
   readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
-  readonly plan: (course: CourseReader, progress: Progress, moment: Moment) => PlannedSession;
+  readonly plan: (
+    course: CourseReader,
+    progress: Progress,
+    moment: Moment,
+    /** What is left of today's plan, where that is known already. */
+    load?: () => DayLoad | null,
+  ) => PlannedSession;
   /** What to say where there is nothing to ask. */
   readonly nothing: (planned: PlannedSession) => string;
 }
@@ -40,8 +47,11 @@ type Seed = () => number;
 export const reviewRequest = (seed: Seed): SessionRequest => ({
   mode: 'review',
   topics: () => null,
-  plan: (course, progress, moment) =>
-    planReview({ course, progress, moment, topics: null }, { count: null, minutes: null, seed: seed() }),
+  plan: (course, progress, moment, load) =>
+    planReview(
+      { course, progress, moment, topics: null, ...(load && { load }) },
+      { count: null, minutes: null, seed: seed() },
+    ),
   nothing: planned =>
     planned.exam === undefined
       ? 'Nothing is due, and the new items of the day are done.'

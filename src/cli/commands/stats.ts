@@ -1,3 +1,4 @@
+import { readinessToday } from '../../app/learner/plan-cache.ts';
 import { resolveTopics } from '../../app/course/find.ts';
 import { statisticsOf } from '../../core/stats/statistics.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
@@ -40,7 +41,10 @@ export const command: CommandModule = {
         const { options, out, runtime } = opened;
         const { course, journal, progress, moment } = await openProgress(opened, flags.asOf);
         const chosen = topics.length === 0 ? course.topics : resolveTopics(course, topics);
-        const statistics = statisticsOf(course, progress, moment, chosen);
+        const figures = { runtime, course, journal };
+        const statistics = statisticsOf(course, progress, moment, chosen, () =>
+          readinessToday(figures, moment),
+        );
         journal.close();
         if (flags.html !== undefined) {
           const { statsPage } = await import('../../text/html/stats-page.ts');

@@ -1,3 +1,6 @@
+import { readinessToday } from '../../app/learner/plan-cache.ts';
+import { examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
+import { planBeginsLine } from '../../text/plan/plan-begins.ts';
 import { isFirstRun } from '../../app/learner/set-up.ts';
 import { syncNotice } from '../../app/learner/sync-notice.ts';
 import { overviewOf } from '../../core/stats/overview.ts';
@@ -32,11 +35,17 @@ export const command: CommandModule = {
       }
       const { options, out } = opened;
       const { course, journal, progress, moment } = await openProgress(opened);
-      const overview = overviewOf(course, progress, moment);
+      const source = { runtime: opened.runtime, course, journal };
+      const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
       const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
       journal.close();
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
+        const { settings } = progress;
+        const exam = examSet(course, settings, moment.day);
+        // Told until the first review of the plan, which tells it for the last time.
+        if (exam !== null && isUnannounced(course, settings, moment.day))
+          out.line(planBeginsLine(exam.id, out.style));
         for (const line of lines) out.line(line);
         const synced = syncNotice(opened.runtime);
         if (synced !== null) out.line(synced);

@@ -1,7 +1,11 @@
 import type { CourseReader } from '../../core/course/course.ts';
+import { dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import { reportItem } from '../../core/memory/item-report.ts';
+import { examPlanOf } from '../../core/readiness/exam-plan.ts';
+import { itemValueOf } from '../../core/readiness/item-value.ts';
+import { itemValueLines } from '../../text/plan/item-value.ts';
 import { whyLines } from '../../text/stats/why.ts';
 import type { CommandModule } from '../program/command.ts';
 import { openProgress } from '../learner/open-progress.ts';
@@ -37,8 +41,18 @@ export const command: CommandModule = {
           moment,
         );
         journal.close();
-        if (options.json) out.json({ course: course.id, ...report });
-        else for (const line of whyLines(report, out.style)) out.line(line);
+        const plan = examPlanOf(course, progress, moment.day);
+        const value = plan === null ? null : itemValueOf(plan, progress, entry.key);
+        if (options.json) {
+          out.json({
+            course: course.id,
+            ...report,
+            plan: value === null ? null : { ...value, examDay: dayToDate(value.examDay) },
+          });
+          return;
+        }
+        for (const line of whyLines(report, out.style)) out.line(line);
+        if (value !== null) for (const line of itemValueLines(value, entry.key)) out.line(line);
       });
   },
 };

@@ -1,3 +1,5 @@
+import { Option } from 'commander';
+import { ONLY } from '../../core/exam/shorten.ts';
 import { judgmentOf } from '../../core/readiness/evidence.ts';
 import { judgmentLines } from '../../text/plan/figures.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
@@ -40,7 +42,9 @@ Examples:
   study exam --practice --minutes 30  half an hour, with a clock that can be paused
   study exam --extra-time 1.25x       a quarter more time; or 30 for minutes
   study exam -n 20                    twenty questions over the whole exam
+  study exam --minutes 30             as many questions as half an hour of the real exam has
   study exam --domain 2               a paper on one domain
+  study exam --only missed            what you answered wrong the last time
   study exam --result pass            how the real exam went
   study exam --resume                 go on with the one that is open
   study exam --redo                   a quiz on what was wrong in the last one
@@ -172,7 +176,17 @@ export const command: CommandModule = {
       .option('-n <count>', 'a shorter paper: so many questions, with time in proportion', countFlag)
       .option('--domain <ids>', 'only these domains, set apart by commas', partsFlag)
       .option('--task <ids>', 'only these tasks, set apart by commas', partsFlag)
-      .option('--minutes <minutes>', 'another time than the real one', examMinutes)
+      .addOption(
+        new Option(
+          '--only <questions>',
+          'only questions that you missed the last time, flagged, or never met',
+        ).choices(ONLY),
+      )
+      .option(
+        '--minutes <minutes>',
+        'as long a paper as fits at the real pace; with -n its time',
+        examMinutes,
+      )
       .option('--extra-time <time>', 'extra time: minutes, or a share such as 25% or 1.25x')
       .option('--practice', 'the clock can be paused, and stands still while the program is closed')
       .option('--new', 'start another exam beside one that is open')

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { Only } from '../../core/exam/shorten.ts';
 
 export interface ExamFlags {
   readonly resume?: string | true;
@@ -11,6 +12,7 @@ export interface ExamFlags {
   readonly n?: number;
   readonly domain?: readonly string[];
   readonly task?: readonly string[];
+  readonly only?: Only;
   readonly result?: string;
   readonly extraTime?: string;
   readonly practice?: true;
@@ -35,7 +37,7 @@ export type ExamMode =
 
 const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result', 'redo'] as const;
 /** Flags that say how a new sitting is to be. */
-const STARTING = ['seed', 'n', 'domain', 'task', 'minutes', 'extraTime', 'practice', 'new'] as const;
+const STARTING = ['seed', 'n', 'domain', 'task', 'only', 'minutes', 'extraTime', 'practice', 'new'] as const;
 /** Flags that say what is to be seen of a sitting: of the one that is sat, else of a past one. */
 const SEEING = ['report', 'check', 'markdown', 'html'] as const;
 

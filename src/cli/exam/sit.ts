@@ -1,5 +1,6 @@
 /** Sits an exam: starts or resumes it, and shows what came of it. */
-import { shortened, unknownParts } from '../../core/exam/shorten.ts';
+import { questionsIn, shortened, unknownParts } from '../../core/exam/shorten.ts';
+import { restrictExam } from '../../app/exam/draw-exam.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import type { ExamRun } from '../../app/exam/exam-run.ts';
 import type { ExamRequest } from '../../app/exam/exam-request.ts';
@@ -7,7 +8,7 @@ import { openSittings } from '../../app/exam/exam-sittings.ts';
 import { relinkCourse } from '../../app/relink/relink-course.ts';
 import { resumeExam, startExam } from '../../app/exam/start-exam.ts';
 import type { Blueprint } from '../../core/course/course.ts';
-import { readExtraTime } from '../../core/exam/extra-time.ts';
+import { grantedTime, readExtraTime } from '../../core/exam/extra-time.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { usedAt } from '../../core/exam/sitting.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
@@ -34,9 +35,12 @@ const openAlready = ({ paper, position, records, allowed }: Sitting, used: numbe
     },
   );
 
-/** @throws Failure `usage` for what is no extra time */
-const extraMinutes = ({ extraTime }: ExamFlags, minutes: number): number => {
-  if (extraTime === undefined) return 0;
+/**
+ * @param granted percent, where the flag says nothing
+ * @throws Failure `usage` for what is no extra time
+ */
+const extraMinutes = ({ extraTime }: ExamFlags, minutes: number, granted: number): number => {
+  if (extraTime === undefined) return grantedTime(minutes, granted);
   const extra = readExtraTime(extraTime, minutes);
   if (extra !== null) return extra;
   throw new Failure('usage', `"${extraTime}" is no extra time`, {
@@ -59,14 +63,27 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
         code: 'unknown-domain',
         try: `one of ${blueprint.domains.map(({ id }) => id).join(', ')}, or a task of it`,
       });
-    const asked = shortened(blueprint, { count: flags.n ?? null, parts: parted });
     const minutes = flags.minutes ?? null;
-    const extra = extraMinutes(flags, minutes ?? asked.minutes);
+    const count = flags.n ?? (minutes === null ? null : questionsIn(blueprint, minutes));
+    const slots = blueprint.questions.scored + blueprint.questions.unscored;
+    const whole = shortened(blueprint, { count: count === slots ? null : count, parts: parted });
+    const { only, seed = null, practice = false } = flags;
+    const restriction = only === undefined ? null : restrictExam(parts, whole, only, count ?? slots);
+    const asked = restriction?.blueprint ?? whole;
+    const granted = parts.journal.progress(parts.course.id).settings.extraTime;
+    const extra = extraMinutes(flags, minutes ?? asked.minutes, granted);
     const now = parts.clock.now();
     const [open] = openSittings(parts, now);
     if (open !== undefined && flags.new !== true) throw openAlready(open, usedAt(open, now));
-    const { seed = null, practice = false } = flags;
-    return startExam(parts, { blueprint: asked, whole: parted.length === 0, seed, minutes, extra, practice });
+    return startExam(parts, {
+      blueprint: asked,
+      whole: parted.length === 0 && restriction === null,
+      seed,
+      minutes,
+      extra,
+      practice,
+      ...(restriction && { bank: restriction.course }),
+    });
   },
 });
 

@@ -6,8 +6,8 @@ import { examPlanOf, examSet } from '../../core/readiness/exam-plan.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 
 /** @throws Failure `usage` where no exam is set, the one set is over or unknown, or the plan is turned off */
-export const requirePlan = ({ course, progress, moment }: OpenedProgress): ExamPlan => {
-  const plan = examPlanOf(course, progress, moment.day);
+export const requirePlan = ({ course, journal, progress, moment }: OpenedProgress): ExamPlan => {
+  const plan = examPlanOf(course, progress, moment.day, journal.msElsewhere(course.id, moment.day));
   if (plan !== null) return plan;
   const { settings } = progress;
   const set = examSet(course, settings, moment.day);

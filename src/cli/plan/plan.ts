@@ -87,9 +87,13 @@ export const command: CommandModule = {
           aim: Math.round(100 * plan.aim),
           minutesPerDay: plan.schedule.minutesPerDay,
           ...figuresJson(readiness),
-          days: days.map(({ day, fresh, topics, projected, ...rest }) => ({
+          days: days.map(({ day, minutes, off, reviews, fresh, questions, mock, topics, projected }) => ({
             date: dayToDate(day),
-            ...rest,
+            minutes,
+            off,
+            reviews,
+            questions,
+            mock,
             new: fresh,
             topics: topics.map(topic => plan.map.topics[topic]?.id ?? ''),
             projected: readiness.projected === null ? null : Math.round(100 * projected),

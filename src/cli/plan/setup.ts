@@ -20,6 +20,7 @@ interface Flags {
   readonly minutes?: string;
   readonly off?: string;
   readonly aim?: string;
+  readonly extraTime?: string;
 }
 
 const HELP = `
@@ -39,9 +40,10 @@ const QUESTIONS: readonly (readonly [flag: keyof Flags, key: SettingKey, questio
   ['minutes', 'minutesPerDay', 'How many minutes a day?'],
   ['off', 'daysOff', 'Days off, such as "sun 2026-12-24" ("none" for none)?'],
   ['aim', 'aim', 'Percent to reach (0 for what the exam asks for)?'],
+  ['extraTime', 'extraTime', 'Percent of extra time?'],
 ];
 
-/** Questions that are asked; the aim is a flag only. */
+/** Questions that are asked; the others are flags only. */
 const ASKED = QUESTIONS.slice(0, 4);
 
 const isNone = (text: string): boolean => text.trim().toLowerCase() === 'none';
@@ -55,7 +57,8 @@ const settingFrom = (
 ): Partial<SchedulingSettings> => {
   const setting = settingOf(key);
   if (setting === undefined) throw new Error(`${key} is no setting`);
-  const given = key === 'examDate' && isNone(text) ? '' : text.trim();
+  const plain = key === 'extraTime' ? text.trim().replace(/\s*%$/, '') : text.trim();
+  const given = key === 'examDate' && isNone(text) ? '' : plain;
   const parsed = parseSetting(setting, given);
   const bad = (message: string, hint: string): Failure =>
     new Failure('usage', message, { code: 'bad-setting', try: hint });
@@ -116,6 +119,7 @@ export const command: CommandModule = {
       .option('--minutes <minutes>', 'minutes a day')
       .option('--off <days>', 'days without study: weekdays and dates, or none')
       .option('--aim <percent>', 'percent to reach; 0 for what the exam asks for')
+      .option('--extra-time <percent>', 'extra time you are granted in the exam, such as 25')
       .addHelpText('after', HELP)
       .action(async (flags: Flags) => {
         const opened = context();
@@ -139,7 +143,9 @@ export const command: CommandModule = {
             given = await ask(opened, course, settings, moment.day);
           }
           const changed = { ...given, plan: true };
-          const isAnother = given.exam !== undefined && given.exam !== settings.exam;
+          // Another exam, or the same one again after its day, is another plan; a date that moves is not.
+          const isOver = (dateToDay(settings.examDate) ?? moment.day) < moment.day;
+          const isAnother = isOver || (given.exam !== undefined && given.exam !== settings.exam);
           const planFrom = settings.planFrom === '' || isAnother ? dayToDate(moment.day) : settings.planFrom;
           journal.append(course.id, { type: 'configured', settings: { ...changed, planFrom } });
           const progress = journal.progress(course.id);

@@ -10,6 +10,7 @@ import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
+import { fitProgress } from '../progress/fit.ts';
 import { MARKS, markNamed } from '../progress/marks.ts';
 import type { ForgetFlags } from '../progress/forget-all.ts';
 import { forgetAll } from '../progress/forget-all.ts';
@@ -120,6 +121,7 @@ Examples:
   study progress undo --list                 what can be taken back, each with its id
   study progress relink                      progress whose card was renamed or rewritten
   study progress redate --list               records that a wrong clock has dated
+  study progress fit                         intervals by your own memory, once there are 400 reviews
   study progress reset sqs                   forget one topic, after a backup`;
 
 export const command: CommandModule = {
@@ -127,7 +129,7 @@ export const command: CommandModule = {
     command.addHelpText('after', EXAMPLES).action(() => {
       throw new Failure('usage', 'What shall be done with the progress?', {
         code: 'missing-subcommand',
-        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, redate, forget-all)',
+        try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, fit, redate, forget-all)',
       });
     });
     command
@@ -192,6 +194,11 @@ export const command: CommandModule = {
       .action((device: string, flags: { include?: true }) =>
         exclude(context(), device, flags.include !== true),
       );
+    command
+      .command('fit')
+      .description('Fit the memory model to your own reviews, from 400 of them on.')
+      .option('--force', 'do not ask')
+      .action((flags: { force?: true }) => fitProgress(context(), flags));
     command
       .command('redate')
       .description('Give records that a wrong clock has dated the moment when they were written.')

@@ -34,7 +34,8 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
       out.json({ undone: act, passedOver });
       return;
     }
-    if (act.type === 'reset' || act.type === 'redated') out.line(`undone ${actWords(act)}`);
+    if (act.type === 'reset' || act.type === 'redated' || act.type === 'fitted')
+      out.line(`undone ${actWords(act)}`);
     else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
     if (passedOver !== null) {
       const other = `${actWords(passedOver)} of device ${passedOver.device}`;

@@ -3,6 +3,7 @@ import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
 import { findEdited } from '../../app/session/find-edited.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import { relinkCourse } from '../../app/relink/relink-course.ts';
+import { loadToday, rememberPlan } from '../../app/learner/plan-cache.ts';
 import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import type { LearnerEvent, SessionRun } from '../../app/session/run-session.ts';
@@ -81,6 +82,7 @@ class Conversation {
     const reader = makeLineReader(stdin, process);
     const watch = watchLines(terminal.stdin);
     let put = 0;
+    let isComplete = false;
     try {
       for (let after: After = 'put-again'; after !== 'over';) {
         const { turn } = this.#run.state;
@@ -93,6 +95,8 @@ class Conversation {
         if (prompt !== '') out.write(prompt);
         // An answer to what nobody saw is none.
         if (!(await out.settled())) return { is: 'gone' };
+        if (!isComplete) await this.#run.loadRest();
+        isComplete = true;
         const reading = await reader.next();
         if (terminal.stdout) readTerminalSize();
         if (reading.is === 'interrupted') return { is: 'interrupted' };
@@ -171,7 +175,6 @@ class Conversation {
     if (doubt !== null) return this.#refuse(doubt);
     switch (word) {
       case 'u':
-        await this.#run.loadRest();
         return this.#send({ type: 'undo' });
       case 'q':
         return this.#send({ type: 'end' });
@@ -253,12 +256,15 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const late = await settleLateExams({ course, journal, clock: runtime.clock });
     const relinked = relinkCourse(course, journal);
     const progress = journal.progress(course.id);
-    const planned = request.plan(course, progress, momentNow(runtime, progress.settings));
+    const source = { runtime, course, journal };
+    const moment = momentNow(runtime, progress.settings);
+    const planned = request.plan(course, progress, moment, () => loadToday(source, moment));
     const renderer = makeRenderer(out.style, out.ascii);
     const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
     const filler = await loadSessionFiller(course, plan, progress);
-    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
+    const ended = (): void => rememberPlan(source, run.moment());
+    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler, ended });
     const conversation = new Conversation(context, journal, run, view, renderer);
 
     conversation.tell(relinked);

@@ -43,8 +43,8 @@ export const command: CommandModule = {
         await runSessionRequest(session, {
           mode: 'review',
           topics,
-          plan: (course, progress, moment) => {
-            const source = { course, progress, moment, topics: topics(course) };
+          plan: (course, progress, moment, load) => {
+            const source = { course, progress, moment, topics: topics(course), ...(load && { load }) };
             const options = {
               count: flags.n ?? null,
               minutes: flags.minutes ?? null,

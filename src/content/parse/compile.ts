@@ -33,6 +33,7 @@ const topicsOf = ({ course }: LoadedCourse): readonly Omit<TopicEntry, 'cards' |
     exams: note.exams,
     checked: note.checked,
     calculators: note.calculators,
+    ...(note.weight !== undefined && { weight: note.weight }),
     sections: note.sections.map(({ id, title, level }) => ({ id, title, level })),
   }));
   const known = new Set(noted.map(topic => topic.id));
@@ -88,6 +89,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     hasId: loaded.hasId,
     title: course.title,
     blueprint: course.blueprint,
+    ...(course.order && { order: course.order }),
     topics,
     blueprints: course.blueprints,
     renames: course.renames,

@@ -1,6 +1,6 @@
 import { optional, required } from './yaml/field-table.ts';
 import { readFields } from './yaml/fields.ts';
-import { id, lineText } from './yaml/field-schemas.ts';
+import { id, lineText, listOf } from './yaml/field-schemas.ts';
 import type { Report } from '../files/problem-log.ts';
 import { parseDocument } from './yaml/safe-yaml.ts';
 
@@ -9,6 +9,8 @@ export interface CourseFields {
   readonly id: string | undefined;
   readonly title: string | undefined;
   readonly blueprint: string;
+  /** Areas and topics in the order of teaching, each with the line that it stands in. */
+  readonly order: readonly { readonly name: string; readonly line: number }[];
 }
 
 /** Fields of `content/course.yaml`. */
@@ -19,10 +21,14 @@ export const COURSE_FIELDS = {
     id,
     'the exam a learner prepares for by default: the name of a file in questions/exams',
   ),
+  order: optional(
+    listOf(id),
+    'the order of teaching: areas and topics; what is not named comes after, by area and name',
+  ),
 };
 
 export const parseCourseFile = (text: string, report: Report): CourseFields => {
-  const none: CourseFields = { id: undefined, title: undefined, blueprint: '' };
+  const none: CourseFields = { id: undefined, title: undefined, blueprint: '', order: [] };
   const document = parseDocument(text, report);
   if (document === null) return none;
   const { lines } = document;
@@ -30,5 +36,6 @@ export const parseCourseFile = (text: string, report: Report): CourseFields => {
   if (fields === null) return none;
   const given = fields.read(COURSE_FIELDS);
   fields.finish();
-  return { id: given.id, title: given.title, blueprint: given.blueprint ?? '' };
+  const order = (given.order ?? []).map((name, index) => ({ name, line: fields.line('order', index) }));
+  return { id: given.id, title: given.title, blueprint: given.blueprint ?? '', order };
 };

@@ -8,7 +8,7 @@ import type { CourseFields } from './course-file.ts';
 import { parseCourseFile } from './course-file.ts';
 import { ID } from './yaml/field-schemas.ts';
 import { parseNote } from './notes/note-file.ts';
-import type { ProblemLog } from '../files/problem-log.ts';
+import type { ProblemLog, Report } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
 import { parseBank } from './banks/question-file.ts';
@@ -131,7 +131,7 @@ const nameCourse = (
   fields: CourseFields | null,
   root: string,
   log: ProblemLog,
-): CourseFields & { id: string; title: string } => {
+): Pick<Course, 'id' | 'title' | 'blueprint'> => {
   if (fields === null) log.file('content/course.yaml')('course-file', 0, 'There is no content/course.yaml');
   const folder = root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
   const id =
@@ -140,6 +140,26 @@ const nameCourse = (
       .replace(/[^a-z0-9-]/g, '')
       .slice(0, LONGEST_ID);
   return { id: ID.test(id) ? id : 'course', title: fields?.title ?? id, blueprint: fields?.blueprint ?? '' };
+};
+
+/**
+ * Topics in the order of teaching. A topic that is named stands where it is named; an area stands for its topics that
+ * are not.
+ */
+const orderOf = (
+  { order }: Pick<CourseFields, 'order'>,
+  topics: readonly { readonly id: string; readonly area: string }[],
+  report: Report,
+): readonly string[] => {
+  const named = new Set(order.map(({ name }) => name));
+  const ordered = new Set<string>();
+  for (const { name, line } of order) {
+    const own = topics.filter(({ id, area }) => id === name || (area === name && !named.has(id)));
+    if (own.length === 0 && !topics.some(({ area }) => area === name))
+      report('course-order', line, `There is no area and no topic ${quoted(name)} in the course`);
+    for (const { id } of own) ordered.add(id);
+  }
+  return [...ordered];
 };
 
 /** How far reading is, in files. */
@@ -248,8 +268,11 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
     if (!noted.has(topic))
       log.file(path)('questions-without-note', 0, `There is no note for the topic ${quoted(topic)}`);
   }
+  const order =
+    found.course === null ? [] : orderOf(found.course, found.notes, log.file('content/course.yaml'));
   const course: Course = {
     ...nameCourse(found.course, scan.root, log),
+    ...(order.length > 0 && { order }),
     notes: found.notes,
     cards,
     questions,

@@ -44,6 +44,8 @@ export interface Note {
   readonly checked: string;
   readonly sources: readonly string[];
   readonly calculators: readonly string[];
+  /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
+  readonly weight?: number;
   readonly sections: readonly Section[];
 }
 
@@ -190,6 +192,8 @@ export interface Course {
   readonly title: string;
   /** Default blueprint id, `''` where none. */
   readonly blueprint: string;
+  /** Topic ids in the order of teaching; absent: that of the files. What is not named comes after. */
+  readonly order?: readonly string[];
   readonly notes: readonly Note[];
   readonly cards: readonly Card[];
   readonly questions: readonly Question[];
@@ -230,6 +234,8 @@ export interface TopicEntry {
   readonly exams: Tags;
   readonly checked: string;
   readonly calculators: readonly string[];
+  /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
+  readonly weight?: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
   readonly cards: number;
   readonly questions: number;
@@ -258,6 +264,8 @@ export interface CourseReader {
   readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
+  /** Topic ids in the order of teaching; absent: that of `topics`. What is not named comes after. */
+  readonly order?: readonly string[];
   /** Folder of the course; `null` where its files are not at hand. */
   readonly root: string | null;
   /** `shipped` is read only and compiled at build time. */

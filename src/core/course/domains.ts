@@ -1,4 +1,4 @@
-import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from './course.ts';
+import type { Blueprint, CourseReader, Domain, ItemEntry, Tags, Task } from './course.ts';
 
 /** The domains of a blueprint that tags name, directly or by one of their tasks, in blueprint order. */
 export const domainsOf = (blueprint: Blueprint, tags: Tags): readonly Domain[] => {
@@ -7,6 +7,24 @@ export const domainsOf = (blueprint: Blueprint, tags: Tags): readonly Domain[] =
   return blueprint.domains.filter(
     domain => named.has(domain.id) || domain.tasks.some(task => named.has(task.id)),
   );
+};
+
+/**
+ * What each task of a domain is worth: its weight where weights are given. Publishers give none, so the rest is an
+ * estimate: half of the domain in equal shares, half by the number of skills listed under each task.
+ * @returns shares in the order of the tasks, which add up to 1; empty where the domain has no tasks
+ */
+export const taskShares = ({
+  tasks,
+}: {
+  readonly tasks: readonly Pick<Task, 'weight' | 'skills'>[];
+}): readonly number[] => {
+  const weights = tasks.map(({ weight = 0 }) => weight);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total > 0) return weights.map(weight => weight / total);
+  const skills = tasks.map(({ skills: count = 0 }) => count);
+  const listed = skills.reduce((sum, count) => sum + count, 0);
+  return skills.map(count => (listed === 0 ? 1 / tasks.length : 0.5 / tasks.length + (0.5 * count) / listed));
 };
 
 /** Items by domain id: a question serves what its tags say, a card what its topic serves. */

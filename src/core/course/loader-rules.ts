@@ -55,6 +55,10 @@ export const LOADER_RULES = {
     'content/course.yaml gives the course the id on which progress hangs',
     'write content/course.yaml with id: and title:',
   ),
+  'course-order': warning(
+    'an order of teaching that names what is not there leaves something out',
+    'name a folder of content/ or the file of a topic without its ending',
+  ),
   'duplicate-topic': error(
     'a topic is one note and one bank, and its id stands for it everywhere',
     'rename one of the two files',

@@ -1,6 +1,6 @@
 /** What a sitting tells about the items of its paper. */
 import type { RatingEffect } from '../journal/event.ts';
-import { ratingOf } from '../memory/evidence.ts';
+import { ratingOf, waitOf } from '../memory/evidence.ts';
 import type { Progress } from '../journal/progress.ts';
 import type { Sitting } from './sitting.ts';
 import { statusOf } from './sitting.ts';
@@ -24,5 +24,6 @@ export const ratingsOf = (
     const attemptDay = progress.items.get(item)?.attemptDay ?? -1;
     if (attemptDay > day) return [];
     const rating = ratingOf(record.verdict, record.unsure ? 'unsure' : null);
-    return [{ item, rating, counted: attemptDay !== day }];
+    const wait = rating === 'again' ? { wait: waitOf(item) } : {};
+    return [{ item, rating, counted: attemptDay !== day, ...wait }];
   });

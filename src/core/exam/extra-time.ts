@@ -3,6 +3,10 @@
 /** Most minutes that can be added: a day. */
 const MOST = 1440;
 
+/** Minutes of extra time that a learner is granted for so many. @param percent the setting `extraTime` */
+export const grantedTime = (minutes: number, percent: number): number =>
+  Math.round(minutes * percent * 10) / 1000;
+
 /**
  * Minutes of extra time that a text asks for: `30` for minutes, `25%` or `1.25x` for a share of the time.
  * @param minutes of the sitting without it

@@ -1,7 +1,7 @@
 /** The questions that can stand in a paper, by domain and task, in the order in which seeds go through them. */
 import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course/course.ts';
 import { isTemplate } from '../course/course.ts';
-import { domainsOf } from '../course/domains.ts';
+import { domainsOf, taskShares } from '../course/domains.ts';
 import type { TemplateForm } from '../question/present.ts';
 import { hash32, makeRandom } from '../base/random.ts';
 
@@ -20,20 +20,6 @@ export interface DomainPool {
   readonly domain: Domain;
   readonly units: readonly PaperUnit[];
 }
-
-/**
- * What each task of a domain is worth: its weight where weights are given. Publishers give none, so the rest is an
- * estimate: half of the domain in equal shares, half by the number of skills listed under each task.
- * @returns shares in the order of the tasks, which add up to 1; empty where the domain has no tasks
- */
-export const taskShares = ({ tasks }: Pick<Domain, 'tasks'>): readonly number[] => {
-  const weights = tasks.map(({ weight = 0 }) => weight);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total > 0) return weights.map(weight => weight / total);
-  const skills = tasks.map(({ skills: count = 0 }) => count);
-  const listed = skills.reduce((sum, count) => sum + count, 0);
-  return skills.map(count => (listed === 0 ? 1 / tasks.length : 0.5 / tasks.length + (0.5 * count) / listed));
-};
 
 /** The forms in which a blueprint takes a template: with options where it has single choice. */
 export const formsIn = ({ kinds }: Pick<Blueprint, 'kinds'>): readonly TemplateForm[] => [

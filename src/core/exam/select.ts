@@ -1,8 +1,8 @@
 /** Which questions a seed takes: by domain and task, those in the form of the exam first, and never two twins. */
 import type { CourseReader, Domain } from '../course/course.ts';
+import { taskShares } from '../course/domains.ts';
 import { shareOut } from '../queue/quiz-draw.ts';
 import type { DomainPool, PaperUnit } from './paper-pool.ts';
-import { taskShares } from './paper-pool.ts';
 
 /** How many questions a domain should have in the paper. */
 export interface DomainShare {

@@ -1,5 +1,6 @@
 /** Shorter papers, and papers on a part of an exam, as blueprints of their own. */
 import type { Blueprint } from '../course/course.ts';
+import type { ItemProgress } from '../journal/progress.ts';
 
 /** How a paper differs from the one that a blueprint describes. */
 export interface PaperScope {
@@ -8,6 +9,47 @@ export interface PaperScope {
   /** Ids of domains or tasks; empty: the whole exam. */
   readonly parts: readonly string[];
 }
+
+/** How many questions so many minutes hold at the pace of the real exam: at least one, at most its own. */
+export const questionsIn = ({ questions, minutes }: Blueprint, available: number): number => {
+  const slots = questions.scored + questions.unscored;
+  return Math.max(1, Math.min(slots, Math.floor((available * slots) / minutes + 1e-9)));
+};
+
+/** Which questions a restricted paper takes: answered wrong the last time, flagged, or never met. */
+export type Only = 'missed' | 'flagged' | 'unseen';
+export const ONLY: readonly Only[] = ['missed', 'flagged', 'unseen'];
+
+/** Whether a question is one of those. @param item what is known of it; `undefined`: nothing */
+export const isOnly = (only: Only, item: ItemProgress | undefined): boolean => {
+  switch (only) {
+    case 'missed':
+      return item?.lastRating === 'again';
+    case 'flagged':
+      return item?.flagged === true;
+    case 'unseen':
+      return (item?.attemptDay ?? -1) === -1;
+  }
+};
+
+/**
+ * A blueprint for a paper on what a restriction has left: domains weigh by their questions, and the paper is no longer
+ * than there are. `null`: nothing is left.
+ * @param counts questions that are left, by domain
+ */
+export const narrowed = (
+  blueprint: Blueprint,
+  count: number,
+  counts: ReadonlyMap<string, number>,
+): Blueprint | null => {
+  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  if (total === 0) return null;
+  const paper = shortened(blueprint, { count: Math.min(count, total), parts: [] });
+  const domains = paper.domains
+    .filter(({ id }) => (counts.get(id) ?? 0) > 0)
+    .map(domain => ({ ...domain, weight: (100 * (counts.get(domain.id) ?? 0)) / total }));
+  return { ...paper, domains };
+};
 
 /** Ids of domains and tasks that a blueprint does not know. */
 export const unknownParts = ({ domains }: Blueprint, parts: readonly string[]): readonly string[] =>

@@ -103,6 +103,8 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
         event.records.map(({ id }) => id),
         undone,
       );
+    case 'fitted':
+      return plainAct(event, event.type, [], undone);
     default:
       return null;
   }

@@ -131,6 +131,11 @@ export class DayBook {
     return this.#stability.map(bucket => ({ ...bucket }));
   }
 
+  /** Milliseconds spent answering on a study day. */
+  msOn(day: number): number {
+    return this.#days.get(day)?.ms ?? 0;
+  }
+
   /** The days on which something was answered, ascending. */
   list(): readonly DayTotals[] {
     return [...this.#days]

@@ -2,8 +2,17 @@
 import { endingOf, isNote } from './course-notes.ts';
 import { actOf, isAutomatic } from './acts.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
-import type { JournalEvent } from '../journal/event.ts';
+import type { JournalEvent, SchedulingSettings } from '../journal/event.ts';
 import type { Position } from '../journal/event-order.ts';
+
+/** What an event sets: parameters of the memory model are settings that nobody types. */
+export const settingsOf = (
+  event: Extract<JournalEvent, { type: 'configured' | 'fitted' }>,
+): Position & { readonly settings: Partial<SchedulingSettings> } => ({
+  id: event.id,
+  lc: event.lc,
+  settings: event.type === 'fitted' ? { weights: event.weights } : event.settings,
+});
 
 /** A separation as the fold keeps it. */
 export const tieOf = ({ id, lc, item }: Position & { readonly item: string }): Tie => ({
@@ -34,7 +43,7 @@ export const noteTexts = (state: CourseFold, event: JournalEvent, holds: boolean
  * is `false` for one that was undone.
  */
 export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
-  if (event.type === 'configured' && holds) state.configure(event);
+  if ((event.type === 'configured' || event.type === 'fitted') && holds) state.configure(settingsOf(event));
   else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
   else if (event.type === 'relinked' && holds) state.tie(event);
   else if (event.type === 'separated' && holds) state.tie(tieOf(event));

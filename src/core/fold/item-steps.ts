@@ -4,7 +4,7 @@ import { isDoubtful } from '../journal/clock-doubt.ts';
 import type { DayBook } from './day-book.ts';
 import type { Asked } from './study-book.ts';
 import { askedOf } from './study-book.ts';
-import type { JournalEvent, Rating, RatingEffect, SchedulingSettings } from '../journal/event.ts';
+import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { missesAfter, rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
 
@@ -62,8 +62,7 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
  */
 export const rateItem = (
   before: ItemProgress | null,
-  rating: Rating,
-  counted: boolean,
+  { rating, counted, wait = 0 }: Omit<RatingEffect, 'item'>,
   asked: Asked,
   moment: Moment,
   settings: SchedulingSettings,
@@ -77,7 +76,8 @@ export const rateItem = (
   const trace = book.study.rate(seen.trace, rating, asked, day, isDated);
   if (!counted) return { ...seen, attemptDay: moment.day, misses: missesAfter(seen, rating), trace };
   book.addRating(moment.day, seen, rating, isDated);
-  return rate(trace === seen.trace ? seen : { ...seen, trace }, rating, moment, settings, doubtful);
+  if (seen.firstDay === -1 && asked.probe) book.study.addProbe(moment.day);
+  return rate(trace === seen.trace ? seen : { ...seen, trace }, rating, moment, settings, doubtful, wait);
 };
 
 /** An item after it was suspended, buried for a day, or flagged, or after that was taken back. */
@@ -107,16 +107,7 @@ export const stepItem = (
       const effect = event.ratings[index];
       return effect === undefined
         ? before
-        : rateItem(
-            before,
-            effect.rating,
-            effect.counted,
-            askedOf(event),
-            event,
-            settings,
-            book,
-            isDoubtful(event),
-          );
+        : rateItem(before, effect, askedOf(event), event, settings, book, isDoubtful(event));
     }
     case 'suspended':
     case 'flagged':

@@ -105,6 +105,14 @@ export class LiveFold extends EventTimes {
     return (this.find(course) ?? new CourseFold(this.courseOf(course))).progress(this.clock(now));
   }
 
+  /** Milliseconds spent answering on a study day in all courses but one. */
+  msElsewhere(course: string, day: number): number {
+    const own = this.find(course);
+    let ms = 0;
+    for (const fold of this.courses.values()) if (fold !== own) ms += fold.book.msOn(day);
+    return ms;
+  }
+
   /** Takes note of `excluded` events; `true` where other devices are left out now. */
   exclude(events: readonly ExcludedEvent[]): boolean {
     if (events.length === 0) return false;
@@ -177,8 +185,8 @@ export class LiveFold extends EventTimes {
       for (const act of fold.automatic) if (missing.has(act.id)) return false;
       for (const act of fold.acts) {
         if (!missing.delete(act.id)) continue;
-        // A link, or more items than are named.
-        if (act.type === 'relinked' || act.count !== act.items.length) return false;
+        // A link, parameters of all items, or more items than are named.
+        if (act.type === 'relinked' || act.type === 'fitted' || act.count !== act.items.length) return false;
         act.undone = true;
         const answer = answerOfAct(act);
         if (answer !== null) fold.countAnswer(answer, -1);

@@ -4,7 +4,7 @@ import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { comparePositions, inOrder } from '../journal/event-order.ts';
 import { isTakenBack } from '../journal/exam-event.ts';
-import { addAct, noteTexts, tieOf } from './fold-control.ts';
+import { addAct, noteTexts, tieOf, settingsOf } from './fold-control.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from './item-steps.ts';
 
@@ -71,11 +71,11 @@ export const controlPlan = (plan: Plan, undone: ReadonlySet<string>): boolean =>
     const holds = !undone.has(event.id);
     noteTexts(fold, event, holds);
     if (event.type === 'reset' && event.items === null && holds) return false;
-    if (event.type === 'configured' && holds) {
+    if ((event.type === 'configured' || event.type === 'fitted') && holds) {
       const last = fold.configured.at(-1);
       if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
         return false;
-      fold.configure(event);
+      fold.configure(settingsOf(event));
     } else if ((event.type === 'relinked' || event.type === 'separated') && holds) {
       if (!fold.isLastTie(event)) return false;
       if (event.type === 'relinked') join(event, plan);

@@ -16,11 +16,20 @@ export interface Asked {
   readonly review: boolean;
   /** Thousandths, see `answered` in event.ts; `null`: not said. */
   readonly known: number | null;
+  /** Asked in a quiz, an exam or the placement: it uses up none of the new items of a day. */
+  readonly probe: boolean;
 }
 
-const CARD: Asked = { type: 'card', guess: GUESS['basic'] ?? 0, review: true, known: null };
+const CARD: Asked = { type: 'card', guess: GUESS['basic'] ?? 0, review: true, known: null, probe: false };
 const DRILLED_CARD: Asked = { ...CARD, review: false };
-const EXAMINED: Asked = { type: 'question', guess: GUESS['single'] ?? 0, review: false, known: null };
+const PLACED_CARD: Asked = { ...CARD, probe: true };
+const EXAMINED: Asked = {
+  type: 'question',
+  guess: GUESS['single'] ?? 0,
+  review: false,
+  known: null,
+  probe: true,
+};
 
 /** Guess rate of a question by what was answered: the journal does not name its kind. */
 const guessOf = ({ response }: Extract<JournalEvent, { type: 'answered' }>): number => {
@@ -43,12 +52,14 @@ export const askedOf = (
   event: Extract<JournalEvent, { type: 'reviewed' | 'answered' | 'exam-ended' }>,
 ): Asked => {
   if (event.type === 'exam-ended') return EXAMINED;
-  if (event.type === 'reviewed') return event.mode === 'review' ? CARD : DRILLED_CARD;
+  if (event.type === 'reviewed')
+    return event.placement === true ? PLACED_CARD : event.mode === 'review' ? CARD : DRILLED_CARD;
   return {
     type: 'question',
     guess: guessOf(event),
     review: event.mode === 'review',
     known: event.known ?? null,
+    probe: event.mode !== 'review',
   };
 };
 
@@ -73,7 +84,7 @@ export class StudyBook {
   #day(day: number): Counts {
     let counts = this.#days.get(day);
     if (counts === undefined)
-      this.#days.set(day, (counts = { day, answers: 0, first: 0, ms: 0, questionMs: 0 }));
+      this.#days.set(day, (counts = { day, answers: 0, first: 0, ms: 0, questionMs: 0, probes: 0 }));
     return counts;
   }
 
@@ -82,7 +93,7 @@ export class StudyBook {
     day: number,
     ms: number,
     right: boolean,
-    { type, review }: Omit<Asked, 'guess' | 'known'>,
+    { type, review }: Pick<Asked, 'type' | 'review'>,
     sign: 1 | -1,
   ): void {
     const kind = paceKind(type, right);
@@ -127,6 +138,11 @@ export class StudyBook {
     return nextTrace(before, right, day);
   }
 
+  /** An item rated for the first time that uses up none of the new items of its day. */
+  addProbe(day: number): void {
+    this.#day(day).probes++;
+  }
+
   /** Adds (or with -1 takes away) everything in another book. */
   merge(other: StudyBook, sign: 1 | -1): void {
     for (const [cell, count] of other.#reviews)
@@ -137,6 +153,7 @@ export class StudyBook {
       counts.first += sign * add.first;
       counts.ms += sign * add.ms;
       counts.questionMs += sign * add.questionMs;
+      counts.probes += sign * add.probes;
     }
     for (const kind of PACE_KINDS) {
       this.#pace[kind].ms += sign * other.#pace[kind].ms;
@@ -154,7 +171,7 @@ export class StudyBook {
       pace: copyPace(this.#pace),
       firstQuestions: { ...this.#questions },
       days: [...this.#days.values()]
-        .filter(({ answers, first }) => answers !== 0 || first !== 0)
+        .filter(({ answers, first, probes }) => answers !== 0 || first !== 0 || probes !== 0)
         .sort((a, b) => a.day - b.day)
         .map(counts => ({ ...counts })),
     };

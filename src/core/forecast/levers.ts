@@ -1,7 +1,8 @@
 /** What studying more would change: the score for other minutes a day, and what an hour is worth where. */
 import { scoreOf } from './known.ts';
+import { numberAt } from '../plan/learner.ts';
 import type { GainCurve } from './planned.ts';
-import { curveOf, knownAfter } from './planned.ts';
+import { bestFirst, knownAfter, knownWith } from './planned.ts';
 import type { Reach } from './reach.ts';
 
 /** Score (0 to 1) after so many more minutes in all. More minutes never give a lower one. */
@@ -30,17 +31,30 @@ export const minutesFor = (
   return null;
 };
 
+const HOUR = 3600;
+
 /**
  * What the next hour on one part of the exam is worth: points (0 to 1) of the whole score.
  * @param shareOf share of a topic's weight that falls on the part, 0 to 1
  */
 export const hourOn = (curve: GainCurve, reach: Reach, shareOf: (topic: number) => number): number => {
-  const tranches = curve.tranches
-    .map(tranche => {
-      const share = shareOf(tranche.topic);
-      return { ...tranche, rate: tranche.rate * share, gain: tranche.gain * share };
-    })
-    .filter(({ rate }) => rate > 0);
-  const part = curveOf(curve.known, tranches, curve.useful);
-  return scoreAfter(part, reach, 60) - scoreAfter(curve, reach, 0);
+  const { rate, gain, seconds, count, topic } = curve.tranches;
+  const shares = new Map<number, number>();
+  const rates = rate.map((each, place) => {
+    const number = numberAt(topic, place);
+    let share = shares.get(number);
+    if (share === undefined) shares.set(number, (share = shareOf(number)));
+    return each * share;
+  });
+  let left = HOUR * curve.useful;
+  let gained = 0;
+  for (const place of bestFirst(rates)) {
+    const takes = numberAt(seconds, place) * numberAt(count, place);
+    const brings = numberAt(gain, place) * numberAt(count, place) * (shares.get(numberAt(topic, place)) ?? 0);
+    const part = takes > left ? left / takes : 1;
+    gained += brings * part;
+    left -= takes * part;
+    if (left <= 0) break;
+  }
+  return scoreOf(Math.min(1, reach.mean * knownWith(curve, gained))) - scoreAfter(curve, reach, 0);
 };

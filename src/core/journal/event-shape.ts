@@ -58,8 +58,17 @@ const hasPrompt = (raw: Raw): boolean =>
 
 const isChosen = (raw: Raw): boolean => raw['chosen'] === undefined || raw['chosen'] === true;
 
+/** How many parameters FSRS-6 has. */
+const WEIGHTS = 21;
+
+const isWeight = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= 100;
+
 const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (raw: Raw) => boolean>([
-  ['reviewed', raw => isAnswer(raw) && hasPrompt(raw)],
+  [
+    'reviewed',
+    raw => isAnswer(raw) && hasPrompt(raw) && (raw['placement'] === undefined || raw['placement'] === true),
+  ],
   [
     'answered',
     raw =>
@@ -79,6 +88,15 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
   ['separated', raw => isName(raw['item'])],
   ['course-renamed', raw => isName(raw['from']) && isChosen(raw)],
   ['configured', raw => isRecord(raw['settings']) && readSettings(raw['settings']) !== null],
+  [
+    'fitted',
+    raw =>
+      isListOf(raw['weights'], isWeight, WEIGHTS) &&
+      raw['weights'].length === WEIGHTS &&
+      isWhole(raw['reviews'], 0, 1e9) &&
+      isWhole(raw['before'], 0, 1e9) &&
+      isWhole(raw['after'], 0, 1e9),
+  ],
   ['undone', raw => isId(raw['target'])],
   ['reset', raw => raw['items'] === null || isItems(raw['items'])],
   [

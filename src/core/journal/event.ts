@@ -3,6 +3,9 @@
  * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
  */
 import type { Paper } from './paper.ts';
+import type { SchedulingSettings } from './scheduling-settings.ts';
+
+export type { SchedulingSettings } from './scheduling-settings.ts';
 
 export type Rating = 'again' | 'hard' | 'good' | 'easy';
 export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
@@ -13,6 +16,11 @@ export interface RatingEffect {
   readonly rating: Rating;
   /** `false`: recorded, but the memory state stays as it is (design section 8, evidence). */
   readonly counted: boolean;
+  /**
+   * Only of `again`: the days after which the item comes back, 1 to 30, in place of the first learning step. What was
+   * missed in a quiz, a mock exam or the placement comes from the next day on, spread.
+   */
+  readonly wait?: number;
 }
 
 /** Where an answer was given. */
@@ -32,43 +40,6 @@ export type Response =
 
 export type Verdict = 'correct' | 'partial' | 'wrong';
 export type Confidence = 'sure' | 'unsure';
-
-/** Settings that change scheduling: they are events, so that every device folds to the same state. */
-export interface SchedulingSettings {
-  /** 0.70 to 0.97. */
-  readonly desiredRetention: number;
-  /** New items a study day, 0 to 9999. */
-  readonly newPerDay: number;
-  /** Reviews a study day, 0 to 9999. */
-  readonly reviewsPerDay: number;
-  /** Minutes, rising; empty: no steps. */
-  readonly learningSteps: readonly number[];
-  readonly relearningSteps: readonly number[];
-  /** Hour at which the study day begins, 0 to 23. */
-  readonly rollover: number;
-  /** Longest interval in days, 1 to 36500. */
-  readonly maximumInterval: number;
-  /** Lapses after which an item is a leech, 1 to 99. */
-  readonly leechLapses: number;
-  /** Blueprint the learner prepares for; `''`: the course's default. */
-  readonly exam: string;
-  /** `YYYY-MM-DD` of the exam, `''` where none is set. */
-  readonly examDate: string;
-  /** `false`: a review keeps its old order although an exam is set. */
-  readonly plan: boolean;
-  /** Minutes of study on a day that is not off, 5 to 600. */
-  readonly minutesPerDay: number;
-  /** Weekdays (`sat`) and dates without study. */
-  readonly daysOff: readonly string[];
-  /** Percent to reach; 0: the exam's own. */
-  readonly aim: number;
-  /** Least share of the time for questions while new cards remain, 0 to 0.5. */
-  readonly questionShare: number;
-  /** `YYYY-MM-DD` to which the plan's mock exam was moved, `''`: where the plan puts it. */
-  readonly mockDate: string;
-  /** `YYYY-MM-DD` on which the plan was set up, `''`: with the first answer. */
-  readonly planFrom: string;
-}
 
 /** Why a sitting is over: the learner handed it in, its time ran out, or it was thrown away. */
 export type ExamEndReason = 'submitted' | 'time' | 'abandoned';
@@ -136,6 +107,8 @@ export type EventBody =
        */
       readonly prompt?: string;
       readonly topic?: string;
+      /** Asked to find out what the learner knows: it uses up none of the new items of the day. */
+      readonly placement?: true;
     }
   /** A question answered. */
   | {
@@ -191,6 +164,17 @@ export type EventBody =
   /** The course that had the id `from` has that of this event now: their events belong to one course. */
   | { readonly type: 'course-renamed'; readonly from: string; readonly chosen?: true }
   | { readonly type: 'configured'; readonly settings: Partial<SchedulingSettings> }
+  /** Parameters of the memory model fitted to the learner's reviews: they hold for what comes after. */
+  | {
+      readonly type: 'fitted';
+      /** The 21 parameters of FSRS-6. */
+      readonly weights: readonly number[];
+      /** Reviews they were fitted to and judged on. */
+      readonly reviews: number;
+      /** Log loss of those they were judged on, in millionths: by the standard parameters, and by these. */
+      readonly before: number;
+      readonly after: number;
+    }
   /** Takes back one event, whenever it arrives. */
   | { readonly type: 'undone'; readonly target: string }
   /** Forgets what is before it: of the items named, or of everything (`null`). */

@@ -71,12 +71,16 @@ export const isDay = (raw: Raw): boolean =>
 export const isRedated = (value: unknown): boolean =>
   isRecord(value) && isId(value['id']) && isWhole(value['at'], 0, LAST_MOMENT) && isDay(value);
 
+/** Longest wait of a missed item, in days. */
+const LONGEST_WAIT = 30;
+
 /** What an answer did to one item. */
 export const isRating = (value: unknown): value is RatingEffect =>
   isRecord(value) &&
   isName(value['item']) &&
   isOneOf(value['rating'], RATINGS) &&
-  typeof value['counted'] === 'boolean';
+  typeof value['counted'] === 'boolean' &&
+  (value['wait'] === undefined || isWhole(value['wait'], 1, LONGEST_WAIT));
 
 const isPair = (value: unknown): boolean => isListOf(value, isName, 2) && value.length === 2;
 

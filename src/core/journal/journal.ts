@@ -11,6 +11,10 @@ export interface Journal {
    * what is read or appended later shows in them too; the single records never change.
    */
   progress(course: string): Progress;
+  /** Milliseconds spent answering on a study day in other courses: a learner's minutes are shared. */
+  msElsewhere(course: string, day: number): number;
+  /** Names what has been read so far: as long as it stays the same, so does everything that is folded from it. */
+  mark(): string;
   /** Reads what other terminals and devices have added since. */
   refresh(): void;
   /**

@@ -1,5 +1,7 @@
 import type { ForecastEvent, Rating, ResultEvent, SchedulingSettings } from './event.ts';
 
+export type { JournalAlarm, JournalHealth, OddRecord, Trace } from './health.ts';
+
 /** Where an item stands. `new` items have no record. */
 export type ItemState = 'learning' | 'review' | 'relearning';
 
@@ -95,7 +97,7 @@ export type PaceKind = 'cardRight' | 'cardWrong' | 'questionRight' | 'questionWr
 /** Milliseconds and number of answers of each kind: whole numbers, so that an answer can be taken back. */
 export type PaceSums = Readonly<Record<PaceKind, { readonly ms: number; readonly answers: number }>>;
 
-/** What was answered in reviews on one study day. */
+/** What was answered in reviews on one study day, and what was found out beside them. */
 export interface ReviewDay {
   readonly day: number;
   readonly answers: number;
@@ -104,6 +106,8 @@ export interface ReviewDay {
   readonly ms: number;
   /** Milliseconds of questions among them. */
   readonly questionMs: number;
+  /** Items first rated in quizzes, exams and the placement: they use up none of the new items of the day. */
+  readonly probes: number;
 }
 
 /** A mock exam that came to its end. */
@@ -122,7 +126,7 @@ export interface StudyRecord {
   readonly pace: PaceSums;
   /** First attempts at questions with what the model knew of them, in thousandths, summed. */
   readonly firstQuestions: { readonly count: number; readonly right: number; readonly known: number };
-  /** Days with reviews, ascending. */
+  /** Days with any of it, ascending. */
   readonly days: readonly ReviewDay[];
   /** Whether the last answers in reviews were right, newest last, at most 30. */
   readonly outcomes: readonly boolean[];
@@ -166,7 +170,8 @@ export type ActType =
   | 'relinked'
   | 'separated'
   | 'course-renamed'
-  | 'redated';
+  | 'redated'
+  | 'fitted';
 
 /** An event that can be undone. */
 export interface UndoEntry {
@@ -224,76 +229,3 @@ export interface Progress {
   /** Pairs `from>to` whose relinking was undone: never proposed again. */
   readonly refusedLinks: ReadonlySet<string>;
 }
-
-/** A record whose moment is odd, for `study doctor` and `study progress redate`. */
-export interface OddRecord {
-  readonly id: string;
-  /** ms UTC, as the record says. */
-  readonly at: number;
-  /**
-   * `impossible`: before any version of the program; `behind`: far behind what its device had seen; `future`: more
-   * than 48 hours ahead of the clock, and left out until then.
-   */
-  readonly why: 'impossible' | 'behind' | 'future';
-}
-
-/** What other programs have put into a journal file: nothing of it is lost by that. */
-export type Trace = 'byte-order-mark' | 'line-ends' | 'conflict-marker';
-
-/** What is wrong with the journal, for `study doctor` and one warning line. */
-export interface JournalHealth {
-  readonly files: readonly { readonly name: string; readonly bytes: number; readonly events: number }[];
-  /** Lines that are no JSON: torn by a kill or a full disk, or damaged. */
-  readonly torn: number;
-  /** The first 1000 lines left out, with the reason: too long, same id with other bytes, foreign device, bad shape. */
-  readonly quarantined: readonly {
-    readonly file: string;
-    readonly line: number;
-    readonly reason: 'too-long' | 'conflicting-id' | 'foreign-device' | 'bad-shape';
-  }[];
-  /** How many lines were left out with a reason. */
-  readonly leftOut: number;
-  /** Unknown types or versions: kept and skipped. */
-  readonly unknown: number;
-  /** Events more than 48 h in the future. */
-  readonly future: number;
-  readonly duplicates: number;
-  /** The first 1000 events of one device that undo, relink, reset, redate or leave out those of another. */
-  readonly foreignEffects: readonly { readonly id: string; readonly type: string; readonly target: string }[];
-  readonly excluded: readonly string[];
-  /** How many records have an odd moment, by why, and the first 1000 of them. */
-  readonly odd: {
-    readonly impossible: number;
-    readonly behind: number;
-    readonly records: readonly OddRecord[];
-  };
-  /** Traces of other programs: how many lines have them, and where the first one is. */
-  readonly traces: readonly {
-    readonly trace: Trace;
-    readonly lines: number;
-    readonly file: string;
-    readonly line: number;
-  }[];
-  /** What in the journal's folder has the name of a journal file and is none: it is not read. */
-  readonly irregular: readonly { readonly name: string; readonly what: string }[];
-  /** Records that this device had saved and that no file holds any more. */
-  readonly lost: number;
-  /** There are records of more courses than are kept folded at once. */
-  readonly manyCourses: boolean;
-  /** Devices that leave out more others than can be kept. */
-  readonly excluders: readonly string[];
-}
-
-/** What a learner must be told of the journal when a session begins or goes on. */
-export type JournalAlarm =
-  /** Records from the future, and the first moment one of them claims (ms UTC). */
-  | { readonly type: 'future'; readonly records: number; readonly first: number }
-  /** The clock lies far behind `seen`, what this device had recorded (or when the program was installed). */
-  | {
-      readonly type: 'clock-behind';
-      readonly now: number;
-      readonly seen: number;
-      readonly by: 'record' | 'installation';
-    }
-  /** Saved records of this device are gone from its journal file. */
-  | { readonly type: 'lost'; readonly records: number; readonly file: string };

@@ -19,11 +19,13 @@ export const DEFAULT_SETTINGS: SchedulingSettings = {
   daysOff: [],
   aim: 0,
   questionShare: 0.2,
+  extraTime: 0,
   mockDate: '',
   planFrom: '',
+  weights: [],
 };
 
-export type SettingKey = keyof SchedulingSettings;
+export type SettingKey = Exclude<keyof SchedulingSettings, 'weights'>;
 
 /** What a setting's value is: `share` a number with decimals, `steps` a rising list of minutes, `days` weekdays and dates. */
 export type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date' | 'switch' | 'days';
@@ -119,6 +121,12 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     kind: 'share',
     range: [0, 0.5],
     help: 'Least share of the time that goes to questions while there are new cards.',
+  },
+  {
+    key: 'extraTime',
+    kind: 'whole',
+    range: [0, 200],
+    help: 'Percent of extra time you are granted in the exam, such as 25; mock exams and the plan count with it.',
   },
   {
     key: 'mockDate',

@@ -1,5 +1,6 @@
 /** What an answer tells about an item: which rating it is, and whether it counts. */
 import type { Moment } from '../base/civil-day.ts';
+import { hash32 } from '../base/random.ts';
 import type { Confidence, Mode, Rating, Verdict } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 
@@ -8,6 +9,12 @@ export const ratingOf = (verdict: Verdict, confidence: Confidence | null): Ratin
   if (verdict !== 'correct') return 'again';
   return confidence === 'unsure' ? 'hard' : 'good';
 };
+
+/** Days over which what was missed in a quiz, a mock exam or the placement comes back, from the next one on. */
+const SPREAD_DAYS = 4;
+
+/** Days after which an item that was missed there comes back: the same for an item each time. */
+export const waitOf = (item: string): number => 1 + (hash32(item) % SPREAD_DAYS);
 
 /** A learning step so near is asked when nothing else is left, as in Anki: 20 minutes in ms. */
 export const LEARN_AHEAD = 20 * 60_000;

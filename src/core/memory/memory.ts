@@ -22,7 +22,24 @@ export const MODEL: string = FSRSVersion;
 
 const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const;
 
+/** The 21 standard parameters of FSRS-6. */
+export const STANDARD_WEIGHTS: readonly number[] = default_w;
+
 const algorithm = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true });
+
+/** Models with the parameters of learners, by their list, which settings hand on as it is. */
+const fitted = new WeakMap<readonly number[], FSRSAlgorithm>();
+
+/** @param weights empty: the standard ones. The forgetting curve is always the standard one. */
+const algorithmWith = (weights: readonly number[]): FSRSAlgorithm => {
+  if (weights.length === 0) return algorithm;
+  let made = fitted.get(weights);
+  if (made === undefined) {
+    const w = [...weights.slice(0, 20), default_w[20] ?? 0];
+    fitted.set(weights, (made = new FSRSAlgorithm({ enable_fuzz: false, enable_short_term: true, w })));
+  }
+  return made;
+};
 const { decay, factor } = computeDecayFactor(default_w);
 const hardShare = default_w[15] ?? 1;
 const easyShare = default_w[16] ?? 1;
@@ -47,19 +64,33 @@ export const recall = (stability: number, elapsedDays: number): number => {
 /**
  * Memory after a rating; `null` is an item never rated before.
  * @param elapsedDays whole study days since the last rating, 0 or more; 0 takes the formula for the same day
+ * @param weights the learner's own parameters; empty: the standard ones
  */
-export const nextMemory = (memory: Memory | null, elapsedDays: number, rating: Rating): Memory =>
-  memory === null
-    ? algorithm.next_state(null, 0, GRADES[rating])
-    : algorithm.next_state(memory, elapsedDays, GRADES[rating], recall(memory.stability, elapsedDays));
+export const nextMemory = (
+  memory: Memory | null,
+  elapsedDays: number,
+  rating: Rating,
+  weights: readonly number[] = [],
+): Memory => {
+  const model = algorithmWith(weights);
+  return memory === null
+    ? model.next_state(null, 0, GRADES[rating])
+    : model.next_state(memory, elapsedDays, GRADES[rating], recall(memory.stability, elapsedDays));
+};
 
 /**
  * What `hard` would have made of the stability that `good` or `easy` raised from `before` on a later day,
  * and `good` of what `easy` raised: FSRS scales the gain by w15 for hard and by w16 for easy. Exact to the
  * rounding, which is enough to see that two intervals do not touch without a second step of the model.
  */
-export const lowerStability = (before: number, after: number, rating: 'good' | 'easy'): number =>
-  before + (after - before) * (rating === 'good' ? hardShare : 1 / easyShare);
+export const lowerStability = (
+  before: number,
+  after: number,
+  rating: 'good' | 'easy',
+  weights: readonly number[] = [],
+): number =>
+  before +
+  (after - before) * (rating === 'good' ? (weights[15] ?? hardShare) : 1 / (weights[16] ?? easyShare));
 
 const modifiers = new Map<number, number>();
 

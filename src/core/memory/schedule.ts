@@ -116,17 +116,23 @@ const daysAfter = (
   elapsed: number,
   settings: SchedulingSettings,
 ): number => {
-  const { desiredRetention, maximumInterval } = settings;
+  const { desiredRetention, maximumInterval, weights } = settings;
   const days = intervalDays(after.stability, desiredRetention, maximumInterval);
   const lower = LOWER[rating];
   if (lower === null || stepAfter(item, lower, settings) !== null) return days;
   if (item.state === 'review' && elapsed > 0 && (rating === 'good' || rating === 'easy')) {
     // The step of the lower rating is spared where the two are well apart, as they nearly always are.
-    const stability = lowerStability(item.stability, after.stability, rating);
+    const stability = lowerStability(item.stability, after.stability, rating, weights);
     const below = Math.max(1, Math.round(exactInterval(stability, desiredRetention) + 0.001));
     if (days > below + (rating === 'easy' ? 1 : 0)) return days;
   }
-  const lowerDays = daysAfter(item, lower, nextMemory(memoryOf(item), elapsed, lower), elapsed, settings);
+  const lowerDays = daysAfter(
+    item,
+    lower,
+    nextMemory(memoryOf(item), elapsed, lower, weights),
+    elapsed,
+    settings,
+  );
   return Math.min(Math.max(days, lowerDays + 1), maximumInterval);
 };
 
@@ -147,6 +153,7 @@ export const missesAfter = ({ misses }: ItemProgress, rating: Rating): number =>
  * An item after a counted rating. A step keeps its moment in `dueAt` (a step of a day or more: the beginning
  * of that study day), an interval its study day in `dueDay`. No fuzz: equal histories give equal dates.
  * @param isDoubtful the moment was dated by a wrong clock: it makes no elapsed time, before or after it
+ * @param wait days after which an item that was forgotten comes back, in place of its first step; 0: by its steps
  */
 export const rate = (
   item: ItemProgress | undefined,
@@ -154,17 +161,21 @@ export const rate = (
   moment: Moment,
   settings: SchedulingSettings,
   isDoubtful = false,
+  wait = 0,
 ): ItemProgress => {
   const before = item ?? UNSEEN;
+  const waits = rating === 'again' ? wait : 0;
   const { at, tz, day } = moment;
   const elapsed = before.state === null || isDoubtful ? 0 : elapsedDays(before, day);
-  const memory = nextMemory(memoryOf(before), elapsed, rating);
+  const memory = nextMemory(memoryOf(before), elapsed, rating, settings.weights);
   const step = stepAfter(before, rating, settings);
   let state: ItemState = 'review';
   let dueAt = 0;
   let dueDay: number;
   const { rollover } = settings;
-  if (step === null) {
+  if (step === null && waits > 0) {
+    dueDay = day + waits;
+  } else if (step === null) {
     dueDay = day + daysAfter(before, rating, memory, elapsed, settings);
     const least = worseStepsEnd(before, rating, moment, settings);
     if (least > 0) {
@@ -174,7 +185,10 @@ export const rate = (
     }
   } else {
     state = before.state === 'review' || before.state === 'relearning' ? 'relearning' : 'learning';
-    dueAt = stepEnd(before, rating, moment, settings);
+    dueAt =
+      waits > 0
+        ? startOfDay(studyDay(at, tz, rollover) + waits, tz, rollover)
+        : stepEnd(before, rating, moment, settings);
     dueDay = day + studyDay(dueAt, tz, rollover) - studyDay(at, tz, rollover);
   }
   return {

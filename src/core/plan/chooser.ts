@@ -5,7 +5,8 @@ import type { Pace } from './pace.ts';
 import { OpenTopics } from './open-topics.ts';
 import type { RankedReview } from './rank-reviews.ts';
 import { rankReviews } from './rank-reviews.ts';
-import { BLOCK, LOW_SUCCESS, QUESTION_SHARE, REFRESH_AFTER, REVIEW_SHARE } from './settings.ts';
+import { BLOCK, LOW_SUCCESS, REFRESH_AFTER } from './settings.ts';
+import { leastQuestionShare, leastReviewShare } from './shares.ts';
 import { newValue, rateOf } from './value.ts';
 
 /** What was answered lately, by which the shares of reviews and questions are kept. */
@@ -48,6 +49,14 @@ interface Best {
 
 const NONE: Best = { rate: 0, section: -1 };
 
+/** The best unseen question of a topic; -1: it has none in a section that was begun. */
+interface BestQuestion {
+  readonly value: number;
+  readonly number: number;
+}
+
+const NO_QUESTION: BestQuestion = { value: 0, number: -1 };
+
 /**
  * The chooser of one session. Equal learners, days and answers give equal choices; ties go to what stands first in
  * the course.
@@ -60,6 +69,10 @@ export class Chooser {
   #nextReview = 0;
   /** By topic, its best section for a new item. */
   readonly #best: Best[];
+  /** By topic, its best question; `null`: to be found again. */
+  readonly #questions: (BestQuestion | null)[];
+  /** By item, whether it is left out for today, once that was looked up: 1 no, 2 yes. */
+  readonly #leftOut: Uint8Array;
   /** By section, how far its cards and questions have been given out. */
   readonly #cardsAt: Int32Array;
   readonly #questionsAt: Int32Array;
@@ -80,6 +93,8 @@ export class Chooser {
     this.#options = options;
     this.#pace = learner.pace;
     const { map } = learner;
+    this.#leftOut = new Uint8Array(map.items.length);
+    this.#questions = map.topics.map(() => null);
     this.#cardsAt = new Int32Array(map.sections.length);
     this.#questionsAt = new Int32Array(map.sections.length);
     for (const number of learner.seen)
@@ -97,11 +112,17 @@ export class Chooser {
   }
 
   #allowed(number: number): boolean {
+    if (this.#asked.has(number)) return false;
+    const known = this.#leftOut[number];
+    if (known === 1 || known === 2) return known === 1;
     const item = this.#learner.map.items[number];
-    if (item === undefined || this.#asked.has(number)) return false;
     const { topics, blocked } = this.#options;
-    if (topics !== null && !topics.has(this.#learner.map.topics[item.topic]?.id ?? '')) return false;
-    return !blocked(item.key);
+    const isAllowed =
+      item !== undefined &&
+      (topics === null || topics.has(this.#learner.map.topics[item.topic]?.id ?? '')) &&
+      !blocked(item.key);
+    this.#leftOut[number] = isAllowed ? 1 : 2;
+    return isAllowed;
   }
 
   /** An unseen item may come: allowed, and no deletion of the same cloze has had its turn. */
@@ -161,38 +182,30 @@ export class Chooser {
     return null;
   }
 
-  /** Least share of reviews: more after many misses, so that a session stays bearable. */
-  #reviewShare(): number {
-    const right = this.#outcomes.filter(Boolean).length;
-    const low =
-      this.#outcomes.length >= LOW_SUCCESS.answers && right < LOW_SUCCESS.share * this.#outcomes.length;
-    return low ? REVIEW_SHARE.low : REVIEW_SHARE.usual;
-  }
-
-  #questionShare(): number {
-    const { day, startDay, examDay, questionShare = QUESTION_SHARE.usual } = this.#options;
-    const late = day - startDay >= QUESTION_SHARE.lateFrom * (examDay - startDay);
-    return late ? Math.max(questionShare, QUESTION_SHARE.late) : questionShare;
-  }
-
   /** The unseen question of a begun section that counts most, where questions have fallen behind their share. */
   #dueQuestion(): number {
-    if (this.#questionSeconds >= this.#questionShare() * this.#seconds) return -1;
+    if (this.#questionSeconds >= leastQuestionShare(this.#options) * this.#seconds) return -1;
+    let best = NO_QUESTION;
+    for (let topic = 0; topic < this.#questions.length; topic++) {
+      const question = (this.#questions[topic] ??= this.#questionOf(topic));
+      if (question.value > best.value) best = question;
+    }
+    return best.number;
+  }
+
+  #questionOf(topic: number): BestQuestion {
     const learner = this.#learner;
-    let best = -1;
-    let most = 0;
-    learner.map.sections.forEach((section, index) => {
-      if (learner.seenIn(index) === 0) return;
+    let best = NO_QUESTION;
+    for (const index of learner.map.topics[topic]?.sections ?? []) {
+      const section = learner.map.sections[index];
+      if (section === undefined || learner.seenIn(index) === 0) continue;
       const number = this.#nextQuestion(index);
-      if (number === -1) return;
+      if (number === -1) continue;
       const asked = this.#questionsAt[index] ?? 0;
       const value = (section.weight / section.size / (1 + asked)) * (1 - learner.share(index) * 0.5);
       const grade = learner.map.items[number]?.examGrade === true ? 1 : 0.5;
-      if (value * grade > most) {
-        most = value * grade;
-        best = number;
-      }
-    });
+      if (value * grade > best.value) best = { value: value * grade, number };
+    }
     return best;
   }
 
@@ -206,7 +219,7 @@ export class Chooser {
     if (block !== -1) return { number: block, reason: 'block' };
     const question = this.#dueQuestion();
     if (question !== -1) return { number: question, reason: 'question-share' };
-    if (review !== null && this.#reviewed < this.#reviewShare() * (this.#reviewed + this.#fresh))
+    if (review !== null && this.#reviewed < leastReviewShare(this.#outcomes) * (this.#reviewed + this.#fresh))
       return { number: review.number, reason: 'review-share' };
     const fresh = this.#best[this.#topics.pick()] ?? null;
     if (review !== null && review.rate >= (fresh?.rate ?? 0))
@@ -228,7 +241,13 @@ export class Chooser {
     const item = this.#learner.map.items[number];
     if (item === undefined) return;
     this.#asked.add(number);
-    this.#best[item.topic] = this.#bestOf(item.topic);
+    this.#look(item.topic);
+  }
+
+  /** Finds the best of a topic again. */
+  #look(topic: number): void {
+    this.#questions[topic] = null;
+    this.#best[topic] = this.#bestOf(topic);
   }
 
   /** Takes in an answer to an item of the exam. @param ms milliseconds it took */
@@ -250,11 +269,11 @@ export class Chooser {
     if (first && ++this.#sinceRefresh >= REFRESH_AFTER) {
       this.#sinceRefresh = 0;
       learner.refresh();
-      for (let topic = 0; topic < this.#best.length; topic++) this.#best[topic] = this.#bestOf(topic);
+      for (let topic = 0; topic < this.#best.length; topic++) this.#look(topic);
       return;
     }
     if (first) learner.refreshTopic(item.topic);
-    this.#best[item.topic] = this.#bestOf(item.topic);
+    this.#look(item.topic);
   }
 
   /** Opens the topic of a new item; a card begins a block or goes on with it, which nothing else ends. */

@@ -25,6 +25,8 @@ export interface PlannedDay {
   readonly mock: number;
   /** Topics that are begun on that day, by number. */
   readonly topics: readonly number[];
+  /** Number of the item that comes first, -1: none. */
+  readonly first: number;
 }
 
 export interface DaysAhead {
@@ -76,10 +78,12 @@ const runDay = (
   let { fresh, reviews, seconds, questionSeconds } = lately;
   const outcomes = [...lately.outcomes];
   const topics: number[] = [];
+  let first = -1;
   while (left > 0) {
     const number = chooser.next()?.number ?? -1;
     const item = map.items[number];
     if (item === undefined) break;
+    if (first === -1) first = number;
     const trace = learner.trace(number);
     const known = trace === undefined ? learner.share(item.section) : learner.recallOn(trace, day);
     const right = chanceOf(random) < known + (1 - known) * item.guess;
@@ -97,7 +101,7 @@ const runDay = (
     else counts.questions++;
   }
   return {
-    planned: { day, minutes, off: false, ...counts, mock, topics },
+    planned: { day, minutes, off: false, ...counts, mock, topics, first },
     lately: { fresh, reviews, seconds, questionSeconds, outcomes: outcomes.slice(-LOW_SUCCESS.answers) },
   };
 };
@@ -116,7 +120,17 @@ export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): read
   for (let day = ahead.today; day <= ahead.lastDay; day++) {
     const minutes = minutesOn(ahead.schedule, day);
     if (minutes === 0) {
-      days.push({ day, minutes: 0, off: true, reviews: 0, fresh: 0, questions: 0, mock: 0, topics: [] });
+      days.push({
+        day,
+        minutes: 0,
+        off: true,
+        reviews: 0,
+        fresh: 0,
+        questions: 0,
+        mock: 0,
+        topics: [],
+        first: -1,
+      });
     } else if (run < MOST_DAYS || last === null) {
       const left = day === ahead.today ? Math.max(0, minutes - ahead.doneToday) : minutes;
       const result = runDay(learner, ahead, day, left, lately, random);
@@ -125,7 +139,7 @@ export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): read
       days.push({ ...last, minutes });
       run++;
     } else {
-      days.push({ ...last, day, minutes, topics: [] });
+      days.push({ ...last, day, minutes, topics: [], first: -1 });
     }
   }
   return days;

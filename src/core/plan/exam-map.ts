@@ -1,4 +1,6 @@
 /** What is known of an exam before anybody answers: which items serve it, and what each of them weighs. */
+import type { ItemEntry, Tags, Task } from '../course/course.ts';
+import { taskShares } from '../course/domains.ts';
 import { GUESS } from './settings.ts';
 
 /** What the map needs of a blueprint. */
@@ -7,24 +9,15 @@ export interface MapBlueprint {
   readonly domains: readonly {
     readonly id: string;
     readonly weight: number;
-    /** Share of the domain's weight in any unit; all equal where absent. */
-    readonly tasks: readonly { readonly id: string; readonly weight?: number | undefined }[];
+    readonly tasks: readonly Pick<Task, 'id' | 'weight' | 'skills'>[];
   }[];
 }
 
-/** What the map needs of an item. */
-export interface MapEntry {
-  readonly key: string;
-  readonly type: 'card' | 'question';
-  readonly kind: string;
-  readonly topic: string;
-  readonly section: string;
-  /** Deletions of one cloze share it. */
-  readonly family: string;
-  readonly examGrade: boolean;
-  /** Tasks or domains of this blueprint that it serves; empty: it does not serve the exam. */
-  readonly tasks: readonly string[];
-}
+/** What the map needs of an item. Tags of other blueprints do not count; none of this one: it does not serve the exam. */
+export type MapEntry = Pick<
+  ItemEntry,
+  'key' | 'type' | 'kind' | 'topic' | 'section' | 'family' | 'tasks' | 'grade'
+>;
 
 /** What the map needs of a topic. */
 export interface MapTopic {
@@ -91,28 +84,40 @@ interface Leaf {
 const leavesOf = ({ domains }: MapBlueprint): readonly Leaf[] =>
   domains.flatMap(domain => {
     if (domain.tasks.length === 0) return [{ id: domain.id, domain: domain.id, weight: domain.weight }];
-    const total = domain.tasks.reduce((sum, task) => sum + (task.weight ?? 1), 0);
-    return domain.tasks.map(task => ({
+    const shares = taskShares(domain);
+    return domain.tasks.map((task, index) => ({
       id: task.id,
       domain: domain.id,
-      weight: total === 0 ? 0 : (domain.weight * (task.weight ?? 1)) / total,
+      weight: domain.weight * (shares[index] ?? 0),
     }));
   });
 
-/** Leaves that tags name; a domain stands for all of its tasks. */
-const namedLeaves = (leaves: readonly Leaf[], tasks: readonly string[]): readonly number[] => {
-  const named = new Set(tasks);
-  const found: number[] = [];
-  leaves.forEach((leaf, index) => {
-    if (named.has(leaf.id) || named.has(leaf.domain)) found.push(index);
-  });
-  return found;
-};
+const NO_TASKS: readonly string[] = [];
+const NO_LEAVES: readonly number[] = [];
 
-interface Counted {
-  readonly entry: MapEntry;
-  readonly leaves: readonly number[];
-}
+/** Finds the leaves that tags name; a domain stands for all of its tasks. Few sets of tags occur again and again. */
+const leafFinder = (blueprint: string, leaves: readonly Leaf[]): ((tags: Tags) => readonly number[]) => {
+  const known = new Map<string, readonly number[]>();
+  const find = (name: string, tasks: readonly string[]): readonly number[] => {
+    let found = known.get(name);
+    if (found === undefined) {
+      const places: number[] = [];
+      leaves.forEach((leaf, index) => {
+        if (tasks.includes(leaf.id) || tasks.includes(leaf.domain)) places.push(index);
+      });
+      known.set(name, (found = places));
+    }
+    return found;
+  };
+  return tags => {
+    let tasks = NO_TASKS;
+    for (const tag of tags)
+      if (tag.blueprint === blueprint) tasks = tasks.length === 0 ? tag.tasks : [...tasks, ...tag.tasks];
+    return tasks.length === 0
+      ? NO_LEAVES
+      : find(tasks.length === 1 ? (tasks[0] ?? '') : tasks.join(' '), tasks);
+  };
+};
 
 /** Tagged questions, and of each leaf how many: one that serves m domains counts 1/m in each. */
 interface Tally {
@@ -138,17 +143,17 @@ export const examMap = (
 ): ExamMap => {
   const leaves = leavesOf(blueprint);
   const tallies = new Map<string, Tally>();
-  const bySection = new Map<string, Map<string, Counted[]>>(topics.map(topic => [topic.id, new Map()]));
+  const bySection = new Map<string, Map<string, MapEntry[]>>(topics.map(topic => [topic.id, new Map()]));
+  const leavesNamed = leafFinder(blueprint.id, leaves);
   const all: Tally = { total: 0, byLeaf: new Float64Array(leaves.length) };
   for (const entry of entries) {
     const sections = bySection.get(entry.topic);
     if (sections === undefined) continue;
-    const found = entry.type === 'question' ? namedLeaves(leaves, entry.tasks) : [];
+    const found = entry.type === 'question' ? leavesNamed(entry.tasks) : NO_LEAVES;
     if (entry.type === 'question' && found.length === 0) continue;
     const list = sections.get(entry.section);
-    const counted = { entry, leaves: found };
-    if (list === undefined) sections.set(entry.section, [counted]);
-    else list.push(counted);
+    if (list === undefined) sections.set(entry.section, [entry]);
+    else list.push(entry);
     if (entry.type === 'card') continue;
     let tally = tallies.get(entry.topic);
     if (tally === undefined)
@@ -207,7 +212,7 @@ const rawWeights = (
 const build = (
   blueprint: MapBlueprint,
   topics: readonly MapTopic[],
-  bySection: ReadonlyMap<string, ReadonlyMap<string, readonly Counted[]>>,
+  bySection: ReadonlyMap<string, ReadonlyMap<string, readonly MapEntry[]>>,
   tallies: ReadonlyMap<string, Tally>,
   raw: ReadonlyMap<string, Raw>,
   total: number,
@@ -225,14 +230,13 @@ const build = (
     const weight = found.weight / total;
     let area = areas.get(topic.area);
     if (area === undefined) areas.set(topic.area, (area = areas.size));
-    const size = [...parts.values()].reduce((sum, list) => sum + list.length, 0);
+    let size = 0;
+    for (const list of parts.values()) size += list.length;
     const own: number[] = [];
     for (const [id, list] of parts) {
-      const asked = list.filter(({ entry }) => entry.type === 'question').length;
       const cards: number[] = [];
       const questions: number[] = [];
-      const byGrade = [...list].sort((a, b) => Number(b.entry.examGrade) - Number(a.entry.examGrade));
-      for (const { entry } of byGrade) {
+      const add = (entry: MapEntry): void => {
         const number = items.length;
         (entry.type === 'card' ? cards : questions).push(number);
         numbers.set(entry.key, number);
@@ -243,14 +247,16 @@ const build = (
           section: sections.length,
           family: entry.family,
           guess: GUESS[entry.kind] ?? 0.02,
-          examGrade: entry.examGrade,
+          examGrade: entry.grade === 'exam',
         });
-      }
+      };
+      for (const entry of list) if (entry.grade === 'exam') add(entry);
+      for (const entry of list) if (entry.grade !== 'exam') add(entry);
       own.push(sections.length);
       sections.push({
         id,
         topic: made.length,
-        weight: weight * (0.5 * (asked / tally.total) + 0.5 * (list.length / size)),
+        weight: weight * (0.5 * (questions.length / tally.total) + 0.5 * (list.length / size)),
         cards,
         questions,
         size: list.length,

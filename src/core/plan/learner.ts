@@ -11,8 +11,8 @@ import { firstTrace, nextTrace } from './trace.ts';
 
 /** What the fold of the journal gives. */
 export interface LearnerRecord {
-  /** By the item's present key; `undefined`: never attempted. */
-  readonly trace: (key: string) => MemoryTrace | undefined;
+  /** Traces of the items that were attempted, by their present keys; others than those of the exam do no harm. */
+  readonly traces: Iterable<readonly [key: string, trace: MemoryTrace]>;
   /** See `reviewCell`. */
   readonly reviews: ReviewCounts;
   readonly pace: PaceSums;
@@ -69,25 +69,29 @@ export class Learner {
     this.#areaShare = new Float64Array(map.areas);
     this.#topicShare = new Float64Array(map.topics.length);
     this.#sectionShare = new Float64Array(map.sections.length);
-    this.#traces = map.items.map((item, number) => {
-      const trace = record.trace(item.key);
-      if (trace !== undefined) this.#countFirst(number, trace);
-      return trace;
-    });
+    this.#traces = Array.from({ length: map.items.length });
+    for (const [key, trace] of record.traces) {
+      const number = map.numbers.get(key);
+      if (number === undefined) continue;
+      this.#traces[number] = trace;
+      this.seen.push(number);
+    }
+    // Sums of fractions depend on their order.
+    this.seen.sort((a, b) => a - b);
+    for (const number of this.seen) this.#countFirst(number, this.#traces[number]);
     this.refresh();
   }
 
   /** A first attempt is evidence for the rest of its section, its topic, its area, and everything. */
-  #countFirst(number: number, { first }: MemoryTrace): void {
+  #countFirst(number: number, trace: MemoryTrace | undefined): void {
     const item = this.map.items[number];
-    if (item === undefined) return;
-    const right = (first === 'wrong' ? 0 : 1) - item.guess;
+    if (item === undefined || trace === undefined) return;
+    const right = (trace.first === 'wrong' ? 0 : 1) - item.guess;
     add(this.#sections.right, item.section, right);
     add(this.#sections.answers, item.section, 1 - item.guess);
     add(this.#topics.right, item.topic, right);
     add(this.#topics.answers, item.topic, 1 - item.guess);
     this.#seenIn[item.section] = numberAt(this.#seenIn, item.section) + 1;
-    this.seen.push(number);
   }
 
   /** Takes all estimates anew: overall, areas, topics, sections, each drawn towards the one above. */
@@ -197,6 +201,7 @@ export class Learner {
     }
     const first = firstTrace(item.type, right, day);
     this.#traces[number] = first;
+    this.seen.push(number);
     this.#countFirst(number, first);
     return true;
   }

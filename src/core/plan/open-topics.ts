@@ -35,17 +35,18 @@ export class OpenTopics {
   /** The best topic among those open; another one where it is clearly better, or a place is free. -1: none. */
   pick(): number {
     let any = -1;
+    let anyRate = 0;
     let open = -1;
+    let openRate = 0;
+    const mayBegin = this.#newTopics < NEW_TOPICS_A_SESSION;
     for (let topic = 0; topic < this.#begun.length; topic++) {
       const rate = this.#rate(topic);
-      if (rate === 0) continue;
-      if (this.#open.has(topic) && (open === -1 || rate > this.#rate(open))) open = topic;
-      if (this.#begun[topic] !== 1 && this.#newTopics >= NEW_TOPICS_A_SESSION) continue;
-      if (any === -1 || rate > this.#rate(any)) any = topic;
+      if (rate > anyRate && (mayBegin || this.#begun[topic] === 1)) [any, anyRate] = [topic, rate];
+      if (rate > openRate && this.#open.has(topic)) [open, openRate] = [topic, rate];
     }
     if (any === -1 || open === -1) return any === -1 ? open : any;
     const full = this.#open.size >= OPEN_TOPICS.most;
-    return full && this.#rate(open) * OPEN_TOPICS.swap >= this.#rate(any) ? open : any;
+    return full && openRate * OPEN_TOPICS.swap >= anyRate ? open : any;
   }
 
   /** Opens a topic; the weakest one closes for it. */

@@ -10,7 +10,7 @@ export interface RankedReview {
 }
 
 /** The seen items, or where there are very many, those with most to lose by the exam day. */
-const mostToLose = (learner: Learner, examDay: number): readonly number[] => {
+export const mostToLose = (learner: Learner, examDay: number): readonly number[] => {
   const { seen, map } = learner;
   if (seen.length <= MOST_VALUED) return seen;
   const losses = new Float64Array(map.items.length);

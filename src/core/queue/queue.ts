@@ -35,6 +35,8 @@ export interface Pool {
   readonly moment: Moment;
   /** Only these topics; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
+  /** Topics in the order of teaching; absent: that of the entries. */
+  readonly order?: readonly string[];
 }
 
 /** An item on a learning step, and when that is due (ms UTC). */
@@ -68,17 +70,28 @@ interface FreshTopic {
   begun: boolean;
 }
 
+/** Topics in the order of teaching; those that it does not name come after, as they stand. */
+const inTeachingOrder = (
+  topics: ReadonlyMap<string, FreshTopic>,
+  order: readonly string[],
+): readonly FreshTopic[] => {
+  const named = new Set(order);
+  return [
+    ...order.flatMap(id => topics.get(id) ?? []),
+    ...[...topics].filter(([id]) => !named.has(id)).map(([, topic]) => topic),
+  ];
+};
+
 /**
- * Takes new items in turns from a few topics at once, those begun first, then in course order. Of siblings only
+ * Takes new items in turns from a few topics at once, those begun first, then in the order of teaching. Of siblings only
  * one is taken, and none where one has its turn today already.
  */
 const takeFresh = (
   entries: readonly ItemEntry[],
-  topics: ReadonlyMap<string, FreshTopic>,
+  ordered: readonly FreshTopic[],
   busy: Set<string>,
   count: number,
 ): readonly string[] => {
-  const ordered = [...topics.values()];
   const waiting = [...ordered.filter(topic => topic.begun), ...ordered.filter(topic => !topic.begun)]
     .map(({ cards, questions }) => [...cards, ...questions].values())
     .values();
@@ -112,8 +125,15 @@ const takeFresh = (
   return taken;
 };
 
+/** New items that a day still allows. What quizzes, mock exams and the placement asked uses up none of them. */
+export const newLeftOn = ({ settings, days, study }: Progress, day: number): number => {
+  const introduced = days.find(each => each.day === day)?.introduced ?? 0;
+  const probes = introduced === 0 ? 0 : (study.days.find(each => each.day === day)?.probes ?? 0);
+  return Math.max(0, settings.newPerDay - Math.max(0, introduced - probes));
+};
+
 /** Builds the queue of a review. Limits count what was already done on the moment's study day. */
-export const reviewQueue = ({ entries, progress, moment, topics }: Pool): ReviewQueue => {
+export const reviewQueue = ({ entries, progress, moment, topics, order = [] }: Pool): ReviewQueue => {
   const { settings, items } = progress;
   const learning: LearningItem[] = [];
   const due: number[] = [];
@@ -153,9 +173,9 @@ export const reviewQueue = ({ entries, progress, moment, topics }: Pool): Review
   }
   const today = progress.days.find(day => day.day === moment.day);
   const dueLeft = Math.max(0, settings.reviewsPerDay - (today?.reviews ?? 0));
-  const newLeft = Math.max(0, settings.newPerDay - (today?.introduced ?? 0));
+  const newLeft = newLeftOn(progress, moment.day);
   const dueKeys = lowest(due, scores, dueLeft).map(index => entries[index]?.key ?? '');
-  const freshKeys = takeFresh(entries, fresh, busy, newLeft);
+  const freshKeys = takeFresh(entries, inTeachingOrder(fresh, order), busy, newLeft);
   return {
     learning: learning.sort((a, b) => a.dueAt - b.dueAt),
     due: dueKeys,

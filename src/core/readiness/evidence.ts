@@ -7,10 +7,10 @@ import type { StudyRecord } from '../journal/progress.ts';
 
 const TEN_THOUSAND = 10_000;
 
-/** Mocks and first questions as evidence of how much of the modeled knowledge an exam finds. */
-export const samplesOf = ({ mocks, forecasts, firstQuestions }: StudyRecord): readonly Sample[] => {
+/** Mocks over the whole exam as evidence; a paper on a part of it is practice, and was not forecast. */
+export const mockSamplesOf = ({ mocks, forecasts }: StudyRecord): readonly Sample[] => {
   const bySitting = new Map(mocks.map(mock => [mock.sitting, mock]));
-  const samples = forecasts.flatMap(({ sitting, questions, known, spread }): Sample[] => {
+  return forecasts.flatMap(({ sitting, questions, known, spread }): Sample[] => {
     const mock = bySitting.get(sitting ?? '');
     if (mock === undefined) return [];
     const asked = Math.max(questions, mock.questions);
@@ -23,7 +23,12 @@ export const samplesOf = ({ mocks, forecasts, firstQuestions }: StudyRecord): re
       },
     ];
   });
-  const { count, right, known } = firstQuestions;
+};
+
+/** Mocks and first questions as evidence of how much of the modeled knowledge an exam finds. */
+export const samplesOf = (study: StudyRecord): readonly Sample[] => {
+  const samples = mockSamplesOf(study);
+  const { count, right, known } = study.firstQuestions;
   const first = questionsSample(count, right, known / 1000);
   return first === null ? samples : [...samples, first];
 };

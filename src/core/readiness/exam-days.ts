@@ -1,14 +1,16 @@
 /** The days until the exam, and what is left of today. */
 import type { Progress } from '../journal/progress.ts';
+import { minutesOn } from '../plan/calendar.ts';
 import type { PlannedDay } from '../plan/days.ts';
 import { planDays } from '../plan/days.ts';
 import type { ExamPlan } from './exam-plan.ts';
-import { copyLearner } from './exam-plan.ts';
+import { copyLearner, minutesLeftToday } from './exam-plan.ts';
 
 /** Answers are drawn as the model expects them; the same seed gives the same days. */
 const SEED = 1;
 
-const blockedIn =
+/** What is not asked on a study day: suspended, buried for it, or asked on it already. */
+export const blockedOn =
   ({ items }: Progress, day: number) =>
   (key: string): boolean => {
     const item = items.get(key);
@@ -36,7 +38,7 @@ const daysOf = (
       doneToday: more.minutes === undefined ? doneToday : 0,
       mock: more.minutes === undefined ? mock : null,
       mockSeconds,
-      blocked: blockedIn(progress, today),
+      blocked: blockedOn(progress, today),
       topics: more.topics,
     },
     SEED,
@@ -51,12 +53,28 @@ export const daysAhead = (plan: ExamPlan, progress: Progress, lastDay: number): 
 export const examDays = (plan: ExamPlan, progress: Progress): readonly PlannedDay[] =>
   daysAhead(plan, progress, plan.examDay - 1);
 
+/** About what so many minutes of today hold. */
+export interface DayLoad extends Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> {
+  readonly minutes: number;
+  /** Minutes that the plan has for the whole of today. */
+  readonly planned: number;
+  /** The item that comes first; `null`: there is nothing to ask. */
+  readonly first: string | null;
+}
+
 /** About what so many minutes hold today. */
-export const todaysItems = (
+export const loadOf = (
   plan: ExamPlan,
   progress: Progress,
-  day: number,
   minutes: number,
   topics: ReadonlySet<string> | null,
-): Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> =>
-  daysOf(plan, progress, { lastDay: day, topics, minutes })[0] ?? { reviews: 0, fresh: 0, questions: 0 };
+): DayLoad => {
+  const [day] = daysOf(plan, progress, { lastDay: plan.today, topics, minutes });
+  const { reviews = 0, fresh = 0, questions = 0, first = -1 } = day ?? {};
+  const planned = minutesOn(plan.schedule, plan.today);
+  return { minutes, planned, reviews, fresh, questions, first: plan.map.items[first]?.key ?? null };
+};
+
+/** What is left of today's plan. */
+export const todaysLoad = (plan: ExamPlan, progress: Progress): DayLoad =>
+  loadOf(plan, progress, Math.ceil(minutesLeftToday(plan)), null);

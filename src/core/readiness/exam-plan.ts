@@ -1,13 +1,13 @@
 /** The plan for the exam that is set: everything the chooser and the forecast need, from course and progress. */
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
-import type { Blueprint, CourseReader, Tags } from '../course/course.ts';
+import type { Blueprint, CourseReader } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { SchedulingSettings } from '../journal/event.ts';
-import type { Progress, ReviewDay } from '../journal/progress.ts';
+import type { MemoryTrace, Progress, ReviewDay } from '../journal/progress.ts';
 import type { PlannedMock, Schedule } from '../plan/calendar.ts';
 import { horizonOf, minutesOn, plannedMock } from '../plan/calendar.ts';
 import type { LatelyAnswered } from '../plan/chooser.ts';
-import type { ExamMap, MapEntry } from '../plan/exam-map.ts';
+import type { ExamMap } from '../plan/exam-map.ts';
 import { examMap } from '../plan/exam-map.ts';
 import { Learner } from '../plan/learner.ts';
 import { expectedSeconds } from '../plan/pace.ts';
@@ -51,33 +51,34 @@ export const isPlanned = (course: PlanCourse, settings: SchedulingSettings, toda
   return settings.plan && (examDay === null || examDay >= today) && examSet(course, settings, today) !== null;
 };
 
-const tasksOf = (tags: Tags, blueprint: string): readonly string[] =>
-  tags.length === 0 ? [] : tags.filter(tag => tag.blueprint === blueprint).flatMap(({ tasks }) => tasks);
+/** Whether a review follows the plan although nobody set it up: the learner must be told, once. */
+export const isUnannounced = (course: PlanCourse, settings: SchedulingSettings, today: number): boolean =>
+  settings.planFrom === '' && isPlanned(course, settings, today);
+
+/** Maps that were made, by the items of their course: a session asks for the same one several times. */
+const maps = new WeakMap<PlanCourse['items'], Map<Blueprint, ExamMap>>();
 
 /** The map of an exam in a course. */
 export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
-  const entries = course.items.map(({ key, type, kind, topic, section, family, tasks, grade }): MapEntry => ({
-    key,
-    type,
-    kind,
-    topic,
-    section,
-    family,
-    examGrade: grade === 'exam',
-    tasks: tasksOf(tasks, blueprint.id),
-  }));
-  return examMap(
-    blueprint,
-    course.topics.map(({ id, area }) => ({ id, area, weight: 1 })),
-    entries,
-  );
+  let made = maps.get(course.items);
+  if (made === undefined) maps.set(course.items, (made = new Map()));
+  let map = made.get(blueprint);
+  if (map === undefined) made.set(blueprint, (map = makeMap(course, blueprint)));
+  return map;
 };
+
+const makeMap = (course: PlanCourse, blueprint: Blueprint): ExamMap =>
+  examMap(
+    blueprint,
+    course.topics.map(({ id, area, weight = 1 }) => ({ id, area, weight })),
+    course.items,
+  );
 
 /** Study days whose answers tell the shares of reviews and questions. */
 const LATELY_DAYS = 7;
 
 const latelyOf = (days: readonly ReviewDay[], outcomes: readonly boolean[]): LatelyAnswered => {
-  const last = days.slice(-LATELY_DAYS);
+  const last = days.filter(({ answers, first }) => answers !== 0 || first !== 0).slice(-LATELY_DAYS);
   const sum = (field: (day: ReviewDay) => number): number =>
     last.reduce((total, day) => total + field(day), 0);
   const fresh = sum(({ first }) => first);
@@ -110,25 +111,52 @@ export const scheduleOf = (
 /** Days before today that an answer may lie to count as the beginning of a plan. */
 const SINCE = 90;
 
-const learnerOf = (map: ExamMap, { items, study }: Pick<Progress, 'items' | 'study'>): Learner =>
+/** Traces by the keys that the items of an exam have now. */
+const tracesOf = function* (
+  { numbers }: ExamMap,
+  { items, families }: Pick<Progress, 'items' | 'families'>,
+): Iterable<readonly [string, MemoryTrace]> {
+  for (const [key, { trace }] of items) {
+    if (trace === null) continue;
+    const names = families.size === 0 ? undefined : families.get(key);
+    if (names === undefined) yield [key, trace];
+    else for (const name of names) if (numbers.has(name)) yield [name, trace];
+  }
+};
+
+const learnerOf = (map: ExamMap, progress: Pick<Progress, 'items' | 'families' | 'study'>): Learner =>
   new Learner(map, {
-    trace: key => items.get(key)?.trace ?? undefined,
-    reviews: study.reviews,
-    pace: study.pace,
+    traces: tracesOf(map, progress),
+    reviews: progress.study.reviews,
+    pace: progress.study.pace,
   });
 
 /** A second model of the same learner, for who changes it. */
 export const copyLearner = ({ map }: ExamPlan, progress: Progress): Learner => learnerOf(map, progress);
 
-/** The plan on a study day; `null` where a review does not follow one, or the exam has no questions here. */
-export const examPlanOf = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null =>
-  isPlanned(course, progress.settings, today) ? planFor(course, progress, today) : null;
+/**
+ * The plan on a study day; `null` where a review does not follow one, or the exam has no questions here.
+ * @param elsewhere milliseconds that were studied today in other courses
+ */
+export const examPlanOf = (
+  course: PlanCourse,
+  progress: Progress,
+  today: number,
+  elsewhere = 0,
+): ExamPlan | null =>
+  isPlanned(course, progress.settings, today) ? planFor(course, progress, today, elsewhere) : null;
 
 /**
  * The plan as it would be for the exam that is set, or the course's own, whether or not a review follows it;
  * `null` where the course has no questions for it. A date that is over counts as none.
+ * @param elsewhere milliseconds that were studied today in other courses
  */
-export const planFor = (course: PlanCourse, progress: Progress, today: number): ExamPlan | null => {
+export const planFor = (
+  course: PlanCourse,
+  progress: Progress,
+  today: number,
+  elsewhere = 0,
+): ExamPlan | null => {
   const { settings, study } = progress;
   const blueprint = currentBlueprint(course, settings, dayToDate(today));
   if (blueprint === undefined) return null;
@@ -138,9 +166,11 @@ export const planFor = (course: PlanCourse, progress: Progress, today: number): 
   const slots = blueprint.questions.scored + blueprint.questions.unscored;
   const learner = learnerOf(map, progress);
   // No slower than the exam allows, and by the learner's own pace where that is faster.
-  const allowed = (blueprint.minutes * 60) / Math.max(1, slots);
+  const allowed = (blueprint.minutes * (1 + settings.extraTime / 100) * 60) / Math.max(1, slots);
   const mockSeconds = Math.min(allowed, expectedSeconds(learner.pace, 'question', 0.5));
-  const doneMs = progress.days.find(({ day }) => day === today)?.ms ?? 0;
+  // A learner has one day for all exams and courses, and for notes.
+  const answering = progress.days.find(({ day }) => day === today)?.ms ?? 0;
+  const doneMs = answering + (study.readingMs.get(today) ?? 0) + elsewhere;
   return {
     blueprint,
     map,

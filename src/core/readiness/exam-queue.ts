@@ -28,7 +28,8 @@ export interface QueueView {
 interface Running {
   readonly plan: ExamPlan;
   readonly chooser: Chooser;
-  readonly known: Known;
+  /** What is known for the exam's day; `null`: nobody has asked. */
+  known: Known | null;
   readonly day: number;
   readonly told: Told[];
   readonly passed: Set<string>;
@@ -64,8 +65,7 @@ export class ExamQueue {
         return item !== undefined && (item.suspended || item.buriedDay === day || item.attemptDay === day);
       },
     });
-    const known = knownOn(learner, examDay);
-    return { plan, chooser, known, day, told: [...answers], passed: new Set() };
+    return { plan, chooser, known: null, day, told: [...answers], passed: new Set() };
   }
 
   /** The queue in step with the session; `null` where the plan is over. */
@@ -121,7 +121,8 @@ export class ExamQueue {
     const item = running?.plan.map.items[running.plan.map.numbers.get(key) ?? -1];
     if (running === null || item === undefined || (view.progress.items.get(key)?.trace ?? null) !== null)
       return null;
-    const { sections, topics } = running.known;
+    const { learner, examDay } = running.plan;
+    const { sections, topics } = (running.known ??= knownOn(learner, examDay));
     return Math.round(1000 * withSecondFact(sections[item.section] ?? 0, topics[item.topic] ?? 0));
   }
 }

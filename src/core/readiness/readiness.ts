@@ -14,7 +14,7 @@ import type { Status } from '../forecast/status.ts';
 import { statusOf } from '../forecast/status.ts';
 import type { Progress } from '../journal/progress.ts';
 import { isDayOff, minutesBetween, minutesOn } from '../plan/calendar.ts';
-import { judgmentOf, samplesOf } from './evidence.ts';
+import { judgmentOf, mockSamplesOf, samplesOf } from './evidence.ts';
 import type { ExamPlan } from './exam-plan.ts';
 
 /** What a figure rests on. */
@@ -241,7 +241,7 @@ export const readinessOf = (plan: ExamPlan, progress: Progress): Readiness => {
       attempts,
       topics: topics.size,
       topicsInExam: map.topics.length,
-      mocks: progress.study.mocks.length,
+      mocks: mockSamplesOf(progress.study).length,
     },
     scoreNow: scoreAfter(curve, reach, 0),
     today: attempts >= FIRST_FIGURES.total ? now.expected : null,

@@ -4,7 +4,7 @@
  */
 import type { Moment } from '../base/civil-day.ts';
 import type { Confidence, Rating, RatingEffect } from '../journal/event.ts';
-import { isCounted, ratingOf } from '../memory/evidence.ts';
+import { isCounted, ratingOf, waitOf } from '../memory/evidence.ts';
 import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
 import { grade } from '../question/grade.ts';
@@ -18,7 +18,8 @@ import { queueView, save, tell } from './state.ts';
 import { changeRating, finishRating, leaveUnrated, rateAgain } from './change-rating.ts';
 import { finishMark, mark } from './marks.ts';
 import { requeue } from './requeue.ts';
-import { asShown, choicesFor, countingMode } from './choices.ts';
+import { offersNote } from './offer-note.ts';
+import { asShown, choicesFor, countingMode, isPlacement, isProbe } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
 /** The first item of a session. */
@@ -69,7 +70,9 @@ const makeAnswer = (
 const effectOf = (world: World, state: SessionState, answer: Answer, moment: Moment): RatingEffect => {
   const { item, rating } = answer;
   const before = world.progress.items.get(item);
-  return { item, rating, counted: isCounted(before, countingMode(state.plan), rating, moment) };
+  const counted = isCounted(before, countingMode(state.plan), rating, moment);
+  // What only finds out what is known makes no queue for the same day.
+  return { item, rating, counted, ...(rating === 'again' && isProbe(state.plan) && { wait: waitOf(item) }) };
 };
 
 const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
@@ -86,6 +89,7 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
       ratings: [effectOf(world, state, answer, moment)],
       ms: answer.ms,
       model: MODEL,
+      ...(isPlacement(plan) && { placement: true }),
       ...promptFields(turn.shown.card, world.progress),
     },
   );
@@ -160,6 +164,8 @@ const finishAnswer = (
     tell({ type: 'saved', answer, next: next === undefined ? next : asShown(next, before.plan, moment) }),
   );
   if (leech) effects.push(tell({ type: 'leech', answer, lapses: next.lapses }));
+  // A leech sends the learner to the same place.
+  else if (offersNote(state.answers, answer)) effects.push(tell({ type: 'note-offered', answer }));
   if (graded !== null) return { state: { ...state, phase: { name: 'feedback', graded } }, effects };
   const step = advance(world, state, moment);
   return { state: step.state, effects: [...effects, ...step.effects] };

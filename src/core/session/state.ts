@@ -36,6 +36,8 @@ export interface ExamSession {
   readonly kind: 'plan' | 'placement' | 'list';
   /** About so many items. */
   readonly items: number;
+  /** The item that is expected to come first, where that is known beforehand. */
+  readonly first?: string | null;
 }
 
 /** What the session looks at. Only `progress` changes while it runs. */
@@ -199,6 +201,8 @@ export type Notice =
       readonly next: ItemProgress | undefined;
     }
   | { readonly type: 'leech'; readonly answer: Answer; readonly lapses: number }
+  /** The second miss in a section within the session: reading it now helps more than being asked. */
+  | { readonly type: 'note-offered'; readonly answer: Answer }
   | { readonly type: 'skipped' | 'undone'; readonly item: string }
   /** `value: false`: that was taken back. */
   | { readonly type: 'suspended' | 'buried'; readonly item: string; readonly value?: false }
@@ -207,6 +211,8 @@ export type Notice =
   /** An item that cannot be put, because the course has changed or its calculator refuses. */
   | { readonly type: 'left-out'; readonly item: string }
   | { readonly type: 'nothing-to-undo' }
+  /** Reviews follow the plan for an exam from now on, although the learner did not set it up. */
+  | { readonly type: 'plan-begins'; readonly exam: string }
   /** Something about the journal or the clock that the learner must know. */
   | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly item: string; readonly message: string };

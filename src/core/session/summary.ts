@@ -86,20 +86,13 @@ export const outlookOf = ({ entries, progress, moment, topics }: Pool): Outlook 
     if (topics !== null && !topics.has(entry.topic)) continue;
     const item = progress.items.get(entry.key);
     if (item === undefined) continue;
-    switch (dueStatus(item, moment)) {
-      case 'due':
-      case 'learning-due':
-        due++;
-        break;
-      case 'learning-later':
-        stepAt = Math.min(stepAt, item.dueAt);
-        break;
-      case 'later':
-        if (item.dueDay < day) [day, items] = [item.dueDay, 0];
-        if (item.dueDay === day) items++;
-        break;
-      default:
-        break;
+    const status = dueStatus(item, moment);
+    if (status === 'due' || status === 'learning-due') due++;
+    // A step of days is waited for as an interval is.
+    else if (status === 'learning-later' && item.dueDay <= moment.day) stepAt = Math.min(stepAt, item.dueAt);
+    else if (status === 'learning-later' || status === 'later') {
+      if (item.dueDay < day) [day, items] = [item.dueDay, 0];
+      if (item.dueDay === day) items++;
     }
   }
   return {

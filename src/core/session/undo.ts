@@ -29,7 +29,8 @@ export const lastSessionAct = (
       act.device === device &&
       act.type !== 'relinked' &&
       act.type !== 'course-renamed' &&
-      act.type !== 'redated',
+      act.type !== 'redated' &&
+      act.type !== 'fitted',
   );
   return last?.type === 'reset' ? undefined : last;
 };

@@ -8,6 +8,7 @@ import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, masteryFrom } from '../memory/mastery.ts';
+import { newLeftOn } from '../queue/queue.ts';
 import { paceOf, secondsFor } from '../memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
@@ -98,7 +99,9 @@ const countItem = (
       counts.due++;
       break;
     case 'learning-later':
-      counts.learning++;
+      // A step of days, as what a quiz has shown to be missing has one, is no step of today.
+      if ((item?.dueDay ?? 0) > moment.day) counts.later++;
+      else counts.learning++;
       break;
     case 'new':
       counts.new++;
@@ -177,27 +180,53 @@ const addCounts = (all: readonly ItemCounts[]): ItemCounts => {
   };
 };
 
-const examOverview = (course: CourseReader, progress: Progress, day: number): ExamOverview | null => {
+/**
+ * How ready a learner is; `null` without an exam, or while nothing has been studied.
+ * @param elsewhere milliseconds that were studied today in other courses
+ */
+export const readinessNow = (
+  course: CourseReader,
+  progress: Progress,
+  day: number,
+  elsewhere = 0,
+): Readiness | null => {
+  const plan = progress.items.size === 0 ? null : planFor(course, progress, day, elsewhere);
+  return plan === null ? null : readinessOf(plan, progress);
+};
+
+const examOverview = (
+  course: CourseReader,
+  progress: Progress,
+  day: number,
+  readiness: () => Readiness | null,
+): ExamOverview | null => {
   const { settings } = progress;
   const blueprint = currentBlueprint(course, settings, dayToDate(day));
   if (blueprint === undefined) return null;
   const examDay = dateToDay(settings.examDate);
-  const plan = progress.items.size === 0 ? null : planFor(course, progress, day);
   return {
     id: blueprint.id,
     title: blueprint.title,
     provisional: blueprint.provisional,
     date: settings.examDate,
     days: examDay === null ? null : examDay - day,
-    readiness: plan === null ? null : readinessOf(plan, progress),
+    readiness: readiness(),
     aim: blueprint.aim,
   };
 };
 
-/** What `study` shows first. */
-export const overviewOf = (course: CourseReader, progress: Progress, moment: Moment): Overview => ({
+/**
+ * What `study` shows first.
+ * @param readiness gives the figures for the exam where they are known already; else they are worked out
+ */
+export const overviewOf = (
+  course: CourseReader,
+  progress: Progress,
+  moment: Moment,
+  readiness = (): Readiness | null => readinessNow(course, progress, moment.day),
+): Overview => ({
   ...bareOverview(course, progress, moment),
-  exam: examOverview(course, progress, moment.day),
+  exam: examOverview(course, progress, moment.day, readiness),
 });
 
 /** Today without the exam, whose figures take longer than all the rest. */
@@ -209,7 +238,7 @@ export const bareOverview = (
   const topics = overviewTopics(course, progress, moment);
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
-  const newToday = Math.max(0, Math.min(counts.new, progress.settings.newPerDay - (today?.introduced ?? 0)));
+  const newToday = Math.min(counts.new, newLeftOn(progress, moment.day));
   // New items begin with cards, and most of what is due are cards.
   const seconds = (counts.due + newToday) * secondsFor('card', paceOf(progress.days, moment.day));
   return {

@@ -4,10 +4,8 @@ import type { Blueprint, CourseReader, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { DomainMastery, Mastery } from '../memory/mastery.ts';
 import { domainMasteries, masteryOf } from '../memory/mastery.ts';
-import { planFor } from '../readiness/exam-plan.ts';
 import type { Readiness } from '../readiness/readiness.ts';
-import { readinessOf } from '../readiness/readiness.ts';
-import { daysOffIn, itemsByTopic, streakOf } from './overview.ts';
+import { daysOffIn, itemsByTopic, readinessNow, streakOf } from './overview.ts';
 import type { DayTotals, Progress } from '../journal/progress.ts';
 import type { ForecastDay } from './statistics-forecast.ts';
 import { forecastOf } from './statistics-forecast.ts';
@@ -71,19 +69,19 @@ const historyOf = (days: readonly DayTotals[], today: number): readonly Statisti
 
 /**
  * Statistics of a course at a moment. `topics` narrows mastery and forecast; what is counted by day or by
- * stability is of the whole course.
+ * stability is of the whole course. `readiness` gives the figures for the exam where they are known already.
  */
 export const statisticsOf = (
   course: CourseReader,
   progress: Progress,
   moment: Moment,
   topics: readonly TopicEntry[],
+  readiness = (): Readiness | null => readinessNow(course, progress, moment.day),
 ): Statistics => {
   const byTopic = itemsByTopic(course);
   const items = topics.flatMap(topic => byTopic.get(topic.id) ?? []);
   const days = progress.days.filter(day => day.day <= moment.day);
   const blueprint = currentBlueprint(course, progress.settings, dayToDate(moment.day)) ?? null;
-  const plan = progress.items.size === 0 ? null : planFor(course, progress, moment.day);
   const forecast = forecastOf(items, progress, moment);
   const ratings: [number, number, number, number] = [0, 0, 0, 0];
   for (const day of days) {
@@ -111,6 +109,6 @@ export const statisticsOf = (
     })),
     blueprint,
     domains: blueprint === null ? [] : domainMasteries(course, blueprint, progress, moment.day),
-    readiness: plan === null ? null : readinessOf(plan, progress),
+    readiness: readiness(),
   };
 };

@@ -90,6 +90,7 @@ const CHANGES: ReadonlySet<JournalEvent['type']> = new Set([
   'course-renamed',
   'excluded',
   'redated',
+  'fitted',
 ]);
 
 const isChange = ({ type }: JournalEvent): boolean => CHANGES.has(type);

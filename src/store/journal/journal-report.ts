@@ -27,6 +27,16 @@ export class JournalReport {
     return this.#state.trail;
   }
 
+  /**
+   * Names what has been read: the files and how far, and whose decisions hold about devices that are left out.
+   * @param asOf ms UTC after which nothing is known; `undefined`: now
+   */
+  mark(asOf: number | undefined): string {
+    const { cursors, live } = this.#state;
+    const files = [...cursors.values()].map(({ name, offset, inode }) => `${name} ${offset} ${inode}`);
+    return [this.#self, live.future, asOf ?? '', ...files.sort()].join(', ');
+  }
+
   /** How many records of this device the files hold. */
   ownRecords(): number {
     let records = 0;

@@ -122,6 +122,8 @@ export const openJournal = (options: JournalOptions): Journal => {
       return self;
     },
     progress: course => reader.progress(course, asOf ?? now()),
+    msElsewhere: (course, day) => reader.live.msElsewhere(course, day),
+    mark: () => reader.report.mark(asOf),
     refresh: () => reader.refresh(),
     requireWritable: () => void ownAppender().open(),
     append: (course, body) => {

@@ -41,8 +41,12 @@ const step = (
       const settings = settingsOf(state, records, record);
       const asked = records.asked(record);
       const doubtful = records.isDoubtful(record);
-      const rating = records.effectRating(effect);
-      return rateItem(before, rating, value, asked, moment, settings, state.book, doubtful);
+      const rated = {
+        rating: records.effectRating(effect),
+        counted: value,
+        wait: records.effectWait(effect),
+      };
+      return rateItem(before, rated, asked, moment, settings, state.book, doubtful);
     }
     case 'suspended':
     case 'buried':
@@ -162,6 +166,7 @@ const isOtherAct = (event: JournalEvent): boolean =>
   event.type === 'separated' ||
   event.type === 'course-renamed' ||
   event.type === 'redated' ||
+  event.type === 'fitted' ||
   (event.type === 'reset' && event.items === null);
 
 /** Fills the list of the last acts of every course. */

@@ -25,11 +25,16 @@ const KINDS = [
 ] as const;
 export type RecordKind = (typeof KINDS)[number];
 
-/** Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number. */
+/**
+ * Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number, above it
+ * the days that the item waits.
+ */
 const SET = 8;
+const WAIT = 16;
 
-/** Bit of what was asked in a review; below it stands the place of the guess rate. */
+/** Bits of what was asked in a review, and to find out what is known; below them stands the place of the guess rate. */
 const IN_REVIEW = 128;
+const PROBE = 64;
 
 /** An item by course and key, as the events called it. */
 export interface NamedItem {
@@ -72,7 +77,7 @@ export class RecordTable {
   #checksum = new Uint32Array(1024);
   #course = new Uint32Array(1024);
   #effectItem = new Uint32Array(1024);
-  #effectCode = new Uint8Array(1024);
+  #effectCode = new Uint16Array(1024);
   #idBytes = Buffer.alloc(32768);
   /** Hash table from ids to records: numbers from 1, 0 is empty. At least twice as long as there are records. */
   #slots = new Uint32Array(2048);
@@ -130,8 +135,8 @@ export class RecordTable {
       this.#ms[record] = Math.min(event.ms, 0x7fffffff);
     if (event.type === 'exam-ended') this.#ms[record] = Math.min(event.used, 0x7fffffff);
     if (event.type === 'reviewed' || event.type === 'answered' || event.type === 'exam-ended') {
-      const { guess, review, known } = askedOf(event);
-      this.#asked[record] = GUESSES.indexOf(guess) + (review ? IN_REVIEW : 0);
+      const { guess, review, known, probe } = askedOf(event);
+      this.#asked[record] = GUESSES.indexOf(guess) + (review ? IN_REVIEW : 0) + (probe ? PROBE : 0);
       this.#known[record] = known === null ? 0 : known + 1;
     }
     const value = 'value' in event && event.value ? SET : 0;
@@ -139,7 +144,9 @@ export class RecordTable {
       if (this.effects === this.#effectItem.length) this.#growEffects();
       this.#effectItem[this.effects] = this.number(event.course, keyOf(effect));
       this.#effectCode[this.effects] =
-        typeof effect === 'string' ? value : RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0);
+        typeof effect === 'string'
+          ? value
+          : RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0) + (effect.wait ?? 0) * WAIT;
       this.effects++;
     }
     this.#effectStart[record + 1] = this.effects;
@@ -163,7 +170,7 @@ export class RecordTable {
 
   #growEffects(): void {
     this.#effectItem = grown(this.#effectItem, new Uint32Array(this.effects * 2));
-    this.#effectCode = grown(this.#effectCode, new Uint8Array(this.effects * 2));
+    this.#effectCode = grown(this.#effectCode, new Uint16Array(this.effects * 2));
   }
 
   #growSlots(): void {
@@ -257,8 +264,9 @@ export class RecordTable {
     const known = this.#known[record] ?? 0;
     return {
       type: this.kind(record) === 'reviewed' ? 'card' : 'question',
-      guess: GUESSES[asked % IN_REVIEW] ?? 0,
-      review: asked >= IN_REVIEW,
+      guess: GUESSES[asked % PROBE] ?? 0,
+      review: (asked & IN_REVIEW) !== 0,
+      probe: (asked & PROBE) !== 0,
       known: known === 0 ? null : known - 1,
     };
   }
@@ -275,7 +283,12 @@ export class RecordTable {
 
   /** `true` for a mark that is set, and a rating that counts. */
   effectValue(effect: number): boolean {
-    return (this.#effectCode[effect] ?? 0) >= SET;
+    return ((this.#effectCode[effect] ?? 0) & SET) !== 0;
+  }
+
+  /** Days after which what was missed comes back; 0: by its learning steps. */
+  effectWait(effect: number): number {
+    return Math.floor((this.#effectCode[effect] ?? 0) / WAIT);
   }
 
   effectRating(effect: number): Rating {

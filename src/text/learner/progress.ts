@@ -91,6 +91,8 @@ const changeText = (
       return `moves the progress of the course ${event.from} to ${event.course}`;
     case 'excluded':
       return `${event.value ? 'leaves out' : 'takes in again'} the device ${event.device}`;
+    case 'fitted':
+      return 'gives the memory model other parameters';
     case 'redated':
       return `gives ${plural(event.records.length, 'record')} another moment`;
     default:
@@ -152,6 +154,7 @@ const NAMED = 3;
 const itemsOf = ({ items, count, type }: UndoEntry): string => {
   if (count === null) return 'everything';
   if (type === 'redated') return plural(count, 'record');
+  if (type === 'fitted') return 'parameters';
   const named = items.slice(0, NAMED).map(sanitizeLine);
   if (type === 'relinked' || type === 'course-renamed') return named.join(' > ');
   return named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : '');

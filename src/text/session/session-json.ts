@@ -98,6 +98,8 @@ const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
         lapses: notice.lapses,
         note: notePlace(notice.answer),
       };
+    case 'note-offered':
+      return { type: 'note-offered', item: notice.answer.item, note: notePlace(notice.answer) };
     default:
       return { ...notice };
   }

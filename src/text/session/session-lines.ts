@@ -1,4 +1,5 @@
 /** A session as plain lines: what scripts, tests and screen readers read. Only ever appended. */
+import { planBeginsLine } from '../plan/plan-begins.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Section } from '../../core/course/course.ts';
@@ -130,6 +131,10 @@ export const plainView = (layout: Layout): SessionView => {
         const place = style.code(`study notes ${notePlace(notice.answer)}`);
         return [`leech ${notice.answer.item}: forgotten ${notice.lapses} times; read ${place}`];
       }
+      case 'note-offered': {
+        const place = notePlace(notice.answer);
+        return [`missed twice in ${place}; read ${style.code(`study notes ${place}`)}`];
+      }
       case 'skipped':
       case 'undone':
         return [`${notice.type} ${notice.item}`];
@@ -147,6 +152,8 @@ export const plainView = (layout: Layout): SessionView => {
         ];
       case 'nothing-to-undo':
         return ['nothing to undo'];
+      case 'plan-begins':
+        return [planBeginsLine(notice.exam, style)];
       case 'alarm':
         return [`warning: ${sanitizeLine(notice.text)}`];
       case 'not-saved':

@@ -6,7 +6,7 @@ const STATUS: Readonly<Record<ItemReport['status'], string>> = {
   new: 'is new: it comes when reviews leave room for new items',
   due: 'is due',
   'learning-due': 'is being learned, and its next step is due',
-  'learning-later': 'is being learned, and its next step comes later today',
+  'learning-later': 'is being learned, and its next step is still to come',
   later: 'is not due yet',
   suspended: 'is suspended: it is not asked until study progress unsuspend',
   buried: 'is buried for today',

@@ -184,4 +184,62 @@ describe('a placement', () => {
     expect(new Set(asked.slice(0, 3).map(key => key.slice(0, 2))).size).toBe(3);
     for (const key of asked) expect(key).toMatch(/^t\d-c/);
   });
+
+  it('marks the answers of a placement, and brings its misses back from tomorrow on, spread', () => {
+    const { clock, journal, course } = learner();
+    const source = {
+      course,
+      progress: journal.progress('tiny'),
+      moment: makeMoment(clock.now(), 0, 4),
+      topics: null,
+    };
+    answerAll(begin({ clock, journal, course }, planPlacement(source, 12, 1).plan), 'again');
+    const events = journal.events.filter(event => event.type === 'reviewed');
+    expect(events.every(({ placement }) => placement === true)).toBe(true);
+    const waits = new Set(events.map(({ ratings }) => ratings[0]?.wait ?? 0));
+    expect(waits.size).toBeGreaterThan(1);
+    for (const wait of waits) expect([1, 2, 3, 4]).toContain(wait);
+    const { items } = journal.progress('tiny');
+    for (const { dueDay, lastDay } of items.values()) expect(dueDay).toBeGreaterThan(lastDay);
+  });
+
+  it('offers the note of a section after the second miss in it, once', () => {
+    const me = learner();
+    const run = begin(me);
+    const offered: string[] = [];
+    for (let count = 0; run.state.turn !== null && count < 100; count++) {
+      const { entry, shown } = run.state.turn;
+      const events: readonly LearnerEvent[] =
+        shown.type === 'card'
+          ? [{ type: 'reveal' }, { type: 'rate', rating: 'again' }]
+          : [{ type: 'answer', line: '2' }, { type: 'next' }];
+      for (const event of events)
+        for (const notice of run.dispatch(event))
+          if (notice.type === 'note-offered') offered.push(`${entry.topic}#${entry.section}`);
+    }
+    expect(offered.length).toBeGreaterThan(0);
+    expect(new Set(offered).size).toBe(offered.length);
+  });
+});
+
+describe('the first review of the plan', () => {
+  const told = (run: SessionRun): readonly string[] => run.opening.map(({ type }) => type);
+
+  it('says once that reviews follow the plan, and lets it begin with that day', () => {
+    const me = learner();
+    expect(told(begin(me))).toContain('plan-begins');
+    expect(me.journal.progress('tiny').settings.planFrom).toBe('2026-11-21');
+    expect(told(begin(me))).not.toContain('plan-begins');
+  });
+
+  it('says nothing to who set the plan up, and nothing where it is off', () => {
+    expect(told(begin(learner({ planFrom: '2026-11-01' })))).not.toContain('plan-begins');
+    expect(told(begin(learner({ plan: false })))).not.toContain('plan-begins');
+  });
+
+  it('begins all the same where the disk is full', () => {
+    const me = learner();
+    me.journal.disk = 'full';
+    expect(told(begin(me))).toContain('plan-begins');
+  });
 });

@@ -286,7 +286,7 @@ describe('the clock of an exam', () => {
 
   it('ends it while the program waits for a line, in a sitting of a second', async () => {
     const journal = memoryJournal(() => Date.now());
-    const { code, stdout } = await runExam(['exam', '--minutes', '0.02'], {
+    const { code, stdout } = await runExam(['exam', '-n', '5', '--minutes', '0.02'], {
       journal,
       clock: { ...systemClock, pass: () => undefined },
       open: true,
@@ -340,9 +340,9 @@ describe('the clock of an exam', () => {
     expect(journal.progress('tiny').items.get('three')).toBeUndefined();
     const { code, stdout } = await runExam(['review'], { journal, clock, steps: [':q'] });
     expect(code).toBe(0);
-    // Its learning step is a minute away; without it all five would be new.
+    // It comes back on another day; without it all five would be new.
     expect(stdout).toContain('Review: 0 due, 4 new.');
-    expect(stdout).toContain('Next: a learning step at 2026-11-22T10:01');
+    expect(stdout).toContain('Next: 1 item due on 2026-11-2');
     expect(sitting(journal).end).toMatchObject({ reason: 'time' });
     expect(journal.progress('tiny').items.get('three')).toMatchObject({ lastRating: 'again', reps: 1 });
   });
@@ -350,11 +350,64 @@ describe('the clock of an exam', () => {
   it.each([
     [['--extra-time', '30'], '20 min and 30 min of extra time'],
     [['--extra-time', '1.25x'], '20 min and 5 min of extra time'],
-    [['--extra-time', '25%', '--minutes', '10'], '10 min and 2 min 30 s of extra time'],
-    [['--minutes', '0.5'], '30 s'],
+    [['--extra-time', '25%', '-n', '5', '--minutes', '10'], '10 min and 2 min 30 s of extra time'],
+    [['-n', '5', '--minutes', '0.5'], '30 s'],
   ])('has the time that was asked for: %j', async (flags, told) => {
     const { stdout } = await runExam(['exam', '--seed', '3', ...flags]);
     expect(stdout).toContain(`5 questions, ${told}, seed 3.`);
+  });
+
+  it.each([
+    ['8', '2 questions, 8 min'],
+    ['11.9', '2 questions, 12 min'],
+    ['1', '1 question, 1 min'],
+    ['20', '5 questions, 20 min'],
+    ['40', '5 questions, 40 min'],
+  ])('chooses a length at the real pace for %s minutes', async (minutes, told) => {
+    const { stdout } = await runExam(['exam', '--seed', '3', '--minutes', minutes]);
+    expect(stdout).toContain(told);
+  });
+
+  it('has the extra time that the learner is granted, and another one where it is asked for', async () => {
+    const { journal, clock } = home();
+    journal.add('tiny', { type: 'configured', settings: { extraTime: 25 } });
+    const granted = await runExam(['exam', '--seed', '3'], { journal, clock });
+    expect(granted.stdout).toContain('20 min and 5 min of extra time');
+    const other = await runExam(['exam', '--new', '--extra-time', '0'], { journal, clock });
+    expect(other.stdout).toContain('5 questions, 20 min, seed');
+  });
+});
+
+describe('an exam on some questions only', () => {
+  it.each(['missed', 'flagged', 'unseen'] as const)('asks what is %s, and is no evidence', async only => {
+    const { journal, clock } = home();
+    const rated = (item: string, rating: 'again' | 'good'): void =>
+      void journal.add('tiny', {
+        type: 'reviewed',
+        mode: 'review',
+        day: 20_777,
+        ratings: [{ item, rating, counted: true }],
+        ms: 1000,
+        model: MODEL,
+      });
+    rated('three', 'again');
+    rated('five', 'good');
+    rated('two', 'good');
+    rated('one', 'good');
+    journal.add('tiny', { type: 'flagged', items: ['five'], value: true, note: '' });
+    const { code, stdout } = await runExam(['exam', '--only', only], { journal, clock });
+    expect(code).toBe(0);
+    expect(stdout).toContain('1 question');
+    const expected = { missed: 'three', flagged: 'five', unseen: 'four' }[only];
+    const started = journal.events.find(event => event.type === 'exam-started');
+    expect(started?.questions.map(({ item }) => item)).toEqual([expected]);
+    expect(journal.events.some(({ type }) => type === 'forecast')).toBe(false);
+  });
+
+  it('says so where there are none', async () => {
+    const { code, stderr } = await runExam(['exam', '--only', 'flagged']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('No question of Mock exam is flagged');
   });
 });
 
@@ -370,7 +423,7 @@ describe('what an exam leaves', () => {
     expect(end?.ratings).toEqual([
       { item: 'three', rating: 'good', counted: true },
       { item: 'five', rating: 'hard', counted: true },
-      { item: 'two', rating: 'again', counted: true },
+      { item: 'two', rating: 'again', counted: true, wait: 2 },
     ]);
     expect(journal.events.filter(({ type }) => type === 'answered' || type === 'reviewed')).toEqual([]);
     expect(journal.events.at(-1)).toMatchObject({ type: 'exam-ended', model: MODEL });

@@ -153,7 +153,7 @@ saved sqs-twice
 
 Summary: 0 of 1 correct, 0 s
   sqs  0 of 1
-Next: a learning step at 2026-11-21T10:01
+Next: 1 item due on 2026-11-25
 Train the weakest: study quiz sqs --weak
 `);
   });

@@ -225,6 +225,19 @@ describe('ids', () => {
     ]);
   });
 
+  it('stand in the order of teaching: a topic where it is named, an area for its others', () => {
+    const { course, problems } = loadFiles({
+      'content/course.yaml': 'id: a\ntitle: A\norder:\n  - two\n  - b\n  - gone\n  - a\n',
+      'content/a/one.md': FRONT.replace('---\n', '---\nweight: 2\n'),
+      'content/a/two.md': FRONT,
+      'content/b/three.md': FRONT,
+      'content/c/four.md': FRONT,
+    });
+    expect(course.order).toEqual(['two', 'three', 'one']);
+    expect(course.notes.map(({ id, weight }) => [id, weight])).toContainEqual(['one', 2]);
+    expect(placesOf({ problems })).toEqual(['content/course.yaml:6 course-order']);
+  });
+
   it('of topics are unique in the course', () => {
     const { course, problems } = loadFiles({ 'content/a/same.md': FRONT, 'content/b/same.md': FRONT });
     expect(course.notes).toHaveLength(1);

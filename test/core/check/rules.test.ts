@@ -144,6 +144,10 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
   'file-name': [{ 'content/a/SQS.md': FRONT }, { 'content/a/sqs-2.md': FRONT }],
   'misplaced-file': [{ 'content/sqs.md': FRONT }, note('')],
   'unknown-file': [{ 'content/a/sqs.txt': 'x' }, { 'content/a/README.md': 'x', 'content/a/x.png': 'x' }],
+  'course-order': [
+    { 'content/course.yaml': 'id: a\ntitle: A\norder: [a, b]\n', 'content/a/sqs.md': FRONT },
+    { 'content/course.yaml': 'id: a\ntitle: A\norder: [a]\n', 'content/a/sqs.md': FRONT },
+  ],
   'duplicate-topic': [
     { 'content/a/sqs.md': FRONT, 'content/b/sqs.md': FRONT },
     { 'content/a/sqs.md': FRONT, 'content/b/sns.md': FRONT },

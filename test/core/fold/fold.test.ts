@@ -176,6 +176,44 @@ describe('the fold', () => {
     expect(items.get('a')?.lastDay).toBe(studyDay(at + HOUR, -600, 4));
   });
 
+  it('brings back what a quiz or an exam has shown to be missing some days later, in place of the first step', () => {
+    const miss = (more: object, rating: Rating = 'again'): JournalEvent =>
+      ({
+        ...review(1, 'a', rating),
+        ratings: [{ item: 'a', rating, counted: true, ...more }],
+      }) as JournalEvent;
+    const due = (...events: readonly JournalEvent[]): number | undefined =>
+      progress(events).items.get('a')?.dueDay;
+    expect([due(miss({})), due(miss({ wait: 3 })), due(miss({ wait: 3 }, 'good'))]).toEqual([
+      day(1),
+      day(1) + 3,
+      day(1),
+    ]);
+    const noSteps = event(2, { type: 'configured', settings: { learningSteps: [] } });
+    expect(due(noSteps, miss({ wait: 3 }))).toBe(day(1) + 3);
+  });
+
+  it('counts apart what a quiz, an exam or the placement asked for the first time', () => {
+    const ratings = [{ item: 'q', rating: 'good' as const, counted: true }];
+    const quiz = event(1, {
+      type: 'answered',
+      mode: 'quiz',
+      day: day(1),
+      ratings,
+      verdict: 'correct',
+      response: { kind: 'boolean', value: true },
+      question: 'q',
+      ms: 9,
+      confidence: null,
+      seed: null,
+      model: 'm',
+    });
+    const placed = { ...review(1, 'p'), placement: true } as JournalEvent;
+    const { days, study } = progress([review(1, 'a'), quiz, placed, review(1, 'p')]);
+    expect(days.map(({ introduced }) => introduced)).toEqual([3]);
+    expect(study.days.map(({ probes }) => probes)).toEqual([2]);
+  });
+
   it('keeps an attempt that does not count out of the memory, but knows its day and that it was wrong', () => {
     const attempt = event(1, {
       type: 'reviewed',

@@ -4,7 +4,14 @@ import type { ChooserOptions } from '../../../src/core/plan/chooser.ts';
 import { Chooser } from '../../../src/core/plan/chooser.ts';
 import type { Learner } from '../../../src/core/plan/learner.ts';
 import type { TestAnswer } from '../../support/plan-world.ts';
-import { answersArbitrary, entriesArbitrary, learnerOf, mapOf, plainMap } from '../../support/plan-world.ts';
+import {
+  answersArbitrary,
+  entriesArbitrary,
+  learnerOf,
+  mapOf,
+  plainMap,
+  tagsOf,
+} from '../../support/plan-world.ts';
 
 const NOTHING = { fresh: 0, reviews: 0, seconds: 0, questionSeconds: 0, outcomes: [] };
 const TODAY = 21;
@@ -105,12 +112,11 @@ describe('the chooser', () => {
     const entries = Array.from({ length: 8 }, (_, index) => ({
       key: `i${index}`,
       type: index === 7 ? ('question' as const) : ('card' as const),
-      kind: index === 7 ? 'single' : 'cloze',
+      kind: index === 7 ? ('single' as const) : ('cloze' as const),
       topic: 't0',
       section: 's0',
       family: index === 7 ? 'q' : `f${index % 2}`,
-      examGrade: false,
-      tasks: index === 7 ? ['2'] : [],
+      tasks: index === 7 ? tagsOf(['2']) : [],
     }));
     const map = mapOf(entries);
     const families = askAll(learnerOf(map), () => true).map(number => map.items[number]?.family);

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { examMap } from '../../../src/core/plan/exam-map.ts';
 import type { MapEntry } from '../../../src/core/plan/exam-map.ts';
-import { BLUEPRINT, entriesArbitrary, mapOf, plainMap } from '../../support/plan-world.ts';
+import { BLUEPRINT, entriesArbitrary, mapOf, plainMap, tagsOf } from '../../support/plan-world.ts';
 
 const question = (key: string, topic: string, tasks: readonly string[]): MapEntry => ({
   key,
@@ -11,8 +11,7 @@ const question = (key: string, topic: string, tasks: readonly string[]): MapEntr
   topic,
   section: 's',
   family: key,
-  examGrade: false,
-  tasks,
+  tasks: tagsOf(tasks),
 });
 
 const sum = (weights: readonly { readonly weight: number }[]): number =>
@@ -68,7 +67,7 @@ describe('the map of an exam', () => {
   });
 
   it('puts questions of exam grade first', () => {
-    const entries = [question('1', 'a', ['2']), { ...question('2', 'a', ['2']), examGrade: true }];
+    const entries = [question('1', 'a', ['2']), { ...question('2', 'a', ['2']), grade: 'exam' as const }];
     const map = examMap(BLUEPRINT, [{ id: 'a', area: 'x', weight: 1 }], entries);
     expect(map.sections[0]?.questions.map(number => map.items[number]?.key)).toEqual(['2', '1']);
   });

@@ -120,6 +120,22 @@ describe('a review', () => {
     expect(queue.heldBack).toEqual({ due: 7, fresh: 8 });
   });
 
+  it('takes new items in the order of teaching, and topics that it does not name after them', () => {
+    const entries = [...cards('a', 1), ...cards('b', 1), ...cards('c', 1), ...cards('d', 1)];
+    const { fresh } = reviewQueue({ ...pool(entries, progressOf(new Map())), order: ['c', 'gone', 'b'] });
+    expect(fresh).toEqual(['c-0', 'b-0', 'a-0', 'd-0']);
+  });
+
+  it('lets what a quiz or an exam asked use up none of the new items of the day', () => {
+    const study = {
+      ...NO_STUDY,
+      days: [{ day: NOW.day, answers: 0, first: 0, ms: 0, questionMs: 0, probes: 2 }],
+    };
+    const settings = { ...DEFAULT_SETTINGS, newPerDay: 5 };
+    const progress = progressOf(new Map(), { settings, study, days: [day({ introduced: 3 })] });
+    expect(reviewQueue(pool(cards('a', 20), progress)).fresh).toHaveLength(4);
+  });
+
   it('takes new items in turns from four topics, begun ones first, cards before questions', () => {
     const entries = [
       entryOf(choice('q-a', undefined, { topic: 'a' })),

@@ -25,6 +25,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   reset: true,
   excluded: true,
   redated: true,
+  fitted: true,
   'exam-started': true,
   'exam-answered': true,
   'exam-flagged': true,

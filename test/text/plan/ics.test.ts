@@ -12,6 +12,7 @@ const day = (number: number, more: Partial<PlannedDay> = {}): PlannedDay => ({
   questions: 3,
   mock: 0,
   topics: [],
+  first: -1,
   ...more,
 });
 

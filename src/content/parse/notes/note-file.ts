@@ -2,7 +2,7 @@ import type { Card, Note } from '../../../core/course/course.ts';
 import { parseCards } from './card-parser.ts';
 import { expected, optional } from '../yaml/field-table.ts';
 import { readFields } from '../yaml/fields.ts';
-import { date, flag, id, lineText, listOf, tags, urls } from '../yaml/field-schemas.ts';
+import { date, flag, id, lineText, listOf, tags, urls, weight } from '../yaml/field-schemas.ts';
 import { readFrontMatter } from '../yaml/front-matter.ts';
 import { makeCards } from './make-cards.ts';
 import { splitBody } from './note-body.ts';
@@ -24,6 +24,10 @@ export const NOTE_FIELDS = {
   checked: expected(date, 'the day the facts were last verified'),
   sources: optional(urls, 'official pages that hold the facts; needed where the note has text'),
   calculators: optional(listOf(id), 'calculators that belong to the topic'),
+  weight: optional(
+    weight,
+    'how often exams ask about it, against the other topics of its tasks: 0.1 to 10, 1 where it is left out',
+  ),
   deck: optional(flag, 'true: the file is cards throughout'),
 };
 
@@ -62,6 +66,7 @@ const readMeta = (
     checked: given.checked ?? none.checked,
     sources: given.sources ?? none.sources,
     calculators: given.calculators ?? none.calculators,
+    ...(given.weight !== undefined && { weight: given.weight }),
     deck,
   };
 };

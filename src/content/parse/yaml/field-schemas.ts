@@ -105,6 +105,15 @@ export const numeric = (schema: v.GenericSchema<number, number>): v.GenericSchem
     formOf => formOf(schema as v.GenericSchema<unknown, number>),
   );
 
+/** How much a topic weighs against others, 0.1 to 10. */
+export const weight = numeric(
+  v.pipe(
+    v.number('must be a number'),
+    v.minValue(0.1, 'must be at least 0.1'),
+    v.maxValue(10, 'must be at most 10'),
+  ),
+);
+
 /** A whole number from 0 to 100,000, for `numeric`. */
 export const count = v.pipe(
   v.number('must be a whole number'),

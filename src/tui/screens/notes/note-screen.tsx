@@ -3,6 +3,7 @@
  * More than 300 lines because all its keys change the same few variables: top, section, link and what was found.
  */
 import { keepPlace, placeIn } from '../../../app/learner/reading-places.ts';
+import { recordReading } from '../../../app/learner/reading-time.ts';
 import type { NoteReading } from '../../../app/course/read-note.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
@@ -126,11 +127,16 @@ export const makeNoteScreen = async (
   const remake = (): void => {
     laidOutFor = `changed ${laidOutFor}`;
   };
+  /** Since when the note is on the screen, ms UTC. */
+  let readFrom = services.moment().at;
   const keep = (): void => {
     const { section, line } = placeAt(layout, top);
     const jumped = wanted === null ? undefined : layout.sections[wanted]?.id;
     const there = jumped === undefined ? { section, line } : { section: jumped, line: 0 };
     keepPlace(runtime, course, { topic: topic.id, ...there });
+    const moment = services.moment();
+    recordReading(services, topic.id, moment, moment.at - readFrom);
+    readFrom = moment.at;
   };
   /** Opens something above; what is read there is then the latest. */
   const leaveFor = (destination: Destination): void => {
@@ -356,6 +362,7 @@ export const makeNoteScreen = async (
     },
     shown: () => {
       isCovered = false;
+      readFrom = services.moment().at;
       if (services.course === course) return;
       // A file of the course was edited meanwhile.
       ({ course } = services);

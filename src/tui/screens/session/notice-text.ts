@@ -34,6 +34,10 @@ export const noticeText = (notice: Notice, { textOf, undone }: NoticeWords): Mes
       return bad(notice.text);
     case 'leech':
       return bad(`Forgotten ${notice.lapses} times: read its note before it comes again (o opens it)`);
+    case 'note-offered':
+      return plain('Missed twice in one section: read its note before it comes again (o opens it)');
+    case 'plan-begins':
+      return plain(`Reviews follow the plan for ${notice.exam} now; study config set plan off ends that`);
     case 'flagged':
       return plain(notice.value ? 'Flagged. It is under Lists' : 'Flag taken back');
     case 'suspended':

@@ -5,6 +5,7 @@ import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { SessionRun } from '../../../app/session/run-session.ts';
 import { loadSessionFiller, runSession } from '../../../app/session/run-session.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
+import { loadToday, rememberPlan } from '../../../app/learner/plan-cache.ts';
 import { settleLateExams } from '../../../app/session/settle-late-exams.ts';
 import { askedTexts } from '../../../text/question/renderer.ts';
 import type { Services } from '../../shell/services.ts';
@@ -29,10 +30,19 @@ export const openSession = async (services: Services, request: SessionRequest): 
   await settleLateExams({ course, journal, clock: runtime.clock });
   const relinked = relinkCourse(course, journal);
   const progress = services.progress();
-  const planned = request.plan(course, progress, services.moment());
+  const moment = services.moment();
+  const planned = request.plan(course, progress, moment, () => loadToday(services, moment));
   const { plan } = planned;
   const filler = await loadSessionFiller(course, plan, progress);
-  const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler });
+  const run = runSession({
+    course,
+    journal,
+    clock: runtime.clock,
+    plan,
+    topics,
+    filler,
+    ended: () => rememberPlan(services, services.moment()),
+  });
   const { turn } = run.state;
   if (turn !== null) await renderer.prepare(askedTexts(turn));
   return { run, planned, relinked, topics };

@@ -1,4 +1,5 @@
 /** The statistics: four pages, of which one is shown. Readiness for the exam has a screen of its own. */
+import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import { topicsRequest } from '../../../app/session/ready-requests.ts';
 import { weakQuizRequest } from '../../../app/session/session-request.ts';
 import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
@@ -45,7 +46,9 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
   const look = (): Statistics => {
     const { course } = services;
     const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
-    return withKnown(statisticsOf(course, services.progress(), services.moment(), chosen));
+    const moment = services.moment();
+    const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
+    return withKnown(statisticsOf(course, services.progress(), moment, chosen, readiness));
   };
   let statistics = look();
   let order: TopicOrder = { by: 'mastery', direction: 'natural' };
