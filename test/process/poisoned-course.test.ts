@@ -49,6 +49,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
     [0, 2],
   ],
   [['exam', '--history'], [0]],
+  [['exam', '--compare', '/nowhere/a.json', '/nowhere/b.json'], [3]],
   [
     ['exam', '--check'],
     [0, 1],
