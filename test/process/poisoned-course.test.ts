@@ -84,7 +84,10 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['export', 'progress', '--jsonl'], [0]],
   [['export', 'own'], [0]],
   [['sync'], [2]],
-  [['stats', '--group', home], [0, 2, 3]],
+  [
+    ['stats', '--group', home],
+    [0, 2, 3],
+  ],
   [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],
