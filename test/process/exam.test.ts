@@ -146,7 +146,7 @@ describe('an exam that is interrupted', () => {
     session.kill('SIGINT');
     const { code, stdout } = await session.ended;
     expect(code).toBe(130);
-    expect(stdout).toMatch(/^Go on with: study exam --resume --plain$/m);
+    expect(stdout).toMatch(/^Resume with: study exam --resume --plain$/m);
     const again = await runStudy(['exam', '--resume', '--plain'], { home });
     expect(again).toMatchObject({ code: 0, stderr: '' });
     expect(again.stdout).toContain('resumed at question 1: ');
@@ -184,7 +184,7 @@ describe('an exam that is interrupted', () => {
     const run = (args: readonly string[], input: string) =>
       runStudy(['exam', ...args, '--plain', '--course', course], { home, input });
     const first = await run(['--seed', '1'], 'true\n');
-    expect(first.stdout).toContain(`Go on with: study exam --resume --course ${course} --plain`);
+    expect(first.stdout).toContain(`Resume with: study exam --resume --course ${course} --plain`);
     rmSync(course, { recursive: true });
     writeCourse(files('new'), course);
     const second = await run(['--resume'], 'true\n:end\nyes\n');

@@ -49,6 +49,7 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
     [0, 2],
   ],
   [['exam', '--history'], [0]],
+  [['exam', '--compare', '/nowhere/a.json', '/nowhere/b.json'], [3]],
   [
     ['exam', '--check'],
     [0, 1],
@@ -83,6 +84,10 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['export', 'progress', '--jsonl'], [0]],
   [['export', 'own'], [0]],
   [['sync'], [2]],
+  [
+    ['stats', '--group', home],
+    [0, 2, 3],
+  ],
   [['export', 'own', '__proto__'], [0]],
   [
     ['progress', 'undo'],

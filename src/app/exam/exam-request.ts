@@ -1,8 +1,8 @@
 import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Blueprint } from '../../core/course/course.ts';
-import { grantedTime } from '../../core/exam/extra-time.ts';
 import type { MockChoice } from './mock-plan.ts';
 import { planMock } from './mock-plan.ts';
+import { grantedTime } from '../../core/exam/extra-time.ts';
 import type { ExamParts } from './exam-parts.ts';
 import type { ExamRun } from './exam-run.ts';
 import { resumeExam, startExam } from './start-exam.ts';

@@ -5,6 +5,7 @@ import { figuresJson } from '../../text/plan/figures.ts';
 import { statsLines } from '../../text/stats/stats.ts';
 import { chartLook } from '../terminal/chart-look.ts';
 import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { wantsScreens, showScreens } from '../screens/screens.ts';
@@ -13,13 +14,32 @@ interface Flags {
   readonly asOf?: string;
   readonly html?: string;
   readonly force?: true;
+  readonly group?: string;
 }
 
 const EXAMPLES = `
 Examples:
   study stats sqs kms              two topics
   study stats --html stats.html    one page with charts, for a browser or for paper
-  study stats --html -             the page to the output`;
+  study stats --html -             the page to the output
+  study stats --group class/       every question: share right, wrong options, time; labels are the names of the files`;
+
+/** How a group answered the questions of the course, or of some topics. */
+const showGroup = async (context: Context, folder: string, words: readonly string[]): Promise<void> => {
+  const { options, out } = context;
+  const [course, { readGroup }, { groupReport }, { groupLines }] = await Promise.all([
+    context.course(),
+    import('../../app/group/read-group.ts'),
+    import('../../core/stats/group/group.ts'),
+    import('../../text/stats/group.ts'),
+  ]);
+  const learners = readGroup(folder, course.id);
+  const all = groupReport(course, learners);
+  const chosen = words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
+  const questions = all.questions.filter(({ topic }) => chosen === null || chosen.has(topic));
+  if (options.json) out.json({ course: course.id, ...all, questions });
+  else for (const line of groupLines({ ...all, questions }, out.style)) out.line(line);
+};
 
 export const command: CommandModule = {
   setup: (command, context) => {
@@ -27,10 +47,12 @@ export const command: CommandModule = {
       .argument('[topic...]', 'only these topics or areas')
       .option('--as-of <date>', 'as it stood at the end of that day, YYYY-MM-DD')
       .option('--html <file>', 'write one page with charts instead; - prints it')
+      .option('--group <dir>', 'how a group answered: a folder with a backup, export or home of each learner')
       .option('--force', 'replace a file that study did not write, without asking')
       .addHelpText('after', EXAMPLES)
       .action(async (topics: string[], flags: Flags) => {
         const opened = context();
+        if (flags.group !== undefined) return showGroup(opened, flags.group, topics);
         if (flags.asOf === undefined && flags.html === undefined && wantsScreens(opened)) {
           const course = await opened.course();
           const only =

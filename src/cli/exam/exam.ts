@@ -10,6 +10,9 @@ import { listTaken, wrongKeys } from '../../app/exam/past-exams.ts';
 import { chosenRequest } from '../../app/session/chosen-session.ts';
 import { findBlueprint, ownBlueprint } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
+import { readResults } from '../../app/exam/read-results.ts';
+import { compareResults } from '../../core/exam/compare/compare.ts';
+import { compareLines } from '../../text/exam/exam-compare.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { currentBlueprint } from '../../core/course/domains.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
@@ -46,6 +49,7 @@ Examples:
   study exam --domain 2               a paper on one domain
   study exam --only missed            what you answered wrong the last time
   study exam --result pass            how the real exam went
+  study exam --compare anna.json ben.json    results of the same paper (--report --json > FILE)
   study exam --resume                 go on with the one that is open
   study exam --redo                   a quiz on what was wrong in the last one
   study exam --report 2 --html report.html
@@ -140,6 +144,8 @@ const run = async (
         return showScreensOn(context, { to: 'report', sitting: past.id });
       return showReport(context, parts, past, flags);
     }
+    case 'compare':
+      return compare(context, flags.compare ?? []);
     case 'redo':
       return redo(context, parts, sitting(flags.redo ?? true, false));
     case 'end':
@@ -165,6 +171,13 @@ const run = async (
       return sitExam(context, parts, { request, isNew: true }, flags);
     }
   }
+};
+
+/** `--compare`: nothing of the course or the journal is needed. */
+const compare = ({ options, out }: Context, files: readonly string[]): void => {
+  const comparison = compareResults(readResults(files));
+  if (options.json) out.json({ ...comparison });
+  else for (const line of compareLines(comparison, out.style)) out.line(line);
 };
 
 export const command: CommandModule = {
@@ -205,8 +218,10 @@ export const command: CommandModule = {
       .option('--html <file>', 'the report as one page; - prints it')
       .option('--force', 'do not ask before --end, --abandon and replacing a file')
       .addHelpText('after', HELP)
+      .option('--compare <files...>', 'put results of one paper side by side: files of --report --json')
       .action(async (id: string | undefined, flags: ExamFlags) => {
         const opened = context();
+        if (flags.compare !== undefined && modeOf(flags) === 'compare') return compare(opened, flags.compare);
         const isRecorded = RECORDING.has(modeOf(flags));
         const [course, journal] = await Promise.all([
           isRecorded ? opened.recordingCourse() : opened.course(),

@@ -24,6 +24,7 @@ export interface ExamFlags {
   readonly check?: string | true;
   readonly history?: true;
   readonly list?: true;
+  readonly compare?: readonly string[];
   readonly print?: true;
   readonly key?: boolean;
   readonly markdown?: true;
@@ -33,9 +34,19 @@ export interface ExamFlags {
 
 /** What is to be done. */
 export type ExamMode =
-  'start' | 'resume' | 'end' | 'abandon' | 'report' | 'history' | 'list' | 'print' | 'result' | 'redo';
+  | 'start'
+  | 'resume'
+  | 'end'
+  | 'abandon'
+  | 'report'
+  | 'history'
+  | 'list'
+  | 'print'
+  | 'result'
+  | 'redo'
+  | 'compare';
 
-const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result', 'redo'] as const;
+const MODES = ['resume', 'end', 'abandon', 'history', 'list', 'print', 'result', 'redo', 'compare'] as const;
 /** Flags that say how a new sitting is to be. */
 const STARTING = ['seed', 'n', 'domain', 'task', 'only', 'minutes', 'extraTime', 'practice', 'new'] as const;
 /** Flags that say what is to be seen of a sitting: of the one that is sat, else of a past one. */

@@ -82,7 +82,7 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
       minutes,
       extra,
       practice,
-      ...(restriction && { keys: restriction.keys }),
+      ...(restriction && { bank: restriction.course }),
     });
   },
 });

@@ -13,8 +13,9 @@ import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
 import { parseBank } from './banks/question-file.ts';
-import { parseRenames, RENAMES_FILE } from './renames-file.ts';
-import { parseStyle, STYLE_FILE } from './style-file.ts';
+import { idOf, LONGEST_ID, placeFor, roleOf } from './file-roles.ts';
+import { parseRenames } from './renames-file.ts';
+import { parseStyle } from './style-file.ts';
 import type { StylePattern } from '../../core/course/style-pattern.ts';
 import { readText } from '../files/read-text.ts';
 import type { CourseFile, Scan } from '../files/scan-files.ts';
@@ -33,52 +34,6 @@ export interface LoadedCourse {
   /** Real path of the folder. */
   readonly root: string;
 }
-
-/** What a file is, by its place. */
-type Role =
-  | { readonly is: 'course' | 'renames' | 'style' }
-  | { readonly is: 'note' | 'bank'; readonly area: string; readonly topic: string }
-  | { readonly is: 'blueprint'; readonly stem: string }
-  | { readonly is: 'image' | 'misplaced' | 'unknown' | 'misnamed' };
-
-const IMAGE = /\.(?:png|jpe?g|gif|svg|webp)$/i;
-const LONGEST_ID = 100;
-const isId = (name: string): boolean => ID.test(name) && name.length <= LONGEST_ID;
-
-/** @param path relative to the course */
-export const roleOf = (path: string): Role => {
-  const parts = path.split('/');
-  const name = parts[parts.length - 1] ?? '';
-  if (path === 'content/course.yaml') return { is: 'course' };
-  if (path === RENAMES_FILE) return { is: 'renames' };
-  if (path === STYLE_FILE) return { is: 'style' };
-  if (IMAGE.test(name)) return { is: 'image' };
-  const [, stem = '', ending] = /^(.*)\.(md|yaml)$/s.exec(name) ?? [];
-  if (ending === undefined) return { is: 'unknown' };
-  const [top, area = ''] = parts;
-  if (parts.length !== 3 || (top === 'content') !== (ending === 'md')) return { is: 'misplaced' };
-  if (!isId(stem) || !isId(area)) return { is: 'misnamed' };
-  if (ending === 'md') return { is: 'note', area, topic: stem };
-  return area === 'exams' ? { is: 'blueprint', stem } : { is: 'bank', area, topic: stem };
-};
-
-/** A name of a file or folder as an id, its ending kept. */
-const idOf = (name: string): string => {
-  const [, stem = name, ending = ''] = /^(.*?)(\.(?:md|yaml))?$/s.exec(name) ?? [];
-  const plain = slugify(stem)
-    .replace(/[^a-z0-9-]/g, '')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, LONGEST_ID);
-  return `${plain === '' ? 'untitled' : plain}${ending}`;
-};
-
-/** Where a file belongs that stands too high, too deep, or among files of the other kind. */
-const placeFor = (path: string): string => {
-  const parts = path.split('/');
-  const name = idOf(parts.at(-1) ?? '');
-  const area = parts.length > 2 ? idOf(parts[1] ?? '') : 'general';
-  return `${name.endsWith('.md') ? 'content' : 'questions'}/${area}/${name}`;
-};
 
 /** Topic that a problem's file belongs to, `''` where it is no note or bank. */
 const topicOf = (path: string): string => {

@@ -14,11 +14,11 @@ import { isLeech } from '../memory/schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
 import type { Act, Answer, SessionEvent, SessionPlan } from './state.ts';
 import type { SessionState, Step, Turn, World } from './state.ts';
-import { offersNote } from './offer-note.ts';
 import { queueView, save, tell } from './state.ts';
 import { changeRating, finishRating, leaveUnrated, rateAgain } from './change-rating.ts';
 import { finishMark, mark } from './marks.ts';
 import { requeue } from './requeue.ts';
+import { offersNote } from './offer-note.ts';
 import { asShown, choicesFor, countingMode, isPlacement, isProbe } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 

@@ -186,12 +186,12 @@ describe('the report of a sitting worked out by hand', () => {
     const { stdout } = await study('--report');
     expect(stdout.split('\n1. q1\n')[0]).toBe(`\
 Report: Mock exam
-mock · 2026-11-21 10:00 · seed 3                            3 of 5  60 % (23-88)
+mock · taken on Sat 21 Nov, 10:00 · seed 3                  3 of 5  60 % (23-88)
 
-  The aim of 60 % is reached, but 5 questions cannot tell that from luck. This
-  is the share of right answers, no scaled score. The real exam passes at 720 on
-  a scale from 100 to 1000 that is not a percentage. In brackets stands the 95 %
-  interval by Wilson. Handed in after 7 min 40 s, 4 min 20 s left.
+  The aim of 60 % is reached, but 5 questions are too few to be sure. This is a
+  raw percentage, not a scaled score. The real exam passes at 720 on a scale
+  from 100 to 1000 that is not a percentage. In brackets: 95 % confidence
+  interval. Handed in after 7 min 40 s, 4 min 20 s left.
 
   Build         2 of 3  67 % (21-94)    ▕██████▋   ▏  60 %
     1.1 Queues  2 of 2  100 % (34-100)
@@ -204,16 +204,16 @@ Pace: 1:17 a question, median 0:55; the exam allows 2:00
 Slowest: 4 (3:20)
 Rushed: 3 (0:20): wrong in less than a quarter of the time
 Changed: 2 (2, 6): 1 for the better, 1 for the worse, 0 neither
-Not right: 3, 5-6
+Wrong: 3, 5-6
 Blank: 1
 Flagged: 4
-Sure but wrong: 3, 6
+Wrong, not marked unsure: 3, 6
 Unsure but right: 4
 
 Next
-  study quiz kms --weak  2 of 3 not right, worth about 30.0 points
+  study quiz kms --weak  2 of 3 wrong; fixing it is worth about 30.0 points
   study notes kms#limits
-  study quiz sqs --weak  1 of 3 not right, worth about 30.0 points
+  study quiz sqs --weak  1 of 3 wrong; fixing it is worth about 30.0 points
   study notes sqs#limits
 `);
     expect(stdout).toContain(`
@@ -339,7 +339,7 @@ Sittings
 2  2026-11-22 10:07  mock           5 of 5  100 % (57-100)       1 min  handed in  seed 3
 3  2026-11-22 11:08  mock  0 of 6 answered                         0 s  open       seed 3
 
-mock: +40 points since the sitting before; the intervals overlap, so it may be chance.
+mock: +40 points since the mock exam before; the intervals overlap, so it may be chance.
   Build: +33 points
   Secure: +50 points
 
@@ -358,7 +358,7 @@ A report again: study exam --report N
     sit(home);
     home.clock.pass(1);
     sit(home);
-    expect((await study('--history')).stdout).toContain('\nmock: the same as the sitting before.\n');
+    expect((await study('--history')).stdout).toContain('\nmock: the same as the mock exam before.\n');
   });
 
   it('has nothing to compare before the first one', async () => {
@@ -393,7 +393,7 @@ describe('a paper with questions in the form of the exam', () => {
     const sentence =
       '2 of 5 questions are exam grade: they have the form of the real exam; the others are drills.';
     const sat = await runExam(['exam', '--seed', '3'], { course, steps: ['1', ':end', 'yes'] });
-    expect(sat.stdout).toContain(`  The blueprint is provisional: the minutes are a guess.\n  ${sentence}\n`);
+    expect(sat.stdout).toContain(`  This exam is provisional: the minutes are a guess.\n  ${sentence}\n`);
     expect(sat.stdout.replaceAll(/\s+/g, ' ').split(sentence)).toHaveLength(3);
     const begun = await runExam(['exam', '--seed', '3', '--json'], { course, steps: [] });
     expect(said(begun.stdout).map(line => JSON.parse(line) as object)).toContainEqual(

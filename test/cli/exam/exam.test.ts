@@ -61,16 +61,16 @@ ${put(2, 'five', 'Your answer: 2 · unsure · flagged · struck out: 4 · 20 min
   unsure 1: 2
   you are at 2 of 5
 ${put(3, 'two', '20 min left')}\
-end: 3 of 5 blank, 1 flagged. Type yes to hand in; anything else goes on.
+end: 3 of 5 blank, 1 flagged. Type yes to hand in; anything else goes back to the exam.
 not ended
-end: 3 of 5 blank, 1 flagged. Type yes to hand in; anything else goes on.
+end: 3 of 5 blank, 1 flagged. Type yes to hand in; anything else goes back to the exam.
 ended: handed in
 `);
   });
 
   it('says saved and nothing else about an answer: no verdict before the end', async () => {
     const { stdout } = await runExam(['exam', '--seed', '3'], { steps: ['1', '2', '1', '2', '1'] });
-    expect(said(stdout).filter(line => !/^(?:Q|Exam|saved|The exam|Go on)/.test(line))).toEqual([]);
+    expect(said(stdout).filter(line => !/^(?:Q|Exam|saved|The exam|Resume)/.test(line))).toEqual([]);
     expect(stdout).not.toMatch(/correct|wrong:|Why/);
   });
 
@@ -148,13 +148,13 @@ describe('an exam that is left', () => {
     const first = await runExam(['exam', '--seed', '3'], { journal, clock, steps: ['1', '2', { pass: 5 }] });
     expect(first.code).toBe(0);
     expect(said(first.stdout).slice(-2)).toEqual([
-      'The exam is still open at question 3 of 5: 3 of 5 blank. The clock goes on: 15 min left, until 2026-11-21 10:20.',
-      'Go on with: study exam --resume',
+      'The exam is still open at question 3 of 5: 3 of 5 blank. The clock runs on: 15 min left, until 2026-11-21 10:20.',
+      'Resume with: study exam --resume',
     ]);
     clock.pass(5);
     const again = await runExam(['exam', '--resume'], { journal, clock, steps: [':time'] });
     expect(again.stdout).toContain(
-      'resumed at question 3: 10 min left\n  The clock went on while you were away (10 min).',
+      'resumed at question 3: 10 min left\n  The clock ran on while you were away (10 min).',
     );
     expect(askedItems(again.stdout)).toEqual(['two']);
     expect(said(again.stdout)).toContain('time: 10 min left, until 2026-11-21 10:20');
@@ -162,7 +162,7 @@ describe('an exam that is left', () => {
 
   it('keeps the flags of the command in the one that goes on', async () => {
     const { stdout } = await runExam(['exam', '--plain', '--course', '/a b/c', '--home', '/h'], {});
-    expect(stdout).toContain("Go on with: study exam --resume --course '/a b/c' --home /h --plain");
+    expect(stdout).toContain("Resume with: study exam --resume --course '/a b/c' --home /h --plain");
   });
 
   it('stands still where it is practice, and can be paused there', async () => {
@@ -177,18 +177,18 @@ describe('an exam that is left', () => {
       'Q 1/5 three',
       'saved three',
       'Q 2/5 five',
-      'paused: 18 min left; an empty line goes on',
-      '? it is paused; an empty line goes on',
+      'paused: 18 min left; an empty line resumes',
+      '? it is paused; an empty line resumes',
       'time: paused, 18 min left',
       'resumed: 18 min left',
       'Q 2/5 five',
       'time: 17 min left, until 2026-11-21 11:20',
-      'The exam is still open at question 2 of 5: 4 of 5 blank. The clock stands still: 17 min left.',
-      'Go on with: study exam --resume',
+      'The exam is still open at question 2 of 5: 4 of 5 blank. The clock is paused: 17 min left.',
+      'Resume with: study exam --resume',
     ]);
     clock.pass(24 * 60);
     const again = await runExam(['exam', '--resume'], { journal, clock, steps: [':time'] });
-    expect(again.stdout).toContain('The clock stood still while you were away (24 h).');
+    expect(again.stdout).toContain('The clock was paused while you were away (24 h).');
     expect(again.stdout).toContain('time: 17 min left');
   });
 
@@ -559,7 +559,7 @@ describe('wrong use of study exam', () => {
     const course = mockCourse(MOCK_ITEMS.slice(0, 4), { provisional: true });
     const { stdout } = await runExam(['exam'], { course });
     expect(stdout).toContain('The course has too few questions for Secure: 1 of 2 scored.');
-    expect(stdout).toContain('The blueprint is provisional');
+    expect(stdout).toContain('This exam is provisional');
     expect(stdout).toContain('Q 1/4 ');
   });
 });

@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { loadCourse, roleOf } from '../../../src/content/parse/load-course.ts';
+import { roleOf } from '../../../src/content/parse/file-roles.ts';
+import { loadCourse } from '../../../src/content/parse/load-course.ts';
 import { Failure } from '../../../src/core/base/failure.ts';
 import { hasControl } from '../../../src/core/base/sanitize.ts';
 import { FRONT, loadFiles, placesOf, withCourse, writeCourse } from '../../support/course-folder.ts';
