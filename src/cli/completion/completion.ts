@@ -6,8 +6,6 @@ import type { Context } from '../program/context.ts';
 import { HELP_PAGES } from '../program/help-pages.ts';
 import { addGlobalFlags, commandIndex } from '../program/global-flags.ts';
 import { Failure } from '../../core/base/failure.ts';
-import { PREFERENCES, preferenceOf } from '../../core/device/preferences.ts';
-import { SETTINGS } from '../../core/journal/settings.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
 /** Flags of one of the commands, its own and the global ones, with the values they take. */
@@ -23,12 +21,17 @@ const flagsOf = async (
 };
 
 /** Names and values of settings: `words` are those before the one that is completed, without the command's. */
-const settingWords = (
+const settingWords = async (
   words: readonly string[],
   exams: () => Promise<readonly string[]>,
-): readonly string[] | Promise<readonly string[]> => {
+): Promise<readonly string[]> => {
   const [subcommand, key] = words.filter(word => !word.startsWith('-'));
   if (subcommand === undefined) return [];
+  // Printing a script needs none of this.
+  const [{ PREFERENCES, preferenceOf }, { SETTINGS }] = await Promise.all([
+    import('../../core/device/preferences.ts'),
+    import('../../core/journal/settings.ts'),
+  ]);
   if (key === undefined || subcommand === 'reset')
     return [...SETTINGS, ...PREFERENCES].map(setting => setting.key);
   if (subcommand !== 'set') return [];

@@ -194,7 +194,7 @@ describe('an exam that is left', () => {
 
   it('cannot be paused where it is none', async () => {
     const { stdout } = await runExam(['exam'], { steps: [':pause'] });
-    expect(said(stdout)).toContain('? only a practice sitting can be paused; the clock of this one goes on');
+    expect(said(stdout)).toContain('? only a practice exam can be paused; the clock of this one runs on');
   });
 
   it('is offered, not thrown away, when another one is asked for', async () => {
