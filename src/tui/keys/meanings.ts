@@ -35,8 +35,8 @@ export const MEANINGS = {
   sectionAfter: { keys: [']'], does: 'goes to the next section', actions: ['next-section'] },
   next: {
     keys: ['n'],
-    does: 'goes to the next question, answer, place or wrong one',
-    actions: ['next', 'next-match'],
+    does: 'goes to the next question, answer, place or wrong one; where a screen asks, it says no',
+    actions: ['next', 'next-match', 'decline'],
   },
   previous: {
     keys: ['p', 'N'],
@@ -53,7 +53,7 @@ export const MEANINGS = {
   all: { keys: ['a'], does: 'lists all that belongs to this', actions: ['all'] },
   view: { keys: ['v'], does: 'shows more or less', actions: ['view'] },
   search: { keys: ['/'], does: 'searches', actions: ['search', 'filter'] },
-  goTo: { keys: ['g'], does: 'goes to another screen, with a second letter', actions: ['go'] },
+  goTo: { keys: ['g'], does: 'goes to another screen, with a second letter', actions: ['go-to'] },
   end: { keys: ['G', 'end'], does: 'goes to the end', actions: ['last', 'bottom', 'line-end'] },
   review: { keys: ['r'], does: 'starts a review', actions: ['review'], instead: 'R reverses' },
   quiz: { keys: ['t'], does: 'starts a quiz', actions: ['quiz', 'redo', 'practise'] },
@@ -85,8 +85,8 @@ export const MEANINGS = {
     actions: ['undo'],
     instead: 'd marks unsure',
   },
-  more: { keys: ['+'], does: 'takes more', actions: ['more'] },
-  less: { keys: ['-'], does: 'takes less', actions: ['less'], instead: 'x strikes out' },
+  more: { keys: ['+'], does: 'takes more', actions: ['more', 'right'] },
+  less: { keys: ['-'], does: 'takes less', actions: ['less', 'left'], instead: 'x strikes out' },
   sort: { keys: ['s'], does: 'sorts by the next column', actions: ['sort'] },
   reverse: { keys: ['R'], does: 'reverses the order', actions: ['reverse'] },
   copy: {
