@@ -132,8 +132,8 @@ export const todayLines = (
       ...alignColumns(
         weakest.map(topic => [
           `  ${topic.topic.id}`,
-          percent(topic.mastery),
-          `${topic.seen} of ${topic.items} seen`,
+          percent(topic.right),
+          `of ${topic.seen} tried`,
         ]),
         ['left', 'right'],
       ),
