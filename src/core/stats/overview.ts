@@ -246,7 +246,9 @@ export const bareOverview = (
   moment: Moment,
 ): Omit<Overview, 'exam'> => {
   const topics = overviewTopics(course, progress, moment);
-  const exam = currentBlueprint(course, progress.settings, dayToDate(moment.day));
+  const { settings } = progress;
+  const isSet = settings.exam !== '' || settings.examDate !== '';
+  const exam = isSet ? currentBlueprint(course, settings, dayToDate(moment.day)) : undefined;
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
   const newToday = Math.min(counts.new, newLeftOn(progress, moment.day));
