@@ -102,7 +102,7 @@ describe('a whole exam by plain lines', () => {
     expect(status, stderr).toBe(0);
     expect(stdout).toContain('Exam: Cloud Computing, university unit (CAB432), 40 questions');
     expect(stdout).toContain('40 of 40  100 % (91-100)');
-    expect(stdout).toContain('The blueprint is provisional');
+    expect(stdout).toContain('This exam is provisional');
   });
 
   it('answers for scripts: --check is 0 where the aim is reached and 1 below it', async () => {

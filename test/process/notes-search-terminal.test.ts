@@ -63,7 +63,7 @@ describe('in a terminal', () => {
 
   it('a note is shown on a screen, which q leaves', async () => {
     const terminal = open('notes', 'sqs#visibility-timeout');
-    await terminal.waitFor('o outline');
+    await terminal.waitFor('A received message is hidden');
     expect(terminal.text()).toContain('A received message is hidden');
     terminal.send('q');
     expect((await terminal.ended).code).toBe(0);

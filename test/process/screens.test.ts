@@ -55,13 +55,13 @@ describe('the screens', () => {
 
   it('review cards: the answer, a rating, the summary on the normal screen', async () => {
     const session = study(['review', 'sqs', '-n', '2']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send(' ');
     await session.see(/1 again +2 hard +3 good +4 easy/);
     session.send('3');
-    await session.see(/space show answer[^]*|1-9 choose|enter answer/);
+    await session.see(/enter show answer[^]*|1-9 choose|enter answer/);
     session.send('q');
-    await session.see('Summary: 1 of 1 correct');
+    await session.see('1 answered · 1 right');
     session.send('q');
     expect((await session.terminal.ended).code).toBe(0);
     await expectNormal(session);
@@ -75,12 +75,12 @@ describe('the screens', () => {
     session.send('2');
     await session.see('> 2 ');
     session.send(KEYS.enter);
-    await session.see(/your answer\)/);
+    await session.see(/you chose \d/);
     expect(await types()).toEqual(['answered']);
     session.send('u');
     await session.see('Undone');
     session.send(`1${KEYS.enter}`);
-    await session.see(/your answer\)/);
+    await session.see(/you chose \d/);
     session.send(KEYS.enter);
     await session.see('2 of 3');
     session.send('qq');
@@ -90,9 +90,9 @@ describe('the screens', () => {
 
   it('take many keys that arrive at once, and lose none', async () => {
     const session = study(['cards', 'sqs', '-n', '5', '--seed', '1']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send(' 3 3 3 3 3');
-    await session.see('Summary: 5 of 5 correct');
+    await session.see('5 answered · 5 right');
     session.send('q');
     expect((await session.terminal.ended).code).toBe(0);
     expect(await types()).toEqual(Array.from({ length: 5 }, () => 'reviewed'));
@@ -100,7 +100,7 @@ describe('the screens', () => {
 
   it('take a paste for text, never for keys', async () => {
     const session = study(['quiz', '-n', '1', '--seed', '3', '--kind', 'text']);
-    await session.see('esc other keys');
+    await session.see('esc keys');
     session.send(pasted('qqq\n\u0003語'));
     await session.see('qqq �語');
     session.send(KEYS.backspace);
@@ -110,7 +110,7 @@ describe('the screens', () => {
     session.send('qq');
     expect((await session.terminal.ended).code).toBe(0);
     const cards = study(['cards', 'sqs', '-n', '1']);
-    await cards.see('space show answer');
+    await cards.see('enter show answer');
     cards.send(pasted(' 1'));
     cards.send('!');
     await cards.see('Flagged');
@@ -119,7 +119,7 @@ describe('the screens', () => {
 
   it('end at Ctrl-C with 130, what was answered on the disk and told', async () => {
     const session = study(['cards', 'sqs', '-n', '3']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send(' 3');
     await session.see('2 of 3');
     session.send(KEYS.ctrlC);
@@ -134,7 +134,7 @@ describe('the screens', () => {
     ['SIGHUP', 129],
   ] as const)('give the terminal back at %s', async (signal, code) => {
     const session = study(['cards', 'sqs', '-n', '3']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.terminal.kill(signal);
     expect((await session.terminal.ended).code).toBe(code);
     await expectNormal(session);
@@ -142,7 +142,7 @@ describe('the screens', () => {
 
   it('go to sleep at Ctrl-Z and are there again after fg', async () => {
     const session = shell('cards sqs -n 3 --seed 2');
-    await session.see('space show answer');
+    await session.see('enter show answer');
     const before = await session.text();
     session.send(KEYS.ctrlZ);
     await session.see(/Stopped/);
@@ -150,7 +150,7 @@ describe('the screens', () => {
     session.send('echo still here\r');
     await session.see(/^still here$/m);
     session.send('fg\r');
-    await session.see('space show answer');
+    await session.see('enter show answer');
     expect(await session.text()).toBe(before);
     session.send(' ');
     await session.see('1 again');
@@ -160,9 +160,9 @@ describe('the screens', () => {
 
   it('are there again at once where no shell could bring them back', async () => {
     const session = study(['cards', 'sqs', '-n', '3', '--seed', '2']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send(KEYS.ctrlZ);
-    await session.terminal.waitFor(/space show answer[^]*space show answer/);
+    await session.terminal.waitFor(/enter show answer[^]*enter show answer/);
     session.send(' ');
     await session.see('1 again');
   });
@@ -220,10 +220,10 @@ describe('the screens', () => {
     });
     await session.see('1 of 1');
     session.send(`1${KEYS.enter}`);
-    await session.see('(right');
+    await session.see('right is');
     // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(session.terminal.raw()).not.toMatch(/\u001b\[[\d;]*m/);
-    expect(await session.text()).toMatch(/^ (?:correct|wrong)/m);
+    expect(await session.text()).toMatch(/· (?:right|wrong)/);
   });
 
   it('draw with ASCII where the locale has nothing else', async () => {
@@ -240,7 +240,7 @@ describe('the screens', () => {
 
   it('leave everything that was answered on the disk at kill -9', async () => {
     const session = study(['cards', 'sqs', '-n', '9']);
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send(' 3 3 3');
     await session.see('4 of 9');
     session.terminal.kill('SIGKILL');
@@ -279,7 +279,7 @@ describe('the screens', () => {
 
   it('say how the shipped course is edited, and start no editor for it', async () => {
     const session = study(['cards', 'sqs', '-n', '1'], { home: tests.home, env: { VISUAL: 'false' } });
-    await session.see('space show answer');
+    await session.see('enter show answer');
     session.send('e');
     await session.see('The shipped course is not edited in place');
     expect(await session.isAlternate()).toBe(true);

@@ -54,7 +54,7 @@ const REPLIES: readonly string[] = [
 describe('what a terminal reports by itself', () => {
   it.each<readonly [string, readonly string[], readonly string[], string | RegExp]>([
     ['the first page', [], [], 'enter choose'],
-    ['a card that is asked', CARDS, [], 'space show answer'],
+    ['a card that is asked', CARDS, [], 'enter show answer'],
     ['a card that is rated', CARDS, [' '], /1 again +2 hard/],
     ['a question', PICK, [], 'Pick the right one'],
     ['an exam', ['exam', 'mock'], [], '1 of 2'],

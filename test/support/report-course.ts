@@ -66,6 +66,7 @@ export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
   title: 'Cloud',
   blueprint: 'dva',
   root: null,
+  calculators: ['all'],
   origin: 'shipped',
   version: '1',
   topics: [topic('sqs', ['1.1']), topic('kms', ['2'])],

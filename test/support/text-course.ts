@@ -73,7 +73,7 @@ const QUESTIONS = `- id: sqs-twice
 `;
 
 const FILES: Readonly<Record<string, string>> = {
-  'content/course.yaml': 'id: text\ntitle: Text\n',
+  'content/course.yaml': 'id: text\ntitle: Text\ncalculators: [all]\n',
   'content/integration/sqs.md': SQS,
   'content/databases/dynamodb-capacity-units.md': DYNAMODB,
   'questions/integration/sqs.yaml': QUESTIONS,

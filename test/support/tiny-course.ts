@@ -223,6 +223,7 @@ export const tinyCourse = ({
     hasId: true,
     title: 'A tiny course',
     blueprint: '',
+    calculators: ['all'],
     root: '/courses/tiny',
     origin,
     version: '1',

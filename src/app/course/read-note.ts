@@ -1,5 +1,6 @@
 import type { CatalogueEntry } from '../../core/calc/catalogue.ts';
-import { CATALOGUE, findCalculator } from '../../core/calc/catalogue.ts';
+import { findCalculator } from '../../core/calc/catalogue.ts';
+import { courseCalculators } from './course-calculators.ts';
 import type { CourseReader, Note, Section, TopicEntry } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
@@ -22,9 +23,9 @@ export type Reading =
   | { readonly is: 'note'; readonly reading: NoteReading }
   | { readonly is: 'topics'; readonly topics: readonly TopicEntry[] };
 
-const calculatorsOf = (topic: TopicEntry): readonly CatalogueEntry[] => {
+const calculatorsOf = (course: CourseReader, topic: TopicEntry): readonly CatalogueEntry[] => {
   const named = topic.calculators.flatMap(id => findCalculator(id) ?? []);
-  const explained = CATALOGUE.filter(entry => entry.topic.split('#')[0] === topic.id);
+  const explained = courseCalculators(course).filter(entry => entry.topic.split('#')[0] === topic.id);
   return [...new Set([...named, ...explained])];
 };
 
@@ -77,7 +78,7 @@ export const readNote = (course: CourseReader, word: string): Reading => {
       note,
       sections: section === '' ? note.sections : chooseSections(note, section),
       section: section === '' ? null : section.toLowerCase(),
-      calculators: calculatorsOf(topic),
+      calculators: calculatorsOf(course, topic),
     },
   };
 };

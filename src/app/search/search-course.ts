@@ -1,4 +1,5 @@
 import { CATALOGUE } from '../../core/calc/catalogue.ts';
+import { courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { readableText, searchableText } from '../../core/search/fold.ts';
@@ -50,8 +51,8 @@ interface Document {
   readonly text: string;
 }
 
-const calculatorDocuments = (): readonly Document[] =>
-  CATALOGUE.map(({ id, aliases, title, summary, service, topic }) => ({
+const calculatorDocuments = (course: CourseReader): readonly Document[] =>
+  courseCalculators(course).map(({ id, aliases, title, summary, service, topic }) => ({
     type: 'calculator',
     ref: id,
     topic: topic.split('#')[0] ?? '',
@@ -61,7 +62,7 @@ const calculatorDocuments = (): readonly Document[] =>
 
 const allDocuments = function* (course: CourseReader): Generator<Document> {
   yield* course.searchDocuments();
-  yield* calculatorDocuments();
+  yield* calculatorDocuments(course);
 };
 
 /** What each topic is called. */

@@ -1,7 +1,8 @@
 import { Argument } from 'commander';
 import { exportProgress } from '../../app/learner/archive.ts';
 import { resolveTopics } from '../../app/course/find.ts';
-import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
+import { courseCalculators } from '../../app/course/course-calculators.ts';
+import { loadCalculator } from '../../core/calc/catalogue.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { calculatorJson } from '../../text/calc/calc-json.ts';
 import { courseShape } from '../../text/course/export-course.ts';
@@ -10,7 +11,7 @@ import type { Context } from '../program/context.ts';
 
 const exportCourse = async (context: Context): Promise<void> => {
   const course = await context.course();
-  const calculators = await Promise.all(CATALOGUE.map(loadCalculator));
+  const calculators = await Promise.all(courseCalculators(course).map(loadCalculator));
   context.out.json(courseShape(course.whole(), calculators.map(calculatorJson)));
 };
 

@@ -17,7 +17,7 @@ import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 9;
+export const FORMAT = 10;
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -46,6 +46,7 @@ export interface CompiledIndex {
   readonly title: string;
   readonly blueprint: string;
   readonly order?: readonly string[];
+  readonly calculators?: readonly string[];
   /** Hash of everything else in the file. */
   readonly version: string;
   readonly topics: readonly TopicEntry[];

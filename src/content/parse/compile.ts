@@ -90,6 +90,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     title: course.title,
     blueprint: course.blueprint,
     ...(course.order && { order: course.order }),
+    ...(course.calculators && { calculators: course.calculators }),
     topics,
     blueprints: course.blueprints,
     renames: course.renames,

@@ -11,6 +11,8 @@ export interface CourseFields {
   readonly blueprint: string;
   /** Areas and topics in the order of teaching, each with the line that it stands in. */
   readonly order: readonly { readonly name: string; readonly line: number }[];
+  /** Ids of calculators, or `all`. */
+  readonly calculators: readonly string[];
 }
 
 /** Fields of `content/course.yaml`. */
@@ -25,10 +27,14 @@ export const COURSE_FIELDS = {
     listOf(id),
     'the order of teaching: areas and topics; what is not named comes after, by area and name',
   ),
+  calculators: optional(
+    listOf(id),
+    'the calculators that belong to the course, by id, or all; without it only those that its notes name',
+  ),
 };
 
 export const parseCourseFile = (text: string, report: Report): CourseFields => {
-  const none: CourseFields = { id: undefined, title: undefined, blueprint: '', order: [] };
+  const none: CourseFields = { id: undefined, title: undefined, blueprint: '', order: [], calculators: [] };
   const document = parseDocument(text, report);
   if (document === null) return none;
   const { lines } = document;
@@ -37,5 +43,6 @@ export const parseCourseFile = (text: string, report: Report): CourseFields => {
   const given = fields.read(COURSE_FIELDS);
   fields.finish();
   const order = (given.order ?? []).map((name, index) => ({ name, line: fields.line('order', index) }));
-  return { id: given.id, title: given.title, blueprint: given.blueprint ?? '', order };
+  const calculators = given.calculators ?? [];
+  return { id: given.id, title: given.title, blueprint: given.blueprint ?? '', order, calculators };
 };

@@ -209,6 +209,8 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
   const course: Course = {
     ...nameCourse(found.course, scan.root, log),
     ...(order.length > 0 && { order }),
+    ...(found.course !== null &&
+      found.course.calculators.length > 0 && { calculators: found.course.calculators }),
     notes: found.notes,
     cards,
     questions,

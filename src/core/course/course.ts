@@ -194,6 +194,8 @@ export interface Course {
   readonly blueprint: string;
   /** Topic ids in the order of teaching; absent: that of the files. What is not named comes after. */
   readonly order?: readonly string[];
+  /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
+  readonly calculators?: readonly string[];
   readonly notes: readonly Note[];
   readonly cards: readonly Card[];
   readonly questions: readonly Question[];
@@ -266,6 +268,8 @@ export interface CourseReader {
   readonly blueprint: string;
   /** Topic ids in the order of teaching; absent: that of `topics`. What is not named comes after. */
   readonly order?: readonly string[];
+  /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
+  readonly calculators?: readonly string[];
   /** Folder of the course; `null` where its files are not at hand. */
   readonly root: string | null;
   /** `shipped` is read only and compiled at build time. */

@@ -5,7 +5,8 @@ import { readinessOf } from '../readiness/readiness.ts';
 import type { Moment } from '../base/civil-day.ts';
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
-import { currentBlueprint } from '../course/domains.ts';
+import { currentBlueprint, domainsOf } from '../course/domains.ts';
+import { knownChance } from '../lists/known.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, masteryFrom } from '../memory/mastery.ts';
 import { newLeftOn } from '../memory/new-left.ts';
@@ -30,6 +31,8 @@ export interface ItemCounts {
 export interface TopicOverview extends Mastery {
   readonly topic: TopicEntry;
   readonly counts: ItemCounts;
+  /** Share (0 to 1) one would get right now of what was tried; what was wrong at its last try counts 0. */
+  readonly right: number;
 }
 
 /** The exam that is set, as it stands today. */
@@ -59,7 +62,10 @@ export interface Overview {
   readonly streak: number;
   readonly answersToday: number;
   readonly topics: readonly TopicOverview[];
-  /** Topics that have been studied, the weakest first, at most three. */
+  /**
+   * The topics with the smallest share of right answers among what was tried, at most three; with an exam only those
+   * that it asks about. What is not started is not weak.
+   */
   readonly weakest: readonly TopicOverview[];
   readonly exam: ExamOverview | null;
 }
@@ -71,6 +77,8 @@ interface Tally {
   seen: number;
   /** Sum of the retrievabilities of the items seen. */
   sum: number;
+  /** The same with 0 for what was wrong at its last try. */
+  known: number;
 }
 
 const makeTally = (): Tally => ({
@@ -78,6 +86,7 @@ const makeTally = (): Tally => ({
   items: 0,
   seen: 0,
   sum: 0,
+  known: 0,
 });
 
 const countItem = (
@@ -91,6 +100,7 @@ const countItem = (
   if (isSeen(item)) {
     tally.seen++;
     tally.sum += retrievability(item, moment.day);
+    tally.known += knownChance(item, moment.day);
   }
   if (item !== undefined && isLeech(item, settings)) counts.leeches++;
   switch (dueStatus(item, moment)) {
@@ -162,8 +172,8 @@ export const overviewTopics = (
     if (tally !== undefined) countItem(tally, progress.items.get(key), progress, moment);
   }
   return course.topics.map(topic => {
-    const { counts, items, seen, sum } = tallies.get(topic.id) ?? makeTally();
-    return { topic, counts, ...masteryFrom(items, seen, sum) };
+    const { counts, items, seen, sum, known } = tallies.get(topic.id) ?? makeTally();
+    return { topic, counts, ...masteryFrom(items, seen, sum), right: seen === 0 ? 0 : known / seen };
   });
 };
 
@@ -236,6 +246,9 @@ export const bareOverview = (
   moment: Moment,
 ): Omit<Overview, 'exam'> => {
   const topics = overviewTopics(course, progress, moment);
+  const { settings } = progress;
+  const isSet = settings.exam !== '' || settings.examDate !== '';
+  const exam = isSet ? currentBlueprint(course, settings, dayToDate(moment.day)) : undefined;
   const counts = addCounts(topics.map(topic => topic.counts));
   const today = progress.days.find(day => day.day === moment.day);
   const newToday = Math.min(counts.new, newLeftOn(progress, moment.day));
@@ -250,8 +263,10 @@ export const bareOverview = (
     answersToday: today?.answers ?? 0,
     topics,
     weakest: topics
-      .filter(topic => topic.seen > 0)
-      .sort((a, b) => a.mastery - b.mastery)
+      .filter(
+        ({ seen, topic }) => seen > 0 && (exam === undefined || domainsOf(exam, topic.exams).length > 0),
+      )
+      .sort((a, b) => a.right - b.right || b.seen - a.seen)
       .slice(0, 3),
   };
 };

@@ -130,11 +130,7 @@ export const todayLines = (
     lines.push('', style.strong('Weakest'));
     lines.push(
       ...alignColumns(
-        weakest.map(topic => [
-          `  ${topic.topic.id}`,
-          percent(topic.mastery),
-          `${topic.seen} of ${topic.items} seen`,
-        ]),
+        weakest.map(topic => [`  ${topic.topic.id}`, percent(topic.right), `of ${topic.seen} tried`]),
         ['left', 'right'],
       ),
     );

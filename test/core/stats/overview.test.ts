@@ -76,7 +76,7 @@ describe('today', () => {
     ] as const;
     const { counts, weakest } = overviewOf(course(), progress(items), NOON);
     expect(counts).toEqual({ due: 1, learning: 0, new: 1, later: 1, suspended: 1, buried: 0, leeches: 0 });
-    expect(weakest.map(({ topic: { id } }) => id)).toEqual(['kms', 'sqs']);
+    expect(weakest.map(({ topic: { id } }) => id)).toEqual(['sqs', 'kms']);
   });
 
   it('allows as many new items as the daily limit leaves, and as there are', () => {

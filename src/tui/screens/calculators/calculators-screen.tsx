@@ -1,6 +1,5 @@
 /** The list of all calculators. */
-import { CATALOGUE } from '../../../core/calc/catalogue.ts';
-import { plural } from '../../../text/layout/columns.ts';
+import { courseCalculators } from '../../../app/course/course-calculators.ts';
 import { Lines } from '../../components/lines.tsx';
 import { fieldLine } from '../../components/field-line.ts';
 import { moveBy, scrollTo, window } from '../../models/list.ts';
@@ -15,7 +14,8 @@ const FILTER_LINES = 2;
 
 export const makeCalculatorsScreen = (host: Host): Screen => {
   const { services, theme } = host;
-  const all = groupCalculators(CATALOGUE, services.course);
+  const catalogue = courseCalculators(services.course);
+  const all = groupCalculators(catalogue, services.course);
   let field: TextField = EMPTY_FIELD;
   let mode: 'choosing' | 'typing' = 'choosing';
   let groups = all;
@@ -41,7 +41,7 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
     },
     header: () => {
       const count = entries().length;
-      const right = groups === all ? String(count) : `${count} of ${CATALOGUE.length}`;
+      const right = groups === all ? String(count) : `${count} of ${catalogue.length}`;
       return { left: 'calculators', right };
     },
     body: ({ columns, rows: most }) => {
@@ -54,7 +54,11 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
       rows = Math.max(1, most - (isFiltered() ? FILTER_LINES : 0));
       const { lines, focus, heading } = listLines(groups, chosen, columns, theme);
       if (lines.length === 0) {
-        const none = theme.style.dim('No calculator has all of these words.');
+        const none = theme.style.dim(
+          catalogue.length === 0
+            ? 'This course names no calculators. study calc lists all there are.'
+            : 'No calculator has all of these words.',
+        );
         return <Lines lines={[...filter, none]} />;
       }
       const length = lines.length;
@@ -73,9 +77,9 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
         case 'page-down':
           return move(rows);
         case 'top':
-          return move(-CATALOGUE.length);
+          return move(-catalogue.length);
         case 'bottom':
-          return move(CATALOGUE.length);
+          return move(catalogue.length);
         case 'filter':
           mode = 'typing';
           return;
@@ -109,4 +113,4 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
 
 /** What the list says of itself, for a message. */
 export const noCalculator = (id: string): string =>
-  `There is no calculator "${id}"; here are the ${plural(CATALOGUE.length, 'calculator')}`;
+  `There is no calculator "${id}"; here is the list of what there is`;
