@@ -1,7 +1,7 @@
 /** Draws the paper of an exam, for a sitting or for print. */
 import { courseOf } from './mock-plan.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { Blueprint, CourseReader } from '../../core/course/course.ts';
+import type { Blueprint } from '../../core/course/course.ts';
 import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
 import { poolsOf } from '../../core/exam/paper-pool.ts';
 import type { Only } from '../../core/exam/shorten.ts';
@@ -30,14 +30,8 @@ const seennessOf = ({
   return key => (seen.get(key) ?? 0) + ((items.get(key)?.attemptDay ?? -1) === -1 ? 0 : 1);
 };
 
-/** A course that has only some of its questions. */
-export const courseWith = (course: CourseReader, isKept: (key: string) => boolean): CourseReader => {
-  const items = course.items.filter(({ type, key }) => type === 'card' || isKept(key));
-  return Object.create(course, { items: { value: items } }) as CourseReader;
-};
-
 /**
- * What a restriction leaves of an exam: the course with those questions, and the blueprint of a paper on them.
+ * What a restriction leaves of an exam: the keys of those questions, and the blueprint of a paper on them.
  * @param count questions that the paper should have
  * @throws Failure `usage` where it leaves nothing
  */
@@ -46,14 +40,15 @@ export const restrictExam = (
   blueprint: Blueprint,
   only: Only,
   count: number,
-): { readonly course: CourseReader; readonly blueprint: Blueprint } => {
+): { readonly keys: ReadonlySet<string>; readonly blueprint: Blueprint } => {
   const { items } = journal.progress(course.id);
-  const left = courseWith(course, key => isOnly(only, items.get(key)));
+  const left = course.items.filter(({ type, key }) => type === 'question' && isOnly(only, items.get(key)));
+  const keys = new Set(left.map(({ key }) => key));
   const counts = new Map(
-    poolsOf(left, blueprint).map(({ domain, units }) => [domain.id, units.length] as const),
+    poolsOf(courseOf(course, keys), blueprint).map(({ domain, units }) => [domain.id, units.length] as const),
   );
   const paper = narrowed(blueprint, count, counts);
-  if (paper !== null) return { course: left, blueprint: paper };
+  if (paper !== null) return { keys, blueprint: paper };
   const words = { missed: 'was answered wrong the last time', flagged: 'is flagged', unseen: 'is new' };
   throw new Failure('usage', `No question of ${sanitizeLine(blueprint.title)} ${words[only]}`, {
     code: 'no-questions',

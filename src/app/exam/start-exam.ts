@@ -2,7 +2,7 @@
 import { localMinute, makeMoment } from '../../core/base/civil-day.ts';
 import { planFor } from '../../core/readiness/exam-plan.ts';
 import { forecastToRecord } from '../learner/forecasts.ts';
-import type { Blueprint, CourseReader } from '../../core/course/course.ts';
+import type { Blueprint } from '../../core/course/course.ts';
 import { foldSitting } from '../../core/exam/fold-exams.ts';
 import type { Paper } from '../../core/journal/paper.ts';
 import { timeAllowed } from '../../core/journal/paper.ts';
@@ -30,8 +30,6 @@ export interface StartOptions {
   readonly whole?: boolean;
   /** Keys of the questions it may draw; absent: any. */
   readonly keys?: ReadonlySet<string> | null;
-  /** The course with the questions that may be drawn; absent: with all. */
-  readonly bank?: CourseReader;
 }
 
 /** Room that the journal needs beside the paper in a line of 1 MiB. */
@@ -84,8 +82,7 @@ export const startExam = (parts: ExamParts, options: StartOptions): ExamRun => {
   const { blueprint, extra, practice } = options;
   journal.requireWritable();
   settleExams(parts);
-  const bank = { ...parts, course: options.bank ?? course };
-  const drawn = drawExam(bank, blueprint, options.seed, options.keys ?? null);
+  const drawn = drawExam(parts, blueprint, options.seed, options.keys ?? null);
   const minutes = options.minutes ?? blueprint.minutes;
   const reading = readClock(parts);
   const deadline = Math.trunc(reading.at) + timeAllowed({ minutes, extra });

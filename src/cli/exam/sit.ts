@@ -82,7 +82,7 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
       minutes,
       extra,
       practice,
-      ...(restriction && { bank: restriction.course }),
+      keys: restriction?.keys ?? null,
     });
   },
 });
