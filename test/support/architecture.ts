@@ -30,7 +30,7 @@ const CORE: readonly (readonly string[])[] = [
   ['queue'],
   ['readiness'],
   ['lists'],
-  ['session', 'exam', 'calc', 'search', 'stats', 'device'],
+  ['session', 'exam', 'calc', 'search', 'stats', 'device', 'transfer'],
   ['check'],
 ];
 
