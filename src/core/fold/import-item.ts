@@ -1,7 +1,7 @@
 /** What a history from another program does to one item. Nothing of it is counted as done here. */
 import { startOfDay } from '../base/civil-day.ts';
 import type { SchedulingSettings } from '../journal/event.ts';
-import type { ImportedItem, ImportedState } from '../journal/imported.ts';
+import type { ImportedItem, ImportedState } from '../journal/imported-item.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { rate, UNSEEN } from '../memory/schedule.ts';
 import { firstTrace, isRight, nextTrace } from '../plan/trace.ts';

@@ -6,7 +6,7 @@ import { importItem } from './import-item.ts';
 import type { Asked } from './study-book.ts';
 import { askedOf } from './study-book.ts';
 import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
-import type { ImportedItem } from '../journal/imported.ts';
+import type { ImportedItem } from '../journal/imported-item.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { missesAfter, rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
 

@@ -2,14 +2,15 @@
  * The journal's events. An event records its effects, so that folding it needs no settings, no clock and no
  * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
  */
-import type { ImportedItem } from './imported.ts';
+import type { ImportedItem } from './imported-item.ts';
 import type { Paper } from './paper.ts';
+import type { Rating } from './rating.ts';
 import type { SchedulingSettings } from './scheduling-settings.ts';
 
 export type { SchedulingSettings } from './scheduling-settings.ts';
 
-export type Rating = 'again' | 'hard' | 'good' | 'easy';
-export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+export type { Rating } from './rating.ts';
+export { RATINGS } from './rating.ts';
 
 /** What one answer did to one item. */
 export interface RatingEffect {

@@ -1,6 +1,6 @@
 /** What imports brought, in columns: a history from another program can be as long as the journal itself. */
 import { RATINGS } from '../../core/journal/event.ts';
-import type { ImportedItem, ImportedReview, ImportedState } from '../../core/journal/imported.ts';
+import type { ImportedItem, ImportedReview, ImportedState } from '../../core/journal/imported-item.ts';
 
 /** Which import an event belongs to, and where it came from. */
 export interface ImportName {

@@ -10,7 +10,7 @@ import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
 import type { Asked } from '../../core/fold/study-book.ts';
 import { askedOf } from '../../core/fold/study-book.ts';
-import type { ImportedItem } from '../../core/journal/imported.ts';
+import type { ImportedItem } from '../../core/journal/imported-item.ts';
 import { GUESSES } from '../../core/plan/memory-fit.ts';
 import type { ImportName } from './imported-columns.ts';
 import { ImportedColumns } from './imported-columns.ts';
