@@ -17,8 +17,8 @@ const restore = (back: SessionState, { at }: Moment): SessionState =>
       };
 
 /**
- * The newest act of a device that a session can take back. It asks an item again, so that it passes over links and
- * redatings, and what was before a reset is forgotten.
+ * The newest act of a device that a session can take back. It asks an item again, so that it passes over links,
+ * imports and redatings, and what was before a reset is forgotten.
  */
 export const lastSessionAct = (
   { undoable }: Pick<Progress, 'undoable'>,
@@ -30,7 +30,8 @@ export const lastSessionAct = (
       act.type !== 'relinked' &&
       act.type !== 'course-renamed' &&
       act.type !== 'redated' &&
-      act.type !== 'fitted',
+      act.type !== 'fitted' &&
+      act.type !== 'imported',
   );
   return last?.type === 'reset' ? undefined : last;
 };
