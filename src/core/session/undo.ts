@@ -75,11 +75,13 @@ export const finishUndo = (
   const number = turn === null ? before.asked + 1 : before.asked;
   const isAsked = turn?.entry.key === item;
   const total = Math.max(number, (turn?.total ?? before.asked) + (isAsked ? 0 : 1));
-  const again = makeTurn(world, before, item, { number, total }, moment);
+  const begun = turn === null ? before.begun + 1 : before.begun;
+  const left = (turn?.left ?? 0) + (turn === null || isAsked ? 0 : 1);
+  const again = makeTurn(world, before, item, { number, total, begun, left }, moment);
   if (again === null) return { state: before, effects };
   const aside = turn === null || isAsked ? postponed : [turn.entry.key, ...postponed];
   return {
-    state: { ...before, postponed: aside, asked: number, turn: again, phase: { name: 'asking' } },
+    state: { ...before, postponed: aside, asked: number, begun, turn: again, phase: { name: 'asking' } },
     effects,
   };
 };
