@@ -12,12 +12,12 @@
  * part is read as a whole; of the bodies each has its own too, in the index or in the columns.
  */
 import { crc32 } from 'node:zlib';
-import type { Blueprint, Rename, TopicEntry } from '../../core/course/course.ts';
+import type { Blueprint, CourseForm, Rename, TopicEntry } from '../../core/course/course.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 10;
+export const FORMAT = 11;
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -45,6 +45,8 @@ export interface CompiledIndex {
   readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
+  readonly form?: CourseForm;
+  readonly rules?: 'strict';
   readonly order?: readonly string[];
   readonly calculators?: readonly string[];
   /** Hash of everything else in the file. */
