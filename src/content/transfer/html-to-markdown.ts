@@ -92,9 +92,13 @@ const makeService = (): TurndownService => {
   service.addRule('preformatted', {
     filter: 'pre',
     replacement: (_, node) => {
-      const text = (node as unknown as DomElement).textContent.replace(/^\n|\n+$/g, '');
+      const element = node as unknown as DomElement;
+      const text = element.textContent.replace(/^\n|\n+$/g, '');
       const fence = fenceFor(text, 3);
-      return `\n\n${fence}\n${text}\n${fence}\n\n`;
+      const [code] = Array.from(element.childNodes) as DomElement[];
+      const language = code?.localName === 'code' ? (code.getAttribute('class') ?? '') : '';
+      const info = /\blanguage-([\w+#.-]+)/.exec(language)?.[1] ?? '';
+      return `\n\n${fence}${info}\n${text}\n${fence}\n\n`;
     },
   });
   service.addRule('cell', {
