@@ -18,6 +18,7 @@ import {
   SETTINGS,
   settingText,
 } from '../../core/journal/settings.ts';
+import { isoDate, isoDaysOff } from '../../core/plan/read-date.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { settingLines } from '../../text/learner/settings.ts';
@@ -148,9 +149,17 @@ const write = async (context: Context, declared: Declaration, text: string | nul
   journal.close();
 };
 
+/** Dates are taken as people write them: `20 Dec`. */
+const written = async (context: Context, { setting }: Declaration, text: string): Promise<string> => {
+  if (!('kind' in setting) || (setting.kind !== 'date' && setting.kind !== 'days')) return text;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const { day } = momentNow(context.runtime, journal.progress(course.id).settings);
+  return setting.kind === 'date' ? isoDate(text, day) : isoDaysOff(text, day);
+};
+
 const set = async (context: Context, key: string, values: readonly string[]): Promise<void> => {
   const declared = declarationOf(key);
-  await write(context, declared, values.join(' '));
+  await write(context, declared, await written(context, declared, values.join(' ')));
   await get(context, key);
 };
 
@@ -169,7 +178,7 @@ const EXAMPLES = `
 Examples:
   study config                               every setting
   study config set newPerDay 10
-  study config set examDate 2026-12-15
+  study config set examDate 20 Dec
   study config reset newPerDay`;
 
 export const command: CommandModule = {

@@ -171,7 +171,8 @@ export type ActType =
   | 'separated'
   | 'course-renamed'
   | 'redated'
-  | 'fitted';
+  | 'fitted'
+  | 'imported';
 
 /** An event that can be undone. */
 export interface UndoEntry {
@@ -185,6 +186,8 @@ export interface UndoEntry {
   readonly at: number;
   /** Of the first item that was rated; `null` where it rates nothing. */
   readonly rating: Rating | null;
+  /** Of an import, the program or format that it came from. */
+  readonly source?: string;
 }
 
 /** What an item asked the last time that an event said so. */

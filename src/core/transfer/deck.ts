@@ -53,6 +53,8 @@ type DeckCardBase = {
   readonly deck: readonly string[];
   readonly tags: readonly string[];
   readonly place: DeckPlace;
+  /** The id was written by a person: it stays as it is where it is an id of ours, too. */
+  readonly named?: true;
 };
 
 /** A card with two sides; `reversed` is asked in both directions. */
@@ -82,6 +84,8 @@ export type DeckQuestion = {
   readonly deck: readonly string[];
   readonly place: DeckPlace;
   readonly entry: Readonly<Record<string, unknown>>;
+  /** As in cards. */
+  readonly named?: true;
 };
 
 /** Something that was changed on the way, or left: told in the report, with its place. */

@@ -115,7 +115,7 @@ const resultEntries = ({ facts, isAsked }: EntryParts): readonly Entry[] =>
       ];
 
 /** An exam that is open, or one whose report waits. */
-const openExamEntries = ({ exams: { open, late }, has, signs: { dot } }: EntryParts): readonly Entry[] => [
+const openExamEntries = ({ exams: { open, late }, signs: { dot } }: EntryParts): readonly Entry[] => [
   ...(open === null
     ? []
     : [
@@ -145,7 +145,7 @@ const openExamEntries = ({ exams: { open, late }, has, signs: { dot } }: EntryPa
                   `${late.score.correct} of ${late.score.questions}, ${percent(late.score.correct / late.score.questions)}`,
                 ]),
           ].join(` ${dot} `),
-          has('report') ? { to: 'report', sitting: late.sitting } : { to: 'exams' },
+          { to: 'report', sitting: late.sitting },
         ),
       ]),
 ];

@@ -210,9 +210,21 @@ describe('the home screen', () => {
     const started = journal.events.filter(({ type }) => type === 'exam-started').length;
     clock.pass(180);
     await screens.press('enter');
-    expect(context(screens)).not.toMatch(/^exam-(?:choice|order|match|typed)/);
+    await expect.poll(() => context(screens)).toBe('exam-report');
     expect(journal.events.filter(({ type }) => type === 'exam-started')).toHaveLength(started);
     expect(screens.frame()).not.toContain('Resume');
+  });
+
+  it('leads from an exam whose time ran out to its report', async () => {
+    const source = studied(8);
+    const paths = screenPaths();
+    await leaveExam(source, paths);
+    source.clock.pass(180);
+    const screens = await home(source.course, { ...source, paths });
+    await screens.settle();
+    expect(screens.frame()).toMatch(/> Exam report\s+DEV-C0\d · time ran out at/);
+    await screens.press('enter');
+    await expect.poll(() => context(screens)).toBe('exam-report');
   });
 
   it('resumes an open exam with its first line', async () => {
