@@ -1,4 +1,5 @@
 import { actIn, namedActs, undoLast, undoNamed } from '../../app/learner/progress-acts.ts';
+import { utcMoment } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { actLines, actWords } from '../../text/learner/progress.ts';
 import type { Context } from '../program/context.ts';
@@ -8,6 +9,8 @@ import { studyCommand } from '../program/study-command.ts';
 export interface UndoFlags {
   readonly list?: true;
 }
+
+const actShape = <T extends { readonly at: number }>(act: T) => ({ ...act, atUtc: utcMoment(act.at) });
 
 /** `study progress undo`: takes back the last act of this device, or one by its name. */
 export const undo = async (context: Context, name: string | undefined, flags: UndoFlags): Promise<void> => {
@@ -23,7 +26,7 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
       const acts = namedActs(progress)
         .toReversed()
         .map(act => actIn(course, progress, act));
-      if (options.json) out.json({ device: journal.device, acts });
+      if (options.json) out.json({ course: course.id, device: journal.device, acts: acts.map(actShape) });
       else for (const line of actLines(acts, tz, journal.device)) out.line(line);
       if (acts.length === 0) out.note('There is nothing to undo.');
       return;
@@ -31,7 +34,11 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
     const { act, passedOver } =
       name === undefined ? undoLast(course, journal) : undoNamed(course, journal, name);
     if (options.json) {
-      out.json({ undone: act, passedOver });
+      out.json({
+        course: course.id,
+        undone: actShape(act),
+        passedOver: passedOver === null ? null : actShape(passedOver),
+      });
       return;
     }
     if (act.type === 'reset' || act.type === 'redated' || act.type === 'fitted')
