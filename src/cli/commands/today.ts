@@ -66,6 +66,7 @@ export const command: CommandModule = {
           exam === null
             ? null
             : {
+                exam: exam.id,
                 id: exam.id,
                 title: exam.title,
                 provisional: exam.provisional,
@@ -78,6 +79,7 @@ export const command: CommandModule = {
               },
         sittings: exams,
         topics: overview.topics.map(topic => ({
+          topic: topic.topic.id,
           id: topic.topic.id,
           due: topic.counts.due,
           new: topic.counts.new,
