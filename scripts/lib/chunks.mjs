@@ -75,9 +75,10 @@ const FOLDERS = new Map([
   // Files of other programs, read and written.
   ['src/core/transfer', 'transfer'],
   ['src/content/transfer', 'transfer'],
-  ['src/app/transfer', 'transfer'],
-  ['src/text/transfer', 'transfer'],
-  ['src/cli/transfer', 'transfer'],
+  // Whoever hears the program reads this in place of lines and screens.
+  ['src/text/accessible', 'spoken'],
+  ['src/cli/accessible', 'spoken'],
+  ['src/text/accessible/markdown', 'markdown'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.

@@ -1,5 +1,5 @@
 import { openCachedCourse, openCompiled } from '../../content/compiled/cache.ts';
-import { isCourseFolder } from '../../content/files/scan-files.ts';
+import { isCourseFolder } from '../../content/files/course-place.ts';
 import { hasOwnCards } from '../../content/files/own-path.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';

@@ -9,6 +9,9 @@ export interface UndoFlags {
   readonly list?: true;
 }
 
+/** Acts that are told as one thing, not item by item. */
+const WHOLE: ReadonlySet<string> = new Set(['reset', 'redated', 'fitted', 'imported']);
+
 /** `study progress undo`: takes back the last act of this device, or one by its name. */
 export const undo = async (context: Context, name: string | undefined, flags: UndoFlags): Promise<void> => {
   const { out, options, runtime } = context;
@@ -34,8 +37,7 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
       out.json({ undone: act, passedOver });
       return;
     }
-    if (act.type === 'reset' || act.type === 'redated' || act.type === 'fitted')
-      out.line(`undone ${actWords(act)}`);
+    if (WHOLE.has(act.type)) out.line(`undone ${actWords(act)}`);
     else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
     if (passedOver !== null) {
       const other = `${actWords(passedOver)} of device ${passedOver.device}`;

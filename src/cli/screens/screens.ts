@@ -3,7 +3,7 @@ import { openLearnerJournal } from '../../app/learner/open-learner-journal.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { keepBackground, readBackground } from '../../app/learner/terminal-background.ts';
 import { readPreferences } from '../../app/learner/device.ts';
-import { asksForWords } from '../terminal/environment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { Context } from '../program/context.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Destination } from '../../tui/shell/destination.ts';
@@ -17,12 +17,12 @@ import type { SessionRequest } from '../../app/session/session-request.ts';
 
 /**
  * Whether the learner gets screens: both ends are a terminal that can be drawn on, and nothing asks for lines
- * (`--plain`, `--json`, `--no-input`, STUDY_ACCESSIBLE, the setting).
+ * (`--plain`, `--json`, `--no-input`, the accessible mode).
  */
 export const wantsScreens = ({ options, terminal, env, runtime }: Context): boolean => {
   if (options.plain || options.json || !options.input) return false;
   if (!terminal.stdin || !terminal.stdout || env['TERM'] === 'dumb') return false;
-  return !asksForWords(env) && !readPreferences(runtime).values.accessible;
+  return spokenOf({ options, env, runtime }) === null;
 };
 
 /** What a shell reports for a process that a signal ended. */

@@ -33,6 +33,7 @@ export const startSession = (world: World, plan: SessionPlan, moment: Moment): S
       postponed: [],
       learning: plan.learning,
       asked: 0,
+      begun: 0,
       turn: null,
       phase: { name: 'asking' },
       answers: null,

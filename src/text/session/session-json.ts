@@ -37,10 +37,12 @@ export const askedOf = (shown: Presented): object => {
   }
 };
 
-const turnObject = ({ number, total, entry, shown }: Turn): ViewLine => ({
+const turnObject = ({ number, total, begun, left, entry, shown }: Turn): ViewLine => ({
   type: shown.type,
   number,
   total,
+  begun,
+  left,
   item: entry.key,
   topic: entry.topic,
   section: entry.section,
