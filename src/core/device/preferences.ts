@@ -1,8 +1,10 @@
 /** What concerns this device and the look, never progress: declared once; reading, writing and help use it. */
 
-export type PreferenceKey = 'theme' | 'accessible' | 'ascii' | 'confidence' | 'editor' | 'pager';
+export type PreferenceKey = 'course' | 'theme' | 'accessible' | 'ascii' | 'confidence' | 'editor' | 'pager';
 
 export interface Preferences {
+  /** Whole path of the course that is meant where none is named, `''`: the shipped one. */
+  readonly course: string;
   readonly theme: 'auto' | 'dark' | 'light' | 'mono';
   /** Plain lines instead of screens. */
   readonly accessible: boolean;
@@ -17,6 +19,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  course: '',
   theme: 'auto',
   accessible: false,
   ascii: false,
@@ -33,8 +36,8 @@ export interface PreferenceDeclaration {
 }
 
 const SWITCH = ['true', 'false'] as const;
-/** Longest command that is kept. */
-const LONGEST = 500;
+/** Longest command or path that is kept. */
+const LONGEST = 4096;
 
 /** Every preference, in the order in which they are listed. */
 export const PREFERENCES: readonly PreferenceDeclaration[] = [
@@ -48,6 +51,11 @@ export const PREFERENCES: readonly PreferenceDeclaration[] = [
   },
   { key: 'editor', choices: null, help: 'Command that opens a file; empty for VISUAL, then EDITOR.' },
   { key: 'pager', choices: null, help: 'Command that shows long text; empty for PAGER, then less.' },
+  {
+    key: 'course',
+    choices: null,
+    help: 'Folder of the course that is meant where none is named; empty for the shipped one.',
+  },
 ];
 
 const byKey: ReadonlyMap<string, PreferenceDeclaration> = new Map(
