@@ -2,6 +2,7 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionKind } from './question-kinds.ts';
+import type { SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, Task } from './blueprint.ts';
 export type { QuestionKind } from './question-kinds.ts';
@@ -291,7 +292,8 @@ export interface CourseReader {
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
-  searchDocuments(): Iterable<SearchDocument>;
+  /** All of them, in order; with a sieve at least those that it lets through. */
+  searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */
   searchWords(): readonly string[];
   /** The whole course, for export and checks. */
