@@ -120,6 +120,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../sync/sync.ts'),
   },
   {
+    name: 'courses',
+    group: 'Course',
+    summary: 'the courses that have been used, with what is due in each',
+    load: () => import('../commands/courses.ts'),
+  },
+  {
     name: 'check',
     group: 'Course',
     summary: 'check a course: every problem with file, line and rule',
