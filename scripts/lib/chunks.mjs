@@ -72,6 +72,12 @@ const FOLDERS = new Map([
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
+  // Files of other programs, read and written: csv-parse.
+  ['src/core/transfer', 'transfer'],
+  ['src/content/transfer', 'transfer'],
+  ['src/app/transfer', 'transfer'],
+  ['src/text/transfer', 'transfer'],
+  ['src/cli/transfer', 'transfer'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.

@@ -292,4 +292,4 @@ export const readGift = (text: string, path = 'questions.gift'): ReadQuestions =
 export const isGift = (text: string): boolean =>
   /^\s*\$CATEGORY:/m.test(text) ||
   /^::.*::/m.test(text) ||
-  /(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])[^}]*\}/.test(text);
+  /(?<!\\)\{\s*(?:[=~#][^}]*|(?:T|F|TRUE|FALSE)\s*(?:#[^}]*)?)\}/.test(text);
