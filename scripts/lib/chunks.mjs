@@ -78,11 +78,16 @@ const FOLDERS = new Map([
   ['src/app/transfer', 'transfer'],
   ['src/text/transfer', 'transfer'],
   ['src/cli/transfer', 'transfer'],
+  // Whoever hears the program reads this in place of lines and screens.
+  ['src/text/accessible', 'spoken'],
+  ['src/cli/accessible', 'spoken'],
+  ['src/text/accessible/markdown', 'markdown'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.
   ['src/tui', 'ui'],
   ['src/tui/screens/session', 'screen-session'],
+  ['src/tui/writing', 'screen-writing'],
   ['src/tui/screens/notes', 'screen-notes'],
   ['src/tui/screens/search', 'screen-search'],
   ['src/tui/screens/calculators', 'screen-calculators'],

@@ -48,6 +48,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^ts-fsrs$/, /^src\/core\/memory\/memory\.ts$/],
   [/^fuse\.js$/, /^src\/core\/search\/search\.ts$/],
   [/^(?:gray-matter|js-yaml|valibot|github-slugger)$/, /^src\/content\//],
+  [/^(?:yauzl|fflate|fzstd|sql\.js|turndown|@mixmark-io\/domino|pbf)$/, /^src\/content\/transfer\//],
   [/^marked$/, /^src\/(?:content|text\/markdown)\//],
   [/^marked-terminal$/, /^src\/text\/markdown\//],
   [/^highlight\.js\/lib\//, /^src\/text\/markdown\/highlight\.ts$/],

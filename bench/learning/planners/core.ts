@@ -56,7 +56,7 @@ export class CorePlanner implements SimPlanner {
 
   #model(): Learner {
     return new Learner(this.#course.map, {
-      traces: this.#traces,
+      traces: visit => this.#traces.forEach((trace, key) => visit(key, trace)),
       reviews: this.#reviews,
       pace: this.#pace,
     });

@@ -83,7 +83,7 @@ export const prepareImport = async (
   const parts: ImportPart[] = [];
   const remarks: DeckRemark[] = [];
   for (const { format, files: found } of groups)
-    parts.push({ deck: await format.read(found), prefix: format.key });
+    parts.push({ deck: await format.read(found), prefix: format.prefix ?? format.key });
   if (isFolder)
     for (const { path } of unknown)
       remarks.push({

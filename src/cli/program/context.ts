@@ -9,6 +9,8 @@ export interface GlobalOptions {
   readonly home: string | undefined;
   /** Plain lines even in a terminal. */
   readonly plain: boolean;
+  /** Sentences for a screen reader. */
+  readonly accessible: boolean;
   /** `false`: fail instead of asking. */
   readonly input: boolean;
   readonly quiet: boolean;
@@ -39,4 +41,6 @@ export interface Context {
   journal(asOf?: number): Promise<Journal>;
   /** A line on stderr that says how far something slow is; appears after half a second, in a terminal only. */
   progress(label: string): { update(done: number, total: number): void; end(): void };
+  /** Runs another command on the same course and home; the journal is to be closed before. Absent in tests that need none. */
+  run?(words: readonly string[]): Promise<void>;
 }

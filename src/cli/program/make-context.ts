@@ -11,6 +11,7 @@ import type { Context, GlobalOptions } from './context.ts';
 import { styleFor } from './study-command.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { makeProgressLine } from '../terminal/progress-line.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** Where the program lies and which version it is: what the launcher knows. */
 export interface Installation {
@@ -24,6 +25,8 @@ export interface ContextSource {
   /** `--no-color` was given. */
   readonly colourRefused: boolean;
   readonly installation: Installation;
+  /** Runs another command on the same course and home. */
+  readonly run: (words: readonly string[]) => Promise<void>;
 }
 
 /** Opens a thing at the first call and keeps it. */
@@ -32,7 +35,7 @@ const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
   return () => (opened ??= open());
 };
 
-export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
+export const makeContext = ({ options, colourRefused, installation, run }: ContextSource): Context => {
   const { env, stdout, stderr } = process;
   const terminal = {
     stdin: isatty(0),
@@ -43,26 +46,30 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     styleFor(makeStyle(wantsColour({ env, refused: colourRefused, terminal: isTerminal })), options);
   const style = styleOn(terminal.stdout);
   const errorStyle = styleOn(terminal.stderr);
-  const out = makeOutput(
-    { stdout, stderr },
-    { style, errorStyle },
-    {
-      quiet: options.quiet,
-      ascii: !showsUnicode(env),
-    },
-  );
   const runtime = makeRuntime({
     home: options.home,
     env,
     version: installation.version,
     root: installation.root,
   });
+  let spoken: boolean | null = null;
+  const isSpoken = (): boolean => (spoken ??= spokenOf({ options, env, runtime }) !== null);
+  const out = makeOutput(
+    { stdout, stderr },
+    { style, errorStyle },
+    {
+      quiet: options.quiet,
+      ascii: !showsUnicode(env),
+      isSpoken,
+    },
+  );
   requireOutput(runtime);
   const progress = (label: string): ReturnType<Context['progress']> =>
     makeProgressLine({
       label,
       stream: stderr,
-      shown: terminal.stderr && !options.quiet,
+      // What is redrawn would be read again and again.
+      shown: terminal.stderr && !options.quiet && !isSpoken(),
       now: runtime.clock.now,
     });
   const openFolder = async (folder: string | null): Promise<CourseReader> => {
@@ -125,6 +132,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     },
     terminal,
     progress,
+    run,
     course: () => course(),
     reopenCourse: () => (course = once(openCourse))(),
     recordingCourse: async () => {

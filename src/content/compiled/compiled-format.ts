@@ -5,7 +5,7 @@
  *   index    JSON: everything but items and texts, read when the course is opened
  *   columns  numbers and keys of the items (item-columns.ts); read when the items are asked for
  *   bodies   JSON values one after another: notes, then items; read when they are asked for
- *   search   one line a document, tabs between its fields; read when something is searched for
+ *   search   one line a document, tabs between its fields, the title as it is searched the last; read when searched
  *   words    one line a word of those documents; read when a word is mistyped
  *
  * Whatever is read is compared with its checksum first (CRC-32). The head has one of each part, which serves where a

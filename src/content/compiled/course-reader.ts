@@ -153,6 +153,8 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     };
   };
 
+  /** One search reads them several times. */
+  const searchLines = once(() => readPart(source, head, 'search'));
   return {
     id: index.id,
     hasId: index.hasId,
@@ -176,8 +178,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     entry: key => items()[columns().keys.find(key)],
     item,
     note,
-    searchDocuments: (): Iterable<SearchDocument> =>
-      decodeDocuments(guard(() => readPart(source, head, 'search').toString('utf8'))),
+    searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))
         .split('\n')

@@ -3,6 +3,7 @@ import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Deck, DeckPlace } from '../../core/transfer/deck.ts';
 import { isAiken, readAiken } from './aiken.ts';
+import { readAnki } from './anki/read.ts';
 import type { ReadQuestions } from './gift.ts';
 import { isGift, readGift } from './gift.ts';
 import type { SourceFile } from './source-file.ts';
@@ -17,8 +18,10 @@ export interface Sniffed {
 
 /** One format. */
 export interface Format {
-  /** Begins the ids of what the format does not name, and names the format in `--from`. */
+  /** Names the format in `--from`. */
   readonly key: string;
+  /** Begins the ids of what the format does not name: the same for what tells cards in the same way; left out: the key. */
+  readonly prefix?: string;
   /** As people say it. */
   readonly name: string;
   readonly fits: (sniffed: Sniffed) => boolean;
@@ -70,6 +73,7 @@ const questions =
       files.map(file => ({ path: file.path, deck: read(requireText(file), file.path) })),
     );
 
+const isArchive = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, i) => bytes[i] === byte);
 const isTable = ({ head }: Sniffed): boolean => head !== null && separatorOf(head) !== null;
 const isMarkdown = ({ file }: Sniffed): boolean => /\.(?:md|markdown)$/i.test(file.path);
 
@@ -77,6 +81,18 @@ const isMarkdown = ({ file }: Sniffed): boolean => /\.(?:md|markdown)$/i.test(fi
 export const FORMATS: readonly Format[] = [
   {
     key: 'anki',
+    name: 'Anki package',
+    // The mark of an archive.
+    fits: ({ file }) => isArchive(file.bytes),
+    read: async files => {
+      const decks: { path: string; deck: Deck }[] = [];
+      for (const { path, bytes } of files) decks.push({ path, deck: await readAnki(bytes, path) });
+      return joinDecks('Anki package', decks);
+    },
+  },
+  {
+    key: 'anki-text',
+    prefix: 'anki',
     name: 'Anki text',
     fits: ({ head }) => head !== null && isAnkiText(head),
     read: tables('Anki text'),

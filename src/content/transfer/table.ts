@@ -5,7 +5,7 @@ import { hash64, normaliseText } from '../../core/course/keys.ts';
 import type { Deck, DeckCard, DeckPlace } from '../../core/transfer/deck.ts';
 import { readAnkiGaps } from '../../core/transfer/gaps.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
-import { plainText } from './plain-html.ts';
+import { droppedWhy, plainText } from './plain-html.ts';
 import { MOST_TAKEN, requireCount, stemOf } from './source-file.ts';
 
 /** What the columns of a table can be. */
@@ -225,7 +225,7 @@ const readRow = ({ cells, line }: Row, { path, header, columns, remarks, media }
     if (!header.html) return text.trim();
     const read = plainText(text);
     for (const name of read.media) media.add(name);
-    for (const what of read.dropped) remarks.changed(what, `<${what}> is not carried, its text is`, place);
+    for (const what of read.dropped) remarks.changed(what, droppedWhy(what), place);
     return read.text;
   };
   const rest = cells.filter((text, i) => !columns.has(i) && text.trim() !== '');

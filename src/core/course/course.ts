@@ -2,9 +2,11 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionKind } from './question-kinds.ts';
+import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, Task } from './blueprint.ts';
 export type { QuestionKind } from './question-kinds.ts';
+export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
@@ -244,17 +246,6 @@ export interface TopicEntry {
   readonly own?: number;
 }
 
-/** One text that search looks through, already lower-cased for the scan. */
-export interface SearchDocument {
-  readonly type: 'section' | 'card' | 'question';
-  /** `topic#section` or the item's key. */
-  readonly ref: string;
-  readonly topic: string;
-  readonly title: string;
-  /** Plain text, not Markdown. */
-  readonly text: string;
-}
-
 /**
  * An opened course. The index is in memory; notes, items and search texts are read when they are asked for.
  * Unknown ids give `undefined`.
@@ -291,7 +282,8 @@ export interface CourseReader {
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
-  searchDocuments(): Iterable<SearchDocument>;
+  /** All of them, in order; with a sieve at least those that it lets through. */
+  searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */
   searchWords(): readonly string[];
   /** The whole course, for export and checks. */

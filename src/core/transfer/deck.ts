@@ -11,6 +11,8 @@ export type DeckPlace = {
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** The number by which the other program finds it: `nid:1600000000000` in Anki's browser. */
+  readonly note?: number;
 };
 
 /** One review that another program recorded. */

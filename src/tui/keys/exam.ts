@@ -13,6 +13,7 @@ import {
   TOGGLE,
   TYPE_ON,
   UP,
+  WRITE_QUIETLY,
 } from './shared-keys.ts';
 
 const LEAVE = {
@@ -296,6 +297,7 @@ export const EXAM_KEYS = {
       { action: 'note', keys: MEANINGS.note.keys, help: 'Read the note on the question at the top' },
       { action: 'flag', keys: MEANINGS.flag.keys, help: 'Flag the question at the top, or take that back' },
       { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend it, or bring it back' },
+      ...WRITE_QUIETLY,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'done', help: 'Leave the report' },
     ],
   },
@@ -332,6 +334,7 @@ export const EXAM_KEYS = {
       { action: 'view-before', keys: ['shift-tab'], help: 'The same the other way round' },
       { action: 'flag', keys: MEANINGS.flag.keys, help: 'Flag it, or take the flag back' },
       { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend it, or bring it back' },
+      ...WRITE_QUIETLY,
       ...PAGES,
       BACK,
     ],

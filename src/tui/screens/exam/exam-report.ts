@@ -5,6 +5,7 @@ import { examReportLines } from '../../../text/exam/exam-report.ts';
 import { countText, outcomeText, markTexts, shareText } from '../../../text/exam/exam-words.ts';
 import type { Renderer } from '../../../text/question/renderer.ts';
 import type { Header } from '../../shell/screen.ts';
+import type { Remarks } from '../../components/remarks.ts';
 import type { Theme } from '../../components/theme.ts';
 import { explain } from '../session/explanation.ts';
 import { explainedLines } from '../session/explanation-layout.ts';
@@ -17,6 +18,8 @@ export interface ReportPages {
   lines(columns: number): readonly string[];
   /** Lines at which the questions that were wrong begin, in the layout that was asked for last. */
   wrongPlaces(): readonly number[];
+  /** Lays it out anew: a remark was written. */
+  refresh(): void;
   /** The line at which a question begins, by its number. */
   placeOf(number: number): number | undefined;
 }
@@ -26,25 +29,30 @@ const questionLines = (
   columns: number,
   renderer: Renderer,
   theme: Theme,
+  remarks: Remarks,
 ): readonly string[] => {
   const { style, signs } = theme;
   const paint = reported.correct ? style.correct : style.wrong;
+  const paper = { columns, theme, render: renderer.render };
+  const remark = remarks.lines(reported.question.item, paper);
   const facts = [outcomeText(reported), ...markTexts(reported)].join(` ${signs.dot} `);
   return [
     style.dim(signs.rule.repeat(columns)),
     `${style.strong(`${reported.number}`)}  ${paint(facts)}`,
     '',
-    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), {
-      columns,
-      theme,
-      render: renderer.render,
-    }),
+    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), paper),
+    ...(remark.length === 0 ? [] : ['', ...remark]),
     '',
   ];
 };
 
 /** Lays a report out: the result first, then every question. */
-export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme): ReportPages => {
+export const makeReport = (
+  report: ExamReport,
+  renderer: Renderer,
+  theme: Theme,
+  remarks: Remarks,
+): ReportPages => {
   let laidOut: {
     readonly columns: number;
     readonly lines: readonly string[];
@@ -59,7 +67,7 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
     for (const reported of report.questions) {
       places.set(reported.number, lines.length);
       if (!reported.correct) wrong.push(lines.length);
-      lines.push(...questionLines(reported, columns, renderer, theme));
+      lines.push(...questionLines(reported, columns, renderer, theme, remarks));
     }
     return { columns, lines, wrong, places };
   };
@@ -80,5 +88,9 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
     },
     wrongPlaces: () => laidOut?.wrong ?? [],
     placeOf: number => laidOut?.places.get(number),
+    refresh: () => {
+      laidOut = null;
+      remarks.forget();
+    },
   };
 };

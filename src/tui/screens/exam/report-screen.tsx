@@ -8,11 +8,13 @@ import { worthText } from '../../../text/exam/exam-words.ts';
 import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
 import { Lines } from '../../components/lines.tsx';
+import { makeRemarks } from '../../components/remarks.ts';
 import type { Action } from '../../keys/key-table.ts';
 import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { Destination } from '../../shell/destination.ts';
 import { markOn } from '../../shell/mark.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { examName } from './exam-header.ts';
 import { makeReport } from './exam-report.ts';
@@ -60,7 +62,7 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
 
 export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
   const { services, theme } = host;
-  const pages = makeReport(report, services.renderer, theme);
+  const pages = makeReport(report, services.renderer, theme, makeRemarks(services.own));
   void pages.ready.then(host.redraw, host.fail);
   const steps = stepsOf(report, services.runtime.seed);
   let mode: 'pages' | 'next' | 'questions' = 'pages';
@@ -270,6 +272,11 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
       }
     },
     hidden: () => (mode === 'pages' ? hiddenLines({ top, rows, length }) : { above: 0, below: 0 }),
+    about: () => {
+      const at = mode === 'pages' ? atTop() : mode === 'questions' ? shown()[chosen] : undefined;
+      return subjectOf(services.course.entry(at?.question.item ?? ''));
+    },
+    written: pages.refresh,
     act: action => (mode === 'pages' ? actOnPages(action) : actInList(action)),
   };
 };

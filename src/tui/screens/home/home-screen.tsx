@@ -1,3 +1,4 @@
+import { syncNotice } from '../../../app/learner/sync-notice.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
 import { lastPlace } from '../../../app/learner/reading-places.ts';
@@ -53,6 +54,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   const source = () => ({ course: services.course, progress: services.progress(), moment: lookedAt });
   const gather = (): HomeFacts => homeFacts(source());
   let facts = gather();
+  let sync = syncNotice(services.runtime);
 
   const entries = (): readonly Entry[] => {
     const { dot, ellipsis } = host.theme.signs;
@@ -115,6 +117,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   const look = (): void => {
     lookedAt = services.moment();
     facts = gather();
+    sync = syncNotice(services.runtime);
     if (examCode !== null) exams = examCode.look(lookedAt.at);
     list = entries();
     lookAhead();
@@ -186,6 +189,7 @@ export const makeHomeScreen = (host: Host): Screen => {
             isWaiting,
             entries: shownEntries(),
             chosen: place(),
+            sync,
             theme: host.theme,
           },
           size,

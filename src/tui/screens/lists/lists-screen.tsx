@@ -12,6 +12,7 @@ import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/li
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { cursorAfter, scrolledBy } from '../../models/cursor.ts';
 import { readLists } from './list-data.ts';
 import type { Question } from './list-marks.ts';
@@ -102,6 +103,27 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     if (entry === undefined) return host.say('There is no note on it');
     const { topic, section } = entry;
     host.open({ to: 'notes', place: section === '' ? `${topic}#` : `${topic}#${section}` });
+  };
+  /** The file of what the learner wrote. */
+  const ownFile = (): string | null => {
+    const own = here()?.own ?? null;
+    if (own === null) return null;
+    const { remarks, cards } = services.own.list();
+    return own.kind === 'card'
+      ? (cards.find(({ key }) => key === own.key)?.file ?? null)
+      : (remarks.find(({ item }) => item === own.key)?.files[0] ?? null);
+  };
+  const edit = async (): Promise<void> => {
+    const file = ownFile();
+    if (file === null) return host.say('e opens what you wrote yourself; it is under yours');
+    const editor = services.fileEditor(file);
+    if (editor.is === 'said') return host.say(editor.text);
+    const said = await host.suspend(() => editor.open());
+    if (said !== null) host.say(said, 'bad');
+    await services.reopenCourse();
+    reader.forget();
+    readAgain();
+    host.redraw();
   };
   const walk = (by: number): void => {
     const next = moveBy(cursor, shown.length, by);
@@ -263,12 +285,18 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     offers: action => {
       if (mode === 'look' && action === 'next') return cursor < shown.length - 1;
       if (mode === 'look' && action === 'previous') return cursor > 0;
+      if (action === 'edit') return (here()?.own ?? null) !== null;
       if (mode === 'look') return action !== 'note' || typeof here()?.key === 'string';
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
       if (action === 'open' || action === 'toggle' || action === 'flag') return shown.length > 0;
       if (action === 'discard') return (here()?.own ?? null) !== null;
       return action !== 'note' || typeof here()?.key === 'string';
+    },
+    about: () => (mode === 'asking' ? null : subjectOf(services.course.entry(here()?.key ?? ''))),
+    written: () => {
+      reader.forget();
+      readAgain();
     },
     shown: () => {
       askedOnce.clear();
@@ -286,6 +314,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       else if (type !== undefined) mark(type);
       else if (action === 'undo') marks.undo();
       else if (action === 'note') openNote();
+      else if (action === 'edit') void edit().catch(host.fail);
       else if (action === 'mock') openMock(host);
       else if (mode === 'look') actInLook(action);
       else actInRows(action);

@@ -71,6 +71,8 @@ const nameOf = (key: string): string => capital(key.replace(/[A-Z]/g, letter => 
 const DEVICE: Readonly<Record<PreferenceKey, string>> = {
   theme: 'Colors',
   accessible: 'Accessible',
+  verbosity: 'Verbosity',
+  timeNotices: 'Time notices',
   ascii: 'ASCII signs',
   confidence: 'Ask how sure',
   editor: 'Editor',
@@ -81,6 +83,8 @@ const DEVICE_ORDER: readonly PreferenceKey[] = [
   'theme',
   'ascii',
   'accessible',
+  'verbosity',
+  'timeNotices',
   'confidence',
   'editor',
   'pager',
