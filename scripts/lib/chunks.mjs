@@ -72,6 +72,12 @@ const FOLDERS = new Map([
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
+  // Files of other programs, read and written: csv-parse.
+  ['src/core/transfer', 'transfer'],
+  ['src/content/transfer', 'transfer'],
+  ['src/app/transfer', 'transfer'],
+  ['src/text/transfer', 'transfer'],
+  ['src/cli/transfer', 'transfer'],
   // Whoever hears the program reads this in place of lines and screens.
   ['src/text/accessible', 'spoken'],
   ['src/cli/accessible', 'spoken'],

@@ -132,6 +132,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../commands/check.ts'),
   },
   {
+    name: 'import',
+    group: 'Course',
+    summary: 'take in cards, questions and reviews of other programs',
+    load: () => import('../transfer/import.ts'),
+  },
+  {
     name: 'export',
     group: 'Course',
     summary: 'print the course or the progress for other programs',
