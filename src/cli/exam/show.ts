@@ -19,15 +19,20 @@ import { chartLook } from '../terminal/chart-look.ts';
 import type { Context } from '../program/context.ts';
 import { studyCommand } from '../program/study-command.ts';
 import { printPage } from '../terminal/print-page.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { ExamFlags } from './flags.ts';
 
 /** `--list`. @param own the exam taken without a name; `null`: there is none */
-export const showList = ({ options, out }: Context, { course }: ExamParts, own: string | null): void => {
+export const showList = async (context: Context, parts: ExamParts, own: string | null): Promise<void> => {
+  const { options, out } = context;
+  const { course } = parts;
   const exams = course.blueprints.map(blueprint => ({
     blueprint,
     size: bankSize(course, blueprint),
     isOwn: blueprint.id === own,
   }));
+  if (spokenOf(context) !== null)
+    return (await import('../accessible/exams.ts')).tellExams(context, parts, exams);
   if (!options.json) {
     for (const line of examListLines(exams, out.style, out.columns)) out.line(line);
     return;
@@ -51,7 +56,9 @@ export const showList = ({ options, out }: Context, { course }: ExamParts, own: 
 };
 
 /** `--history`. */
-export const showHistory = ({ options, out, runtime }: Context, parts: ExamParts): void => {
+export const showHistory = async (context: Context, parts: ExamParts): Promise<void> => {
+  const { options, out, runtime } = context;
+  if (spokenOf(context) !== null) return (await import('../accessible/exams.ts')).tellHistory(context, parts);
   const history = examHistory(parts, runtime.clock.now());
   if (!options.json) for (const line of examHistoryLines(history, out.style)) out.line(line);
   else {
@@ -133,8 +140,10 @@ export const showResult = async (context: Context, report: ExamReport, flags: Ex
   if (options.json) out.json({ type: 'report', ...reportShape(report) });
   else if (flags.markdown === true) await showMarkdown(context, report);
   else {
+    const spoken = spokenOf(context);
     out.line();
-    for (const line of examReportLines(report, chartLook(context))) out.line(line);
+    if (spoken !== null) (await import('../accessible/exams.ts')).tellResult(context, report, spoken);
+    else for (const line of examReportLines(report, chartLook(context))) out.line(line);
     out.line();
     const command = studyCommand('study exam --report', options);
     out.line(`Every question with its answer and why: ${out.style.code(command)}`);
@@ -172,9 +181,12 @@ export const showReport = async (
 ): Promise<void> => {
   const { options, out } = context;
   const report = reportExam(parts, sitting);
+  const spoken = spokenOf(context);
   const isWhole = flags.report !== undefined || flags.markdown === true;
   if (flags.markdown === true && !options.json) await showMarkdown(context, report);
   else if (isWhole && options.json) out.json({ course: parts.course.id, ...reportShape(report) });
+  else if (isWhole && flags.html === undefined && spoken !== null)
+    await (await import('../accessible/exams.ts')).tellReport(context, report, spoken);
   else if (isWhole && flags.html === undefined) {
     const renderer = makeRenderer(out.style, out.ascii);
     const shown = report.questions.map(({ question }) => presentedOf(question));
