@@ -25,7 +25,11 @@ export interface Listener {
 const interleaved = (text: string): string => text.replace(/[ \t]+$/gm, '');
 
 /** @param columns of the terminal */
-export const makeListener = (course: CourseReader, columns: number, env: Record<string, string> = {}): Listener => {
+export const makeListener = (
+  course: CourseReader,
+  columns: number,
+  env: Record<string, string> = {},
+): Listener => {
   const clock = testClock('2026-11-21T10:00:00Z');
   const journal = memoryJournal(clock.now);
   const folder = mkdtempSync(join(tmpdir(), 'study-heard-'));
