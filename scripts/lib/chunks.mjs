@@ -72,11 +72,22 @@ const FOLDERS = new Map([
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
+  // Files of other programs, read and written: csv-parse.
+  ['src/core/transfer', 'transfer'],
+  ['src/content/transfer', 'transfer'],
+  ['src/app/transfer', 'transfer'],
+  ['src/text/transfer', 'transfer'],
+  ['src/cli/transfer', 'transfer'],
+  // Whoever hears the program reads this in place of lines and screens.
+  ['src/text/accessible', 'spoken'],
+  ['src/cli/accessible', 'spoken'],
+  ['src/text/accessible/markdown', 'markdown'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.
   ['src/tui', 'ui'],
   ['src/tui/screens/session', 'screen-session'],
+  ['src/tui/writing', 'screen-writing'],
   ['src/tui/screens/notes', 'screen-notes'],
   ['src/tui/screens/search', 'screen-search'],
   ['src/tui/screens/calculators', 'screen-calculators'],

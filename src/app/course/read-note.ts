@@ -40,6 +40,9 @@ const chooseSections = (note: Note, wanted: string): readonly Section[] => {
   const named = note.sections.filter(({ id }) => id !== '');
   const at = note.sections.findIndex(({ id }) => id !== '' && id === wanted.toLowerCase());
   if (at !== -1) return withSubsections(note.sections, at);
+  // A number is one of the sections that have a heading, as an outline counts them.
+  const counted = /^\d{1,3}$/.test(wanted) ? named[Number(wanted) - 1] : undefined;
+  if (counted !== undefined) return withSubsections(note.sections, note.sections.indexOf(counted));
   const guess = didYouMean(
     wanted,
     named.map(({ id }) => id),
@@ -47,7 +50,10 @@ const chooseSections = (note: Note, wanted: string): readonly Section[] => {
   throw new Failure('usage', `The note "${note.id}" has no section "${wanted}"`, {
     code: 'unknown-section',
     place: note.path,
-    try: guess === undefined ? `study notes ${note.id}` : `study notes ${note.id}#${guess}`,
+    try:
+      guess === undefined
+        ? `study notes ${note.id}, or study notes ${note.id} --outline for its sections`
+        : `study notes ${note.id}#${guess}`,
   });
 };
 
@@ -71,13 +77,14 @@ export const readNote = (course: CourseReader, word: string): Reading => {
       try: cards > 0 ? `study cards ${topic.id}` : questions > 0 ? `study quiz ${topic.id}` : 'study notes',
     });
   }
+  const sections = section === '' ? note.sections : chooseSections(note, section);
   return {
     is: 'note',
     reading: {
       topic,
       note,
-      sections: section === '' ? note.sections : chooseSections(note, section),
-      section: section === '' ? null : section.toLowerCase(),
+      sections,
+      section: section === '' ? null : (sections[0]?.id ?? section.toLowerCase()),
       calculators: calculatorsOf(course, topic),
     },
   };

@@ -12,6 +12,8 @@ import { adviceFor } from '../program/study-command.ts';
 import { identityFindings } from '../progress/identity-findings.ts';
 import { ownSection } from '../progress/own-section.ts';
 import { syncSection } from '../progress/sync-section.ts';
+import { wantsScreens } from '../screens/screens.ts';
+import { spokenBy, spokenOf } from '../terminal/spoken.ts';
 
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
@@ -36,7 +38,17 @@ const program = ({ runtime }: Context): DoctorSection => ({
   findings: [],
 });
 
-const terminal = ({ terminal: streams, out, env }: Context): DoctorSection => {
+/** Screens, lines or sentences, and what decides that. */
+const modeText = (context: Context): string => {
+  const asked = spokenBy(context);
+  if (asked?.on === true) return `accessible, by ${asked.by}`;
+  if (wantsScreens(context))
+    return 'screens; for a screen reader: study config set accessible true, or ACCESSIBLE=1';
+  return asked === null ? 'plain lines' : `plain lines, by ${asked.by}`;
+};
+
+const terminal = (context: Context): DoctorSection => {
+  const { terminal: streams, out, env } = context;
   const kind = (isTerminal: boolean): string => (isTerminal ? 'terminal' : 'pipe or file');
   return {
     title: 'Terminal',
@@ -46,6 +58,7 @@ const terminal = ({ terminal: streams, out, env }: Context): DoctorSection => {
       ['type', sanitizeLine(env['TERM'] ?? 'not set')],
       ['columns', String(out.columns)],
       ['colour', out.style.colour ? 'yes' : 'no'],
+      ['mode', modeText(context)],
       ['locale', sanitizeLine(env['LC_ALL'] ?? env['LC_CTYPE'] ?? env['LANG'] ?? 'not set')],
     ],
     findings: [],
@@ -199,6 +212,11 @@ export const command: CommandModule = {
           text: adviceFor(finding.text, opened.options),
         })),
       }));
+      if (spokenOf(opened) !== null) {
+        const { spokenDoctor } = await import('../../text/accessible/learner/doctor.ts');
+        for (const line of spokenDoctor(sections, opened.out.columns)) opened.out.line(line);
+        return;
+      }
       if (!opened.options.json) {
         for (const line of doctorLines(sections, opened.out.style)) opened.out.line(line);
         return;

@@ -1,52 +1,70 @@
 import { readPreferences } from '../../app/learner/device.ts';
 import type { NoteReading } from '../../app/course/read-note.ts';
 import { readNote } from '../../app/course/read-note.ts';
-import type { TopicEntry } from '../../core/course/course.ts';
-import { noteListLines } from '../../text/notes/note-list.ts';
+import type { Tags, TopicEntry } from '../../core/course/course.ts';
+import { noteListLines, outlineLines } from '../../text/notes/note-list.ts';
 import type { CommandModule } from '../program/command.ts';
 import { tellUnreadFiles } from '../program/unread-files.ts';
 import { pageWidth, showLines } from '../terminal/show-lines.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const EXAMPLES = `
 Examples:
   study notes                             the notes there are
   study notes sqs                         a note, from where you left it
-  study notes sqs#visibility-timeout      one section of it
+  study notes sqs#visibility-timeout      one section of it; sqs#3 is the third
+  study notes sqs --outline               its sections by number
   study notes sqs --plain                 in a pager (STUDY_PAGER, PAGER, or less)
   study notes sqs --no-pager              printed`;
 
+const examsJson = (exams: Tags): readonly object[] =>
+  exams.map(({ blueprint, tasks }) => ({ exam: blueprint, blueprint, tasks }));
+
 const topicJson = ({ id, title, area, path, exams, checked, sections }: TopicEntry): object => ({
+  topic: id,
   id,
   title,
   area,
   path,
-  exams,
+  exams: examsJson(exams),
   checked,
-  sections: sections.map(section => ({ id: section.id, title: section.title, level: section.level })),
+  sections: sections.map(section => ({
+    section: section.id,
+    id: section.id,
+    title: section.title,
+    level: section.level,
+  })),
 });
 
 const noteJson = ({ note, sections }: NoteReading): object => ({
+  topic: note.id,
   id: note.id,
   title: note.title,
   area: note.area,
   path: note.path,
-  exams: note.exams,
+  exams: examsJson(note.exams),
   checked: note.checked,
   sources: note.sources,
-  sections: sections.map(({ id, title, level, markdown }) => ({ id, title, level, markdown })),
+  sections: sections.map(({ id, title, level, markdown }) => ({ section: id, id, title, level, markdown })),
 });
+
+interface Flags {
+  readonly pager: boolean;
+  readonly outline?: true;
+}
 
 export const command: CommandModule = {
   setup: (command, context) => {
     command
       .argument('[topic]', 'a topic, or topic#section; without it, the list')
       .option('--no-pager', 'print, also in a terminal')
+      .option('--outline', 'only the sections, by number')
       .addHelpText('after', EXAMPLES)
-      .action(async (word: string | undefined, { pager }: { readonly pager: boolean }) => {
+      .action(async (word: string | undefined, { pager, outline }: Flags) => {
         const opened = context();
         const { options, out } = opened;
         const { wantsScreens, showScreens } = await import('../screens/screens.ts');
-        if (pager && wantsScreens(opened)) {
+        if (pager && outline === undefined && wantsScreens(opened)) {
           await showScreens(opened, { to: 'notes', place: word ?? null });
           return;
         }
@@ -57,7 +75,17 @@ export const command: CommandModule = {
           word === undefined ? { is: 'topics' as const, topics: course.topics } : readNote(course, word);
         if (found.is === 'note') {
           if (options.json) {
-            out.json({ note: noteJson(found.reading) });
+            out.json({ course: course.id, title: course.title, note: noteJson(found.reading) });
+            return;
+          }
+          const spoken = spokenOf(opened);
+          if (spoken !== null) {
+            const { tellNote } = await import('../accessible/notes.ts');
+            await tellNote(opened, course, found.reading, spoken, { outline: outline === true, pager });
+            return;
+          }
+          if (outline === true) {
+            for (const line of outlineLines(found.reading.note, out.style)) out.line(line);
             return;
           }
           const { noteLines } = await import('../../text/notes/note.ts');
@@ -66,8 +94,11 @@ export const command: CommandModule = {
           return;
         }
         const topics = found.topics.filter(({ sections }) => sections.length > 0);
-        if (options.json) out.json({ notes: topics.map(topicJson) });
-        else if (topics.length === 0) out.note('This course has no notes. Try: study cards, or study quiz');
+        if (options.json) out.json({ course: course.id, title: course.title, notes: topics.map(topicJson) });
+        else if (topics.length > 0 && spokenOf(opened) !== null) {
+          const { tellNotes } = await import('../accessible/notes.ts');
+          await tellNotes(opened, topics);
+        } else if (topics.length === 0) out.note('This course has no notes. Try: study cards, or study quiz');
         else await showLines(noteListLines(topics, { width, style: out.style }), opened, pager);
       });
   },

@@ -176,7 +176,7 @@ const run = async (
 /** `--compare`: nothing of the course or the journal is needed. */
 const compare = ({ options, out }: Context, files: readonly string[]): void => {
   const comparison = compareResults(readResults(files));
-  if (options.json) out.json({ ...comparison });
+  if (options.json) out.json({ exam: comparison.blueprint, ...comparison });
   else for (const line of compareLines(comparison, out.style)) out.line(line);
 };
 

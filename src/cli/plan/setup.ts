@@ -1,3 +1,4 @@
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import { dateToDay, dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -6,7 +7,6 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { SettingKey } from '../../core/journal/settings.ts';
 import { parseSetting, settingOf } from '../../core/journal/settings.ts';
 import { isoDate, isoDaysOff } from '../../core/plan/read-date.ts';
-import { readinessOf } from '../../core/readiness/readiness.ts';
 import { DATE_EXAMPLES } from '../../text/plan/exam-date-words.ts';
 import { setupLines } from '../../text/plan/setup-lines.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
@@ -169,7 +169,7 @@ export const command: CommandModule = {
           journal.append(course.id, { type: 'configured', settings: { ...changed, planFrom } });
           const progress = journal.progress(course.id);
           const plan = requirePlan({ ...source, progress });
-          const readiness = readinessOf(plan, progress);
+          const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
           if (options.json)
             out.json({
               course: course.id,

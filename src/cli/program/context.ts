@@ -9,10 +9,14 @@ export interface GlobalOptions {
   readonly home: string | undefined;
   /** Plain lines even in a terminal. */
   readonly plain: boolean;
+  /** Sentences for a screen reader. */
+  readonly accessible: boolean;
   /** `false`: fail instead of asking. */
   readonly input: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** Answers yes where a course needs an id. */
+  readonly yes?: boolean;
 }
 
 /** What a command works with. Everything behind a function is opened at the first call. */
@@ -27,6 +31,8 @@ export interface Context {
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;
+  /** Another course by its folder, `null` for the shipped one. */
+  openFolder(folder: string | null): Promise<CourseReader>;
   /**
    * The course for something that is recorded in it, which it needs an id for: in a terminal one is proposed, and
    * written after a yes.
@@ -39,4 +45,6 @@ export interface Context {
   journal(asOf?: number): Promise<Journal>;
   /** A line on stderr that says how far something slow is; appears after half a second, in a terminal only. */
   progress(label: string): { update(done: number, total: number): void; end(): void };
+  /** Runs another command on the same course and home; the journal is to be closed before. Absent in tests that need none. */
+  run?(words: readonly string[]): Promise<void>;
 }

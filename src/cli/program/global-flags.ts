@@ -19,12 +19,19 @@ export const commandIndex = (argv: readonly string[]): number => {
 /** Adds the flags that every command takes. */
 export const addGlobalFlags = (command: Command): Command =>
   command
-    .addOption(new Option('--course <dir>', 'a course of your own (or STUDY_COURSE)'))
+    .addOption(new Option('--course <dir>', 'a course, or any folder of notes (or STUDY_COURSE)'))
     .addOption(new Option('--home <dir>', 'settings, journal and caches under one folder (or STUDY_HOME)'))
     .addOption(new Option('--json', 'print JSON'))
     .addOption(new Option('--plain', 'plain lines, also in a terminal'))
+    .addOption(
+      new Option(
+        '--accessible',
+        'sentences for a screen reader (or ACCESSIBLE=1, or the setting accessible)',
+      ),
+    )
     .addOption(new Option('--no-color', 'no colours (or NO_COLOR)'))
     .addOption(new Option('--no-input', 'never ask: fail instead'))
+    .addOption(new Option('--yes', 'give a course without an id one, without asking'))
     .addOption(new Option('-q, --quiet', 'no messages besides results and errors'));
 
 /** The global flags as they stand in `argv`, before or after the command. */
@@ -38,9 +45,25 @@ export const readGlobalOptions = (
       home: text(raw['home']),
       json: raw['json'] === true,
       plain: raw['plain'] === true,
+      accessible: raw['accessible'] === true,
       input: raw['input'] !== false,
       quiet: raw['quiet'] === true,
+      yes: raw['yes'] === true,
     },
     colourRefused: raw['color'] === false,
   };
 };
+
+/** The global flags as words again, for a command that is run from another. */
+export const repeatedFlags = (
+  { course, home, plain, accessible, input, quiet }: GlobalOptions,
+  colourRefused: boolean,
+): readonly string[] => [
+  ...(course === undefined ? [] : ['--course', course]),
+  ...(home === undefined ? [] : ['--home', home]),
+  ...(plain ? ['--plain'] : []),
+  ...(accessible ? ['--accessible'] : []),
+  ...(input ? [] : ['--no-input']),
+  ...(quiet ? ['--quiet'] : []),
+  ...(colourRefused ? ['--no-color'] : []),
+];

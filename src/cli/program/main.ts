@@ -3,7 +3,9 @@ import { makeContext } from './make-context.ts';
 import type { GlobalOptions } from './context.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
-import { wantsColour } from '../terminal/environment.ts';
+import { accessibleBy, wantsColour } from '../terminal/environment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
+import { repeatedFlags } from './global-flags.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { runProgram } from './program.ts';
@@ -34,14 +36,25 @@ export const main = async (argv: readonly string[], installation: Installation):
   endWhereNobodyReads(process.stdout);
   endWhereNobodyReads(process.stderr);
   let places: Pick<GlobalOptions, 'course' | 'home'> = { course: undefined, home: undefined };
+  let isSpoken = (): boolean => argv.includes('--accessible') || accessibleBy(process.env)?.wanted === true;
   try {
-    await runProgram(argv, {
-      version: installation.version,
-      makeContext: (options, colourRefused) => {
-        places = options;
-        return makeContext({ options, colourRefused, installation });
-      },
-    });
+    const run = (words: readonly string[]): Promise<void> =>
+      runProgram(words, {
+        version: installation.version,
+        makeContext: (options, colourRefused) => {
+          places = options;
+          const again = repeatedFlags(options, colourRefused);
+          const context = makeContext({
+            options,
+            colourRefused,
+            installation,
+            run: next => run([...again, ...next]),
+          });
+          isSpoken = () => spokenOf(context) !== null;
+          return context;
+        },
+      });
+    await run(argv);
   } catch (error) {
     const { env, stdout, stderr } = process;
     const refused = argv.includes('--no-color');
@@ -50,7 +63,7 @@ export const main = async (argv: readonly string[], installation: Installation):
     const out = makeOutput(
       { stdout, stderr },
       { style, errorStyle },
-      { quiet: false, ascii: !showsUnicode(env) },
+      { quiet: false, ascii: !showsUnicode(env), isSpoken: () => !argv.includes('--plain') && isSpoken() },
     );
     // What the journal must not get is not even told there.
     const isJson =

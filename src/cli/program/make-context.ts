@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { makeRuntime } from '../../app/learner/runtime.ts';
 import { requireOutput } from '../../app/learner/require-output.ts';
+import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Style } from '../../text/layout/style.ts';
@@ -11,6 +12,7 @@ import type { Context, GlobalOptions } from './context.ts';
 import { styleFor } from './study-command.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { makeProgressLine } from '../terminal/progress-line.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** Where the program lies and which version it is: what the launcher knows. */
 export interface Installation {
@@ -24,7 +26,18 @@ export interface ContextSource {
   /** `--no-color` was given. */
   readonly colourRefused: boolean;
   readonly installation: Installation;
+  /** Runs another command on the same course and home. */
+  readonly run: (words: readonly string[]) => Promise<void>;
 }
+
+/** The present folder; `null` where it is gone. */
+const presentFolder = (): string | null => {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
+};
 
 /** Opens a thing at the first call and keeps it. */
 const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
@@ -32,7 +45,7 @@ const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
   return () => (opened ??= open());
 };
 
-export const makeContext = ({ options, colourRefused, installation }: ContextSource): Context => {
+export const makeContext = ({ options, colourRefused, installation, run }: ContextSource): Context => {
   const { env, stdout, stderr } = process;
   const terminal = {
     stdin: isatty(0),
@@ -43,38 +56,46 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     styleFor(makeStyle(wantsColour({ env, refused: colourRefused, terminal: isTerminal })), options);
   const style = styleOn(terminal.stdout);
   const errorStyle = styleOn(terminal.stderr);
-  const out = makeOutput(
-    { stdout, stderr },
-    { style, errorStyle },
-    {
-      quiet: options.quiet,
-      ascii: !showsUnicode(env),
-    },
-  );
   const runtime = makeRuntime({
     home: options.home,
     env,
     version: installation.version,
     root: installation.root,
   });
+  let spoken: boolean | null = null;
+  const isSpoken = (): boolean => (spoken ??= spokenOf({ options, env, runtime }) !== null);
+  const out = makeOutput(
+    { stdout, stderr },
+    { style, errorStyle },
+    {
+      quiet: options.quiet,
+      ascii: !showsUnicode(env),
+      isSpoken,
+    },
+  );
   requireOutput(runtime);
   const progress = (label: string): ReturnType<Context['progress']> =>
     makeProgressLine({
       label,
       stream: stderr,
-      shown: terminal.stderr && !options.quiet,
+      // What is redrawn would be read again and again.
+      shown: terminal.stderr && !options.quiet && !isSpoken(),
       now: runtime.clock.now,
     });
   const openFolder = async (folder: string | null): Promise<CourseReader> => {
     const line = progress('Reading the course');
     try {
-      const { openCourse } = await import('../../app/course/open-course.ts');
+      const [{ openCourse }, { keptId }] = await Promise.all([
+        import('../../app/course/open-course.ts'),
+        import('../../app/course/course-places.ts'),
+      ]);
       return await openCourse({
         folder,
         data: runtime.paths.data,
         cache: runtime.paths.cache,
         shippedIndex: join(installation.root, 'dist', 'course'),
         shippedRoot: installation.root,
+        keptId: root => keptId(runtime, root),
         onProgress: line.update,
       });
     } finally {
@@ -84,8 +105,38 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
   let opened: CourseReader | null = null;
   /** Ids that a course without one must not get. */
   const taken = new Set<string>();
+  /** The course that is meant; `by` tells why. */
+  const openChosen = async (): Promise<CourseReader> => {
+    const present = presentFolder();
+    const { whichCourse } = await import('../../app/course/course-places.ts');
+    const wanted = {
+      flag: options.course,
+      environment: env['STUDY_COURSE'],
+      present,
+      shippedRoot: installation.root,
+    };
+    let chosen = whichCourse(runtime, wanted);
+    if (opened === null && terminal.stdin && (chosen.by === 'shipped' || chosen.by === 'setting')) {
+      const { offerNotes } = await import('../learner/offer-notes.ts');
+      if (await offerNotes(context, chosen, present)) chosen = whichCourse(runtime, wanted);
+    }
+    try {
+      return await openFolder(chosen.folder);
+    } catch (error) {
+      if (chosen.by !== 'setting' || !(error instanceof Failure)) throw error;
+      // The learner did not name it now, and may not know what is meant.
+      throw new Failure(error.kind, `The course that is set as the default: ${error.message}`, {
+        ...error.details,
+        try: 'study config reset course, or --course DIR',
+      });
+    }
+  };
+  const remember = async (course: CourseReader): Promise<CourseReader> => {
+    (await import('../../app/course/course-places.ts')).rememberCourse(runtime, course);
+    return course;
+  };
   const openCourse = async (): Promise<CourseReader> => {
-    const found = await openFolder(options.course ?? env['STUDY_COURSE'] ?? null);
+    const found = await openChosen();
     if (!found.hasId) taken.add((await openFolder(null).catch(() => found)).id);
     return (opened = found);
   };
@@ -106,7 +157,7 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
         if (name === `${own.device}.jsonl`)
           out.warn(`The journal file of this device is ${what} and is not read: study doctor says more.`);
       return recordingNamedOnly(own, () =>
-        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken),
+        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken, runtime.seed),
       );
     } finally {
       line.end();
@@ -125,17 +176,19 @@ export const makeContext = ({ options, colourRefused, installation }: ContextSou
     },
     terminal,
     progress,
+    run,
     course: () => course(),
+    openFolder,
     reopenCourse: () => (course = once(openCourse))(),
     recordingCourse: async () => {
       const found = await course();
-      if (found.hasId) return found;
+      if (found.hasId) return remember(found);
       const [{ proposeCourseId }, { askForCourseId }] = await Promise.all([
         import('../../app/course/name-course.ts'),
         import('../learner/ask-for-course-id.ts'),
       ]);
-      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken));
-      return context.reopenCourse();
+      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken, runtime.seed));
+      return remember(await context.reopenCourse());
     },
     journal: asOf => (asOf === undefined ? journal() : openJournal(asOf)),
   };

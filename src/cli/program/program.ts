@@ -8,7 +8,9 @@ import { commandShape } from './help-json.ts';
 import { plainWords } from './plain-words.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
 import { wrapHelp } from './wrap-help.ts';
+import { spokenHelp } from './spoken-help.ts';
 import { toAscii } from '../../text/layout/ascii.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
@@ -21,8 +23,9 @@ Examples:
   study calc rcu --reads 16 --item-size 12KB --consistency eventual
 
 In a terminal most commands open screens, in which ? shows the keys; --plain gives lines instead.
+Screen reader? study config set accessible true gives sentences instead, and so do --accessible and ACCESSIBLE=1.
 
-study <command> --help explains a command; study help formats the files of a course; with --json every command prints JSON.
+study <command> --help explains a command; study help formats the files of a course; with --json every command prints JSON, which study help json describes.
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
 
@@ -96,8 +99,10 @@ export const runProgram = async (
     .configureOutput({
       outputError: () => undefined,
       writeOut: text => {
+        const columns = process.stdout.columns || 80;
+        const isSpoken = spokenOf(context()) !== null;
         const help = showsUnicode(process.env) ? text : toAscii(text);
-        process.stdout.write(wrapHelp(help, process.stdout.columns || 80));
+        process.stdout.write(isSpoken ? spokenHelp(help, columns) : wrapHelp(help, columns));
       },
     });
   let current = program;

@@ -3,7 +3,7 @@ import { openLearnerJournal } from '../../app/learner/open-learner-journal.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { keepBackground, readBackground } from '../../app/learner/terminal-background.ts';
 import { readPreferences } from '../../app/learner/device.ts';
-import { asksForWords } from '../terminal/environment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { Context } from '../program/context.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Destination } from '../../tui/shell/destination.ts';
@@ -11,18 +11,18 @@ import type { Services } from '../../tui/shell/services.ts';
 import type { Ending } from '../../tui/shell/shell.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { resumeCommand } from './resume-command.ts';
-import { editorFor } from '../terminal/programs.ts';
+import { editorFor, fileEditor, textEditor } from '../terminal/programs.ts';
 import { endOfDate, momentNow } from '../learner/moment.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 
 /**
  * Whether the learner gets screens: both ends are a terminal that can be drawn on, and nothing asks for lines
- * (`--plain`, `--json`, `--no-input`, STUDY_ACCESSIBLE, the setting).
+ * (`--plain`, `--json`, `--no-input`, the accessible mode).
  */
 export const wantsScreens = ({ options, terminal, env, runtime }: Context): boolean => {
   if (options.plain || options.json || !options.input) return false;
   if (!terminal.stdin || !terminal.stdout || env['TERM'] === 'dumb') return false;
-  return !asksForWords(env) && !readPreferences(runtime).values.accessible;
+  return spokenOf({ options, env, runtime }) === null;
 };
 
 /** What a shell reports for a process that a signal ended. */
@@ -112,6 +112,8 @@ export const showScreensOn = async (
     given: givenPreferences(context),
     resumeCommand: resumeCommand(context.options),
     editor: item => editorFor(course, item, context),
+    fileEditor: file => fileEditor(file, 1, context),
+    textEditor: text => textEditor(text, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };
   const { ending, farewell } = await runScreens({

@@ -1,9 +1,15 @@
 /** What the environment says of the terminal: colour, and words instead of drawings. */
 
-/** Whether the environment asks for words instead of drawings and screens (`STUDY_ACCESSIBLE`, unless it is 0). */
-export const asksForWords = (env: Readonly<Record<string, string | undefined>>): boolean => {
-  const asked = env['STUDY_ACCESSIBLE'];
-  return asked !== undefined && asked !== '' && asked !== '0';
+/** Variables that ask for the accessible mode, the more particular one first. */
+const ACCESSIBLE = ['STUDY_ACCESSIBLE', 'ACCESSIBLE'] as const;
+
+/** The variable that decides about the accessible mode, and how; `null`: none is set. */
+export const accessibleBy = (
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly name: (typeof ACCESSIBLE)[number]; readonly wanted: boolean } | null => {
+  const name = ACCESSIBLE.find(each => (env[each] ?? '') !== '');
+  if (name === undefined) return null;
+  return { name, wanted: !/^(?:0|false|no|off)$/i.test(env[name] ?? '') };
 };
 
 /** What decides about colour on one stream. */

@@ -25,6 +25,14 @@ export const LONGEST_LINE = 10_000;
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 
+/** What a reader had taken from a stream when it was closed, for the next one on the same stream. */
+const leftovers = new WeakMap<object, LeftOver>();
+interface LeftOver {
+  readonly rest: Buffer;
+  readonly number: number;
+  readonly ended: boolean;
+}
+
 /**
  * Reads lines without touching the terminal's own editing: nothing is redrawn, and a pipe, a file and a keyboard
  * behave alike. No more is taken from a pipe than what `next` asks for needs. Ctrl-C is caught, so that what is
@@ -35,13 +43,15 @@ export const makeLineReader = (
   signals: Pick<NodeJS.Process, 'on' | 'off'>,
 ): LineReader => {
   /** What was read and not asked for yet. */
-  let rest: Buffer = Buffer.alloc(0);
+  const before = leftovers.get(stdin);
+  leftovers.delete(stdin);
+  let rest: Buffer = before?.rest ?? Buffer.alloc(0);
   /** Bytes of `rest` in which there is no newline. */
   let searched = 0;
-  let number = 0;
+  let number = before?.number ?? 0;
   /** The rest of a line that was too long is passed over. */
   let isSkipping = false;
-  let ended = false;
+  let ended = before?.ended ?? false;
   let interrupted = false;
   let waiting: ((reading: Reading) => void) | null = null;
 
@@ -128,6 +138,7 @@ export const makeLineReader = (
         stdin.resume();
       }),
     close: () => {
+      leftovers.set(stdin, { rest, number, ended });
       stdin.off('data', onData);
       stdin.off('end', onEnd);
       stdin.off('close', onEnd);

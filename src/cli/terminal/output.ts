@@ -1,5 +1,6 @@
 import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitize.ts';
 import { toAscii } from '../../text/layout/ascii.ts';
+import { speakSigns } from '../../text/layout/spoken-signs.ts';
 import type { Style } from '../../text/layout/style.ts';
 import type { ViewLine } from '../../text/session/session-lines.ts';
 
@@ -78,14 +79,19 @@ export interface OutputOptions {
   readonly quiet: boolean;
   /** Lines in ASCII. */
   readonly ascii?: boolean;
+  /** Whether lines are heard: no sign leaves the program but as a word. Asked with the first line. */
+  readonly isSpoken?: () => boolean;
 }
 
 export const makeOutput = (
   streams: OutputStreams,
   styles: OutputStyles,
-  { quiet, ascii = false }: OutputOptions,
+  { quiet, ascii = false, isSpoken = () => false }: OutputOptions,
 ): Output => {
-  const spelled = (text: string): string => (ascii ? toAscii(text) : text);
+  const spelled = (text: string): string => {
+    const worded = isSpoken() ? speakSigns(text) : text;
+    return ascii ? toAscii(worded) : worded;
+  };
   const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
   const out = (text: string): void => writers.stdout.write(clean(text, styles.style));
   const err = (text: string): void => writers.stderr.write(clean(text, styles.errorStyle));

@@ -1,11 +1,30 @@
 /** What concerns this device and the look, never progress: declared once; reading, writing and help use it. */
 
-export type PreferenceKey = 'theme' | 'accessible' | 'ascii' | 'confidence' | 'editor' | 'pager';
+export type PreferenceKey =
+  | 'course'
+  | 'theme'
+  | 'accessible'
+  | 'verbosity'
+  | 'timeNotices'
+  | 'ascii'
+  | 'confidence'
+  | 'editor'
+  | 'pager';
+
+/** How much the accessible mode says. */
+export const VERBOSITIES = ['brief', 'normal', 'full'] as const;
+export type Verbosity = (typeof VERBOSITIES)[number];
 
 export interface Preferences {
+  /** Whole path of the course that is meant where none is named, `''`: the shipped one. */
+  readonly course: string;
   readonly theme: 'auto' | 'dark' | 'light' | 'mono';
-  /** Plain lines instead of screens. */
+  /** Sentences for a screen reader instead of screens. */
   readonly accessible: boolean;
+  /** How much those sentences say. */
+  readonly verbosity: Verbosity;
+  /** In a mock exam of the accessible mode, say before a prompt how little time is left. */
+  readonly timeNotices: boolean;
   /** No characters beyond ASCII in screens. */
   readonly ascii: boolean;
   /** Ask how sure one is before an answer is judged. */
@@ -17,8 +36,11 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  course: '',
   theme: 'auto',
   accessible: false,
+  verbosity: 'normal',
+  timeNotices: true,
   ascii: false,
   confidence: false,
   editor: '',
@@ -33,21 +55,36 @@ export interface PreferenceDeclaration {
 }
 
 const SWITCH = ['true', 'false'] as const;
-/** Longest command that is kept. */
-const LONGEST = 500;
+/** Longest command or path that is kept. */
+const LONGEST = 4096;
 
 /** Every preference, in the order in which they are listed. */
 export const PREFERENCES: readonly PreferenceDeclaration[] = [
   { key: 'theme', choices: ['auto', 'dark', 'light', 'mono'], help: 'Colours; mono uses none.' },
-  { key: 'accessible', choices: SWITCH, help: 'Plain lines instead of screens, for screen readers.' },
+  { key: 'accessible', choices: SWITCH, help: 'Sentences instead of screens, for screen readers.' },
+  {
+    key: 'verbosity',
+    choices: VERBOSITIES,
+    help: 'How much the accessible mode says: brief, normal or full.',
+  },
+  {
+    key: 'timeNotices',
+    choices: SWITCH,
+    help: 'The accessible mode says in a mock exam, before a prompt, when 30 and 5 minutes are left.',
+  },
   { key: 'ascii', choices: SWITCH, help: 'Only ASCII characters in screens.' },
   {
     key: 'confidence',
     choices: SWITCH,
-    help: 'Screens ask "sure or unsure?" before they judge an answer.',
+    help: 'Ask "sure or unsure?" before an answer is judged, on screens and in the accessible mode.',
   },
   { key: 'editor', choices: null, help: 'Command that opens a file; empty for VISUAL, then EDITOR.' },
   { key: 'pager', choices: null, help: 'Command that shows long text; empty for PAGER, then less.' },
+  {
+    key: 'course',
+    choices: null,
+    help: 'Folder of the course that is meant where none is named; empty for the shipped one.',
+  },
 ];
 
 const byKey: ReadonlyMap<string, PreferenceDeclaration> = new Map(

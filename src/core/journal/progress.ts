@@ -203,6 +203,15 @@ export interface Asked {
   readonly lc: number;
 }
 
+/**
+ * Items by key. Records are made whenever they are asked for, so whoever needs little of very many takes what is made
+ * for that.
+ */
+export interface ItemsByKey extends ReadonlyMap<string, ItemProgress> {
+  /** Visits the items that have a trace, in the order of the map. Absent in a map that holds its records. */
+  eachTrace?(visit: (key: string, trace: MemoryTrace) => void): void;
+}
+
 /** The state of one course: the fold of the journal. */
 export interface Progress {
   readonly course: string;
@@ -211,7 +220,7 @@ export interface Progress {
    * By key. `get` and `has` take any key of a family of linked keys; each family is listed once, under the key to
    * which its newest link leads.
    */
-  readonly items: ReadonlyMap<string, ItemProgress>;
+  readonly items: ItemsByKey;
   /** By study day, ascending. */
   readonly days: readonly DayTotals[];
   /** By bucket of stability, see {@link StabilityTotals}; of all days. */

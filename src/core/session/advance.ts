@@ -72,7 +72,7 @@ const pickPlanned = (world: World, state: SessionState, moment: Moment): Taken |
   if (first !== undefined) return { ...rest, key: first, postponed: others };
   if (state.plan.exam?.kind === 'plan') {
     const next = world.exam?.next(queueView(world, state, moment.day)) ?? null;
-    return next === null ? null : { ...rest, key: next.key, postponed };
+    return next === null ? null : { ...rest, key: next, postponed };
   }
   const { queue } = state.plan;
   for (let { position } = state; position < queue.length; position++) {

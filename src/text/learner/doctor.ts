@@ -25,15 +25,16 @@ export const doctorLines = (sections: readonly DoctorSection[], style: Style): r
     ...findings.map(({ level, text }) => `  ${paint[level](WORDS[level])}  ${text}`),
     '',
   ]);
+  return [...lines, doctorSum(sections)];
+};
+
+/** What it all comes to. */
+export const doctorSum = (sections: readonly DoctorSection[]): string => {
   const found = sections.flatMap(section => section.findings);
   const problems = found.filter(({ level }) => level === 'problem').length;
   const notes = found.filter(({ level }) => level === 'note').length;
-  return [
-    ...lines,
-    problems === 0
-      ? notes === 0
-        ? 'Nothing needs your attention.'
-        : `Nothing is broken; ${notes === 1 ? 'one note stands' : `${notes} notes stand`} above.`
-      : `${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`,
-  ];
+  if (problems > 0) return `${problems} ${problems === 1 ? 'thing needs' : 'things need'} your attention.`;
+  return notes === 0
+    ? 'Nothing needs your attention.'
+    : `Nothing is broken; ${notes === 1 ? 'one note stands' : `${notes} notes stand`} above.`;
 };

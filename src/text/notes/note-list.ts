@@ -1,5 +1,6 @@
-import type { TopicEntry } from '../../core/course/course.ts';
+import type { Note, TopicEntry } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { alignColumns } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 import { cellWidth, padEnd } from '../layout/width.ts';
 import { wrapText } from '../layout/wrap.ts';
@@ -27,4 +28,18 @@ export const noteListLines = (
           : [...wrapText(name, width), indent + first, ...below];
       }),
   ]);
+};
+
+/** The sections of a note that have a heading: number, the place to type, the title, further in below another. */
+export const outlineLines = ({ id, sections }: Note, { code }: Style): readonly string[] => {
+  const named = sections.filter(section => section.id !== '');
+  const top = Math.min(...named.map(({ level }) => level));
+  return alignColumns(
+    named.map((section, i) => [
+      String(i + 1),
+      code(`${id}#${section.id}`),
+      `${'  '.repeat(section.level - top)}${sanitizeLine(section.title)}`,
+    ]),
+    ['right'],
+  );
 };

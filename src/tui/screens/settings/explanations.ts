@@ -50,7 +50,7 @@ export const explanation = (row: SettingRow, parts: ExplainParts): string => {
       case 'theme':
         return 'auto asks the terminal for its background; dark, light; mono uses no colors.';
       case 'accessible':
-        return 'Plain lines instead of screens, from the next start on. study config set accessible false brings the screens back.';
+        return 'Sentences for a screen reader instead of screens, from the next start on. study config set accessible false brings the screens back.';
       case 'confidence':
         return 'Asks "sure or unsure?" before an answer is judged; a lucky guess then counts less.';
       default:

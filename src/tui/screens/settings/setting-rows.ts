@@ -71,19 +71,25 @@ const nameOf = (key: string): string => capital(key.replace(/[A-Z]/g, letter => 
 const DEVICE: Readonly<Record<PreferenceKey, string>> = {
   theme: 'Colors',
   accessible: 'Accessible',
+  verbosity: 'Verbosity',
+  timeNotices: 'Time notices',
   ascii: 'ASCII signs',
   confidence: 'Ask how sure',
   editor: 'Editor',
   pager: 'Pager',
+  course: 'Course by default',
 };
 
 const DEVICE_ORDER: readonly PreferenceKey[] = [
   'theme',
   'ascii',
   'accessible',
+  'verbosity',
+  'timeNotices',
   'confidence',
   'editor',
   'pager',
+  'course',
 ];
 
 const wayOf = ({ kind, key }: SettingDeclaration): Way => {

@@ -1,0 +1,8 @@
+import { speakSigns } from '../../text/layout/spoken-signs.ts';
+import type { Context } from '../program/context.ts';
+
+/** Writes a prompt of the accessible mode; in a pipe, where nobody's typing ends its line, with an end of line. */
+export const writePrompt = ({ out, terminal }: Pick<Context, 'out' | 'terminal'>, prompt: string): void => {
+  const text = speakSigns(prompt).trimEnd();
+  out.write(terminal.stdin ? `${text} ` : `${text}\n`);
+};

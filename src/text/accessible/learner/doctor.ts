@@ -1,0 +1,20 @@
+import type { DoctorSection } from '../../learner/doctor.ts';
+import { doctorSum } from '../../learner/doctor.ts';
+import { capital, sentence } from '../words.ts';
+import { wrapAll } from '../wrap.ts';
+
+/** What `study doctor` looked at, what needs attention first. */
+export const spokenDoctor = (sections: readonly DoctorSection[], width: number): readonly string[] => {
+  const findings = sections.flatMap(({ title, findings: found }) =>
+    found
+      .filter(({ level }) => level !== 'ok')
+      .map(({ level, text }) => sentence(`${capital(level)}, ${title}: ${text}`)),
+  );
+  const facts = sections.flatMap(({ title, facts: known, findings: found }) => [
+    '',
+    `${title}.`,
+    ...known.map(([name, value]) => sentence(`${capital(name)}: ${value}`)),
+    ...found.filter(({ level }) => level === 'ok').map(({ text }) => sentence(`Good: ${text}`)),
+  ]);
+  return wrapAll([doctorSum(sections).replace(' above', ' below'), ...findings, ...facts], width);
+};
