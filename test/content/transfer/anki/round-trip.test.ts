@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnki } from '../../../../src/content/transfer/anki/read.ts';
 import { writeAnki } from '../../../../src/content/transfer/anki/write.ts';
