@@ -26,6 +26,7 @@ import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { momentNow } from '../learner/moment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 type Declaration =
   | { readonly scope: 'course'; readonly setting: SettingDeclaration }
@@ -75,7 +76,10 @@ const rowsOf = async (context: Context): Promise<readonly SettingRow[]> => {
   ];
 };
 
-const printRows = ({ options, out }: Context, rows: readonly SettingRow[]): void => {
+const printRows = async (context: Context, rows: readonly SettingRow[]): Promise<void> => {
+  const { options, out } = context;
+  const spoken = spokenOf(context);
+  if (spoken !== null) return (await import('../accessible/reports.ts')).tellSettings(context, rows, spoken);
   if (options.json) out.json({ settings: rows });
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
@@ -159,7 +163,7 @@ const reset = async (context: Context, keys: readonly string[]): Promise<void> =
   const declared = keys.map(declarationOf);
   for (const one of declared) await write(context, one, null);
   const names = new Set(declared.map(({ setting }) => setting.key as string));
-  printRows(
+  await printRows(
     context,
     (await rowsOf(context)).filter(row => names.has(row.key)),
   );

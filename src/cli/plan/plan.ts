@@ -11,6 +11,7 @@ import { planLines } from '../../text/plan/plan-lines.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import { printPage } from '../terminal/print-page.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { requirePlan } from './open-plan.ts';
 
 const HELP = `
@@ -74,6 +75,9 @@ export const command: CommandModule = {
           return;
         }
         const readiness = readinessOf(plan, progress);
+        const spoken = spokenOf(opened);
+        if (spoken !== null)
+          return (await import('../accessible/reports.ts')).tellPlan(opened, plan, readiness, days, spoken);
         if (!options.json) {
           for (const line of planLines(plan, readiness, days, out.style)) out.line(line);
           return;
