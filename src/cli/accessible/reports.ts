@@ -18,12 +18,10 @@ import {
   spokenSettings,
 } from '../../text/accessible/lists/spoken-lists.ts';
 import { spokenPlan, spokenReadiness, spokenSetup } from '../../text/accessible/plan/spoken-plan.ts';
-import {
-  spokenStats,
-  spokenToday,
-  spokenTopics,
-  spokenWhy,
-} from '../../text/accessible/stats/spoken-today.ts';
+import { spokenStats } from '../../text/accessible/stats/spoken-stats.ts';
+import { spokenToday } from '../../text/accessible/stats/spoken-today.ts';
+import { spokenTopics } from '../../text/accessible/stats/spoken-topics.ts';
+import { spokenWhy } from '../../text/accessible/stats/spoken-why.ts';
 import { wrapAll } from '../../text/accessible/wrap.ts';
 import type { SettingRow } from '../../text/learner/settings.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';

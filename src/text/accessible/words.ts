@@ -111,3 +111,7 @@ export const unitsInWords = (text: string): string =>
       const word = UNITS.get(unit) ?? unit;
       return `${number} ${word}${unit === '%' || number === '1' ? '' : 's'}`;
     });
+
+/** Dates of a sentence made for programs, such as `on 2026-12-20`, as days. */
+export const datesInWords = (text: string, today: number): string =>
+  text.replace(/(?:on )?\b(\d{4}-\d{2}-\d{2})\b/g, (_, date: string) => onDate(date, today));

@@ -180,7 +180,7 @@ export const spokenExamList = (
         plural(blueprint.questions.scored + blueprint.questions.unscored, 'question'),
         lengthWords(blueprint.minutes * 60_000),
         `questions for ${papersText(size)} papers`,
-        `of exam grade for ${papersText(size.examGrade)}`,
+        ...(size.examGrade.questions === 0 ? [] : [`of exam grade for ${papersText(size.examGrade)}`]),
         ...(from === undefined ? [] : [`from ${onDate(from, today).replace(/^on /, '')}`]),
         ...(to === undefined ? [] : [`until ${onDate(to, today).replace(/^on /, '')}`]),
         ...(blueprint.provisional ? ['provisional'] : []),

@@ -103,7 +103,10 @@ export const spokenFinds = ({ finds, totals }: Finds, { width, verbosity }: Opti
     [
       sentence(`Found: ${counts.join(', ')}`),
       ...finds.map((find, i) => {
-        const topic = find.title === find.topicTitle ? '' : `${spokenTitle(find.topicTitle)}, `;
+        const topic =
+          find.title === find.topicTitle || find.type === 'calculator'
+            ? ''
+            : `${spokenTitle(find.topicTitle)}, `;
         const excerpt =
           verbosity === 'brief' || find.excerpt === '' ? '' : ` ${sentence(spokenTitle(find.excerpt))}`;
         const command = verbosity === 'full' ? ` ${openingCommand(find)}` : '';

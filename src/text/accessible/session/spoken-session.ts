@@ -71,7 +71,11 @@ const startSentence = ({ mode, items, due, fresh, heldBack, exam }: SessionHead)
   switch (mode) {
     case 'review': {
       if (exam !== undefined) {
-        const parts = [plural(due, 'review'), plural(fresh, 'new card'), plural(exam.questions, 'question')];
+        const parts = [
+          ...(due > 0 ? [plural(due, 'review')] : []),
+          ...(fresh > 0 ? [plural(fresh, 'new card')] : []),
+          ...(exam.questions > 0 ? [plural(exam.questions, 'question')] : []),
+        ];
         return `Plan for today: about ${listed(parts)}, ${plural(exam.minutes, 'minute')}`;
       }
       const held = heldBack.due > 0 ? `; ${heldBack.due} more are due than the limit of the day` : '';
