@@ -39,6 +39,8 @@ export const makeListener = (
     const style = makeStyle(false);
     const stdin = new PassThrough();
     const waiting = [...lines];
+    // Paused from the start: to listen to a stream would make it flow.
+    stdin.pause();
     // A line is typed when it is asked for, and stands then where a terminal shows it.
     const resume = stdin.resume.bind(stdin);
     stdin.resume = () => {
