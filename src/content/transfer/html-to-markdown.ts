@@ -183,7 +183,7 @@ const clean = (root: DomElement, html: string, notice: Notice): void => {
     }
     if (name !== null) {
       notice('image', name);
-      element.setAttribute('src', name.replace(/[\s<>()\\]/g, encodeURIComponent));
+      element.setAttribute('src', name.replace(/[\s<>\\%]/g, encodeURIComponent));
     }
     if ((element.getAttribute('alt') ?? '') === '') element.setAttribute('alt', name ?? '');
   });
