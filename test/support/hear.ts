@@ -25,7 +25,11 @@ export interface Listener {
 const interleaved = (text: string): string => text.replace(/[ \t]+$/gm, '');
 
 /** @param columns of the terminal */
-export const makeListener = (course: CourseReader, columns: number, env: Record<string, string> = {}): Listener => {
+export const makeListener = (
+  course: CourseReader,
+  columns: number,
+  env: Record<string, string> = {},
+): Listener => {
   const clock = testClock('2026-11-21T10:00:00Z');
   const journal = memoryJournal(clock.now);
   const folder = mkdtempSync(join(tmpdir(), 'study-heard-'));
@@ -35,6 +39,8 @@ export const makeListener = (course: CourseReader, columns: number, env: Record<
     const style = makeStyle(false);
     const stdin = new PassThrough();
     const waiting = [...lines];
+    // Paused from the start: to listen to a stream would make it flow.
+    stdin.pause();
     // A line is typed when it is asked for, and stands then where a terminal shows it.
     const resume = stdin.resume.bind(stdin);
     stdin.resume = () => {
@@ -68,6 +74,7 @@ export const makeListener = (course: CourseReader, columns: number, env: Record<
           stdin: stdin as unknown as NodeJS.ReadStream,
           terminal: { stdin: true, stdout: true, stderr: true },
           course: () => Promise.resolve(course),
+          openFolder: () => Promise.resolve(course),
           recordingCourse: () => Promise.resolve(course),
           reopenCourse: () => Promise.resolve(course),
           journal: () => Promise.resolve(journal),

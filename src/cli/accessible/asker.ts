@@ -93,3 +93,12 @@ export const chooseByNumber = async (
     asker.close();
   }
 };
+
+/** One question where somebody can be asked; `null`: nobody can, or nothing was typed. */
+export const askOnce = async (context: Context, prompt: string): Promise<string | null> => {
+  if (!canAsk(context)) return null;
+  const asker = new Asker(context);
+  const line = await asker.ask(prompt);
+  asker.close();
+  return line === '' ? null : line;
+};

@@ -9,6 +9,7 @@ import type { Context } from '../program/context.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { wantsScreens, showScreens } from '../screens/screens.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 interface Flags {
   readonly asOf?: string;
@@ -77,6 +78,11 @@ export const command: CommandModule = {
             version: runtime.version,
           });
           await printPage(opened, page, { path: flags.html, force: flags.force === true });
+          return;
+        }
+        const spoken = spokenOf(opened);
+        if (spoken !== null) {
+          (await import('../accessible/reports.ts')).tellStats(opened, statistics, spoken);
           return;
         }
         if (!options.json) {

@@ -12,6 +12,7 @@ import { planLines } from '../../text/plan/plan-lines.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import { printPage } from '../terminal/print-page.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { requirePlan } from './open-plan.ts';
 
 const HELP = `
@@ -75,6 +76,9 @@ export const command: CommandModule = {
           return;
         }
         const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
+        const spoken = spokenOf(opened);
+        if (spoken !== null)
+          return (await import('../accessible/reports.ts')).tellPlan(opened, plan, readiness, days, spoken);
         if (!options.json) {
           for (const line of planLines(plan, readiness, days, out.style)) out.line(line);
           return;

@@ -4,6 +4,7 @@ import { figuresJson } from '../../text/plan/figures.ts';
 import { readinessLines } from '../../text/plan/plan-lines.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { requirePlan } from './open-plan.ts';
 
 const HELP = `
@@ -27,6 +28,9 @@ export const command: CommandModule = {
         const plan = requirePlan(source);
         const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
         journal.close();
+        const spoken = spokenOf(opened);
+        if (spoken !== null)
+          return (await import('../accessible/reports.ts')).tellReadiness(opened, plan, readiness, spoken);
         if (!options.json) {
           for (const line of readinessLines(plan, readiness, out.style)) out.line(line);
           return;

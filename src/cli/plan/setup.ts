@@ -15,6 +15,8 @@ import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
+import { spokenOf } from '../terminal/spoken.ts';
+import { writePrompt } from '../terminal/prompt.ts';
 import { requirePlan } from './open-plan.ts';
 
 interface Flags {
@@ -105,12 +107,17 @@ const ask = async (
   const reader = makeLineReader(stdin, process);
   let given: Partial<SchedulingSettings> = {};
   try {
-    out.line(`Exams: ${course.blueprints.map(({ id, title }) => `${id} (${title})`).join(', ')}`);
+    const isSpoken = spokenOf(context) !== null;
+    if (isSpoken) for (const { id, title } of course.blueprints) out.line(`Exam ${id}: ${title}.`);
+    else out.line(`Exams: ${course.blueprints.map(({ id, title }) => `${id} (${title})`).join(', ')}`);
     for (const [, key, question] of ASKED) {
       const now = settings[key];
       const shown = Array.isArray(now) ? now.join(' ') : String(now);
       for (;;) {
-        out.line(`${question}${shown === '' ? '' : ` [${shown}]`}`);
+        // A prompt that is heard says what an empty line does.
+        if (isSpoken)
+          writePrompt(context, `${question} ${shown === '' ? 'Enter skips' : `Enter keeps ${shown}`}:`);
+        else out.line(`${question}${shown === '' ? '' : ` [${shown}]`}`);
         const reading = await reader.next();
         if (reading.is !== 'line')
           throw new Failure('usage', 'Nothing was changed', { code: 'not-confirmed' });
@@ -170,6 +177,7 @@ export const command: CommandModule = {
           const progress = journal.progress(course.id);
           const plan = requirePlan({ ...source, progress });
           const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
+          const spoken = spokenOf(opened);
           if (options.json)
             out.json({
               course: course.id,
@@ -182,6 +190,8 @@ export const command: CommandModule = {
               aim: Math.round(100 * plan.aim),
               ...figuresJson(readiness),
             });
+          else if (spoken !== null)
+            (await import('../accessible/reports.ts')).tellSetup(opened, plan, readiness, spoken);
           else for (const line of setupLines(plan, readiness, out.style)) out.line(line);
         } finally {
           journal.close();

@@ -10,7 +10,7 @@ import { plural } from '../../layout/columns.ts';
 import type { ExamClock, ExamView } from '../../exam/exam-lines.ts';
 import { examGradeSentence, provisionalSentence } from '../../exam/exam-words.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
-import { refusalText, spokenQuestion, takesText } from '../question/spoken-question.ts';
+import { questionPrompt, refusalText, spokenQuestion } from '../question/spoken-question.ts';
 import { givenText } from '../question/spoken-verdict.ts';
 import { lengthWords, listed, momentWords, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
@@ -244,9 +244,7 @@ export const spokenExamView = (layout: SpokenLayout, verbosity: () => Verbosity)
     prompt: (sitting, asking) => {
       if (asking) return 'Hand in, yes or no:';
       if (sitting.phase === 'paused') return 'Paused; Enter resumes:';
-      return verbosity() === 'brief'
-        ? 'Answer:'
-        : `Answer, ${takesText(presentedOf(currentQuestion(sitting)))}:`;
+      return questionPrompt(presentedOf(currentQuestion(sitting)), verbosity() === 'brief');
     },
   };
 };

@@ -23,6 +23,7 @@ import {
   rangeWords,
   sentence,
   spokenTitle,
+  unitsInWords,
 } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 import { rangesWords } from './spoken-exam.ts';
@@ -35,9 +36,6 @@ const scoreWords = (score: Score): string =>
 
 const withRange = (score: Score): string =>
   score.questions === 0 ? scoreWords(score) : `${scoreWords(score)}, range ${rangeWords(score)}`;
-
-/** Percent signs in sentences that others have made. */
-const percentSaid = (text: string): string => text.replace(/ ?%/g, ' percent');
 
 const domainSentences = ({ domains, unscored }: ExamReport, verbosity: Verbosity): readonly string[] => [
   ...domains.flatMap(domain => [
@@ -112,7 +110,9 @@ export const spokenReport = (
   return wrapAll(
     [
       sentence(`Result: ${withRange(score)}`),
-      `The aim of ${aim} percent is ${reached ? 'reached' : 'not reached'}.`,
+      ...(verbosity === 'brief'
+        ? [`The aim of ${aim} percent is ${reached ? 'reached' : 'not reached'}.`]
+        : []),
       sentence(
         `${spokenTitle(blueprint.title)}, taken ${momentWords(startedAt, tz, now)}${verbosity === 'full' ? `, seed ${seed}` : ''}`,
       ),
@@ -120,7 +120,7 @@ export const spokenReport = (
         ? []
         : verdictSentences(report)
             .filter(text => !text.startsWith('In brackets'))
-            .map(percentSaid)),
+            .map(unitsInWords)),
       '',
       ...domainSentences(report, verbosity),
       '',
@@ -180,7 +180,7 @@ export const spokenExamList = (
         plural(blueprint.questions.scored + blueprint.questions.unscored, 'question'),
         lengthWords(blueprint.minutes * 60_000),
         `questions for ${papersText(size)} papers`,
-        `of exam grade for ${papersText(size.examGrade)}`,
+        ...(size.examGrade.questions === 0 ? [] : [`of exam grade for ${papersText(size.examGrade)}`]),
         ...(from === undefined ? [] : [`from ${onDate(from, today).replace(/^on /, '')}`]),
         ...(to === undefined ? [] : [`until ${onDate(to, today).replace(/^on /, '')}`]),
         ...(blueprint.provisional ? ['provisional'] : []),

@@ -68,31 +68,15 @@ export const oneOption = (shown: Presented, name: string, layout: SpokenLayout):
     : null;
 };
 
-/** What is to be done, where the question does not say it itself; `''`: it does. */
-const taskText = (shown: Presented): string => {
-  switch (shown.kind) {
-    case 'multiple':
-      return `Choose ${countWord(shown.choose)}.`;
-    case 'order':
-      return `Put these ${countWord(shown.steps.length)} steps in order.`;
-    case 'match':
-      return `Match each letter, a to ${leftLetter(shown.lefts.length - 1)}, with a number, 1 to ${shown.rights.length}.`;
-    case 'true-false':
-      return 'True or false?';
-    default:
-      return '';
-  }
-};
+/** The stem and what there is to choose from; what a line has to be stands in the prompt. */
+export const spokenQuestion = (shown: Presented, layout: SpokenLayout): readonly string[] => [
+  ...layout.render(shown.question.stem, layout.columns),
+  ...optionLines(shown, layout),
+];
 
-/** The stem, what to do, and what there is to choose from. */
-export const spokenQuestion = (shown: Presented, layout: SpokenLayout): readonly string[] => {
-  const task = taskText(shown);
-  return [
-    ...layout.render(shown.question.stem, layout.columns),
-    ...(task === '' ? [] : [task]),
-    ...optionLines(shown, layout),
-  ];
-};
+/** The prompt of a question; in brief it says only what the question itself does not. */
+export const questionPrompt = (shown: Presented, isBrief: boolean): string =>
+  isBrief && (shown.kind === 'single' || shown.kind === 'text') ? 'Answer:' : `Answer, ${takesText(shown)}:`;
 
 /** What a line has to be to answer the question, for a prompt: `1 to 4`, `two numbers from 1 to 5`. */
 export const takesText = (shown: Presented): string => {
@@ -156,7 +140,7 @@ const matchFault = (shown: Extract<Presented, { kind: 'match' }>, line: string):
 };
 
 /**
- * What is wrong with a line that is no answer, and what would be one: `Not accepted: 3 numbers given, 4 are asked.`
+ * What is wrong with a line that is no answer: `Not accepted: 3 numbers given, 4 are asked.`
  * @param accepted what the rules say of it
  */
 export const refusalText = (shown: Presented, line: string, accepted: string): string => {
@@ -176,6 +160,6 @@ export const refusalText = (shown: Presented, line: string, accepted: string): s
     }
   })();
   const example = exampleText(shown);
-  const wanted = `Type ${takesText(shown)}${example === '' ? '' : `, ${example}`}`;
-  return `Not accepted: ${fault === '' ? `"${typed.slice(0, 40)}" is not ${takesText(shown)}` : fault}. ${wanted}.`;
+  const why = fault === '' ? `"${typed.slice(0, 40)}" is not ${takesText(shown)}` : fault;
+  return `Not accepted: ${why}.${example === '' ? '' : ` Type numbers ${example}.`}`;
 };

@@ -89,9 +89,9 @@ export const verdictText = (
   const of = `${parts.wrong} of ${parts.total}`;
   switch (shown.kind) {
     case 'order':
-      return `Wrong: ${of} steps are out of place.`;
+      return `Wrong: ${of} steps ${parts.wrong === 1 ? 'is' : 'are'} out of place.`;
     case 'match':
-      return `Wrong: ${of} pairs do not belong together.`;
+      return `Wrong: ${of} pairs ${parts.wrong === 1 ? 'does' : 'do'} not belong together.`;
     default:
       return `Partly right, which counts as wrong: ${of} options ${parts.wrong === 1 ? 'is' : 'are'} wrong.`;
   }

@@ -10,7 +10,7 @@ import { relinkLines } from '../../learner/relink.ts';
 import { notePlace } from '../../question/question-lines.ts';
 import type { SessionHead, SessionView } from '../../session/session-lines.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
-import { spokenQuestion, takesText, told } from '../question/spoken-question.ts';
+import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
 import { furtherReasons, spokenVerdict } from '../question/spoken-verdict.ts';
 import { capital, comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
@@ -71,7 +71,11 @@ const startSentence = ({ mode, items, due, fresh, heldBack, exam }: SessionHead)
   switch (mode) {
     case 'review': {
       if (exam !== undefined) {
-        const parts = [plural(due, 'review'), plural(fresh, 'new card'), plural(exam.questions, 'question')];
+        const parts = [
+          ...(due > 0 ? [plural(due, 'review')] : []),
+          ...(fresh > 0 ? [plural(fresh, 'new card')] : []),
+          ...(exam.questions > 0 ? [plural(exam.questions, 'question')] : []),
+        ];
         return `Plan for today: about ${listed(parts)}, ${plural(exam.minutes, 'minute')}`;
       }
       const held = heldBack.due > 0 ? `; ${heldBack.due} more are due than the limit of the day` : '';
@@ -219,8 +223,7 @@ export const spokenSessionView = (
     message: text => wrap([sentence(spokenLine(text))]),
     summary: (summary, moment) => ['', ...wrap(summarySentences(summary, moment, verbosity(), titleOf))],
     prompt: ({ shown }, choices, moment) => {
-      if (shown.type === 'question')
-        return verbosity() === 'brief' ? 'Answer:' : `Answer, ${takesText(shown.shown)}:`;
+      if (shown.type === 'question') return questionPrompt(shown.shown, verbosity() === 'brief');
       if (choices === null) return verbosity() === 'brief' ? 'Enter:' : 'Enter tells the answer:';
       if (verbosity() === 'brief') return 'Rate 1 to 4:';
       const ratings = RATINGS.map(
