@@ -117,10 +117,10 @@ describe('a text that Anki has exported', () => {
         deck: ['Lang', 'Spanish'],
         tags: ['t1', 't2'],
         front: '**uno** <1>',
-        back: 'one\n1',
+        back: 'one\\\n1',
         place: { line: 7 },
       },
-      { id: 'abc', form: 'reversed', front: 'dos![](d.png)', progress: [{}, {}] },
+      { id: 'abc', form: 'reversed', front: 'dos![d.png](d.png)', progress: [{}, {}] },
       { form: 'cloze', text: '[*tres*]' },
     ]);
     expect(deck.media).toEqual(['d.png']);
