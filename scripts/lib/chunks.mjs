@@ -73,8 +73,6 @@ const FOLDERS = new Map([
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
   // Files of other programs, read and written.
-  ['src/core/transfer', 'transfer'],
-  ['src/content/transfer', 'transfer'],
   // Whoever hears the program reads this in place of lines and screens.
   ['src/text/accessible', 'spoken'],
   ['src/cli/accessible', 'spoken'],
