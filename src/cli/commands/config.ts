@@ -28,6 +28,7 @@ import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { momentNow } from '../learner/moment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 type Declaration =
   | { readonly scope: 'course'; readonly setting: SettingDeclaration }
@@ -84,7 +85,10 @@ const rowsOf = async (
   ];
 };
 
-const printRows = ({ options, out }: Context, rows: readonly SettingRow[]): void => {
+const printRows = async (context: Context, rows: readonly SettingRow[]): Promise<void> => {
+  const { options, out } = context;
+  const spoken = spokenOf(context);
+  if (spoken !== null) return (await import('../accessible/reports.ts')).tellSettings(context, rows, spoken);
   if (options.json) out.json({ settings: rows });
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
@@ -179,7 +183,7 @@ const reset = async (context: Context, keys: readonly string[]): Promise<void> =
   const declared = keys.map(declarationOf);
   for (const one of declared) await write(context, one, null);
   const names = new Set(declared.map(({ setting }) => setting.key as string));
-  printRows(context, await rowsOf(context, candidate => names.has(candidate)));
+  await printRows(context, await rowsOf(context, candidate => names.has(candidate)));
 };
 
 const EXAMPLES = `

@@ -13,6 +13,7 @@ import type { Context } from '../program/context.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { wantsScreens, showScreens } from '../screens/screens.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** What there is to say of mock exams; `null` where none was ever sat, and then their code is not even read. */
 const glanceAtExams = async (
@@ -53,6 +54,25 @@ export const command: CommandModule = {
       const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
       const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
       journal.close();
+      const spoken = spokenOf(opened);
+      if (spoken !== null) {
+        const exam = examSet(course, progress.settings, moment.day);
+        const begins = exam !== null && isUnannounced(course, progress.settings, moment.day);
+        const synced = syncNotice(opened.runtime);
+        const { tellToday } = await import('../accessible/reports.ts');
+        const parts = {
+          title: course.title,
+          overview,
+          exams,
+          problems: course.problems.length,
+          isFirst: course.blueprints.length > 0 && isFirstRun(progress),
+          notes: [
+            ...(begins ? [planBeginsLine(exam.id, out.style)] : []),
+            ...(synced === null ? [] : [synced]),
+          ],
+        };
+        return tellToday(opened, parts, spoken);
+      }
       if (!options.json) {
         const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
         const { settings } = progress;
@@ -80,6 +100,7 @@ export const command: CommandModule = {
           exam === null
             ? null
             : {
+                exam: exam.id,
                 id: exam.id,
                 title: exam.title,
                 provisional: exam.provisional,
@@ -92,6 +113,7 @@ export const command: CommandModule = {
               },
         sittings: exams,
         topics: overview.topics.map(topic => ({
+          topic: topic.topic.id,
           id: topic.topic.id,
           due: topic.counts.due,
           new: topic.counts.new,

@@ -96,7 +96,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'stats',
     group: 'Progress',
-    summary: 'retention, heatmap, forecast, mastery by topic and domain',
+    summary: 'retention, heatmap, forecast, what is known by topic and domain',
     completes: 'topics',
     load: () => import('../commands/stats.ts'),
   },
@@ -136,6 +136,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: 'Course',
     summary: 'check a course: every problem with file, line and rule',
     load: () => import('../commands/check.ts'),
+  },
+  {
+    name: 'import',
+    group: 'Course',
+    summary: 'take in cards, questions and reviews of other programs',
+    load: () => import('../transfer/import.ts'),
   },
   {
     name: 'export',

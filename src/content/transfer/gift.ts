@@ -3,7 +3,7 @@ import { hash64, normaliseText } from '../../core/course/keys.ts';
 import { decimalText, middleOf } from '../../core/transfer/decimal.ts';
 import type { Deck, DeckPlace, DeckQuestion } from '../../core/transfer/deck.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
-import { plainText } from './plain-html.ts';
+import { droppedWhy, plainText } from './plain-html.ts';
 import { requireCount, stemOf } from './source-file.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
@@ -249,7 +249,7 @@ export const readGift = (text: string, path = 'questions.gift'): ReadQuestions =
       if (own === 'markdown' || own === 'plain' || !/<[a-z/!]|&[a-z#]/i.test(shown)) return shown;
       const { text: markdown, media: names, dropped } = plainText(shown);
       for (const name of names) media.add(name);
-      for (const what of dropped) remarks.changed(what, `<${what}> is not carried, its text is`, place);
+      for (const what of dropped) remarks.changed(what, droppedWhy(what), place);
       return markdown;
     };
     const open = whole.indexOf('{');
@@ -292,4 +292,4 @@ export const readGift = (text: string, path = 'questions.gift'): ReadQuestions =
 export const isGift = (text: string): boolean =>
   /^\s*\$CATEGORY:/m.test(text) ||
   /^::.*::/m.test(text) ||
-  /(?<!\\)\{\s*(?:[=~#]|(?:T|F|TRUE|FALSE)\s*[}#])[^}]*\}/.test(text);
+  /(?<!\\)\{\s*(?:[=~#][^}]*|(?:T|F|TRUE|FALSE)\s*(?:#[^}]*)?)\}/.test(text);

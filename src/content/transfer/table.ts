@@ -5,8 +5,8 @@ import { hash64, normaliseText } from '../../core/course/keys.ts';
 import type { Deck, DeckCard, DeckPlace } from '../../core/transfer/deck.ts';
 import { readAnkiGaps } from '../../core/transfer/gaps.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
-import { plainText } from './plain-html.ts';
-import { requireCount, stemOf } from './source-file.ts';
+import { droppedWhy, plainText } from './plain-html.ts';
+import { MOST_TAKEN, requireCount, stemOf } from './source-file.ts';
 
 /** What the columns of a table can be. */
 type Column = 'front' | 'back' | 'id' | 'tags' | 'deck' | 'kind' | 'notetype' | 'extra';
@@ -131,6 +131,8 @@ const rowsOf = (
       relax_column_count: true,
       skip_empty_lines: true,
       record_delimiter: '\n',
+      // One more than an import takes, and the names of the columns.
+      to: MOST_TAKEN + 2,
       ...(comments ? { comment: '#', comment_no_infix: true } : {}),
     }) as unknown as readonly Parsed[];
     return records.map(({ record, info }) => ({
@@ -155,8 +157,7 @@ const PREVIEW = 8192;
 const fitOf = (lines: readonly string[], separator: string): number => {
   const counts = new Map<number, number>();
   for (const line of lines) {
-    // Quoted cells may hold anything.
-    const columns = line.replace(/"(?:[^"]|"")*"/g, '').split(separator).length;
+    const columns = line.split(separator).length;
     if (columns > 1) counts.set(columns, (counts.get(columns) ?? 0) + 1);
   }
   return Math.max(0, ...counts.values());
@@ -166,6 +167,8 @@ const fitOf = (lines: readonly string[], separator: string): number => {
 export const separatorOf = (text: string): string | null => {
   const lines = text
     .slice(0, PREVIEW)
+    // Quoted cells may hold anything, also lines.
+    .replace(/"(?:[^"]|"")*"/g, 'x')
     .split('\n')
     .slice(0, 40)
     .filter(line => line.trim() !== '' && !line.startsWith('#'));
@@ -175,7 +178,9 @@ export const separatorOf = (text: string): string | null => {
     const fit = fitOf(lines, separator);
     if (fit > most) [best, most] = [separator, fit];
   }
-  return most * 2 > lines.length ? best : null;
+  return best !== null && (most * 2 > lines.length || namedColumns((lines[0] ?? '').split(best)) !== null)
+    ? best
+    : null;
 };
 
 /** What each column is, by the names in the first row or the header; `null`: the row names none. */
@@ -220,7 +225,7 @@ const readRow = ({ cells, line }: Row, { path, header, columns, remarks, media }
     if (!header.html) return text.trim();
     const read = plainText(text);
     for (const name of read.media) media.add(name);
-    for (const what of read.dropped) remarks.changed(what, `<${what}> is not carried, its text is`, place);
+    for (const what of read.dropped) remarks.changed(what, droppedWhy(what), place);
     return read.text;
   };
   const rest = cells.filter((text, i) => !columns.has(i) && text.trim() !== '');

@@ -2,10 +2,11 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionKind } from './question-kinds.ts';
-import type { SearchSieve } from './search-sieve.ts';
+import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, Task } from './blueprint.ts';
 export type { QuestionKind } from './question-kinds.ts';
+export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
@@ -243,17 +244,6 @@ export interface TopicEntry {
   readonly questions: number;
   /** How many of the cards the learner wrote beside the course; absent where none. */
   readonly own?: number;
-}
-
-/** One text that search looks through, already lower-cased for the scan. */
-export interface SearchDocument {
-  readonly type: 'section' | 'card' | 'question';
-  /** `topic#section` or the item's key. */
-  readonly ref: string;
-  readonly topic: string;
-  readonly title: string;
-  /** Plain text, not Markdown. */
-  readonly text: string;
 }
 
 /**
