@@ -7,11 +7,11 @@ import { plural } from '../layout/columns.ts';
 /** Remarks of one kind that are shown before the others are only counted. */
 const SHOWN = 10;
 
-const placeText = ({ file, line }: DeckPlace): string =>
-  [
-    ...(file === undefined ? [] : [file]),
-    ...(line === undefined ? [] : [file === undefined ? `line ${line}` : String(line)]),
-  ].join(':');
+const placeText = ({ file, line, note }: DeckPlace): string => {
+  const number = line === undefined ? (note === undefined ? [] : [`note ${note}`]) : [`line ${line}`];
+  if (file === undefined) return number.join('');
+  return line === undefined ? [file, ...number].join(' ') : `${file}:${line}`;
+};
 
 const remarkLine = ({ place, what, why }: DeckRemark): string => {
   const where = placeText(place);
@@ -19,7 +19,11 @@ const remarkLine = ({ place, what, why }: DeckRemark): string => {
 };
 
 /** Remarks by what they are about; of each the first ones are shown. */
-const remarkLines = (title: string, remarks: readonly DeckRemark[], all: string): readonly string[] => {
+export const remarkLines = (
+  title: string,
+  remarks: readonly DeckRemark[],
+  all: string,
+): readonly string[] => {
   if (remarks.length === 0) return [];
   const kinds = new Map<string, DeckRemark[]>();
   for (const remark of remarks) {
