@@ -138,6 +138,8 @@ const run = async () => {
     mkdirSync(join(fresh, 'chunks'));
     for (const [name, contents] of files) writeFileSync(join(fresh, 'chunks', name), contents);
     cpSync(join(root, 'scripts/lib/load-chunks.cjs'), join(fresh, 'cli.cjs'));
+    // SQLite looks for its code in WebAssembly beside the chunk that it is bundled into.
+    cpSync(join(root, 'node_modules/sql.js/dist/sql-wasm.wasm'), join(fresh, 'chunks/sql-wasm.wasm'));
     const licences = collectLicences({ root, inputs });
     writeFileSync(join(fresh, 'LICENSES.txt'), licencesText(licences));
     mkdirSync(join(fresh, 'course'));
