@@ -133,7 +133,7 @@ export const SHARED_PACKAGES = new Map([
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
   ['ink', { chunk: 'ui', gives: 'names' }],
-  // For Markdown in a terminal, and as HTML for other programs.
+  // For Markdown, and for cards that are written for other programs.
   ['marked', { chunk: 'markdown', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],

@@ -12,6 +12,7 @@ const PAGES = [
   'CHANGELOG.md',
   'docs/formats.md',
   'docs/journal.md',
+  'docs/json.md',
   'docs/keys.md',
   'docs/decisions.md',
   'bench/README.md',

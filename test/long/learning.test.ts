@@ -12,10 +12,10 @@ describe('all families of learners', () => {
     expect(Math.min(...gains)).toBeGreaterThanOrEqual(3.7);
   });
 
-  // The aim is 53 %; measured are 53.2 % with three seeds and 53.1 % with ten.
-  it('need at most 54 % of the minutes of the best user of Anki', () => {
+  // The aim is 53 %, which is what is measured: 53.00 % with three seeds.
+  it('need at most 53.5 % of the minutes of the best user of Anki', () => {
     const shares = FAMILIES.map(family => minutesShare(family, ankiCards, 3) ?? 1);
-    expect(mean(shares)).toBeLessThanOrEqual(0.54);
+    expect(mean(shares)).toBeLessThanOrEqual(0.535);
   });
 
   it('get an honest forecast from a third of the days on', () => {

@@ -1,10 +1,10 @@
 /** Asks and tells by lines, where what can be done next is a matter of typing a number or a word. */
 import { EXIT_CODES } from '../../core/base/failure.ts';
-import { speakSigns } from '../../text/layout/spoken-signs.ts';
 import { wrapAll } from '../../text/accessible/wrap.ts';
 import type { Context } from '../program/context.ts';
 import type { LineReader } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
+import { writePrompt } from '../terminal/prompt.ts';
 
 /** Whether somebody sits there who can be asked: both ends are a terminal, and asking is allowed. */
 export const canAsk = ({ terminal, options }: Pick<Context, 'terminal' | 'options'>): boolean =>
@@ -31,9 +31,8 @@ export class Asker {
 
   /** Writes a prompt and reads a line without the spaces around it; `null`: the input is over, or Ctrl-C came. */
   async ask(prompt: string): Promise<string | null> {
-    const { out, terminal, stdin } = this.#context;
-    const text = speakSigns(prompt).trimEnd();
-    out.write(terminal.stdin ? `${text} ` : `${text}\n`);
+    const { out, stdin } = this.#context;
+    writePrompt(this.#context, prompt);
     if (!(await out.settled())) return null;
     this.#reader ??= makeLineReader(stdin, process);
     const reading = await this.#reader.next();
@@ -93,4 +92,13 @@ export const chooseByNumber = async (
   } finally {
     asker.close();
   }
+};
+
+/** One question where somebody can be asked; `null`: nobody can, or nothing was typed. */
+export const askOnce = async (context: Context, prompt: string): Promise<string | null> => {
+  if (!canAsk(context)) return null;
+  const asker = new Asker(context);
+  const line = await asker.ask(prompt);
+  asker.close();
+  return line === '' ? null : line;
 };

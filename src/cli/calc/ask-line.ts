@@ -1,6 +1,8 @@
 /** Asks for one line of a calculator's form or question. */
 import { EXIT_CODES } from '../../core/base/failure.ts';
 import type { Context } from '../program/context.ts';
+import { writePrompt } from '../terminal/prompt.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { LineReader } from '../terminal/line-reader.ts';
 import type { LineWatch } from '../terminal/line-watch.ts';
 
@@ -21,13 +23,16 @@ export type Asked<T> =
  * @throws Failure `usage` where a program sends lines that lead nowhere
  */
 export const askLine = async <T>(
-  { context: { out, terminal }, reader, watch }: Asking,
+  { context, reader, watch }: Asking,
   prompt: string,
   understand: (line: string) => { readonly value: T } | { readonly refused: string },
 ): Promise<Asked<T>> => {
+  const { out, terminal } = context;
   for (;;) {
     // Nobody's typing ends the line of a prompt in a pipe.
-    out.write(terminal.stdin ? prompt : `${prompt}\n`);
+    const isSpoken = spokenOf(context) !== null;
+    if (isSpoken) writePrompt(context, prompt);
+    else out.write(terminal.stdin ? prompt : `${prompt}\n`);
     if (!(await out.settled())) return { is: 'gone' };
     const reading = await reader.next();
     if (reading.is === 'interrupted') process.exitCode = EXIT_CODES.interrupted;
@@ -35,7 +40,7 @@ export const askLine = async <T>(
     const answer =
       reading.is === 'unreadable' ? { refused: watch.explain(reading) } : understand(reading.text.trim());
     if ('value' in answer) return { is: 'answer', value: answer.value };
-    out.line(`? ${answer.refused}`);
+    out.line(isSpoken ? `Not accepted: ${answer.refused}.` : `? ${answer.refused}`);
     watch.saw(reading, 'refused');
   }
 };

@@ -9,6 +9,7 @@ import { catalogueLines, evaluationLines, workingLines } from '../../text/calc/c
 import { calculatorJson, evaluationJson, writtenFlag } from '../../text/calc/calc-json.ts';
 import { makeStyle } from '../../text/layout/style.ts';
 import { addFlags, readGiven } from '../calc/flags.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
@@ -94,16 +95,19 @@ const openScreen = async (context: Context, id: string | null): Promise<boolean>
   return true;
 };
 
-const compute = (
+const compute = async (
   calculator: Calculator,
   given: Given,
   problems: readonly InputProblem[],
   context: Context,
-): void => {
+): Promise<void> => {
   const outcome = evaluate(calculator, given);
   const wrong = [...problems, ...(outcome.ok ? [] : outcome.problems)];
   if (!outcome.ok || wrong.length > 0) return refuse(calculator, wrong);
   const { out, options } = context;
+  const spoken = spokenOf(context);
+  if (spoken !== null)
+    return (await import('../accessible/calc.ts')).tellEvaluation(context, outcome.evaluation, spoken);
   if (options.json) out.json(evaluationJson(outcome.evaluation));
   else for (const line of evaluationLines(outcome.evaluation, out)) out.line(line);
 };
@@ -117,7 +121,7 @@ const fillForm = async (calculator: Calculator, context: Context): Promise<void>
   const watch = watchLines(context.terminal.stdin);
   const given = await askInputs(calculator, { context, reader, watch }).finally(() => reader.close());
   if (given === null) return;
-  compute(calculator, given, [], context);
+  await compute(calculator, given, [], context);
   context.out.line();
   context.out.line(`Again: ${context.out.style.code(commandLine(calculator, given))}`);
 };
@@ -169,6 +173,7 @@ const addCalculator = (calc: Command, calculator: Calculator, context: () => Con
 const list = async (context: Context, asked: 'list' | 'nothing'): Promise<void> => {
   const { out, options } = context;
   if (asked === 'nothing' && (await openScreen(context, null))) return;
+  if (spokenOf(context) !== null) return (await import('../accessible/calc.ts')).tellCatalogue(context);
   if (!options.json) {
     for (const line of catalogueLines(CATALOGUE, out)) out.line(line);
     return;

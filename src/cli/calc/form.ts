@@ -6,6 +6,7 @@ import type { Input } from '../../core/calc/inputs/input.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Asking } from './ask-line.ts';
 import { askLine } from './ask-line.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const YES = /^y(?:es)?$/i;
 const NO = /^no?$/i;
@@ -24,6 +25,22 @@ const promptFor = (flag: string, input: Input): string => {
           ? ''
           : ' [leave out]';
   return `${labelOf(flag)}${unit}${choices}${rest}: `;
+};
+
+/** `Item size, in KB. Enter: 12:`, for whoever hears it. */
+const spokenPrompt = (flag: string, input: Input): string => {
+  const unit = input.unit === '' || input.kind === 'count' ? '' : `, in ${input.unit}`;
+  const choices =
+    input.choices.length === 0 ? '' : `, one of ${input.choices.map(({ value }) => value).join(', ')}`;
+  const rest =
+    input.kind === 'flag'
+      ? ', yes or no. Enter: no'
+      : input.default !== null
+        ? `. Enter: ${input.default}`
+        : input.required
+          ? ''
+          : '. Enter leaves it out';
+  return `${labelOf(flag)}${unit}${choices}${rest}:`;
 };
 
 /** What was answered: a value, `null` for nothing (the default holds), or a reason to ask again. */
@@ -48,9 +65,12 @@ export const askInputs = async (calculator: Calculator, asking: Asking): Promise
   const { out } = asking.context;
   const given = new Map<string, string | true>();
   out.line(out.style.heading(calculator.title));
+  const spoken = spokenOf(asking.context);
   for (const [flag, input] of calculator.inputs) {
-    out.line(`  ${out.style.dim(input.help)}`);
-    const answer = await askLine(asking, promptFor(flag, input), typed => understand(input, typed));
+    if (spoken === null) out.line(`  ${out.style.dim(input.help)}`);
+    else if (spoken.verbosity !== 'brief') out.line(`${labelOf(flag)}: ${input.help}.`);
+    const prompt = spoken === null ? promptFor(flag, input) : spokenPrompt(flag, input);
+    const answer = await askLine(asking, prompt, typed => understand(input, typed));
     if (answer.is !== 'answer') return null;
     if (answer.value !== null) given.set(flag, answer.value);
   }

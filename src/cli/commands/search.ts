@@ -6,6 +6,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { searchJson, searchLines } from '../../text/search/search-results.ts';
 import type { CommandModule } from '../program/command.ts';
 import { countFlag } from '../session/session-flags.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const DEFAULT_LIMIT = 5;
 const WIDEST = 100;
@@ -31,12 +32,16 @@ export const command: CommandModule = {
       .action(async (words: readonly string[], { n: limit, type }: Flags) => {
         const opened = context();
         const { options, out, course: open } = opened;
-        const query = words.join(' ').trim();
+        let query = words.join(' ').trim();
         const { wantsScreens, showScreens } = await import('../screens/screens.ts');
         // A number or a kind asks for a list.
         if (limit === undefined && type === undefined && wantsScreens(opened)) {
           await showScreens(opened, { to: 'search', words: query });
           return;
+        }
+        if (query === '' && spokenOf(opened) !== null) {
+          const { askOnce } = await import('../accessible/asker.ts');
+          query = (await askOnce(opened, 'Search for:')) ?? '';
         }
         if (query === '') {
           throw new Failure('usage', 'There is nothing to look for', {
@@ -53,7 +58,7 @@ export const command: CommandModule = {
           excerpt: Math.max(40, width - 6),
         });
         if (options.json) {
-          out.json(searchJson(query, finds));
+          out.json(searchJson(course.id, query, finds));
           return;
         }
         if (finds.corrected !== null) {
@@ -64,6 +69,9 @@ export const command: CommandModule = {
           out.note(`Nothing has "${sanitizeLine(query)}". Try ${fewer}, or study topics for the list.`);
           return;
         }
+        const spoken = spokenOf(opened);
+        if (spoken !== null)
+          return (await import('../accessible/reports.ts')).tellFinds(opened, finds, spoken);
         for (const line of searchLines(finds, { width, style: out.style })) out.line(line);
       });
   },

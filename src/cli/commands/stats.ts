@@ -9,6 +9,7 @@ import type { Context } from '../program/context.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { printPage } from '../terminal/print-page.ts';
 import { wantsScreens, showScreens } from '../screens/screens.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 interface Flags {
   readonly asOf?: string;
@@ -79,6 +80,11 @@ export const command: CommandModule = {
           await printPage(opened, page, { path: flags.html, force: flags.force === true });
           return;
         }
+        const spoken = spokenOf(opened);
+        if (spoken !== null) {
+          (await import('../accessible/reports.ts')).tellStats(opened, statistics, spoken);
+          return;
+        }
         if (!options.json) {
           for (const line of statsLines(statistics, chartLook(opened))) out.line(line);
           return;
@@ -87,8 +93,11 @@ export const command: CommandModule = {
         out.json({
           course: course.id,
           ...rest,
-          topics: rows.map(({ topic, ...mastery }) => ({ id: topic.id, ...mastery })),
-          exam: blueprint === null ? null : { id: blueprint.id, provisional: blueprint.provisional },
+          topics: rows.map(({ topic, ...mastery }) => ({ topic: topic.id, id: topic.id, ...mastery })),
+          exam:
+            blueprint === null
+              ? null
+              : { exam: blueprint.id, id: blueprint.id, provisional: blueprint.provisional },
           outlook:
             blueprint === null
               ? null

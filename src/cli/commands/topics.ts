@@ -9,6 +9,7 @@ import { addOnlyFlag, addPartFlags, hasPartFlags, selectionOf } from '../lists/p
 import type { CommandModule } from '../program/command.ts';
 import { tellUnreadFiles } from '../program/unread-files.ts';
 import { wordsOption } from '../program/words-option.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const HELP = `
 Known is the share of cards and questions you would get right now; what was wrong last counts 0 until it is right.
@@ -25,7 +26,7 @@ interface Flags extends PartFlags {
 
 export const command: CommandModule = {
   setup: (command, context) => {
-    addOnlyFlag(addPartFlags(command.option('--exam <blueprint>', 'only what serves an exam')))
+    addOnlyFlag(addPartFlags(command.option('--exam <exam>', 'only what serves an exam')))
       .addOption(wordsOption('--kind <kinds>', 'only cards, or questions of these kinds', ITEM_KINDS))
       .addHelpText('after', HELP)
       .action(async (flags: Flags) => {
@@ -47,6 +48,11 @@ export const command: CommandModule = {
             return { ...overview, topic: { ...overview.topic, cards, questions }, known };
           });
         journal.close();
+        const spoken = spokenOf(opened);
+        if (spoken !== null) {
+          if (topics.length === 0) out.note('No topic has anything of that.');
+          return (await import('../accessible/reports.ts')).tellTopics(opened, topics, spoken);
+        }
         if (!options.json) {
           for (const line of topicLines(topics, out.style)) out.line(line);
           if (topics.length === 0 && isPart) out.note('No topic has anything of that.');
@@ -65,11 +71,12 @@ export const command: CommandModule = {
               }
             : {}),
           topics: topics.map(({ topic, counts, known, ...mastery }) => ({
+            topic: topic.id,
             id: topic.id,
             title: topic.title,
             area: topic.area,
             aliases: topic.aliases,
-            exams: topic.exams.map(({ blueprint, tasks }) => ({ blueprint, tasks })),
+            exams: topic.exams.map(({ blueprint, tasks }) => ({ exam: blueprint, blueprint, tasks })),
             checked: topic.checked,
             calculators: topic.calculators,
             cards: topic.cards,

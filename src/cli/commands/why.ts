@@ -9,6 +9,7 @@ import { itemValueLines } from '../../text/plan/item-value.ts';
 import { whyLines } from '../../text/stats/why.ts';
 import type { CommandModule } from '../program/command.ts';
 import { openProgress } from '../learner/open-progress.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 
 const unknownItem = (course: CourseReader, key: string): Failure => {
@@ -46,9 +47,23 @@ export const command: CommandModule = {
         if (options.json) {
           out.json({
             course: course.id,
+            item: report.key,
             ...report,
-            plan: value === null ? null : { ...value, examDay: dayToDate(value.examDay) },
+            plan:
+              value === null
+                ? null
+                : {
+                    ...value,
+                    examDay: dayToDate(value.examDay),
+                    first: value.first === null ? null : { item: value.first.key, ...value.first },
+                  },
           });
+          return;
+        }
+        const spoken = spokenOf(opened);
+        if (spoken !== null) {
+          const lines = value === null ? [] : itemValueLines(value, entry.key);
+          (await import('../accessible/reports.ts')).tellWhy(opened, report, lines, moment.day, spoken);
           return;
         }
         for (const line of whyLines(report, out.style)) out.line(line);

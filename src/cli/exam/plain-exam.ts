@@ -18,6 +18,9 @@ import { printLines } from '../terminal/output.ts';
 import { layoutOf } from '../terminal/layout.ts';
 import type { LineReader, Reading } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
+import { writePrompt } from '../terminal/prompt.ts';
+import { spokenOf } from '../terminal/spoken.ts';
+import type { HeardExam } from '../accessible/heard-exam.ts';
 import { watchLines } from '../terminal/line-watch.ts';
 import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
 import { WrongForms } from '../terminal/wrong-forms.ts';
@@ -50,11 +53,20 @@ const untilNext = (left: number): number => {
 const numberIn = (text: string): number =>
   /^\d{1,6}$/.test(plainNumber(text)) ? Number(plainNumber(text)) : 0;
 
+interface ConversationParts {
+  readonly run: ExamRun;
+  readonly view: ExamView;
+  readonly renderer: Renderer;
+  readonly heard: HeardExam | null;
+}
+
 class Conversation {
   readonly #context: Context;
   readonly #run: ExamRun;
   readonly #view: ExamView;
   readonly #renderer: Renderer;
+  /** The accessible mode; `null`: plain lines or JSON. */
+  readonly #heard: HeardExam | null;
   readonly #guard = new ColonGuard();
   readonly #wrongForms = new WrongForms();
   /** Item of the question that was put last. */
@@ -65,7 +77,8 @@ class Conversation {
   /** What the lines of a program led to in the end: nowhere. */
   failure: Failure | null = null;
 
-  constructor(context: Context, run: ExamRun, view: ExamView, renderer: Renderer) {
+  constructor(context: Context, { run, view, renderer, heard }: ConversationParts) {
+    this.#heard = heard;
     this.#context = context;
     this.#run = run;
     this.#view = view;
@@ -83,6 +96,7 @@ class Conversation {
 
   tell(notices: readonly ExamNotice[]): void {
     for (const notice of notices) {
+      if (this.#heard?.holds(notice) === true) continue;
       this.print(this.#view.notice(notice, this.#run.state.sitting));
       if (notice.type === 'changed-elsewhere' || notice.type === 'resumed') this.#put = '';
     }
@@ -102,7 +116,11 @@ class Conversation {
     try {
       while (!this.#isOver) {
         await this.#putQuestion();
-        if (prompt !== '') out.write(prompt);
+        if (this.#heard !== null) {
+          for (const notice of this.#heard.released())
+            this.print(this.#view.notice(notice, this.#run.state.sitting));
+          writePrompt(this.#context, this.#heard.prompt(this.#run.state));
+        } else if (prompt !== '') out.write(prompt);
         // An answer to what nobody saw is none.
         if (!(await out.settled())) return 'gone';
         const reading = await this.#read(reader);
@@ -184,7 +202,16 @@ class Conversation {
   #take(text: string): void {
     const { asking, sitting } = this.#run.state;
     if (asking) {
-      this.#sendTyped({ type: text.toLowerCase() === 'yes' ? 'confirm' : 'decline' }, text);
+      const isYes = this.#heard === null ? text.toLowerCase() === 'yes' : /^y(?:es)?$/i.test(text);
+      this.#sendTyped({ type: isYes ? 'confirm' : 'decline' }, text);
+      return;
+    }
+    const heard = this.#heard?.take(sitting, text) ?? null;
+    if (heard !== null) {
+      if (heard.is === 'again') this.#put = '';
+      else if (heard.is === 'input') this.#sendTyped(heard.input, text);
+      else if (heard.is === 'command') this.#command(heard.line);
+      else this.print(heard.lines);
       return;
     }
     if (text.startsWith(':')) this.#command(text);
@@ -196,6 +223,8 @@ class Conversation {
 
   #answer(text: string): void {
     const question = currentQuestion(this.#run.state.sitting);
+    const refusal = this.#heard?.refusal(question, withoutEscape(text)) ?? null;
+    if (refusal !== null) return this.#refuse(refusal);
     const notices = this.#sendTyped(answerOf(text), text);
     if (notices.some(({ type }) => type === 'no-answer')) {
       const example = this.#wrongForms.refused(question.item, presentedOf(question));
@@ -250,7 +279,9 @@ class Conversation {
       case '?':
         return this.print(this.#view.help(sitting.paper.practice));
       default:
-        return this.#refuse(unknownCommand(word));
+        return this.#refuse(
+          this.#heard === null ? unknownCommand(word) : `there is no command :${word}; :help lists them`,
+        );
     }
   }
 }
@@ -273,9 +304,12 @@ export const runPlainExam = async (
   { run, command, isNew }: PlainExam,
 ): Promise<ExamOutcome> => {
   const { out, options } = context;
-  const renderer = makeRenderer(out.style, out.ascii);
-  const view = options.json ? jsonExamView() : plainExamView(layoutOf(out, renderer));
-  const conversation = new Conversation(context, run, view, renderer);
+  const spoken = spokenOf(context);
+  const heard =
+    spoken === null ? null : new (await import('../accessible/heard-exam.ts')).HeardExam(out, spoken);
+  const renderer = heard?.renderer ?? makeRenderer(out.style, out.ascii);
+  const view = heard?.view ?? (options.json ? jsonExamView() : plainExamView(layoutOf(out, renderer)));
+  const conversation = new Conversation(context, { run, view, renderer, heard });
   try {
     if (isNew || options.json) conversation.print(view.begin(run.state.sitting, conversation.clock()));
     conversation.tell(run.opening);

@@ -7,6 +7,7 @@ import { bankSize } from '../../core/exam/bank-size.ts';
 import type { ExamReport } from '../../core/exam/report-model.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
+import { utcMoment } from '../../core/base/civil-day.ts';
 import { EXIT_CODES } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { paperShape, reportShape } from '../../text/exam/exam-json.ts';
@@ -18,15 +19,20 @@ import { chartLook } from '../terminal/chart-look.ts';
 import type { Context } from '../program/context.ts';
 import { studyCommand } from '../program/study-command.ts';
 import { printPage } from '../terminal/print-page.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { ExamFlags } from './flags.ts';
 
 /** `--list`. @param own the exam taken without a name; `null`: there is none */
-export const showList = ({ options, out }: Context, { course }: ExamParts, own: string | null): void => {
+export const showList = async (context: Context, parts: ExamParts, own: string | null): Promise<void> => {
+  const { options, out } = context;
+  const { course } = parts;
   const exams = course.blueprints.map(blueprint => ({
     blueprint,
     size: bankSize(course, blueprint),
     isOwn: blueprint.id === own,
   }));
+  if (spokenOf(context) !== null)
+    return (await import('../accessible/exams.ts')).tellExams(context, parts, exams);
   if (!options.json) {
     for (const line of examListLines(exams, out.style, out.columns)) out.line(line);
     return;
@@ -34,6 +40,7 @@ export const showList = ({ options, out }: Context, { course }: ExamParts, own: 
   out.json({
     course: course.id,
     exams: exams.map(({ blueprint, size, isOwn }) => ({
+      exam: blueprint.id,
       id: blueprint.id,
       title: blueprint.title,
       questions: blueprint.questions,
@@ -49,15 +56,22 @@ export const showList = ({ options, out }: Context, { course }: ExamParts, own: 
 };
 
 /** `--history`. */
-export const showHistory = ({ options, out, runtime }: Context, parts: ExamParts): void => {
+export const showHistory = async (context: Context, parts: ExamParts): Promise<void> => {
+  const { options, out, runtime } = context;
+  if (spokenOf(context) !== null) return (await import('../accessible/exams.ts')).tellHistory(context, parts);
   const history = examHistory(parts, runtime.clock.now());
   if (!options.json) for (const line of examHistoryLines(history, out.style)) out.line(line);
   else {
     const { sittings, changes } = history;
     out.json({
       course: parts.course.id,
-      sittings: sittings.map((sitting, i) => ({ number: i + 1, ...sitting })),
-      changes,
+      sittings: sittings.map((sitting, i) => ({
+        number: i + 1,
+        exam: sitting.blueprint,
+        startedUtc: utcMoment(sitting.startedAt),
+        ...sitting,
+      })),
+      changes: changes.map(change => ({ exam: change.blueprint, ...change })),
     });
   }
 };
@@ -126,8 +140,10 @@ export const showResult = async (context: Context, report: ExamReport, flags: Ex
   if (options.json) out.json({ type: 'report', ...reportShape(report) });
   else if (flags.markdown === true) await showMarkdown(context, report);
   else {
+    const spoken = spokenOf(context);
     out.line();
-    for (const line of examReportLines(report, chartLook(context))) out.line(line);
+    if (spoken !== null) (await import('../accessible/exams.ts')).tellResult(context, report, spoken);
+    else for (const line of examReportLines(report, chartLook(context))) out.line(line);
     out.line();
     const command = studyCommand('study exam --report', options);
     out.line(`Every question with its answer and why: ${out.style.code(command)}`);
@@ -165,9 +181,12 @@ export const showReport = async (
 ): Promise<void> => {
   const { options, out } = context;
   const report = reportExam(parts, sitting);
+  const spoken = spokenOf(context);
   const isWhole = flags.report !== undefined || flags.markdown === true;
   if (flags.markdown === true && !options.json) await showMarkdown(context, report);
   else if (isWhole && options.json) out.json({ course: parts.course.id, ...reportShape(report) });
+  else if (isWhole && flags.html === undefined && spoken !== null)
+    await (await import('../accessible/exams.ts')).tellReport(context, report, spoken);
   else if (isWhole && flags.html === undefined) {
     const renderer = makeRenderer(out.style, out.ascii);
     const shown = report.questions.map(({ question }) => presentedOf(question));
@@ -177,7 +196,15 @@ export const showReport = async (
     for (const line of examQuestionsLines(report, layout)) out.line(line);
   } else if (flags.check !== undefined && options.json) {
     const { sitting: id, blueprint, score, aim, reached } = report;
-    out.json({ course: parts.course.id, sitting: id, blueprint: blueprint.id, score, aim, reached });
+    out.json({
+      course: parts.course.id,
+      sitting: id,
+      exam: blueprint.id,
+      blueprint: blueprint.id,
+      score,
+      aim,
+      reached,
+    });
   } else if (flags.check !== undefined) out.line(checkLine(report));
   await writeHtml(context, report, flags);
   checkAim(report, flags);

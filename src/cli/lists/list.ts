@@ -20,6 +20,7 @@ import { openProgress } from '../learner/open-progress.ts';
 import type { Context } from '../program/context.ts';
 import type { CommandModule } from '../program/command.ts';
 import { showScreens, wantsScreens } from '../screens/screens.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const HELP = `
 flagged    what you flagged
@@ -77,7 +78,7 @@ export const command: CommandModule = {
   setup: (command, context) => {
     command
       .argument('[list]', NAMES.join(', '))
-      .option('--exam <blueprint>', 'only what serves this exam')
+      .option('--exam <exam>', 'only what serves this exam')
       .option('--all', 'everything, whatever exam is set')
       .addHelpText('after', HELP)
       .action(async (word: string | undefined, flags: Flags) => {
@@ -103,13 +104,22 @@ export const command: CommandModule = {
         const items = name === null || name === 'yours' ? [] : lists[name].map(wordsFor(source));
         const own = name !== null && name !== 'yours' ? [] : await readOwn(opened, source, exam);
         journal.close();
+        const spoken = spokenOf(opened);
+        if (spoken !== null) {
+          const { tellList, tellListCounts, tellOwn } = await import('../accessible/reports.ts');
+          if (name === null) return tellListCounts(opened, { ...listCounts(lists), yours: own.length });
+          return name === 'yours'
+            ? tellOwn(opened, own, course, spoken)
+            : tellList(opened, name, items, moment.day, spoken);
+        }
         const head = { course: course.id, exam: exam?.id ?? null };
         if (name === null) {
           const counts = { ...listCounts(lists), yours: own.length };
           if (options.json) out.json({ ...head, lists: counts });
           else for (const line of listCountLines(counts, out.style)) out.line(line);
         } else if (name === 'yours') {
-          if (options.json) out.json({ ...head, list: name, items: own });
+          if (options.json)
+            out.json({ ...head, list: name, items: own.map(each => ({ item: each.key, ...each })) });
           else for (const line of ownLines(own, course, out)) out.line(line);
           if (own.length === 0) out.note('Nothing of yours yet.');
         } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });

@@ -1,9 +1,10 @@
 import { dayToDate } from '../../core/base/civil-day.ts';
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { examDays } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
-import { projectedScores, readinessOf } from '../../core/readiness/readiness.ts';
+import { projectedScores } from '../../core/readiness/readiness.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
 import { calendarOf } from '../../text/plan/ics.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';
@@ -11,6 +12,7 @@ import { planLines } from '../../text/plan/plan-lines.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import { printPage } from '../terminal/print-page.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { requirePlan } from './open-plan.ts';
 
 const HELP = `
@@ -73,7 +75,10 @@ export const command: CommandModule = {
           await printPage(opened, text, { path: flags.ics, force: flags.force === true });
           return;
         }
-        const readiness = readinessOf(plan, progress);
+        const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
+        const spoken = spokenOf(opened);
+        if (spoken !== null)
+          return (await import('../accessible/reports.ts')).tellPlan(opened, plan, readiness, days, spoken);
         if (!options.json) {
           for (const line of planLines(plan, readiness, days, out.style)) out.line(line);
           return;

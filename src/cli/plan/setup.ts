@@ -1,3 +1,4 @@
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import { dateToDay, dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -6,7 +7,6 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { SettingKey } from '../../core/journal/settings.ts';
 import { parseSetting, settingOf } from '../../core/journal/settings.ts';
 import { isoDate, isoDaysOff } from '../../core/plan/read-date.ts';
-import { readinessOf } from '../../core/readiness/readiness.ts';
 import { DATE_EXAMPLES } from '../../text/plan/exam-date-words.ts';
 import { setupLines } from '../../text/plan/setup-lines.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
@@ -15,6 +15,8 @@ import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
+import { spokenOf } from '../terminal/spoken.ts';
+import { writePrompt } from '../terminal/prompt.ts';
 import { requirePlan } from './open-plan.ts';
 
 interface Flags {
@@ -105,12 +107,17 @@ const ask = async (
   const reader = makeLineReader(stdin, process);
   let given: Partial<SchedulingSettings> = {};
   try {
-    out.line(`Exams: ${course.blueprints.map(({ id, title }) => `${id} (${title})`).join(', ')}`);
+    const isSpoken = spokenOf(context) !== null;
+    if (isSpoken) for (const { id, title } of course.blueprints) out.line(`Exam ${id}: ${title}.`);
+    else out.line(`Exams: ${course.blueprints.map(({ id, title }) => `${id} (${title})`).join(', ')}`);
     for (const [, key, question] of ASKED) {
       const now = settings[key];
       const shown = Array.isArray(now) ? now.join(' ') : String(now);
       for (;;) {
-        out.line(`${question}${shown === '' ? '' : ` [${shown}]`}`);
+        // A prompt that is heard says what an empty line does.
+        if (isSpoken)
+          writePrompt(context, `${question} ${shown === '' ? 'Enter skips' : `Enter keeps ${shown}`}:`);
+        else out.line(`${question}${shown === '' ? '' : ` [${shown}]`}`);
         const reading = await reader.next();
         if (reading.is !== 'line')
           throw new Failure('usage', 'Nothing was changed', { code: 'not-confirmed' });
@@ -169,7 +176,8 @@ export const command: CommandModule = {
           journal.append(course.id, { type: 'configured', settings: { ...changed, planFrom } });
           const progress = journal.progress(course.id);
           const plan = requirePlan({ ...source, progress });
-          const readiness = readinessOf(plan, progress);
+          const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
+          const spoken = spokenOf(opened);
           if (options.json)
             out.json({
               course: course.id,
@@ -182,6 +190,8 @@ export const command: CommandModule = {
               aim: Math.round(100 * plan.aim),
               ...figuresJson(readiness),
             });
+          else if (spoken !== null)
+            (await import('../accessible/reports.ts')).tellSetup(opened, plan, readiness, spoken);
           else for (const line of setupLines(plan, readiness, out.style)) out.line(line);
         } finally {
           journal.close();

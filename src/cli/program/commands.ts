@@ -96,7 +96,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'stats',
     group: 'Progress',
-    summary: 'retention, heatmap, forecast, mastery by topic and domain',
+    summary: 'retention, heatmap, forecast, what is known by topic and domain',
     completes: 'topics',
     load: () => import('../commands/stats.ts'),
   },
@@ -118,6 +118,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     group: 'Progress',
     summary: 'exchange progress with your other devices, by git or a folder',
     load: () => import('../sync/sync.ts'),
+  },
+  {
+    name: 'courses',
+    group: 'Course',
+    summary: 'the courses that have been used, with what is due in each',
+    load: () => import('../commands/courses.ts'),
   },
   {
     name: 'check',

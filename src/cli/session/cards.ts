@@ -3,7 +3,7 @@ import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
 import type { PartFlags } from '../lists/part-flags.ts';
 import { addOnlyFlag, addPartFlags, hasPartFlags, narrowed } from '../lists/part-flags.ts';
-import { chosenTopics, countFlag, seedFlag } from './session-flags.ts';
+import { chosenTopics, countFlag, itemsFlag, itemsRequest, seedFlag } from './session-flags.ts';
 
 const HELP = `
 A drill: cards now, due or not. A card that is not due moves only when you forgot it (1 again: it is due today);
@@ -19,6 +19,7 @@ interface Flags extends PartFlags {
   readonly n?: number;
   readonly inOrder?: boolean;
   readonly seed?: number;
+  readonly item?: readonly string[];
 }
 
 export const command: CommandModule = {
@@ -28,10 +29,13 @@ export const command: CommandModule = {
       .option('-n <count>', 'at most so many cards', countFlag)
       .option('--in-order', 'in the order of the notes instead of shuffled')
       .option('--seed <number>', 'the same order again', seedFlag)
-      .option('--exam <blueprint>', 'only what serves an exam')
+      .option('--exam <exam>', 'only what serves an exam')
+      .option('--item <key>', 'just this one; may be repeated', itemsFlag)
       .addHelpText('after', HELP)
       .action(async (words: string[], flags: Flags) => {
         const session = context();
+        if (flags.item !== undefined)
+          return runSessionRequest(session, itemsRequest('cards', flags.item, session.runtime.seed));
         const topics = chosenTopics(words);
         await runSessionRequest(session, {
           mode: 'cards',

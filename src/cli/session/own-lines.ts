@@ -63,6 +63,11 @@ export class OwnLines {
     }));
   }
 
+  /** What a card that is being written waits for; `null`: none is written. */
+  get awaits(): 'Front' | 'Back' | null {
+    return this.#draft === null ? null : this.#draft.front === null ? 'Front' : 'Back';
+  }
+
   /** Makes the answer of an item ready to be shown, with the remark on it. */
   async prepareAnswer(turn: Turn): Promise<void> {
     this.remarks = (await this.#open()).remarkOn(turn.entry.key)?.texts ?? [];

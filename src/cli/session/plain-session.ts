@@ -1,4 +1,9 @@
 /** Runs a session as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
+import { readPreferences } from '../../app/learner/device.ts';
+import { grade } from '../../core/question/grade.ts';
+import type { HeardSession } from '../accessible/heard-session.ts';
+import { writePrompt } from '../terminal/prompt.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
 import { findEdited } from '../../app/session/find-edited.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
@@ -8,7 +13,7 @@ import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import type { LearnerEvent, SessionRun } from '../../app/session/run-session.ts';
 import { loadSessionFiller, runSession } from '../../app/session/run-session.ts';
-import type { Rating } from '../../core/journal/event.ts';
+import type { Confidence, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { plainNumber } from '../../core/base/digits.ts';
@@ -44,6 +49,14 @@ type End =
 const readRating = (text: string): Rating | undefined =>
   /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
 
+interface ConversationParts {
+  readonly journal: Journal;
+  readonly run: SessionRun;
+  readonly view: SessionView;
+  readonly renderer: Renderer;
+  readonly heard: HeardSession | null;
+}
+
 /** A session with what it talks through. */
 class Conversation {
   readonly #context: Context;
@@ -55,8 +68,13 @@ class Conversation {
   readonly #wrongForms = new WrongForms();
   /** What the learner writes on the course. */
   readonly #own: OwnLines;
+  /** The accessible mode; `null`: plain lines or JSON. */
+  readonly #heard: HeardSession | null;
+  readonly #asksConfidence: boolean;
 
-  constructor(context: Context, journal: Journal, run: SessionRun, view: SessionView, renderer: Renderer) {
+  constructor(context: Context, { journal, run, view, renderer, heard }: ConversationParts) {
+    this.#heard = heard;
+    this.#asksConfidence = heard !== null && readPreferences(context.runtime).values.confidence;
     this.#context = context;
     this.#journal = journal;
     this.#run = run;
@@ -92,7 +110,9 @@ class Conversation {
           this.print(this.#view.turn(turn));
           put = turn.number;
         }
-        if (prompt !== '') out.write(prompt);
+        const says = this.#heard?.prompt(this.#run, turn, this.#own.awaits);
+        if (says !== undefined) writePrompt(this.#context, says);
+        else if (prompt !== '') out.write(prompt);
         // An answer to what nobody saw is none.
         if (!(await out.settled())) return { is: 'gone' };
         if (!isComplete) await this.#run.loadRest();
@@ -118,6 +138,7 @@ class Conversation {
     const notices = this.#run.dispatch(event);
     const moment = this.#run.moment();
     for (const notice of notices) {
+      this.#heard?.saw(notice);
       this.print(this.#view.notice(notice, moment));
       if (notice.type === 'graded') this.print(this.#own.shown(notice.turn.entry.key));
     }
@@ -139,11 +160,43 @@ class Conversation {
   async #take(turn: Turn, text: string): Promise<After> {
     const written = await this.#own.takeLine(text);
     if (written !== null) return this.#tellOwn(written);
+    const heard = await this.#hear(turn, text);
+    if (heard !== null) return heard;
     if (text.startsWith(':')) return this.#command(turn, text);
     if (turn.shown.type === 'card') return this.#takeForCard(turn, text);
     if (text === '') return this.#send({ type: 'skip' });
+    return this.#answer(turn, text);
+  }
+
+  /** What the accessible mode makes of a line; `null`: it is a line like any other. */
+  async #hear(turn: Turn, text: string): Promise<After | null> {
+    const heard = this.#heard?.take(this.#run, turn, text, this.#asksConfidence) ?? null;
+    if (heard === null) return null;
+    switch (heard.is) {
+      case 'again':
+        return 'put-again';
+      case 'answer':
+        return this.#answer(turn, heard.line, heard.confidence);
+      case 'command':
+        return this.#command(turn, `:${heard.word} ${heard.rest}`.trimEnd());
+      case 'lines':
+      case 'refused':
+        this.print(heard.lines);
+        return heard.is === 'refused' ? 'refused' : 'read-on';
+    }
+  }
+
+  async #answer(turn: Turn, text: string, confidence?: Confidence): Promise<After> {
     await this.#own.prepareAnswer(turn);
-    const after = this.#send({ type: 'answer', line: withoutEscape(text) });
+    const line = withoutEscape(text);
+    if (this.#heard !== null && turn.shown.type === 'question') {
+      const reading = grade(turn.shown.shown, line, () => false);
+      if (reading.kind === 'no-answer') {
+        this.print(this.#heard.refusal(turn, line, reading.accepted));
+        return 'refused';
+      }
+    }
+    const after = this.#send({ type: 'answer', line, ...(confidence && { confidence }) });
     if (after === 'refused' && turn.shown.type === 'question') {
       const example = this.#wrongForms.refused(turn.entry.key, turn.shown.shown);
       if (example !== null) this.#refuse(example);
@@ -190,6 +243,8 @@ class Conversation {
         return turn.shown.type === 'card'
           ? this.#refuse('a card is rated after its answer: 2 hard says that you were unsure')
           : this.#send({ type: 'unsure' });
+      case 'rate':
+        return this.#rateAgain(rest);
       case 'note':
         return this.#note(turn);
       case 'edit':
@@ -202,8 +257,19 @@ class Conversation {
         this.print(this.#view.help());
         return 'read-on';
       default:
-        return this.#refuse(unknownCommand(word));
+        return this.#refuse(
+          this.#heard === null ? unknownCommand(word) : `there is no command :${word}; :help lists them`,
+        );
     }
+  }
+
+  /** `:rate 2` gives the card that was rated last another rating. */
+  #rateAgain(text: string): After {
+    const rating = readRating(plainNumber(text));
+    const answer = this.#run.state.answers?.last;
+    if (answer?.type !== 'card') return this.#refuse(':rate is for a card that was rated just before');
+    if (rating === undefined) return this.#refuse(`:rate takes ${CARD_ACCEPTS.revealed}`);
+    return this.#send({ type: 'change-rating', answer, rating });
   }
 
   #tellOwn(told: Told): After {
@@ -259,13 +325,18 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const source = { runtime, course, journal };
     const moment = momentNow(runtime, progress.settings);
     const planned = request.plan(course, progress, moment, () => loadToday(source, moment));
-    const renderer = makeRenderer(out.style, out.ascii);
-    const view = options.json ? jsonView() : plainView(layoutOf(out, renderer));
+    const spoken = spokenOf(context);
+    const heard =
+      spoken === null
+        ? null
+        : new (await import('../accessible/heard-session.ts')).HeardSession(out, spoken, course);
+    const renderer = heard?.renderer ?? makeRenderer(out.style, out.ascii);
+    const view = heard?.view ?? (options.json ? jsonView() : plainView(layoutOf(out, renderer)));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
     const filler = await loadSessionFiller(course, plan, progress);
     const ended = (): void => rememberPlan(source, run.moment());
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler, ended });
-    const conversation = new Conversation(context, journal, run, view, renderer);
+    const conversation = new Conversation(context, { journal, run, view, renderer, heard });
 
     conversation.tell(relinked);
     for (const { paper } of late) {

@@ -5,7 +5,7 @@ import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
 import type { PartFlags } from '../lists/part-flags.ts';
 import { addOnlyFlag, addPartFlags, examOf, hasPartFlags, partsIn } from '../lists/part-flags.ts';
-import { chosenTopics, countFlag, seedFlag, wordsOption } from './session-flags.ts';
+import { chosenTopics, countFlag, itemsFlag, itemsRequest, seedFlag, wordsOption } from './session-flags.ts';
 
 const HELP = `
 Every option is explained after the answer. What was never asked comes first; with --seed the seed alone decides,
@@ -27,6 +27,7 @@ interface Flags extends PartFlags {
   readonly level?: readonly Level[];
   readonly weak?: boolean;
   readonly seed?: number;
+  readonly item?: readonly string[];
 }
 
 /** What to say where no question passes: most of all that the exam has no questions of a kind that was asked for. */
@@ -46,12 +47,15 @@ export const command: CommandModule = {
         wordsOption('--kind <kinds>', 'only questions of these kinds, joined by commas', QUESTION_KINDS),
       )
       .addOption(wordsOption('--level <levels>', 'only questions of these levels', LEVELS))
-      .option('--exam <blueprint>', 'only what an exam asks, spread by the weights of its domains')
+      .option('--exam <exam>', 'only what an exam asks, spread by the weights of its domains')
       .option('--weak', 'the weakest first')
       .option('--seed <number>', 'the same quiz again', seedFlag)
+      .option('--item <key>', 'just this one; may be repeated', itemsFlag)
       .addHelpText('after', HELP)
       .action(async (words: string[], flags: Flags) => {
         const session = context();
+        if (flags.item !== undefined)
+          return runSessionRequest(session, itemsRequest('quiz', flags.item, session.runtime.seed));
         const topics = chosenTopics(words);
         const { n = QUESTIONS, kind, level, only = null, weak = false, seed } = flags;
         const { shortened } = await import('../../core/exam/shorten.ts');

@@ -1,6 +1,10 @@
 /** Flags that sessions share. What they refuse is told with the command's help. */
 import { InvalidArgumentError } from 'commander';
 import { resolveTopics } from '../../app/course/find.ts';
+import { chosenRequest } from '../../app/session/chosen-session.ts';
+import type { SessionRequest } from '../../app/session/session-request.ts';
+import { Failure } from '../../core/base/failure.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 
 export { wordsOf, wordsOption } from '../program/words-option.ts';
@@ -28,3 +32,34 @@ export const chosenTopics =
   (words: readonly string[]) =>
   (course: CourseReader): ReadonlySet<string> | null =>
     words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
+
+/** `--item`: keys of cards or questions; the flag may be repeated. */
+export const itemsFlag = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
+
+/**
+ * A session of just these items.
+ * @throws Failure `usage`, once it is planned, for a key that the course does not have
+ */
+export const itemsRequest = (
+  as: 'cards' | 'quiz',
+  keys: readonly string[],
+  seed: () => number,
+): SessionRequest => {
+  const request = chosenRequest(as, keys, { count: null, seed });
+  return {
+    ...request,
+    plan: (course, ...rest) => {
+      const unknown = keys.find(key => course.entry(key) === undefined);
+      if (unknown !== undefined)
+        throw new Failure('usage', `There is no item "${sanitizeLine(unknown)}" in this course`, {
+          code: 'unknown-item',
+          place: '--item',
+          try: `study search ${sanitizeLine(unknown)}`,
+        });
+      return request.plan(course, ...rest);
+    },
+  };
+};

@@ -59,12 +59,13 @@ const courseFor = async (
       { id, root: folder, entry: () => undefined },
       journal,
       await takenIds(context),
+      context.runtime.seed,
     );
     return { id: naming.id, isNamed: false };
   }
   const course = await context.course();
   if (course.hasId || !isUsed) return { id: course.id, isNamed: course.hasId };
-  const naming = proposeCourseId(course, journal, await takenIds(context));
+  const naming = proposeCourseId(course, journal, await takenIds(context), context.runtime.seed);
   const isFree = prepared.form === 'notes' && !prepared.hasIdFile;
   if (isFree || isDry) return { id: naming.id, isNamed: false };
   return { id: (await context.recordingCourse()).id, isNamed: true };

@@ -11,6 +11,15 @@ export const MARK = '.study';
 export const isInside = (root: string, place: string): boolean =>
   place === root || place.startsWith(root.endsWith(sep) ? root : root + sep);
 
+/** Real path of a folder; as it was given where there is none. */
+export const realFolder = (folder: string): string => {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return resolve(folder);
+  }
+};
+
 /** Whether a real folder, and no link to one, has this name in the course. */
 export const isFolder = (root: string, name: string): boolean => {
   try {
@@ -56,15 +65,22 @@ export const courseAbove = (path: string): string | null => {
 
 /**
  * The nearest folder that is marked as a course, from one upwards: `.study/`, or `content/course.yaml`.
- * @param ignored folders that are none, such as the learner's own home
+ * @param ignored real paths of folders that are no marks, such as the learner's own home
  */
 export const markedAbove = (folder: string, ignored: ReadonlySet<string>): string | null => {
   for (const at of upwards(resolve(folder))) {
     if (isFile(at, 'content/course.yaml')) return at;
-    if (isFolder(at, MARK) && !ignored.has(join(at, MARK))) return at;
+    if (isFolder(at, MARK) && !ignored.has(realFolder(join(at, MARK)))) return at;
   }
   return null;
 };
+
+/** Whether a path is a file, not a folder. */
+export const isFilePath = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Real path of the folder in which a file lies. */
+export const courseFolderOf = (file: string): string => realFolder(dirname(file));
 
 const NOTE = /\.md$/i;
 /** Files of a project that are no notes. */

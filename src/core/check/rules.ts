@@ -2,6 +2,7 @@ import { sanitizeLine, cutText } from '../base/sanitize.ts';
 import { BANK_RULES } from './rules/bank-rules.ts';
 import { BLUEPRINT_RULES } from './rules/blueprint-rules.ts';
 import { CARD_RULES } from './rules/card-rules.ts';
+import { DRAWING_RULES } from './rules/drawing-rules.ts';
 import { EXAM_RULES } from './rules/exam-rules.ts';
 import { FACT_RULES } from './rules/fact-rules.ts';
 import { applyIgnores, IGNORE_RULES } from './ignore.ts';
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...SCOPE_RULES,
   ...RENAME_RULES,
   ...TABLE_RULES,
+  ...DRAWING_RULES,
 ];
 
 /** Every rule there is, by id. */

@@ -2,9 +2,9 @@
 import type { ExamMap, ExamSection } from './exam-map.ts';
 import type { MemoryFit, ReviewCounts } from './memory-fit.ts';
 import { fitMemory, recallWith } from './memory-fit.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../memory/pace.ts';
 import type { PaceSums } from '../journal/progress.ts';
-import { paceFrom } from './pace.ts';
+import { paceFrom } from '../memory/pace.ts';
 import { FIRST_STABILITY, PRIOR, SHARE_BOUNDS, SHRINKAGE } from './settings.ts';
 import type { MemoryTrace } from '../journal/progress.ts';
 import { firstTrace, nextTrace } from './trace.ts';

@@ -11,7 +11,7 @@ import type { ExamMap } from '../plan/exam-map.ts';
 import { examMap } from '../plan/exam-map.ts';
 import type { LearnerRecord } from '../plan/learner.ts';
 import { Learner } from '../plan/learner.ts';
-import { expectedSeconds } from '../plan/pace.ts';
+import { expectedSeconds } from '../memory/pace.ts';
 
 /** What a plan needs of a course. */
 export type PlanCourse = Pick<CourseReader, 'items' | 'topics' | 'blueprint' | 'blueprints'>;

@@ -15,7 +15,7 @@ export const makeSpokenRenderer = (): Renderer => {
     prepare: async texts => {
       if (speak !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null)) return;
       const { speakMarkdown } = await import('./markdown/spoken-markdown.ts');
-      speak = (markdown, width) => speakMarkdown(markdown, { width });
+      speak = (markdown, width) => speakMarkdown(markdown, { width, readsDrawings: true });
     },
   };
 };

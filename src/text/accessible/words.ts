@@ -95,3 +95,23 @@ export const comesWords = (
   }
   return onDay(dueDay, day);
 };
+
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['%', 'percent'],
+  ['s', 'second'],
+  ['min', 'minute'],
+  ['h', 'hour'],
+]);
+
+/** Percent signs and short units of time in sentences made for the eye: `20 min` as `20 minutes`, `53-63 %` as a range. */
+export const unitsInWords = (text: string): string =>
+  text
+    .replace(/(\d+)-(\d+) ?%/g, '$1 to $2 percent')
+    .replace(/(\d+(?:\.\d+)?) ?(%|s|min|h)(?![\p{L}\d])/gu, (_, number: string, unit: string) => {
+      const word = UNITS.get(unit) ?? unit;
+      return `${number} ${word}${unit === '%' || number === '1' ? '' : 's'}`;
+    });
+
+/** Dates of a sentence made for programs, such as `on 2026-12-20`, as days. */
+export const datesInWords = (text: string, today: number): string =>
+  text.replace(/(?:on )?\b(\d{4}-\d{2}-\d{2})\b/g, (_, date: string) => onDate(date, today));

@@ -8,9 +8,12 @@ import { plural } from '../layout/columns.ts';
 const SHOWN = 10;
 
 const placeText = ({ file, line, note }: DeckPlace): string => {
-  const number = line === undefined ? (note === undefined ? [] : [`note ${note}`]) : [`line ${line}`];
-  if (file === undefined) return number.join('');
-  return line === undefined ? [file, ...number].join(' ') : `${file}:${line}`;
+  const place = [
+    ...(file === undefined ? [] : [file]),
+    ...(line === undefined ? [] : [file === undefined ? `line ${line}` : String(line)]),
+  ].join(':');
+  // In the words by which Anki's browser finds it.
+  return note === undefined ? place : `${place === '' ? '' : `${place} `}nid:${note}`;
 };
 
 const remarkLine = ({ place, what, why }: DeckRemark): string => {

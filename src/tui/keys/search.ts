@@ -7,6 +7,7 @@ const MARKS = [
   { action: 'flag', keys: MEANINGS.flag.keys, hint: 'flag', help: 'Flag it, or take the flag back' },
   { action: 'bury', keys: MEANINGS.bury.keys, help: 'Bury until tomorrow, or take that back' },
   { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend, or bring back' },
+  { action: 'undo', keys: MEANINGS.undo.keys, help: 'Undo the last thing you did here' },
   ...WRITE_QUIETLY,
 ] as const satisfies readonly Binding[];
 

@@ -11,6 +11,8 @@ export interface SpokenContext {
   /** Cells of a line. */
   readonly width: number;
   readonly links: LinkBook | null;
+  /** Whether a drawing without a description is read as it is, because an answer may hang on it; else it is left out. */
+  readonly readsDrawings: boolean;
 }
 
 type Lines = readonly string[];
@@ -33,11 +35,11 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['dockerfile', 'Dockerfile'],
 ]);
 
-const codeLines = (token: Tokens.Code, { width }: SpokenContext): Lines => {
+const codeLines = (token: Tokens.Code, { width, readsDrawings }: SpokenContext): Lines => {
   const described = drawingText(token.lang ?? '');
   if (described !== null) return wrapWords(`Drawing: ${sentence(described)}`, width);
   const lines = token.text.replaceAll('\t', '  ').split('\n');
-  if (isDrawing(token.lang ?? '', token.text))
+  if (!readsDrawings && isDrawing(token.lang ?? '', token.text))
     return wrapWords(
       `A drawing of ${plural(lines.length, 'line')} without a description. It is left out here; --plain shows it.`,
       width,

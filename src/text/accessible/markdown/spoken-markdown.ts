@@ -14,12 +14,16 @@ export { LinkBook } from './spoken-inline.ts';
  */
 export const speakMarkdown = (
   markdown: string,
-  { width, links = null }: { readonly width: number; readonly links?: LinkBook | null },
+  {
+    width,
+    links = null,
+    readsDrawings = false,
+  }: { readonly width: number; readonly links?: LinkBook | null; readonly readsDrawings?: boolean },
 ): readonly string[] => {
   const source = sanitize(markdown.replace(/\r\n?/g, '\n'));
   const cells = Math.max(20, width);
   try {
-    return spokenBlocks(lexMarkdown(source), { width: cells, links });
+    return spokenBlocks(lexMarkdown(source), { width: cells, links, readsDrawings });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     return wrapWords(source, cells);

@@ -18,6 +18,10 @@ export interface ReportPages {
   lines(columns: number): readonly string[];
   /** Lines at which the questions that were wrong begin, in the layout that was asked for last. */
   wrongPlaces(): readonly number[];
+  /** Lines at which all questions that are shown begin. */
+  allPlaces(): readonly number[];
+  /** Shows every question, or only those that were wrong; the result stays. @returns whether it is only those now */
+  turn(): boolean;
   /** Lays it out anew: a remark was written. */
   refresh(): void;
   /** The line at which a question begins, by its number. */
@@ -59,12 +63,14 @@ export const makeReport = (
     readonly wrong: readonly number[];
     readonly places: ReadonlyMap<number, number>;
   } | null = null;
+  let onlyWrong = false;
   const layOut = (columns: number): NonNullable<typeof laidOut> => {
     const look = { style: theme.style, width: columns, ascii: theme.ascii, spoken: false };
     const lines = [...examReportLines(report, look, 'titles'), ''];
     const wrong: number[] = [];
     const places = new Map<number, number>();
     for (const reported of report.questions) {
+      if (onlyWrong && reported.correct) continue;
       places.set(reported.number, lines.length);
       if (!reported.correct) wrong.push(lines.length);
       lines.push(...questionLines(reported, columns, renderer, theme, remarks));
@@ -87,6 +93,11 @@ export const makeReport = (
       return laidOut.lines;
     },
     wrongPlaces: () => laidOut?.wrong ?? [],
+    allPlaces: () => [...(laidOut?.places.values() ?? [])],
+    turn: () => {
+      laidOut = null;
+      return (onlyWrong = !onlyWrong);
+    },
     placeOf: number => laidOut?.places.get(number),
     refresh: () => {
       laidOut = null;

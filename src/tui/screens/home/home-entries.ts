@@ -8,8 +8,7 @@ import {
 import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { resumeRequest } from '../../../app/exam/exam-request.ts';
 import { localMinute } from '../../../core/base/civil-day.ts';
-import { paceOf, secondsFor } from '../../../core/memory/pace.ts';
-import { expectedSeconds } from '../../../core/plan/pace.ts';
+import { expectedSeconds, paceOf, secondsFor } from '../../../core/memory/pace.ts';
 import type { PlannedDay } from '../../../core/plan/days.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
 import type { Readiness } from '../../../core/readiness/readiness.ts';

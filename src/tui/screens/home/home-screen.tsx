@@ -93,8 +93,7 @@ export const makeHomeScreen = (host: Host): Screen => {
       host.redraw();
     };
     if (exam === null) return figures.start([countThem]);
-    const { course, journal } = services;
-    const outlook = outlookOf({ course, journal, day: facts.day });
+    const outlook = outlookOf({ ...services, day: facts.day });
     figures.start([
       () => outlook.plan,
       () => outlook.readiness,

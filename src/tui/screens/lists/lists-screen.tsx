@@ -11,12 +11,13 @@ import type { Action } from '../../keys/key-table.ts';
 import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
+import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { subjectOf } from '../../shell/screen.ts';
 import { cursorAfter, scrolledBy } from '../../models/cursor.ts';
 import { readLists } from './list-data.ts';
 import type { Question } from './list-marks.ts';
-import { discardHere, makeMarks, MARK_OF, questionText } from './list-marks.ts';
+import { discardHere, questionText } from './list-marks.ts';
 import { makeListReader } from './list-reading.ts';
 import { askedKeys, openMock, SESSIONS, startSession } from './start-session.ts';
 import { emptyLines, lookFacts, rowLines, tabLine } from './lists-lines.ts';
@@ -26,7 +27,7 @@ import { keysOf, markedKeys, MOST_UNASKED, nextOrder, shownRows, TABS } from './
 /** @param first the list that is shown first; `null`: the one with what was missed, or the first with anything */
 export const makeListsScreen = (host: Host, first: string | null): Screen => {
   const { services, theme } = host;
-  const marks = makeMarks(host);
+  const marks = makeMarks(host, true);
   const reader = makeListReader(host);
   let scope: 'exam' | 'all' = 'exam';
   let data = readLists(services, scope);

@@ -19,7 +19,7 @@ import type { Action } from '../../keys/key-table.ts';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
-import { markOn } from '../../shell/mark.ts';
+import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { subjectOf } from '../../shell/screen.ts';
 import { itemLines } from '../../components/item-lines.ts';
@@ -46,6 +46,7 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
   const { renderer } = services;
   let { course } = services;
   const remarks = makeRemarks(services.own);
+  const marks = makeMarks(host);
   await renderer.prepare(['**']);
   let field: TextField = fieldOf(words);
   let mode: 'typing' | 'results' | 'item' = 'typing';
@@ -259,9 +260,12 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       case 'bury':
       case 'suspend': {
         const item = itemOf(current());
-        if (item !== undefined) markOn(host, item.key, action);
+        const type = MARK_OF[action];
+        if (item !== undefined && type !== undefined) marks.toggle(type, [item.key]);
         return;
       }
+      case 'undo':
+        return marks.undo();
       case 'close':
         mode = 'results';
         return;

@@ -4,12 +4,14 @@
  */
 import { findEdited } from '../../../app/session/find-edited.ts';
 import { readPreferences } from '../../../app/learner/device.ts';
+import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { pickedRequest } from '../../../app/session/session-request.ts';
 import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { LearnerEvent } from '../../../app/session/run-session.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
+import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { Confidence } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import { keyIn } from '../../../core/fold/families.ts';
@@ -45,7 +47,7 @@ import { calculatorOf } from './calculator-of.ts';
 import { ratingLines, ratingNames } from './card-lines.ts';
 import type { EndRow } from './end-page.ts';
 import { dayText, endHeader, endLines, waitText } from './end-page.ts';
-import { dayOf, nextStep, readinessNow } from './end-facts.ts';
+import { dayOf, nextStep } from './end-facts.ts';
 import { answersText, explain } from './explanation.ts';
 import type { Laid } from './explanation-layout.ts';
 import { layCard, layExplanation } from './explanation-layout.ts';
@@ -118,8 +120,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   /** The summary that is on the screen: to make one takes a look at every item. */
   let drawn: { readonly summary: SessionSummary; readonly rows: readonly EndRow[] } | null = null;
   let readiness: {
-    readonly before: ReturnType<typeof readinessNow>;
-    now: ReturnType<typeof readinessNow>;
+    readonly before: Interval | null;
+    now: Interval | null;
   } | null = null;
 
   const layer = (): Layer | null => layers.at(-1) ?? null;
@@ -201,7 +203,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (planned.plan.exam === undefined) return;
     await new Promise(resolve => setImmediate(resolve));
     try {
-      const now = readinessNow(run.course, services.progress(), run.moment().day);
+      const now = readinessToday({ ...services, course: run.course }, run.moment())?.today ?? null;
       if (readiness === null) readiness = { before: now, now };
       else readiness = { ...readiness, now };
       host.redraw();
@@ -297,7 +299,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (problem !== undefined) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
     } else if (!isAsked || run.state.phase.name === 'feedback') {
-      host.say('Read anew; this explanation is of the question as you answered it');
+      host.say('Reloaded; this explanation is of the question as you answered it');
     } else host.redraw();
   };
 
@@ -603,7 +605,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
 
   const act = (action: Action, key: string): void => {
     const { turn, phase } = run.state;
-    if (isReading) return host.say('The course is being read anew');
+    if (isReading) return host.say('The course is being reloaded');
     const top = layer();
     switch (action) {
       case 'undo':
