@@ -65,6 +65,10 @@ describe('a table of cards', () => {
     ]);
   });
 
+  it('keeps a gap that would be a box or a link', () => {
+    expect(sides('text,extra\n{{c1::x}} {{c2::y}}(z),\n')[0]?.[0]).toBe('[x ] [y]\\(z)');
+  });
+
   it.each([
     ['a,b\nc,d\n', ','],
     ['a;b,c\nd;e\n', ';'],
