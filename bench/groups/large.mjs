@@ -1,11 +1,14 @@
-/** 100 000 items and 1 000 000 reviews. */
+/** 100 000 items and 1 000 000 reviews; without an exam, then with one. */
+import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { largeCourse } from '../lib/large-course.mjs';
-import { measure, measureMemory } from '../lib/measure.mjs';
+import { LARGE_EXAM, largeCourse } from '../lib/large-course.mjs';
+import { makeEnv, measure, measureMemory } from '../lib/measure.mjs';
 import { ratioResult } from '../lib/report.mjs';
 
 const MEMORY = 300;
+/** Days until the exam. */
+const DAYS_AHEAD = 21;
 const QUESTION = /^Q \d+\//m;
 
 const memoryResult = (what, budget, { megabytes, ms }) => ({
@@ -44,10 +47,22 @@ export const measureLarge = async ({ launcher, work }) => {
     memoryResult('large: course compiled for the first time', null, compiling),
     memoryResult('large: snapshot from nothing', MEMORY, rebuilding),
   ];
-  for (const [what, line, until] of warm) {
+  const add = async (what, line, until) => {
     const options = { home, ...(until && { until }) };
     results.push(ratioResult(`large: ${what}`, 5, await measure(line, { ...options, runs: 9 })));
     results.push(memoryResult(`large: ${what}`, MEMORY, await measureMemory(line, options)));
-  }
+  };
+  for (const [what, line, until] of warm) await add(what, line, until);
+  // Reviews follow the plan from now on. Its figures of the day are worked out once, which the first run does.
+  const date = new Date(Date.now() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10);
+  const run = (...words) =>
+    execFileSync(process.execPath, args(...words), { env: makeEnv(home), stdio: 'ignore' });
+  run('setup', '--exam', LARGE_EXAM, '--on', date, '--minutes', '30');
+  const first = await measureMemory(args(), { home });
+  results.push(memoryResult('large: figures of a day, worked out', MEMORY, first));
+  for (const [what, line, until] of warm.slice(0, 2)) await add(`${what}, with an exam`, line, until);
+  // The other groups measure the course without one.
+  run('config', 'set', 'exam', '');
+  run('config', 'set', 'examDate', '');
   return results;
 };

@@ -49,7 +49,8 @@ export const gainTable = (
   return { lines, gains };
 };
 
-const SCALES: readonly number[] = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 1];
+/** Close enough together that a straight line between two of them is the curve. */
+const SCALES: readonly number[] = Array.from({ length: 20 }, (_, step) => (step + 1) / 20);
 
 /** Share of a planner's minutes with which the plan reaches its gain; `null`: not even with all. */
 export const minutesShare = (family: SimFamily, against: MakePlanner, seeds: number): number | null => {

@@ -35,29 +35,65 @@ export const itemKeys = ({ topics, cards, questions }) =>
     ...Array.from({ length: questions }, (__, q) => `q-${topicId(t)}-${q}`),
   ]).flat();
 
-const sectionText = (random, n) => {
+const sectionText = (random, title) => {
   const hit = random() < 0.01 ? ' The visibility timeout decides when a message is seen again.' : '';
-  return `## Part ${n}: ${words(random, 3)}\n\n${words(random, 45)}.${hit}\n\n${words(random, 45)}.\n`;
+  return `## ${title}\n\n${words(random, 45)}.${hit}\n\n${words(random, 45)}.\n`;
 };
 
 const noteText = (random, topic, { sections, cards }) => {
   const head = `---\ntitle: The ${words(random, 2)} of ${topic}\nchecked: 2026-11-20\nsources:\n  - https://example.com/${topic}\n---\n`;
-  const body = Array.from({ length: sections }, (_, n) => sectionText(random, n)).join('\n');
+  const titles = Array.from({ length: sections }, (_, n) => `Part ${n} ${words(random, 3)}`);
+  const body = titles.map(title => sectionText(random, title)).join('\n');
+  // Cards of one section stand together, under its heading.
+  const each = Math.ceil(cards / sections);
   const deck = Array.from(
     { length: cards },
     (_, n) =>
-      `Q: What does ${words(random, 6)} mean for ${topic} ${n}? ^c-${topic}-${n}\nA: ${words(random, 10)}.\n`,
+      `${n % each === 0 ? `### ${titles[n / each]}\n\n` : ''}Q: What does ${words(random, 6)} mean for ${topic} ${n}? ^c-${topic}-${n}\nA: ${words(random, 10)}.\n`,
   ).join('\n');
-  return `${head}\n${body}${cards > 0 ? `\n## Cards\n\n${deck}` : ''}`;
+  return {
+    text: `${head}\n${body}${cards > 0 ? `\n## Cards\n\n${deck}` : ''}`,
+    sections: titles.map(title => `${topic}#${title.toLowerCase().replaceAll(' ', '-')}`),
+  };
 };
 
-const bankText = (random, topic, { questions }) =>
-  Array.from(
+/** An exam of four domains with two tasks each. */
+const DOMAINS = [30, 26, 22, 22];
+const TASKS = 2;
+
+const examText = exam => `id: ${exam}
+title: Measured exam
+questions: { scored: 50, unscored: 15 }
+minutes: 130
+aim: 80
+kinds: [single]
+sources: [https://example.com/exam]
+checked: 2026-11-20
+domains:
+${DOMAINS.map(
+  (weight, d) =>
+    `  - id: '${d + 1}'\n    title: Domain ${d + 1}\n    weight: ${weight}\n    tasks:\n${Array.from(
+      { length: TASKS },
+      (_, t) => `      - { id: '${d + 1}.${t + 1}', title: Task ${d + 1}.${t + 1}, skills: ${t + 3} }`,
+    ).join('\n')}`,
+).join('\n')}
+`;
+
+/** The task that a topic's questions serve, as a line of a question; none without an exam. */
+const tasksLine = (exam, number) => {
+  const task = number % (DOMAINS.length * TASKS);
+  const id = `${Math.floor(task / TASKS) + 1}.${(task % TASKS) + 1}`;
+  return exam === undefined ? '' : `  tasks: { ${exam}: ['${id}'] }\n`;
+};
+
+const bankText = (random, number, sections, { questions, exam }) => {
+  const topic = topicId(number);
+  return Array.from(
     { length: questions },
     (_, n) => `- id: q-${topic}-${n}
   kind: single
-  level: apply
-  section: ${topic}
+${tasksLine(exam, number)}  level: apply
+  section: ${sections[n % sections.length]}
   stem: Which ${words(random, 8)}?
   options:
 ${Array.from({ length: 4 }, (__, o) => `    - text: ${words(random, 4)} ${o}.\n${o === 0 ? '      correct: true\n' : ''}      why: ${words(random, 8)}.`).join('\n')}
@@ -65,12 +101,13 @@ ${Array.from({ length: 4 }, (__, o) => `    - text: ${words(random, 4)} ${o}.\n$
   checked: 2026-11-20
 `,
   ).join('\n');
+};
 
 /**
  * Writes a course.
  * @param {string} folder
- * @param {{ id: string, topics: number, sections: number, cards: number, questions: number }} size counts per
- *   topic but for `topics`
+ * @param {{ id: string, topics: number, sections: number, cards: number, questions: number, exam?: string }} size
+ *   counts per topic but for `topics`; `exam`: id of an exam that all questions serve
  */
 export const writeCourse = (folder, size) => {
   const random = makeRandom(1);
@@ -78,11 +115,15 @@ export const writeCourse = (folder, size) => {
   writeFileSync(join(folder, 'content/course.yaml'), `id: ${size.id}\ntitle: Measured course\n`);
   for (let n = 0; n < size.topics; n++) {
     const topic = topicId(n);
-    writeFileSync(join(folder, `content/area/${topic}.md`), noteText(random, topic, size));
+    const { text, sections } = noteText(random, topic, size);
+    writeFileSync(join(folder, `content/area/${topic}.md`), text);
     if (size.questions > 0) {
-      writeFileSync(join(folder, `questions/area/${topic}.yaml`), bankText(random, topic, size));
+      writeFileSync(join(folder, `questions/area/${topic}.yaml`), bankText(random, n, sections, size));
     }
   }
+  if (size.exam === undefined) return;
+  mkdirSync(join(folder, 'questions/exams'));
+  writeFileSync(join(folder, `questions/exams/${size.exam}.yaml`), examText(size.exam));
 };
 
 /** Days from the first to the n-th review of an item. */

@@ -3,8 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { itemKeys, writeCourse, writeJournal } from './generate.mjs';
 
-const SIZE = { id: 'bench-large', topics: 1000, sections: 4, cards: 95, questions: 5 };
+const SIZE = { id: 'bench-large', topics: 1000, sections: 4, cards: 95, questions: 5, exam: 'bench-exam' };
 const REVIEWS = 1_000_000;
+
+/** The exam that all of its questions serve; nobody has set it yet. */
+export const LARGE_EXAM = SIZE.exam;
 
 /**
  * @param {string} work

@@ -72,7 +72,7 @@ const FOLDERS = new Map([
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
-  // Files of other programs, read and written.
+  // Files of other programs, read and written: csv-parse.
   ['src/core/transfer', 'transfer'],
   ['src/content/transfer', 'transfer'],
   ['src/app/transfer', 'transfer'],
@@ -87,6 +87,7 @@ const FOLDERS = new Map([
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.
   ['src/tui', 'ui'],
   ['src/tui/screens/session', 'screen-session'],
+  ['src/tui/writing', 'screen-writing'],
   ['src/tui/screens/notes', 'screen-notes'],
   ['src/tui/screens/search', 'screen-search'],
   ['src/tui/screens/calculators', 'screen-calculators'],

@@ -12,6 +12,7 @@ const PAGES = [
   'CHANGELOG.md',
   'docs/formats.md',
   'docs/journal.md',
+  'docs/json.md',
   'docs/keys.md',
   'docs/decisions.md',
   'bench/README.md',
@@ -59,7 +60,8 @@ describe('the pages', () => {
 
   it.each(PAGES)('%s names only files that exist', page => {
     const text = read(page);
-    const links = [...text.matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
+    // What stands in code shows how a link is written.
+    const links = [...text.replace(/`[^`\n]*`/g, '').matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)]
       .map(match => match[1] ?? '')
       .filter(link => /\.(?:md|ts|mjs|txt)$/.test(link) && !/^https?:/.test(link))
       .map(link => join(page, '..', link));

@@ -10,13 +10,13 @@ describe('all families of learners', () => {
     const gains = FAMILIES.map(family => gainOf(family, core, 10));
     expect(mean(gains)).toBeGreaterThanOrEqual(16.8);
     expect(Math.min(...gains)).toBeGreaterThanOrEqual(3.7);
-  }, 600_000);
+  });
 
-  // The aim is 53 %; measured are 53.2 % with three seeds and 53.1 % with ten.
-  it('need at most 54 % of the minutes of the best user of Anki', () => {
+  // The aim is 53 %, which is what is measured: 53.00 % with three seeds.
+  it('need at most 53.5 % of the minutes of the best user of Anki', () => {
     const shares = FAMILIES.map(family => minutesShare(family, ankiCards, 3) ?? 1);
-    expect(mean(shares)).toBeLessThanOrEqual(0.54);
-  }, 600_000);
+    expect(mean(shares)).toBeLessThanOrEqual(0.535);
+  });
 
   it('get an honest forecast from a third of the days on', () => {
     for (const quality of forecastQuality(FAMILIES, 6).slice(1)) {
@@ -26,5 +26,5 @@ describe('all families of learners', () => {
       expect(quality.paperHeld).toBeGreaterThanOrEqual(0.75);
       expect(quality.paperHeld).toBeLessThanOrEqual(0.88);
     }
-  }, 600_000);
+  });
 });

@@ -38,5 +38,5 @@ describe.runIf(hasGit)('two devices over one repository', () => {
     const text = a.own()['cloud/content/x/sqs.md'] ?? '';
     const ids = text.match(/\^own-\w+/g) ?? [];
     expect(ids.toSorted()).toEqual(`${cards.a}${cards.b}`.trim().split(' ').toSorted());
-  }, 600_000);
+  });
 });

@@ -139,6 +139,8 @@ describe('study export', () => {
     const course = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(course)).toEqual([
       'schema',
+      'course',
+      'title',
       'notes',
       'cards',
       'questions',

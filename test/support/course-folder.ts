@@ -21,13 +21,31 @@ export const writeCourse = (
   folder = mkdtempSync(join(tmpdir(), 'study-course-')),
 ): string => {
   const all: CourseFiles = { 'content/course.yaml': COURSE_FILE, ...files };
-  for (const [path, content] of Object.entries(all)) {
+  return writeNotes(all, folder);
+};
+
+/** Writes a folder of notes: nothing but the files given. */
+export const writeNotes = (
+  files: CourseFiles,
+  folder = mkdtempSync(join(tmpdir(), 'study-notes-')),
+): string => {
+  for (const [path, content] of Object.entries(files)) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
     writeFileSync(place, content);
     utimesSync(place, PAST, PAST);
   }
   return folder;
+};
+
+/** What a folder of notes gives. */
+export const loadNotes = (files: CourseFiles): LoadedCourse => {
+  const folder = writeNotes(files);
+  try {
+    return loadCourse(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 };
 
 /** Writes a course, uses its folder and removes it. */

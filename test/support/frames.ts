@@ -9,7 +9,7 @@ import { stripStyles } from '../../src/text/layout/width.ts';
 import { ShellView } from '../../src/tui/shell/app.tsx';
 import type { Destination } from '../../src/tui/shell/destination.ts';
 import type { Size } from '../../src/tui/shell/screen.ts';
-import type { Editor, Services } from '../../src/tui/shell/services.ts';
+import type { Editor, Services, TextEditor } from '../../src/tui/shell/services.ts';
 import { Shell } from '../../src/tui/shell/shell.ts';
 import { makeLook } from '../../src/tui/components/look.ts';
 import type { MemoryJournal, TestClock } from './memory-journal.ts';
@@ -23,6 +23,7 @@ export interface ScreenOptions {
   readonly ascii?: boolean;
   readonly colour?: boolean;
   readonly editor?: Editor;
+  readonly textEditor?: TextEditor;
   /** The course after an edit. */
   readonly edited?: CourseReader;
   readonly given?: Services['given'];
@@ -77,6 +78,8 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
     given: options.given ?? { fixed: {}, usual: {} },
     resumeCommand: 'study exam --resume',
     editor: () => editor ?? { is: 'said', text: 'There is no editor here' },
+    fileEditor: () => editor ?? { is: 'said', text: 'There is no editor here' },
+    textEditor: () => options.textEditor ?? { is: 'said', text: 'There is no editor here' },
     copy: text => {
       copied.push(text);
       return true;

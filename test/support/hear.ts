@@ -74,6 +74,7 @@ export const makeListener = (
           stdin: stdin as unknown as NodeJS.ReadStream,
           terminal: { stdin: true, stdout: true, stderr: true },
           course: () => Promise.resolve(course),
+          openFolder: () => Promise.resolve(course),
           recordingCourse: () => Promise.resolve(course),
           reopenCourse: () => Promise.resolve(course),
           journal: () => Promise.resolve(journal),

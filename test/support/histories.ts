@@ -67,8 +67,30 @@ type Draft =
   | Exclude<
       EventBody,
       | ExamBody
-      | { type: 'undone' | 'redated' | 'reviewed' | 'answered' | 'buried' | 'forecast' | 'result' | 'read' }
+      | {
+          type:
+            | 'undone'
+            | 'redated'
+            | 'reviewed'
+            | 'answered'
+            | 'buried'
+            | 'forecast'
+            | 'result'
+            | 'read'
+            | 'imported';
+        }
     >
+  | {
+      readonly type: 'imported';
+      readonly batch: number;
+      readonly items: readonly {
+        readonly item: string;
+        readonly reviews: readonly { readonly ago: number; readonly rating: Rating }[];
+        readonly state: { readonly ago: number; readonly interval: number } | null;
+        readonly suspended: boolean;
+        readonly flagged: boolean;
+      }[];
+    }
   | {
       readonly type: 'answered';
       readonly ratings: readonly RatingEffect[];
@@ -222,6 +244,32 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
       }),
     },
     {
+      weight: 3,
+      arbitrary: fc.record({
+        type: fc.constant('imported' as const),
+        batch: fc.nat({ max: 2 }),
+        items: fc.uniqueArray(
+          fc.record({
+            item,
+            reviews: fc.array(
+              fc.record({
+                ago: fc.oneof(fc.integer({ min: 0, max: 8 * 24 }), fc.constantFrom(1, 24, 30_000, 400_000)),
+                rating: fc.constantFrom<Rating>(...RATINGS),
+              }),
+              { maxLength: 5 },
+            ),
+            state: fc.option(
+              fc.record({ ago: fc.nat({ max: 40 }), interval: fc.constantFrom(0, 1, 12, 4000) }),
+              { freq: 2 },
+            ),
+            suspended: fc.integer({ min: 0, max: 4 }).map(n => n === 0),
+            flagged: fc.integer({ min: 0, max: 4 }).map(n => n === 0),
+          }),
+          { minLength: 1, maxLength: 3, selector: ({ item }) => item },
+        ),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant('excluded' as const),
@@ -231,10 +279,11 @@ const draft = (size: number): fc.Arbitrary<Draft> =>
     },
   );
 
-const complete = (body: Draft, day: number, ids: readonly string[]): EventBody => {
+const complete = (body: Draft, at: number, day: number, ids: readonly string[]): EventBody => {
   switch (body.type) {
     case 'undone':
-      return { type: 'undone', target: ids[body.number] ?? `zz-${body.number}` };
+      // Past the ids lie sittings and imports.
+      return { type: 'undone', target: ids[body.number] ?? `zz-${body.number % 3}` };
     case 'redated':
       return {
         type: 'redated',
@@ -242,6 +291,31 @@ const complete = (body: Draft, day: number, ids: readonly string[]): EventBody =
           id: ids[number] ?? `zz-${number}`,
           at,
           day: Math.floor(at / DAY),
+        })),
+      };
+    case 'imported':
+      return {
+        type: 'imported',
+        batch: `zz-${body.batch}`,
+        source: 'Anki',
+        items: body.items.map(({ item, reviews, state, suspended, flagged }) => ({
+          item,
+          reviews: reviews
+            .map(({ ago, rating }) => [Math.max(0, at - ago * HOUR), rating] as const)
+            .sort(([a], [b]) => a - b)
+            .map(([moment, rating]) => [moment, Math.floor(moment / DAY), rating, 0] as const),
+          ...(state === null
+            ? {}
+            : {
+                state: {
+                  day: Math.max(0, day - state.ago),
+                  dueDay: Math.max(0, day - state.ago) + state.interval,
+                  stability: 1 + state.interval,
+                  difficulty: 5,
+                },
+              }),
+          ...(suspended ? { suspended } : {}),
+          ...(flagged ? { flagged } : {}),
         })),
       };
     case 'reviewed':
@@ -351,7 +425,7 @@ export const histories = ({
           tz,
           course,
           ...(ahead === 0 ? {} : { seen: moment + ahead }),
-          ...complete(body, day, ids),
+          ...complete(body, moment, day, ids),
         };
       });
     });

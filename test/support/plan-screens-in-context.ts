@@ -1,5 +1,5 @@
 /** The screens of the plan, brought into a state in which every one of their keys can do something. */
-import type { AFTER_EXAM_KEYS } from '../../src/tui/keys/after-exam.ts';
+import type { AFTER_EXAM_KEYS } from '../../src/tui/keys/exams.ts';
 import type { PLAN_KEYS } from '../../src/tui/keys/plan.ts';
 import type { READINESS_KEYS } from '../../src/tui/keys/readiness.ts';
 import type { SETTINGS_KEYS } from '../../src/tui/keys/settings.ts';

@@ -112,7 +112,7 @@ export const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerR
     reviews.set(cell, (reviews.get(cell) ?? 0) + 1);
     traces.set(entry.key, nextTrace(before, right, day));
   }
-  return { traces, reviews, pace: NO_PACE };
+  return { traces: visit => traces.forEach((trace, key) => visit(key, trace)), reviews, pace: NO_PACE };
 };
 
 export const learnerOf = (map: ExamMap, answers: readonly TestAnswer[] = []): Learner =>

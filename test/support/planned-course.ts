@@ -103,11 +103,11 @@ export const studyDays = ({ course, journal, clock }: Studied, days: number, min
       const progress = journal.progress(course.id);
       const next = queue.next({ course, progress, day, answers, passed: [] });
       if (next === null) break;
-      const right = knows(next.key, day);
-      const isCard = next.key.includes('card');
+      const right = knows(next, day);
+      const isCard = next.includes('card');
       const ms = isCard ? (right ? 9000 : 27_000) : right ? 45_000 : 70_000;
       clock.pass(ms / 60_000);
-      const ratings = [{ item: next.key, rating: right ? 'good' : 'again', counted: true }] as const;
+      const ratings = [{ item: next, rating: right ? 'good' : 'again', counted: true }] as const;
       if (isCard) journal.add(course.id, { type: 'reviewed', mode: 'review', day, ratings, ms, model: 'm' });
       else
         journal.add(course.id, {
@@ -124,7 +124,7 @@ export const studyDays = ({ course, journal, clock }: Studied, days: number, min
           model: 'm',
           known: 400,
         });
-      answers.push({ item: next.key, right, ms });
+      answers.push({ item: next, right, ms });
     }
     clock.at = start + 24 * 60 * 60_000;
   }

@@ -72,6 +72,7 @@ export const runCalc = async (
         stdin,
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
         course: unused,
+        openFolder: () => Promise.reject(new Error('no other course')),
         reopenCourse: unused,
         recordingCourse: unused,
         journal: unused,

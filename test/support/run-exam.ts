@@ -153,6 +153,7 @@ export const runExam = async (words: readonly string[], options: ExamOptions = {
       stdin: stdin as unknown as NodeJS.ReadStream,
       terminal: { stdin: false, stdout: false, stderr: false },
       course: () => Promise.resolve(course),
+      openFolder: () => Promise.reject(new Error('no other course')),
       recordingCourse: () => Promise.resolve(course),
       reopenCourse: () => Promise.resolve(course),
       journal: () => Promise.resolve(journal),

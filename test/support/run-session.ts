@@ -76,6 +76,7 @@ export const runSessionCommand = async (
         stdin: stdin as unknown as NodeJS.ReadStream,
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
         course: () => Promise.resolve(course),
+        openFolder: () => Promise.reject(new Error('no other course')),
         recordingCourse: () => Promise.resolve(course),
         reopenCourse: () => Promise.resolve(edited),
         journal: () => Promise.resolve(journal),

@@ -11,6 +11,7 @@ import type { CHOOSE_KEYS } from '../../src/tui/keys/choose.ts';
 import type { HOME_KEYS } from '../../src/tui/keys/home.ts';
 import type { LISTS_KEYS } from '../../src/tui/keys/lists.ts';
 import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
+import type { WRITING_KEYS } from '../../src/tui/keys/writing.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';
 import { EXAMS_COURSE, examsWorld } from './exams-world.ts';
@@ -23,7 +24,8 @@ export type Place =
   | keyof typeof EXAM_KEYS
   | keyof typeof LISTS_KEYS
   | keyof typeof CHOOSE_KEYS
-  | keyof typeof EXAMS_KEYS;
+  | keyof typeof EXAMS_KEYS
+  | keyof typeof WRITING_KEYS;
 
 const SMALL = { columns: 60, rows: 16 };
 
@@ -110,6 +112,16 @@ const inChoose = async (...pressed: readonly string[]): Promise<Screens> => {
     { course: CHOOSE_COURSE, size: SMALL, colour: true, ...listWorld() },
   );
   await press(screens, ...pressed);
+  return screens;
+};
+
+/** While a remark or card is written, with the cursor in the middle of several lines. */
+const writing = async (key: 'w' | 'W', ...pressed: readonly string[]): Promise<Screens> => {
+  // Loaded beforehand: what the key opens is there at once.
+  await import('../../src/tui/writing/panels.ts');
+  const screens = await inSession(['single', 'truth'], ['2', 'enter', key]);
+  await screens.paste('one more\nthing to\nremember');
+  await press(screens, 'up', 'left', ...pressed);
   return screens;
 };
 
@@ -232,5 +244,8 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     await press(screens, 'up', 'up', 'enter', 'space', 'down');
     return screens;
   },
+  'writing-remark': () => writing('w'),
+  'writing-card': () => writing('W'),
+  'writing-asking': () => writing('w', 'esc'),
   'exam-report': () => inExam('order', ['E', 'y', 'page-down', 'page-down', 'page-down']),
 };

@@ -158,6 +158,7 @@ export const runText = async (
         stdin: new PassThrough().end() as unknown as NodeJS.ReadStream,
         terminal: { stdin: false, stdout: columns !== undefined, stderr: false },
         course: () => Promise.resolve(course),
+        openFolder: () => Promise.reject(new Error('no other course')),
         recordingCourse: () => Promise.resolve(course),
         reopenCourse: () => Promise.resolve(course),
         journal: unused,

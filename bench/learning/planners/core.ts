@@ -10,7 +10,7 @@ import { Learner } from '../../../src/core/plan/learner.ts';
 import { reviewCell } from '../../../src/core/plan/memory-fit.ts';
 import type { PaceSums } from '../../../src/core/journal/progress.ts';
 import { NO_PACE } from '../../../src/core/journal/progress.ts';
-import { countedMs, paceKind } from '../../../src/core/plan/pace.ts';
+import { countedMs, paceKind } from '../../../src/core/memory/pace.ts';
 import { placementOf } from '../../../src/core/plan/placement.ts';
 import { PLACEMENT_CARDS, QUESTION_SHARE } from '../../../src/core/plan/settings.ts';
 import type { MemoryTrace } from '../../../src/core/journal/progress.ts';
@@ -56,7 +56,7 @@ export class CorePlanner implements SimPlanner {
 
   #model(): Learner {
     return new Learner(this.#course.map, {
-      traces: this.#traces,
+      traces: visit => this.#traces.forEach((trace, key) => visit(key, trace)),
       reviews: this.#reviews,
       pace: this.#pace,
     });

@@ -20,7 +20,11 @@ export const resolveTopics = (
     if (known === undefined) byName.set(key, new Set([topic.id]));
     else known.add(topic.id);
   };
-  for (const topic of course.topics) name(topic.area, topic);
+  for (const topic of course.topics) {
+    // An area within another belongs to both.
+    for (let area = topic.area; area !== ''; area = area.slice(0, Math.max(0, area.lastIndexOf('/'))))
+      name(area, topic);
+  }
   for (const topic of course.topics) {
     for (const alias of topic.aliases) name(alias, topic);
   }

@@ -1,5 +1,5 @@
 import { openCachedCourse, openCompiled } from '../../content/compiled/cache.ts';
-import { isCourseFolder } from '../../content/files/scan-files.ts';
+import { isCourseFolder } from '../../content/files/course-place.ts';
 import { hasOwnCards } from '../../content/files/own-path.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -15,6 +15,8 @@ export interface OpenCourseOptions {
   readonly shippedIndex: string;
   /** Folder with the shipped `content/` and `questions/`. */
   readonly shippedRoot: string;
+  /** An id that is kept elsewhere for a course whose folder has none, by its real path; `null`: none. */
+  readonly keptId?: (root: string) => string | null;
   /** How far parsing is, in files; not called where nothing is parsed. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -25,8 +27,10 @@ export interface OpenCourseOptions {
  * @throws Failure `data` where there is no course
  */
 export const openCourse = async (options: OpenCourseOptions): Promise<CourseReader> => {
-  const course = await openBareCourse(options);
-  const { data, cache } = options;
+  const { data, cache, keptId } = options;
+  let course = await openBareCourse(options);
+  const kept = course.hasId || course.root === null ? null : (keptId?.(course.root) ?? null);
+  if (kept !== null) course = (await import('./course-places.ts')).withKeptId(course, kept);
   // Without an id it is called by the name of its folder, which may be that of another course, too.
   if (data === undefined || !course.hasId || !hasOwnCards(data, course.id)) return course;
   const [{ openOwnCards }, { overlayCourse }] = await Promise.all([

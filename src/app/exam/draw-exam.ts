@@ -1,11 +1,13 @@
 /** Draws the paper of an exam, for a sitting or for print. */
-import { courseOf } from './mock-plan.ts';
+import type { PaperPlan } from './mock-plan.ts';
+import { courseOf, planPaper } from './mock-plan.ts';
+import { makeMoment } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
-import { poolsOf } from '../../core/exam/paper-pool.ts';
-import type { Only } from '../../core/exam/shorten.ts';
-import { isOnly, narrowed } from '../../core/exam/shorten.ts';
+import type { PaperScope } from '../../core/exam/shorten.ts';
+import type { Only } from '../../core/lists/lists.ts';
+import { MISSED_DAYS } from '../../core/lists/lists.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import type { DrawnPaper } from '../../core/journal/paper.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -31,26 +33,26 @@ const seennessOf = ({
 };
 
 /**
- * What a restriction leaves of an exam: the keys of those questions, and the blueprint of a paper on them.
- * @param count questions that the paper should have
- * @throws Failure `usage` where it leaves nothing
+ * A paper on some questions only.
+ * @throws Failure `usage` where there are none
  */
 export const restrictExam = (
-  { course, journal }: Pick<ExamParts, 'course' | 'journal'>,
-  blueprint: Blueprint,
+  { course, journal, clock }: Pick<ExamParts, 'course' | 'journal' | 'clock'>,
+  exam: Blueprint,
+  scope: PaperScope,
   only: Only,
-  count: number,
-): { readonly keys: ReadonlySet<string>; readonly blueprint: Blueprint } => {
-  const { items } = journal.progress(course.id);
-  const left = course.items.filter(({ type, key }) => type === 'question' && isOnly(only, items.get(key)));
-  const keys = new Set(left.map(({ key }) => key));
-  const counts = new Map(
-    poolsOf(courseOf(course, keys), blueprint).map(({ domain, units }) => [domain.id, units.length] as const),
-  );
-  const paper = narrowed(blueprint, count, counts);
-  if (paper !== null) return { keys, blueprint: paper };
-  const words = { missed: 'was answered wrong the last time', flagged: 'is flagged', unseen: 'is new' };
-  throw new Failure('usage', `No question of ${sanitizeLine(blueprint.title)} ${words[only]}`, {
+): PaperPlan => {
+  const progress = journal.progress(course.id);
+  const at = clock.now();
+  const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const plan = planPaper(course, exam, scope, only, progress, day);
+  if (plan.questions > 0) return plan;
+  const words = {
+    missed: `was missed at its last try, within ${MISSED_DAYS} days`,
+    flagged: 'is flagged',
+    unseen: 'is new',
+  };
+  throw new Failure('usage', `No question of ${sanitizeLine(exam.title)} ${words[only]}`, {
     code: 'no-questions',
     place: '--only',
     try: 'study exam without --only',

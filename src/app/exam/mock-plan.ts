@@ -3,10 +3,10 @@ import type { Blueprint, CourseReader, ItemEntry } from '../../core/course/cours
 import type { Only } from '../../core/lists/lists.ts';
 import { isOnly, ONLY } from '../../core/lists/lists.ts';
 import type { Progress } from '../../core/journal/progress.ts';
-import { shareOut } from '../../core/queue/quiz-draw.ts';
-import type { DomainPool } from '../../core/exam/paper-pool.ts';
+import { domainShares } from '../../core/exam/draw-paper.ts';
 import { poolsOf } from '../../core/exam/paper-pool.ts';
-import { shortened } from '../../core/exam/shorten.ts';
+import type { PaperScope } from '../../core/exam/shorten.ts';
+import { byStock, shortened } from '../../core/exam/shorten.ts';
 
 export const LENGTHS = ['quick', 'half', 'full'] as const;
 export const CLOCKS = ['real', 'practice'] as const;
@@ -82,7 +82,7 @@ export interface MockPlan {
 }
 
 /** Keys of the questions that an exam can be limited to. */
-export const keysOnly = (
+const keysOnly = (
   course: Pick<CourseReader, 'items'>,
   only: Only,
   { items }: Pick<Progress, 'items'>,
@@ -100,73 +100,72 @@ export const courseOf = <C extends Pick<CourseReader, 'items'>>(
   keys: ReadonlySet<string> | null,
 ): C => (keys === null ? course : { ...course, items: course.items.filter(({ key }) => keys.has(key)) });
 
-/** Each part's share of so many questions: by its weight, and no more than it has. */
-const sharesOf = (pools: readonly DomainPool[], wanted: number): readonly number[] => {
-  const shares = shareOut(
-    pools.map(({ domain }) => domain.weight),
-    wanted,
-  );
-  return pools.map(({ units }, i) => Math.min(units.length, shares[i] ?? 0));
-};
-
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0);
 
+/** A paper worked out in a course. */
+export type PaperPlan = Omit<MockPlan, 'wanted' | 'counts'>;
+
+/** What is missed or flagged is asked for learning; a paper on what is unseen is a sample of the exam like any other. */
+const isForLearning = (only: Only | null): boolean => only === 'missed' || only === 'flagged';
+
 /**
- * What a choice comes to. A paper on what was missed or flagged goes by what there is, and not by the weights of the
- * exam: it is for learning, and is no sample of anything.
+ * What a paper of a scope comes to, for lines and for the page before an exam alike: at the pace of the real exam, and
+ * by its weights; one on what was missed or flagged goes by what there is.
+ * @param only which questions it may draw; `null`: any
  */
+export const planPaper = (
+  course: Pick<CourseReader, 'items' | 'item'>,
+  exam: Blueprint,
+  scope: PaperScope,
+  only: Only | null,
+  progress: Pick<Progress, 'items'>,
+  day: number,
+): PaperPlan => {
+  const keys = only === null ? null : keysOnly(course, only, progress, day);
+  const asked = shortened(exam, scope);
+  const pools = poolsOf(courseOf(course, keys), asked);
+  const stock = new Map(pools.map(({ domain, units }) => [domain.id, units.length] as const));
+  const paper = (isForLearning(only) ? byStock(exam, scope, stock) : null) ?? asked;
+  const shares = domainShares(paper).map(({ domain, scored, unscored }) => ({
+    title: domain.title,
+    questions: Math.min(stock.get(domain.id) ?? 0, scored + unscored),
+  }));
+  const questions = sum(shares.map(share => share.questions));
+  const slots = Math.max(1, exam.questions.scored + exam.questions.unscored);
+  const minutes = Math.max(1, Math.ceil((exam.minutes * questions) / slots));
+  const units = pools.flatMap(pool => pool.units);
+  return {
+    blueprint: { ...paper, minutes },
+    questions,
+    minutes,
+    byDomain: shares,
+    fit: units.length,
+    unseen: units.filter(unit => unit.keys.every(key => isOnly('unseen', progress.items.get(key), day)))
+      .length,
+    keys,
+  };
+};
+
+/** Whether a paper is evidence of readiness: timed, over the whole exam, and not on what went wrong before. */
+export const isEvidence = (parts: readonly string[], only: Only | null): boolean =>
+  parts.length === 0 && !isForLearning(only);
+
+/** What a choice comes to. */
 export const planMock = (
   course: Pick<CourseReader, 'items' | 'item'>,
   exam: Blueprint,
-  { length, minutes, clock, answers, parts, only }: MockChoice,
+  { length, minutes, clock, answers, parts, only: which }: MockChoice,
   progress: Pick<Progress, 'items'>,
   day: number,
 ): MockPlan => {
   const wanted = lengthOf(exam, length);
-  const keys = only === 'any' ? null : keysOnly(course, only, progress, day);
+  const only = which === 'any' ? null : which;
   const isWhole = length === 'full' && parts.length === 0;
-  const asked = shortened(exam, { count: isWhole ? null : wanted, parts });
-  const pools = poolsOf(courseOf(course, keys), asked);
-  const fit = sum(pools.map(({ units }) => units.length));
-  const unseen = pools
-    .flatMap(({ units }) => units)
-    .filter(unit => unit.keys.every(key => (progress.items.get(key)?.attemptDay ?? -1) === -1)).length;
-  const byStock = only === 'missed' || only === 'flagged';
-  const weighed: Blueprint = byStock
-    ? {
-        ...asked,
-        domains: asked.domains.map((domain, i) => ({
-          ...domain,
-          weight: fit === 0 ? domain.weight : (100 * (pools[i]?.units.length ?? 0)) / fit,
-        })),
-      }
-    : asked;
-  const count = Math.min(wanted, fit);
-  const shares = sharesOf(
-    pools.map((pool, i) => ({ ...pool, domain: weighed.domains[i] ?? pool.domain })),
-    byStock ? count : wanted,
-  );
-  const questions = sum(shares);
-  const slots = Math.max(1, exam.questions.scored + exam.questions.unscored);
-  const isShort = questions < wanted || !isWhole;
-  const pace = Math.max(1, Math.ceil((exam.minutes * questions) / slots));
+  const plan = planPaper(course, exam, { count: isWhole ? null : wanted, parts }, only, progress, day);
   return {
-    blueprint: {
-      ...weighed,
-      ...(isShort ? { questions: { scored: byStock ? count : wanted, unscored: 0 }, minutes: pace } : {}),
-    },
-    questions,
+    ...plan,
     wanted,
-    minutes: minutes ?? (isShort ? pace : exam.minutes),
-    byDomain: weighed.domains.map(({ title }, i) => ({ title, questions: shares[i] ?? 0 })),
-    fit,
-    unseen,
-    counts:
-      parts.length === 0 &&
-      (only === 'any' || only === 'unseen') &&
-      answers === 'end' &&
-      clock === 'real' &&
-      questions > 0,
-    keys,
+    minutes: minutes ?? plan.minutes,
+    counts: isEvidence(parts, only) && answers === 'end' && clock === 'real' && plan.questions > 0,
   };
 };

@@ -1,5 +1,4 @@
 /** What lies ahead: the plan and the figures that screens show, each made when it is first asked for and then kept. */
-import type { CourseReader } from '../../core/course/course.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
@@ -11,6 +10,8 @@ import type { DomainFigures } from '../../core/readiness/parts.ts';
 import { partFigures } from '../../core/readiness/parts.ts';
 import type { OtherMinutes, Readiness } from '../../core/readiness/readiness.ts';
 import { otherMinutes, projectedScores, readinessOf } from '../../core/readiness/readiness.ts';
+import type { PlanSource } from './plan-cache.ts';
+import { loadBy, readinessBy } from './plan-cache.ts';
 import { planChange } from './set-up.ts';
 
 /** A planned day, and the score (0 to 1) that studying until its end would give. */
@@ -18,9 +19,7 @@ export interface ScoredDay extends PlannedDay {
   readonly projected: number;
 }
 
-export interface OutlookSource {
-  readonly course: CourseReader;
-  readonly journal: Journal;
+export interface OutlookSource extends PlanSource {
   /** Study day. */
   readonly day: number;
 }
@@ -29,11 +28,14 @@ export interface OutlookSource {
 export class Outlook {
   readonly #source: OutlookSource;
   readonly #progress: Progress;
+  readonly #isReal: boolean;
   readonly #made = new Map<string, unknown>();
 
-  constructor(source: OutlookSource, progress: Progress) {
+  /** @param isReal the progress is what the journal says, so that its figures are those of the day */
+  constructor(source: OutlookSource, progress: Progress, isReal: boolean) {
     this.#source = source;
     this.#progress = progress;
+    this.#isReal = isReal;
   }
 
   #once<T>(name: string, make: () => T): T {
@@ -61,7 +63,9 @@ export class Outlook {
   }
 
   get readiness(): Readiness | null {
-    return this.#fromPlan('readiness', plan => readinessOf(plan, this.#progress));
+    return this.#fromPlan('readiness', plan =>
+      this.#isReal ? readinessBy(this.#source, plan) : readinessOf(plan, this.#progress),
+    );
   }
 
   get domains(): readonly DomainFigures[] | null {
@@ -74,7 +78,9 @@ export class Outlook {
   /** About what is left of today's minutes; `minutes`: what so many more would hold. */
   today(minutes?: number): Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> | null {
     return this.#fromPlan(`today ${minutes ?? ''}`, plan =>
-      loadOf(plan, this.#progress, minutes ?? Math.ceil(minutesLeftToday(plan)), null),
+      minutes === undefined && this.#isReal && this.isPlanned
+        ? loadBy(this.#source, plan)
+        : loadOf(plan, this.#progress, minutes ?? Math.ceil(minutesLeftToday(plan)), null),
     );
   }
 
@@ -106,7 +112,7 @@ export const outlookWith = (source: OutlookSource, given: Partial<SchedulingSett
   const progress = source.journal.progress(source.course.id);
   const { settings } = progress;
   const changed = { ...settings, ...planChange(given, settings, source.day), ...given };
-  return new Outlook(source, { ...progress, settings: changed });
+  return new Outlook(source, { ...progress, settings: changed }, false);
 };
 
 interface Kept {
@@ -119,11 +125,11 @@ const kept = new WeakMap<Journal, Kept>();
 /** The outlook as things stand: the same one until something is recorded, or a new day begins. */
 export const outlookOf = (source: OutlookSource): Outlook => {
   const { course, journal, day } = source;
-  const progress = journal.progress(course.id);
-  const key = [course.id, course.version, progress.clock, day].join('\n');
+  // The clock of the last event would not tell that an older one has arrived from another device.
+  const key = [course.id, course.version, journal.mark(), day].join('\n');
   const before = kept.get(journal);
   if (before?.key === key) return before.outlook;
-  const outlook = new Outlook(source, progress);
+  const outlook = new Outlook(source, journal.progress(course.id), true);
   kept.set(journal, { key, outlook });
   return outlook;
 };

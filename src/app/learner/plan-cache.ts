@@ -1,5 +1,5 @@
 /**
- * What screens and sessions show of the plan, worked out once for a study day and a state of the journal. A program
+ * What lines, screens and sessions show of the plan, worked out once for a study day and a state of the journal. A program
  * that has just started would take several times as long for it as one that runs, so a session that ends leaves the
  * figures of today and tomorrow behind.
  */
@@ -8,8 +8,10 @@ import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import { todaysLoad } from '../../core/readiness/exam-days.ts';
+import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import { examPlanOf } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
+import { readinessOf } from '../../core/readiness/readiness.ts';
 import { readinessNow } from '../../core/stats/overview.ts';
 import { keepFigures, readFigures } from '../../store/snapshot/plan-figures.ts';
 import type { Runtime } from './runtime.ts';
@@ -63,9 +65,24 @@ const workOutLoad = ({ course, journal }: PlanSource, day: number): DayLoad | nu
 export const readinessToday = (source: PlanSource, { day }: Pick<Moment, 'day'>): Readiness | null =>
   figure(source, day, 'readiness', () => workOutReadiness(source, day));
 
+/** The same for who has the plan of that day at hand, which may be one for who has studied nothing yet. */
+export const readinessBy = (source: PlanSource, plan: ExamPlan): Readiness => {
+  const progress = source.journal.progress(source.course.id);
+  const workOut = (): Readiness => readinessOf(plan, progress);
+  return progress.items.size === 0
+    ? workOut()
+    : (figure(source, plan.today, 'readiness', workOut) ?? workOut());
+};
+
 /** What is left of today's plan; `null` where a review does not follow one. */
 export const loadToday = (source: PlanSource, { day }: Pick<Moment, 'day'>): DayLoad | null =>
   figure(source, day, 'load', () => workOutLoad(source, day));
+
+/** The same for who has the plan of that day at hand. */
+export const loadBy = (source: PlanSource, plan: ExamPlan): DayLoad => {
+  const workOut = (): DayLoad => todaysLoad(plan, source.journal.progress(source.course.id));
+  return figure(source, plan.today, 'load', workOut) ?? workOut();
+};
 
 /** Works out the figures of today and tomorrow, for the next start. To be called when a session is over. */
 export const rememberPlan = (source: PlanSource, { day }: Pick<Moment, 'day'>): void => {

@@ -159,8 +159,10 @@ class Own implements OwnNotes {
         'unknown-topic',
         'study topics lists them',
       );
+    // Nothing is written into somebody's notes that they did not write.
     if (
       course.origin === 'folder' &&
+      course.form !== 'notes' &&
       course.root !== null &&
       entry.path.endsWith('.md') &&
       !isOwnPath(entry.path)

@@ -50,18 +50,20 @@ const greatest = (list: readonly number[]): number => list.reduce((a, b) => Math
 export const findFormerCourse = (course: CourseReader, journal: Journal): FormerCourse | null => {
   if (course.origin === 'shipped') return null;
   const progress = journal.progress(course.id);
-  const begun = least(days(progress, ({ firstDay }) => firstDay));
+  // Few journals have another course, and to look at every item takes a while.
+  let firstDay: number | null = null;
+  const begun = (): number => (firstDay ??= least(days(progress, item => item.firstDay)));
   const found = journal.courses().flatMap(id => {
     if (id === SHIPPED || id === progress.course || progress.refusedLinks.has(`course ${id}>${course.id}`))
       return [];
     const other = journal.progress(id);
     // Who goes on with the other one has two courses.
-    if (greatest(days(other, ({ attemptDay }) => attemptDay)) > begun) return [];
+    if (greatest(days(other, ({ attemptDay }) => attemptDay)) > begun()) return [];
     const shared = sharedWith(course, other);
     return shared.items === 0 ? [] : [{ id, ...shared }];
   });
-  const [first, ...others] = found;
-  if (first === undefined) return null;
-  const { id, items, isProven } = first;
+  const [only, ...others] = found;
+  if (only === undefined) return null;
+  const { id, items, isProven } = only;
   return { id, items, isSure: isProven && others.length === 0 && progress.items.size === 0 };
 };

@@ -5,6 +5,7 @@ import { plainText } from '../../core/course/plain-text.ts';
 import { readableText, searchableText } from '../../core/search/fold.ts';
 import type { Range } from '../../core/search/search-excerpt.ts';
 import { excerptAround, matchRanges } from '../../core/search/search-excerpt.ts';
+import type { Documents } from '../../core/search/documents.ts';
 import { searchDocuments } from '../../core/search/search.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
 
@@ -60,9 +61,12 @@ const calculatorDocuments = (course: CourseReader): readonly Document[] =>
     text: searchableText([id, ...aliases, title, summary, service].join(' ')),
   }));
 
-const allDocuments = function* (course: CourseReader): Generator<Document> {
-  yield* course.searchDocuments();
-  yield* calculatorDocuments(course);
+const allDocuments = (course: CourseReader): Documents<Document> => {
+  const calculators = calculatorDocuments(course);
+  return function* (sieve) {
+    yield* course.searchDocuments(sieve);
+    yield* calculators;
+  };
 };
 
 /** What each topic is called. */

@@ -20,6 +20,7 @@ import type {
   Step,
   World,
 } from '../../core/session/state.ts';
+import { queueView } from '../../core/session/state.ts';
 import type { Outlook, SessionSummary } from '../../core/session/summary.ts';
 import { outlookOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
@@ -172,7 +173,7 @@ export const runSession = ({
     const at = clock.now();
     return makeMoment(at, clock.offset(at), progress().settings.rollover);
   };
-  const exam = plan.exam === undefined ? null : new ExamQueue(topics);
+  const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
   const world = (): World => ({
     course,
     progress: progress(),
@@ -221,6 +222,11 @@ export const runSession = ({
     return { state, notices };
   };
 
+  /** A queue that has not begun does so before the first answer, for it goes on from what was known before that. */
+  const beginExam = (): void => {
+    if (plan.exam?.kind === 'plan') exam?.begin(() => queueView(world(), state, moment().day));
+  };
+
   const alarms = (): readonly Notice[] =>
     journal
       .alarms()
@@ -243,6 +249,7 @@ export const runSession = ({
     dispatch: event => {
       lookAround();
       const wasEnded = state.phase.name === 'ended';
+      beginExam();
       const result = perform(reduce(world(), state, event, moment()));
       ({ state } = result);
       if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
@@ -254,6 +261,7 @@ export const runSession = ({
       isTerm = courseTerms(changed);
     },
     loadRest: async () => {
+      beginExam();
       if (plan.exam?.kind === 'plan') recordDailyForecast(course, journal, moment().day);
       await filler.loadAll(course);
     },

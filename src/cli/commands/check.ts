@@ -18,7 +18,7 @@ interface CheckFlags {
 
 /** The folder to check: the one named, else that of the course in use. */
 const folderOf = async (dir: string | undefined, context: Context): Promise<string> => {
-  const named = dir ?? context.options.course ?? context.env['STUDY_COURSE'] ?? '';
+  const named = dir ?? context.options.course ?? '';
   if (named !== '') return named;
   const { root } = await context.course();
   if (root !== null) return root;

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { requireCourseFolder } from '../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../app/learner/device.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
@@ -18,6 +19,7 @@ import {
   SETTINGS,
   settingText,
 } from '../../core/journal/settings.ts';
+import { isoDate, isoDaysOff } from '../../core/plan/read-date.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { settingLines } from '../../text/learner/settings.ts';
@@ -52,21 +54,28 @@ const declarationOf = (key: string): Declaration => {
   });
 };
 
-const rowsOf = async (context: Context): Promise<readonly SettingRow[]> => {
-  const [course, journal] = await Promise.all([context.course(), context.journal()]);
-  const { settings } = journal.progress(course.id);
-  journal.close();
+/** @param isNeeded whether a setting is asked for; those of the course cost opening it */
+const rowsOf = async (
+  context: Context,
+  isNeeded: (key: string) => boolean = () => true,
+): Promise<readonly SettingRow[]> => {
+  let settings: SchedulingSettings | null = null;
+  if (SETTINGS.some(({ key }) => isNeeded(key))) {
+    const [course, journal] = await Promise.all([context.course(), context.journal()]);
+    ({ settings } = journal.progress(course.id));
+    journal.close();
+  }
   const { values, problem } = readPreferences(context.runtime);
   if (problem !== undefined) context.out.warn(sanitizeLine(problem));
   return [
-    ...SETTINGS.map(setting => ({
+    ...SETTINGS.filter(({ key }) => isNeeded(key)).map(setting => ({
       key: setting.key,
-      value: settingText(setting, settings),
+      value: settingText(setting, settings ?? DEFAULT_SETTINGS),
       usual: settingText(setting, DEFAULT_SETTINGS),
       scope: 'course' as const,
       help: setting.help,
     })),
-    ...PREFERENCES.map(setting => ({
+    ...PREFERENCES.filter(({ key }) => isNeeded(key)).map(setting => ({
       key: setting.key,
       value: String(values[setting.key]),
       usual: String(DEFAULT_PREFERENCES[setting.key]),
@@ -88,7 +97,7 @@ const list = async (context: Context): Promise<void> => printRows(context, await
 
 const get = async (context: Context, key: string): Promise<void> => {
   const { setting } = declarationOf(key);
-  const row = (await rowsOf(context)).find(candidate => candidate.key === setting.key);
+  const [row] = await rowsOf(context, candidate => candidate === setting.key);
   if (row === undefined) throw new Error(`${setting.key} is declared but not listed`);
   if (context.options.json) context.out.json({ ...row });
   else context.out.line(sanitizeLine(row.value));
@@ -115,7 +124,10 @@ const askAboutPast = async (
 /** Puts a scheduling setting into the journal, or a preference into the settings file; `null`: the default. */
 const write = async (context: Context, declared: Declaration, text: string | null): Promise<void> => {
   if (declared.scope === 'device') {
-    const value = text === null ? undefined : parsePreference(declared.setting, text);
+    // A path holds wherever one is.
+    const given =
+      text === null || declared.setting.key !== 'course' || text === '' ? text : requireCourseFolder(text);
+    const value = given === null ? undefined : parsePreference(declared.setting, given);
     if (value === null) {
       const { key, choices } = declared.setting;
       throw new Failure(
@@ -152,9 +164,17 @@ const write = async (context: Context, declared: Declaration, text: string | nul
   journal.close();
 };
 
+/** Dates are taken as people write them: `20 Dec`. */
+const written = async (context: Context, { setting }: Declaration, text: string): Promise<string> => {
+  if (!('kind' in setting) || (setting.kind !== 'date' && setting.kind !== 'days')) return text;
+  const [course, journal] = await Promise.all([context.course(), context.journal()]);
+  const { day } = momentNow(context.runtime, journal.progress(course.id).settings);
+  return setting.kind === 'date' ? isoDate(text, day) : isoDaysOff(text, day);
+};
+
 const set = async (context: Context, key: string, values: readonly string[]): Promise<void> => {
   const declared = declarationOf(key);
-  await write(context, declared, values.join(' '));
+  await write(context, declared, await written(context, declared, values.join(' ')));
   await get(context, key);
 };
 
@@ -163,17 +183,15 @@ const reset = async (context: Context, keys: readonly string[]): Promise<void> =
   const declared = keys.map(declarationOf);
   for (const one of declared) await write(context, one, null);
   const names = new Set(declared.map(({ setting }) => setting.key as string));
-  await printRows(
-    context,
-    (await rowsOf(context)).filter(row => names.has(row.key)),
-  );
+  await printRows(context, await rowsOf(context, candidate => names.has(candidate)));
 };
 
 const EXAMPLES = `
 Examples:
   study config                               every setting
   study config set newPerDay 10
-  study config set examDate 2026-12-15
+  study config set examDate 20 Dec
+  study config set course ~/notes            the course where no folder says another
   study config reset newPerDay`;
 
 export const command: CommandModule = {

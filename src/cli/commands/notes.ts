@@ -1,7 +1,7 @@
 import { readPreferences } from '../../app/learner/device.ts';
 import type { NoteReading } from '../../app/course/read-note.ts';
 import { readNote } from '../../app/course/read-note.ts';
-import type { TopicEntry } from '../../core/course/course.ts';
+import type { Tags, TopicEntry } from '../../core/course/course.ts';
 import { noteListLines, outlineLines } from '../../text/notes/note-list.ts';
 import type { CommandModule } from '../program/command.ts';
 import { tellUnreadFiles } from '../program/unread-files.ts';
@@ -17,25 +17,35 @@ Examples:
   study notes sqs --plain                 in a pager (STUDY_PAGER, PAGER, or less)
   study notes sqs --no-pager              printed`;
 
+const examsJson = (exams: Tags): readonly object[] =>
+  exams.map(({ blueprint, tasks }) => ({ exam: blueprint, blueprint, tasks }));
+
 const topicJson = ({ id, title, area, path, exams, checked, sections }: TopicEntry): object => ({
+  topic: id,
   id,
   title,
   area,
   path,
-  exams,
+  exams: examsJson(exams),
   checked,
-  sections: sections.map(section => ({ id: section.id, title: section.title, level: section.level })),
+  sections: sections.map(section => ({
+    section: section.id,
+    id: section.id,
+    title: section.title,
+    level: section.level,
+  })),
 });
 
 const noteJson = ({ note, sections }: NoteReading): object => ({
+  topic: note.id,
   id: note.id,
   title: note.title,
   area: note.area,
   path: note.path,
-  exams: note.exams,
+  exams: examsJson(note.exams),
   checked: note.checked,
   sources: note.sources,
-  sections: sections.map(({ id, title, level, markdown }) => ({ id, title, level, markdown })),
+  sections: sections.map(({ id, title, level, markdown }) => ({ section: id, id, title, level, markdown })),
 });
 
 interface Flags {
@@ -65,7 +75,7 @@ export const command: CommandModule = {
           word === undefined ? { is: 'topics' as const, topics: course.topics } : readNote(course, word);
         if (found.is === 'note') {
           if (options.json) {
-            out.json({ note: noteJson(found.reading) });
+            out.json({ course: course.id, title: course.title, note: noteJson(found.reading) });
             return;
           }
           const spoken = spokenOf(opened);
@@ -84,7 +94,7 @@ export const command: CommandModule = {
           return;
         }
         const topics = found.topics.filter(({ sections }) => sections.length > 0);
-        if (options.json) out.json({ notes: topics.map(topicJson) });
+        if (options.json) out.json({ course: course.id, title: course.title, notes: topics.map(topicJson) });
         else if (topics.length > 0 && spokenOf(opened) !== null) {
           const { tellNotes } = await import('../accessible/notes.ts');
           await tellNotes(opened, topics);

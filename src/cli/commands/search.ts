@@ -58,7 +58,7 @@ export const command: CommandModule = {
           excerpt: Math.max(40, width - 6),
         });
         if (options.json) {
-          out.json(searchJson(query, finds));
+          out.json(searchJson(course.id, query, finds));
           return;
         }
         if (finds.corrected !== null) {

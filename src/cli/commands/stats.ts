@@ -93,8 +93,11 @@ export const command: CommandModule = {
         out.json({
           course: course.id,
           ...rest,
-          topics: rows.map(({ topic, ...mastery }) => ({ id: topic.id, ...mastery })),
-          exam: blueprint === null ? null : { id: blueprint.id, provisional: blueprint.provisional },
+          topics: rows.map(({ topic, ...mastery }) => ({ topic: topic.id, id: topic.id, ...mastery })),
+          exam:
+            blueprint === null
+              ? null
+              : { exam: blueprint.id, id: blueprint.id, provisional: blueprint.provisional },
           outlook:
             blueprint === null
               ? null

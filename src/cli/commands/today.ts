@@ -7,7 +7,9 @@ import { overviewOf } from '../../core/stats/overview.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import { nextStep, todayLines } from '../../text/stats/today.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
+import { Failure } from '../../core/base/failure.ts';
 import type { CommandModule } from '../program/command.ts';
+import type { Context } from '../program/context.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import { wantsScreens, showScreens } from '../screens/screens.ts';
@@ -24,11 +26,23 @@ const glanceAtExams = async (
   return glance(source, at, exam);
 };
 
+/** A course without an id gets one before the screens, where every answer would be refused; or it is only looked at. */
+const offerName = async (opened: Context): Promise<void> => {
+  if ((await opened.course()).hasId) return;
+  try {
+    await opened.recordingCourse();
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'usage') throw error;
+    opened.out.warn('Nothing is recorded in this course until it has an id.');
+  }
+};
+
 export const command: CommandModule = {
   setup: (command, context) => {
     command.action(async () => {
       const opened = context();
       if (wantsScreens(opened)) {
+        await offerName(opened);
         await showScreens(opened, { to: 'home' }, ({ course, progress }) =>
           course.hasId && course.blueprints.length > 0 && isFirstRun(progress()) ? { to: 'welcome' } : null,
         );
@@ -86,6 +100,7 @@ export const command: CommandModule = {
           exam === null
             ? null
             : {
+                exam: exam.id,
                 id: exam.id,
                 title: exam.title,
                 provisional: exam.provisional,
@@ -98,6 +113,7 @@ export const command: CommandModule = {
               },
         sittings: exams,
         topics: overview.topics.map(topic => ({
+          topic: topic.topic.id,
           id: topic.topic.id,
           due: topic.counts.due,
           new: topic.counts.new,

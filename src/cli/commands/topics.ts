@@ -71,11 +71,12 @@ export const command: CommandModule = {
               }
             : {}),
           topics: topics.map(({ topic, counts, known, ...mastery }) => ({
+            topic: topic.id,
             id: topic.id,
             title: topic.title,
             area: topic.area,
             aliases: topic.aliases,
-            exams: topic.exams.map(({ blueprint, tasks }) => ({ blueprint, tasks })),
+            exams: topic.exams.map(({ blueprint, tasks }) => ({ exam: blueprint, blueprint, tasks })),
             checked: topic.checked,
             calculators: topic.calculators,
             cards: topic.cards,

@@ -47,8 +47,16 @@ export const command: CommandModule = {
         if (options.json) {
           out.json({
             course: course.id,
+            item: report.key,
             ...report,
-            plan: value === null ? null : { ...value, examDay: dayToDate(value.examDay) },
+            plan:
+              value === null
+                ? null
+                : {
+                    ...value,
+                    examDay: dayToDate(value.examDay),
+                    first: value.first === null ? null : { item: value.first.key, ...value.first },
+                  },
           });
           return;
         }

@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { ONLY } from '../../core/exam/shorten.ts';
+import { ONLY } from '../../core/lists/lists.ts';
 import { judgmentOf } from '../../core/readiness/evidence.ts';
 import { judgmentLines } from '../../text/plan/figures.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
@@ -47,7 +47,7 @@ Examples:
   study exam -n 20                    twenty questions over the whole exam
   study exam --minutes 30             as many questions as half an hour of the real exam has
   study exam --domain 2               a paper on one domain
-  study exam --only missed            what you answered wrong the last time
+  study exam --only missed            what you missed the last time, within 30 days
   study exam --result pass            how the real exam went
   study exam --compare anna.json ben.json    results of the same paper (--report --json > FILE)
   study exam --resume                 go on with the one that is open
@@ -176,7 +176,7 @@ const run = async (
 /** `--compare`: nothing of the course or the journal is needed. */
 const compare = ({ options, out }: Context, files: readonly string[]): void => {
   const comparison = compareResults(readResults(files));
-  if (options.json) out.json({ ...comparison });
+  if (options.json) out.json({ exam: comparison.blueprint, ...comparison });
   else for (const line of compareLines(comparison, out.style)) out.line(line);
 };
 
@@ -192,7 +192,7 @@ export const command: CommandModule = {
       .addOption(
         new Option(
           '--only <questions>',
-          'only questions that you missed the last time, flagged, or never met',
+          'only questions not seen yet, missed at the last try (within 30 days), or flagged',
         ).choices(ONLY),
       )
       .option(

@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { Only } from '../../core/exam/shorten.ts';
+import type { Only } from '../../core/lists/lists.ts';
 
 export interface ExamFlags {
   readonly resume?: string | true;

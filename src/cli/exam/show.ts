@@ -7,6 +7,7 @@ import { bankSize } from '../../core/exam/bank-size.ts';
 import type { ExamReport } from '../../core/exam/report-model.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
+import { utcMoment } from '../../core/base/civil-day.ts';
 import { EXIT_CODES } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { paperShape, reportShape } from '../../text/exam/exam-json.ts';
@@ -39,6 +40,7 @@ export const showList = async (context: Context, parts: ExamParts, own: string |
   out.json({
     course: course.id,
     exams: exams.map(({ blueprint, size, isOwn }) => ({
+      exam: blueprint.id,
       id: blueprint.id,
       title: blueprint.title,
       questions: blueprint.questions,
@@ -63,8 +65,13 @@ export const showHistory = async (context: Context, parts: ExamParts): Promise<v
     const { sittings, changes } = history;
     out.json({
       course: parts.course.id,
-      sittings: sittings.map((sitting, i) => ({ number: i + 1, ...sitting })),
-      changes,
+      sittings: sittings.map((sitting, i) => ({
+        number: i + 1,
+        exam: sitting.blueprint,
+        startedUtc: utcMoment(sitting.startedAt),
+        ...sitting,
+      })),
+      changes: changes.map(change => ({ exam: change.blueprint, ...change })),
     });
   }
 };
@@ -189,7 +196,15 @@ export const showReport = async (
     for (const line of examQuestionsLines(report, layout)) out.line(line);
   } else if (flags.check !== undefined && options.json) {
     const { sitting: id, blueprint, score, aim, reached } = report;
-    out.json({ course: parts.course.id, sitting: id, blueprint: blueprint.id, score, aim, reached });
+    out.json({
+      course: parts.course.id,
+      sitting: id,
+      exam: blueprint.id,
+      blueprint: blueprint.id,
+      score,
+      aim,
+      reached,
+    });
   } else if (flags.check !== undefined) out.line(checkLine(report));
   await writeHtml(context, report, flags);
   checkAim(report, flags);

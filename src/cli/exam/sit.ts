@@ -1,6 +1,7 @@
 /** Sits an exam: starts or resumes it, and shows what came of it. */
 import { questionsIn, shortened, unknownParts } from '../../core/exam/shorten.ts';
 import { restrictExam } from '../../app/exam/draw-exam.ts';
+import { isEvidence } from '../../app/exam/mock-plan.ts';
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import type { ExamRun } from '../../app/exam/exam-run.ts';
 import type { ExamRequest } from '../../app/exam/exam-request.ts';
@@ -66,10 +67,10 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
     const minutes = flags.minutes ?? null;
     const count = flags.n ?? (minutes === null ? null : questionsIn(blueprint, minutes));
     const slots = blueprint.questions.scored + blueprint.questions.unscored;
-    const whole = shortened(blueprint, { count: count === slots ? null : count, parts: parted });
-    const { only, seed = null, practice = false } = flags;
-    const restriction = only === undefined ? null : restrictExam(parts, whole, only, count ?? slots);
-    const asked = restriction?.blueprint ?? whole;
+    const scope = { count: count === slots ? null : count, parts: parted };
+    const { only = null, seed = null, practice = false } = flags;
+    const restriction = only === null ? null : restrictExam(parts, blueprint, scope, only);
+    const asked = restriction?.blueprint ?? shortened(blueprint, scope);
     const granted = parts.journal.progress(parts.course.id).settings.extraTime;
     const extra = extraMinutes(flags, minutes ?? asked.minutes, granted);
     const now = parts.clock.now();
@@ -77,7 +78,7 @@ export const startRequest = (blueprint: Blueprint, flags: ExamFlags): ExamReques
     if (open !== undefined && flags.new !== true) throw openAlready(open, usedAt(open, now));
     return startExam(parts, {
       blueprint: asked,
-      whole: parted.length === 0 && restriction === null,
+      whole: isEvidence(parted, only) && !practice,
       seed,
       minutes,
       extra,

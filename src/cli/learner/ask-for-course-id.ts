@@ -11,15 +11,26 @@ import type { Context } from '../program/context.ts';
  *   anything but yes
  */
 export const askForCourseId = async (
-  context: Pick<Context, 'terminal' | 'options' | 'out' | 'stdin'>,
+  context: Pick<Context, 'terminal' | 'options' | 'out' | 'stdin' | 'runtime'>,
   course: CourseReader,
   naming: CourseNaming,
 ): Promise<void> => {
-  const { terminal, options, out } = context;
+  const { terminal, options, out, runtime } = context;
   const { line, file } = naming;
-  if (!terminal.stdin || !terminal.stdout || !options.input || options.json) throw courseWithoutId(naming);
-  out.warn('This course has no id, and progress hangs on the id: nothing is recorded without one.');
-  await confirm(context, `This writes the line "${line}" into ${sanitizeLine(file)}.`, false);
-  if (!(await nameCourse(course, naming))) throw courseWithoutId(naming);
-  out.warn(`Wrote ${sanitizeLine(file)}`);
+  if (options.yes !== true) {
+    if (!terminal.stdin || !terminal.stdout || !options.input || options.json) throw courseWithoutId(naming);
+    out.warn('This course has no id, and progress hangs on the id: nothing is recorded without one.');
+    await confirm(
+      context,
+      `This writes the line "${line}" into ${sanitizeLine(file)}, and nothing else.`,
+      false,
+    );
+  }
+  const kept = await nameCourse(runtime, course, naming);
+  if (kept === false) throw courseWithoutId(naming);
+  out.warn(
+    kept === 'folder'
+      ? `Wrote ${sanitizeLine(file)}`
+      : `The folder cannot be written to, so the id ${naming.id} of this course is kept in your home, for this path.`,
+  );
 };

@@ -118,7 +118,8 @@ export const command: CommandModule = {
           if (options.json) out.json({ ...head, lists: counts });
           else for (const line of listCountLines(counts, out.style)) out.line(line);
         } else if (name === 'yours') {
-          if (options.json) out.json({ ...head, list: name, items: own });
+          if (options.json)
+            out.json({ ...head, list: name, items: own.map(each => ({ item: each.key, ...each })) });
           else for (const line of ownLines(own, course, out)) out.line(line);
           if (own.length === 0) out.note('Nothing of yours yet.');
         } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });

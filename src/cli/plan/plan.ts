@@ -1,9 +1,10 @@
 import { dayToDate } from '../../core/base/civil-day.ts';
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { examDays } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
-import { projectedScores, readinessOf } from '../../core/readiness/readiness.ts';
+import { projectedScores } from '../../core/readiness/readiness.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
 import { calendarOf } from '../../text/plan/ics.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';
@@ -74,7 +75,7 @@ export const command: CommandModule = {
           await printPage(opened, text, { path: flags.ics, force: flags.force === true });
           return;
         }
-        const readiness = readinessOf(plan, progress);
+        const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
         const spoken = spokenOf(opened);
         if (spoken !== null)
           return (await import('../accessible/reports.ts')).tellPlan(opened, plan, readiness, days, spoken);

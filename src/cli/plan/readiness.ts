@@ -1,5 +1,5 @@
 import { dayToDate } from '../../core/base/civil-day.ts';
-import { readinessOf } from '../../core/readiness/readiness.ts';
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
 import { readinessLines } from '../../text/plan/plan-lines.ts';
 import { openProgress } from '../learner/open-progress.ts';
@@ -24,10 +24,10 @@ export const command: CommandModule = {
         const opened = context();
         const { options, out } = opened;
         const source = await openProgress(opened, flags.asOf);
-        const { course, journal, progress } = source;
-        journal.close();
+        const { course, journal } = source;
         const plan = requirePlan(source);
-        const readiness = readinessOf(plan, progress);
+        const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
+        journal.close();
         const spoken = spokenOf(opened);
         if (spoken !== null)
           return (await import('../accessible/reports.ts')).tellReadiness(opened, plan, readiness, spoken);

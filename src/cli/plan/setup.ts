@@ -1,3 +1,4 @@
+import { readinessBy } from '../../app/learner/plan-cache.ts';
 import { dateToDay, dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -5,9 +6,11 @@ import type { CourseReader } from '../../core/course/course.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { SettingKey } from '../../core/journal/settings.ts';
 import { parseSetting, settingOf } from '../../core/journal/settings.ts';
-import { readinessOf } from '../../core/readiness/readiness.ts';
+import { isoDate, isoDaysOff } from '../../core/plan/read-date.ts';
+import { DATE_EXAMPLES } from '../../text/plan/exam-date-words.ts';
 import { setupLines } from '../../text/plan/setup-lines.ts';
 import { figuresJson } from '../../text/plan/figures.ts';
+import { longDay } from '../../text/stats/dates.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
@@ -32,15 +35,15 @@ the plan for the exam, and "study plan" shows its days. What is left out stays a
 Examples:
   study setup
   study setup --exam dva-c03 --on 2026-12-20 --minutes 30
-  study setup --off "sun 2026-12-24"
+  study setup --on "20 Dec" --off "Sun, 24 Dec"
   study setup --on none              no date: planned four weeks ahead`;
 
 /** Which setting each flag is, in the order of the questions. */
 const QUESTIONS: readonly (readonly [flag: keyof Flags, key: SettingKey, question: string])[] = [
   ['exam', 'exam', 'Which exam?'],
-  ['on', 'examDate', 'On which day (YYYY-MM-DD, "none" for no date)?'],
+  ['on', 'examDate', `On which day (${DATE_EXAMPLES}; "none" for no date)?`],
   ['minutes', 'minutesPerDay', 'How many minutes a day?'],
-  ['off', 'daysOff', 'Days off, such as "sun 2026-12-24" ("none" for none)?'],
+  ['off', 'daysOff', 'Days off, such as "Sun, 24 Dec" ("none" for none)?'],
   ['aim', 'aim', 'Percent to reach (0 for what the exam asks for)?'],
   ['extraTime', 'extraTime', 'Percent of extra time?'],
 ];
@@ -49,6 +52,24 @@ const QUESTIONS: readonly (readonly [flag: keyof Flags, key: SettingKey, questio
 const ASKED = QUESTIONS.slice(0, 4);
 
 const isNone = (text: string): boolean => text.trim().toLowerCase() === 'none';
+
+/** An answer as people write it, in the form of its setting. */
+const written = (key: SettingKey, text: string, today: number): string => {
+  const plain = text.trim();
+  switch (key) {
+    case 'examDate':
+      return isNone(plain) ? '' : isoDate(plain, today);
+    case 'daysOff':
+      return isoDaysOff(plain, today);
+    case 'aim':
+    case 'extraTime':
+      return plain.replace(/\s*%$/, '');
+    case 'minutesPerDay':
+      return plain.replace(/\s*min(?:utes?)?$/i, '');
+    default:
+      return plain;
+  }
+};
 
 /** One answer as a setting. @throws Failure `usage` for what the setting cannot be */
 const settingFrom = (
@@ -59,9 +80,7 @@ const settingFrom = (
 ): Partial<SchedulingSettings> => {
   const setting = settingOf(key);
   if (setting === undefined) throw new Error(`${key} is no setting`);
-  const plain = key === 'extraTime' ? text.trim().replace(/\s*%$/, '') : text.trim();
-  const given = key === 'examDate' && isNone(text) ? '' : plain;
-  const parsed = parseSetting(setting, given);
+  const parsed = parseSetting(setting, written(key, text, today));
   const bad = (message: string, hint: string): Failure =>
     new Failure('usage', message, { code: 'bad-setting', try: hint });
   if (!parsed.ok)
@@ -73,7 +92,7 @@ const settingFrom = (
       `one of ${course.blueprints.map(({ id }) => id).join(', ')}`,
     );
   if (examDate !== undefined && examDate !== '' && (dateToDay(examDate) ?? 0) < today)
-    throw bad(`${examDate} is over`, 'the day of the exam, today or later');
+    throw bad(`${longDay(dateToDay(examDate) ?? 0)} is over`, 'the day of the exam, today or later');
   return parsed.settings;
 };
 
@@ -122,7 +141,7 @@ export const command: CommandModule = {
   setup: (command, context) => {
     command
       .option('--exam <exam>', 'the exam you prepare for')
-      .option('--on <date>', 'its day, YYYY-MM-DD, or none')
+      .option('--on <date>', 'its day: 20 Dec, 2026-12-20, "in 3 weeks", or none')
       .option('--minutes <minutes>', 'minutes a day')
       .option('--off <days>', 'days without study: weekdays and dates, or none')
       .option('--aim <percent>', 'percent to reach; 0 for what the exam asks for')
@@ -157,7 +176,7 @@ export const command: CommandModule = {
           journal.append(course.id, { type: 'configured', settings: { ...changed, planFrom } });
           const progress = journal.progress(course.id);
           const plan = requirePlan({ ...source, progress });
-          const readiness = readinessOf(plan, progress);
+          const readiness = readinessBy({ ...source, runtime: opened.runtime }, plan);
           const spoken = spokenOf(opened);
           if (options.json)
             out.json({

@@ -120,10 +120,22 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../sync/sync.ts'),
   },
   {
+    name: 'courses',
+    group: 'Course',
+    summary: 'the courses that have been used, with what is due in each',
+    load: () => import('../commands/courses.ts'),
+  },
+  {
     name: 'check',
     group: 'Course',
     summary: 'check a course: every problem with file, line and rule',
     load: () => import('../commands/check.ts'),
+  },
+  {
+    name: 'import',
+    group: 'Course',
+    summary: 'take in cards, questions and reviews of other programs',
+    load: () => import('../transfer/import.ts'),
   },
   {
     name: 'export',

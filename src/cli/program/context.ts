@@ -15,6 +15,8 @@ export interface GlobalOptions {
   readonly input: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
+  /** Answers yes where a course needs an id. */
+  readonly yes?: boolean;
 }
 
 /** What a command works with. Everything behind a function is opened at the first call. */
@@ -29,6 +31,8 @@ export interface Context {
   /** Which streams are terminals. */
   readonly terminal: { readonly stdin: boolean; readonly stdout: boolean; readonly stderr: boolean };
   course(): Promise<CourseReader>;
+  /** Another course by its folder, `null` for the shipped one. */
+  openFolder(folder: string | null): Promise<CourseReader>;
   /**
    * The course for something that is recorded in it, which it needs an id for: in a terminal one is proposed, and
    * written after a yes.

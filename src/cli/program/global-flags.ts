@@ -19,7 +19,7 @@ export const commandIndex = (argv: readonly string[]): number => {
 /** Adds the flags that every command takes. */
 export const addGlobalFlags = (command: Command): Command =>
   command
-    .addOption(new Option('--course <dir>', 'a course of your own (or STUDY_COURSE)'))
+    .addOption(new Option('--course <dir>', 'a course, or any folder of notes (or STUDY_COURSE)'))
     .addOption(new Option('--home <dir>', 'settings, journal and caches under one folder (or STUDY_HOME)'))
     .addOption(new Option('--json', 'print JSON'))
     .addOption(new Option('--plain', 'plain lines, also in a terminal'))
@@ -31,6 +31,7 @@ export const addGlobalFlags = (command: Command): Command =>
     )
     .addOption(new Option('--no-color', 'no colours (or NO_COLOR)'))
     .addOption(new Option('--no-input', 'never ask: fail instead'))
+    .addOption(new Option('--yes', 'give a course without an id one, without asking'))
     .addOption(new Option('-q, --quiet', 'no messages besides results and errors'));
 
 /** The global flags as they stand in `argv`, before or after the command. */
@@ -47,6 +48,7 @@ export const readGlobalOptions = (
       accessible: raw['accessible'] === true,
       input: raw['input'] !== false,
       quiet: raw['quiet'] === true,
+      yes: raw['yes'] === true,
     },
     colourRefused: raw['color'] === false,
   };

@@ -10,4 +10,12 @@ export const HELP_PAGES: readonly CommandEntry[] = [
       command: (await import('../commands/help-page.ts')).pageCommand('docs/formats.md'),
     }),
   },
+  {
+    name: 'json',
+    group: 'Program',
+    summary: 'what every command prints with --json',
+    load: async () => ({
+      command: (await import('../commands/help-page.ts')).pageCommand('docs/json.md'),
+    }),
+  },
 ];

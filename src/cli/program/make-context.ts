@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { isatty } from 'node:tty';
 import { makeRuntime } from '../../app/learner/runtime.ts';
 import { requireOutput } from '../../app/learner/require-output.ts';
+import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Style } from '../../text/layout/style.ts';
@@ -28,6 +29,15 @@ export interface ContextSource {
   /** Runs another command on the same course and home. */
   readonly run: (words: readonly string[]) => Promise<void>;
 }
+
+/** The present folder; `null` where it is gone. */
+const presentFolder = (): string | null => {
+  try {
+    return process.cwd();
+  } catch {
+    return null;
+  }
+};
 
 /** Opens a thing at the first call and keeps it. */
 const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
@@ -75,13 +85,17 @@ export const makeContext = ({ options, colourRefused, installation, run }: Conte
   const openFolder = async (folder: string | null): Promise<CourseReader> => {
     const line = progress('Reading the course');
     try {
-      const { openCourse } = await import('../../app/course/open-course.ts');
+      const [{ openCourse }, { keptId }] = await Promise.all([
+        import('../../app/course/open-course.ts'),
+        import('../../app/course/course-places.ts'),
+      ]);
       return await openCourse({
         folder,
         data: runtime.paths.data,
         cache: runtime.paths.cache,
         shippedIndex: join(installation.root, 'dist', 'course'),
         shippedRoot: installation.root,
+        keptId: root => keptId(runtime, root),
         onProgress: line.update,
       });
     } finally {
@@ -91,8 +105,38 @@ export const makeContext = ({ options, colourRefused, installation, run }: Conte
   let opened: CourseReader | null = null;
   /** Ids that a course without one must not get. */
   const taken = new Set<string>();
+  /** The course that is meant; `by` tells why. */
+  const openChosen = async (): Promise<CourseReader> => {
+    const present = presentFolder();
+    const { whichCourse } = await import('../../app/course/course-places.ts');
+    const wanted = {
+      flag: options.course,
+      environment: env['STUDY_COURSE'],
+      present,
+      shippedRoot: installation.root,
+    };
+    let chosen = whichCourse(runtime, wanted);
+    if (opened === null && terminal.stdin && (chosen.by === 'shipped' || chosen.by === 'setting')) {
+      const { offerNotes } = await import('../learner/offer-notes.ts');
+      if (await offerNotes(context, chosen, present)) chosen = whichCourse(runtime, wanted);
+    }
+    try {
+      return await openFolder(chosen.folder);
+    } catch (error) {
+      if (chosen.by !== 'setting' || !(error instanceof Failure)) throw error;
+      // The learner did not name it now, and may not know what is meant.
+      throw new Failure(error.kind, `The course that is set as the default: ${error.message}`, {
+        ...error.details,
+        try: 'study config reset course, or --course DIR',
+      });
+    }
+  };
+  const remember = async (course: CourseReader): Promise<CourseReader> => {
+    (await import('../../app/course/course-places.ts')).rememberCourse(runtime, course);
+    return course;
+  };
   const openCourse = async (): Promise<CourseReader> => {
-    const found = await openFolder(options.course ?? env['STUDY_COURSE'] ?? null);
+    const found = await openChosen();
     if (!found.hasId) taken.add((await openFolder(null).catch(() => found)).id);
     return (opened = found);
   };
@@ -113,7 +157,7 @@ export const makeContext = ({ options, colourRefused, installation, run }: Conte
         if (name === `${own.device}.jsonl`)
           out.warn(`The journal file of this device is ${what} and is not read: study doctor says more.`);
       return recordingNamedOnly(own, () =>
-        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken),
+        opened === null || opened.hasId ? null : proposeCourseId(opened, own, taken, runtime.seed),
       );
     } finally {
       line.end();
@@ -134,16 +178,17 @@ export const makeContext = ({ options, colourRefused, installation, run }: Conte
     progress,
     run,
     course: () => course(),
+    openFolder,
     reopenCourse: () => (course = once(openCourse))(),
     recordingCourse: async () => {
       const found = await course();
-      if (found.hasId) return found;
+      if (found.hasId) return remember(found);
       const [{ proposeCourseId }, { askForCourseId }] = await Promise.all([
         import('../../app/course/name-course.ts'),
         import('../learner/ask-for-course-id.ts'),
       ]);
-      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken));
-      return context.reopenCourse();
+      await askForCourseId(context, found, proposeCourseId(found, await journal(), taken, runtime.seed));
+      return remember(await context.reopenCourse());
     },
     journal: asOf => (asOf === undefined ? journal() : openJournal(asOf)),
   };

@@ -25,7 +25,7 @@ Examples:
 In a terminal most commands open screens, in which ? shows the keys; --plain gives lines instead.
 Screen reader? study config set accessible true gives sentences instead, and so do --accessible and ACCESSIBLE=1.
 
-study <command> --help explains a command; study help formats the files of a course; with --json every command prints JSON.
+study <command> --help explains a command; study help formats the files of a course; with --json every command prints JSON, which study help json describes.
 
 Exit codes: 0 done, 1 the answer is no, 2 wrong use, 3 something cannot be read or written, 130 interrupted.`;
 

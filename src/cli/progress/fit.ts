@@ -20,7 +20,7 @@ export const fitProgress = async (context: Context, flags: { readonly force?: tr
       );
     }
     if (!isBetter) {
-      if (options.json) out.json({ reviews, judged, before, after, weights, kept: false });
+      if (options.json) out.json({ course: course.id, reviews, judged, before, after, weights, kept: false });
       else out.line('The standard parameters foretell your reviews as well: nothing was changed.');
       return;
     }
@@ -30,7 +30,7 @@ export const fitProgress = async (context: Context, flags: { readonly force?: tr
       flags.force === true,
     );
     recordFit(course, journal, fit);
-    if (options.json) out.json({ reviews, judged, before, after, weights, kept: true });
+    if (options.json) out.json({ course: course.id, reviews, judged, before, after, weights, kept: true });
     else out.line('Kept. To take it back: study progress undo');
   } finally {
     journal.close();

@@ -55,7 +55,7 @@ export const markNamed = async (
     }
     const { type, value, done } = MARKS[mark];
     markItems({ course, journal }, type, keys, value, moment);
-    if (options.json) out.json({ [done]: keys });
+    if (options.json) out.json({ course: course.id, [done]: keys });
     else for (const key of keys) out.line(`${done} ${sanitizeLine(key)}`);
   } finally {
     journal.close();

@@ -62,7 +62,7 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
   const keys = keysToReset(course, journal.progress(course.id), chosen);
   if (keys.length === 0) {
     out.note('There is no progress to reset.');
-    if (options.json) out.json({ items: 0, backup: null });
+    if (options.json) out.json({ course: course.id, items: 0, backup: null });
     return;
   }
   const what = topics === null ? `all of ${course.title}` : topics.map(topic => topic.id).join(', ');
@@ -72,7 +72,7 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
   resetItems(course, journal, topics === null ? null : keys);
   journal.close();
   if (options.json) {
-    out.json({ items: keys.length, backup: saved.path });
+    out.json({ course: course.id, items: keys.length, backup: saved.path });
     return;
   }
   out.line(`Reset ${plural(keys.length, 'item')}.`);
@@ -91,7 +91,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   const suspended = suspendedItems(course, progress);
   if (keys.length === 0) {
     journal.close();
-    if (options.json) out.json({ suspended });
+    if (options.json) out.json({ course: course.id, suspended });
     else for (const key of suspended) out.line(sanitizeLine(key));
     if (suspended.length === 0) out.note('Nothing is suspended.');
     return;
@@ -107,7 +107,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   }
   journal.append(course.id, { type: 'suspended', items, value: false });
   journal.close();
-  if (options.json) out.json({ unsuspended: items });
+  if (options.json) out.json({ course: course.id, unsuspended: items });
   else for (const item of items) out.line(`unsuspended ${sanitizeLine(item)}`);
 };
 

@@ -1,7 +1,7 @@
 /** `study progress redate`. */
 import type { RedatePlan } from '../../app/learner/redate.ts';
 import { planRedating, redate } from '../../app/learner/redate.ts';
-import { dateToDay } from '../../core/base/civil-day.ts';
+import { dateToDay, utcMoment } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { plural } from '../../text/layout/columns.ts';
 import { redateLines } from '../../text/learner/progress.ts';
@@ -36,11 +36,10 @@ const parseMoment = (text: string, offset: (at: number) => number): number => {
 const asJson = ({ run, records }: RedatePlan): object => ({
   file: run.file,
   from: run.isAhead ? 'future' : 'past',
-  records: records.map(({ id, at }) => ({
-    id,
-    at,
-    was: [...run.records, ...run.doubters].find(record => record.id === id)?.at ?? at,
-  })),
+  records: records.map(({ id, at }) => {
+    const was = [...run.records, ...run.doubters].find(record => record.id === id)?.at ?? at;
+    return { id, at, atUtc: utcMoment(at), was, wasUtc: utcMoment(was) };
+  }),
 });
 
 /** Shows the runs of records with odd moments and what they would become, and writes it after a yes. */

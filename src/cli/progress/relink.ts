@@ -38,7 +38,7 @@ export const relink = async (
       if (fromCourse !== undefined) {
         const id = relinkFromCourse(course, journal, fromCourse);
         const items = journal.progress(course.id).items.size;
-        if (options.json) out.json({ from: fromCourse, to: course.id, event: id, items });
+        if (options.json) out.json({ course: course.id, from: fromCourse, to: course.id, event: id, items });
         else {
           out.line(
             `relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`,
@@ -50,6 +50,7 @@ export const relink = async (
       const orphans = reportOrphans(course, journal.progress(course.id));
       if (options.json)
         out.json({
+          course: course.id,
           orphans: orphans.map(({ lastDay, ...orphan }) => ({
             ...orphan,
             last: lastDay < 0 ? null : dayToDate(lastDay),
@@ -61,7 +62,7 @@ export const relink = async (
     }
     const id = relinkItems(course, journal, from, to);
     if (options.json) {
-      out.json({ from, to, event: id });
+      out.json({ course: course.id, from, to, event: id });
       return;
     }
     out.line(`relinked ${sanitizeLine(from)} ${sanitizeLine(to)}`);

@@ -1,4 +1,5 @@
 import { actIn, namedActs, undoLast, undoNamed } from '../../app/learner/progress-acts.ts';
+import { utcMoment } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { actLines, actWords } from '../../text/learner/progress.ts';
 import type { Context } from '../program/context.ts';
@@ -8,6 +9,11 @@ import { studyCommand } from '../program/study-command.ts';
 export interface UndoFlags {
   readonly list?: true;
 }
+
+/** Acts that are told as one thing, not item by item. */
+const WHOLE: ReadonlySet<string> = new Set(['reset', 'redated', 'fitted', 'imported']);
+
+const actShape = <T extends { readonly at: number }>(act: T) => ({ ...act, atUtc: utcMoment(act.at) });
 
 /** `study progress undo`: takes back the last act of this device, or one by its name. */
 export const undo = async (context: Context, name: string | undefined, flags: UndoFlags): Promise<void> => {
@@ -23,7 +29,7 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
       const acts = namedActs(progress)
         .toReversed()
         .map(act => actIn(course, progress, act));
-      if (options.json) out.json({ device: journal.device, acts });
+      if (options.json) out.json({ course: course.id, device: journal.device, acts: acts.map(actShape) });
       else for (const line of actLines(acts, tz, journal.device)) out.line(line);
       if (acts.length === 0) out.note('There is nothing to undo.');
       return;
@@ -31,11 +37,14 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
     const { act, passedOver } =
       name === undefined ? undoLast(course, journal) : undoNamed(course, journal, name);
     if (options.json) {
-      out.json({ undone: act, passedOver });
+      out.json({
+        course: course.id,
+        undone: actShape(act),
+        passedOver: passedOver === null ? null : actShape(passedOver),
+      });
       return;
     }
-    if (act.type === 'reset' || act.type === 'redated' || act.type === 'fitted')
-      out.line(`undone ${actWords(act)}`);
+    if (WHOLE.has(act.type)) out.line(`undone ${actWords(act)}`);
     else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
     if (passedOver !== null) {
       const other = `${actWords(passedOver)} of device ${passedOver.device}`;

@@ -11,7 +11,7 @@ import type { Services } from '../../tui/shell/services.ts';
 import type { Ending } from '../../tui/shell/shell.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { resumeCommand } from './resume-command.ts';
-import { editorFor } from '../terminal/programs.ts';
+import { editorFor, fileEditor, textEditor } from '../terminal/programs.ts';
 import { endOfDate, momentNow } from '../learner/moment.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 
@@ -112,6 +112,8 @@ export const showScreensOn = async (
     given: givenPreferences(context),
     resumeCommand: resumeCommand(context.options),
     editor: item => editorFor(course, item, context),
+    fileEditor: file => fileEditor(file, 1, context),
+    textEditor: text => textEditor(text, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };
   const { ending, farewell } = await runScreens({

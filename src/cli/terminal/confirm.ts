@@ -37,6 +37,22 @@ export const confirmAll = async (
   }
 };
 
+/** Asks one question of somebody who can answer; `true` for the word `yes`. */
+export const saysYes = async (
+  { out, stdin }: Pick<Asking, 'out' | 'stdin'>,
+  question: string,
+): Promise<boolean> => {
+  const reader = makeLineReader(stdin, process);
+  try {
+    out.warn(question);
+    out.warn('Type yes, or anything else for no.');
+    const reading = (await out.settled('stderr')) ? await reader.next() : null;
+    return reading?.is === 'line' && reading.text.trim().toLowerCase() === 'yes';
+  } finally {
+    reader.close();
+  }
+};
+
 /** One question; see {@link confirmAll}. */
 export const confirm = (context: Asking, question: string, forced: boolean): Promise<void> =>
   confirmAll(context, [question], forced);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Context } from '../program/context.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
 import { readPreferences } from '../../app/learner/device.ts';
-import type { Editor } from '../../tui/shell/services.ts';
+import type { Editor, TextEditor } from '../../tui/shell/services.ts';
 
 /** Words of a command as a learner writes it in VISUAL or PAGER: `code --wait`, `"/my tools/ed" -n`. */
 export const splitCommand = (command: string): readonly string[] =>
@@ -71,6 +71,8 @@ const editorArguments = (command: readonly string[], file: string, line: number)
   return TAKES_LINE.test(name) ? [...rest, `+${line}`, file] : [...rest, file];
 };
 
+type EditorContext = Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>;
+
 /**
  * The editor that is set, VISUAL or EDITOR, for the file of an item. No shell is involved. Without a terminal, or
  * for the shipped course, there is none.
@@ -78,7 +80,7 @@ const editorArguments = (command: readonly string[], file: string, line: number)
 export const editorFor = (
   course: CourseReader,
   item: Item,
-  { env, runtime, terminal, options }: Pick<Context, 'env' | 'runtime' | 'terminal' | 'options'>,
+  { env, runtime, terminal, options }: EditorContext,
 ): Editor => {
   const place = `${item.path}:${item.line}`;
   const isOwn = course.entry(item.key)?.own === true;
@@ -92,22 +94,48 @@ export const editorFor = (
   }
   // What a learner wrote beside the course lies with their data.
   const file = join(isOwn ? runtime.paths.data : (course.root ?? ''), item.path);
+  return fileEditor(file, item.line, { env, runtime, terminal, options });
+};
+
+/** The editor that is set, VISUAL or EDITOR, at a line of a file. No shell is involved. */
+export const fileEditor = (
+  file: string,
+  line: number,
+  { env, runtime, terminal, options }: EditorContext,
+): Editor => {
+  const place = line > 1 ? `${file}:${line}` : file;
   if (!terminal.stdin || !terminal.stdout || !options.input)
-    return { is: 'said', text: `It stands in ${file}:${item.line}` };
+    return { is: 'said', text: `It stands in ${place}` };
   const { editor } = readPreferences(runtime).values;
   const command = splitCommand(editor || env['VISUAL'] || env['EDITOR'] || '');
   const [program] = command;
   if (program === undefined) {
-    return { is: 'said', text: `It stands in ${file}:${item.line}. Set EDITOR to open it from here.` };
+    return { is: 'said', text: `It stands in ${place}. Set EDITOR to open it from here.` };
   }
   return {
     is: 'ready',
     open: async () => {
       const { spawnSync } = await import('node:child_process');
-      const result = spawnSync(program, editorArguments(command, file, item.line), { stdio: 'inherit' });
+      const result = spawnSync(program, editorArguments(command, file, line), { stdio: 'inherit' });
       return result.error === undefined
         ? null
         : `${program} could not be started: ${result.error.message}. The file is ${file}`;
+    },
+  };
+};
+
+/** The editor for a text that is in no file yet; what there is to say instead, where there is none. */
+export const textEditor = (text: string, context: EditorContext): TextEditor => {
+  if (fileEditor('', 1, context).is === 'said')
+    return { is: 'said', text: 'There is no editor to open from here: set EDITOR, or type on' };
+  return {
+    is: 'ready',
+    open: async () => {
+      const { editText } = await import('../../app/own/edit-text.ts');
+      return editText(text, file => {
+        const editor = fileEditor(file, 1, context);
+        return editor.is === 'ready' ? editor.open() : Promise.resolve(editor.text);
+      });
     },
   };
 };

@@ -5,19 +5,19 @@
  *   index    JSON: everything but items and texts, read when the course is opened
  *   columns  numbers and keys of the items (item-columns.ts); read when the items are asked for
  *   bodies   JSON values one after another: notes, then items; read when they are asked for
- *   search   one line a document, tabs between its fields; read when something is searched for
+ *   search   one line a document, tabs between its fields, the title as it is searched the last; read when searched
  *   words    one line a word of those documents; read when a word is mistyped
  *
  * Whatever is read is compared with its checksum first (CRC-32). The head has one of each part, which serves where a
  * part is read as a whole; of the bodies each has its own too, in the index or in the columns.
  */
 import { crc32 } from 'node:zlib';
-import type { Blueprint, Rename, TopicEntry } from '../../core/course/course.ts';
+import type { Blueprint, CourseForm, Rename, TopicEntry } from '../../core/course/course.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 10;
+export const FORMAT = 11;
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -45,6 +45,8 @@ export interface CompiledIndex {
   readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
+  readonly form?: CourseForm;
+  readonly rules?: 'strict';
   readonly order?: readonly string[];
   readonly calculators?: readonly string[];
   /** Hash of everything else in the file. */

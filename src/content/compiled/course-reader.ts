@@ -141,6 +141,8 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       id: index.id,
       title: index.title,
       blueprint: index.blueprint,
+      ...(index.form && { form: index.form }),
+      ...(index.rules && { rules: index.rules }),
       ...(index.order && { order: index.order }),
       ...(index.calculators && { calculators: index.calculators }),
       notes: index.topics.flatMap(topic => note(topic.id) ?? []),
@@ -151,11 +153,14 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     };
   };
 
+  /** One search reads them several times. */
+  const searchLines = once(() => readPart(source, head, 'search'));
   return {
     id: index.id,
     hasId: index.hasId,
     title: index.title,
     blueprint: index.blueprint,
+    ...(index.form && { form: index.form }),
     ...(index.order && { order: index.order }),
     ...(index.calculators && { calculators: index.calculators }),
     root,
@@ -173,8 +178,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     entry: key => items()[columns().keys.find(key)],
     item,
     note,
-    searchDocuments: (): Iterable<SearchDocument> =>
-      decodeDocuments(guard(() => readPart(source, head, 'search').toString('utf8'))),
+    searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))
         .split('\n')

@@ -164,7 +164,7 @@ export const decodeItems = (columns: ItemColumns, topics: readonly string[]): re
         kind: kind.kind,
         topic,
         section: sectionIds[sections[at] ?? 0] ?? '',
-        family: kind.kind === 'cloze' ? familyOf(key) : key,
+        family: kind.type === 'card' ? familyOf(key) : key,
         level: levelOf[levels[at] ?? 0] ?? null,
         tasks: tagLists[tasks[at] ?? 0] ?? [],
         template: kind.template,

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { readText } from './read-text.ts';
-import { isFileInside } from './scan-files.ts';
+import { isFileInside } from './is-file-inside.ts';
 
 /** Looks into the files of a course after it was parsed: for lines of findings, and for images. */
 export interface CourseFiles {

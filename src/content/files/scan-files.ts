@@ -1,12 +1,11 @@
 import type { Dirent } from 'node:fs';
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { createHash } from 'node:crypto';
-import { dirname, join, resolve, sep } from 'node:path';
-import { Failure } from '../../core/base/failure.ts';
+import { join, sep } from 'node:path';
+import type { CourseForm } from '../../core/course/course.ts';
+import { courseRoot, formOf, isFolder, isInside, MARK } from './course-place.ts';
 import type { ProblemLog } from './problem-log.ts';
 
-/** Deepest folder below `content/` that is looked into: areas hold notes and folders of images, no more. */
-const DEEPEST = 8;
 const MOST_FILES = 50_000;
 export const LARGEST_FILE = 2 * 1024 * 1024;
 
@@ -23,6 +22,7 @@ export interface CourseFile {
 export interface Scan {
   /** Real path of the course. */
   readonly root: string;
+  readonly form: CourseForm;
   readonly files: readonly CourseFile[];
   /** Modification times of everything found, in ns since the epoch. */
   readonly modified: readonly bigint[];
@@ -30,62 +30,59 @@ export interface Scan {
   readonly stamp: string;
 }
 
-const isInside = (root: string, place: string): boolean =>
-  place === root || place.startsWith(root.endsWith(sep) ? root : root + sep);
-
-/** Whether a real folder, and no link to one, has this name in the course. */
-const isFolder = (root: string, name: string): boolean => {
-  try {
-    return lstatSync(join(root, name)).isDirectory();
-  } catch {
-    return false;
-  }
-};
-
-/** The nearest folder above a path that is a course; `null`: there is none. */
-export const courseAbove = (path: string): string | null => {
-  for (let at = dirname(resolve(path)); ; at = dirname(at)) {
-    if (isFolder(at, 'content')) return at;
-    if (dirname(at) === at) return null;
-  }
-};
-
-const courseRoot = (folder: string): string => {
-  let root: string;
-  try {
-    root = realpathSync(folder);
-    if (!statSync(root).isDirectory()) throw new Error('not a folder');
-  } catch {
-    const above = courseAbove(folder);
-    throw new Failure('data', 'The course folder cannot be opened', {
-      code: 'course-not-found',
-      place: folder,
-      try: folder.startsWith('~')
-        ? 'a path without quotes around its ~, or a whole path: no program but the shell knows what ~ is'
-        : above === null
-          ? 'give a folder that has content/ and questions/'
-          : `--course ${above}, the course that it belongs to`,
-    });
-  }
-  if (!isFolder(root, 'content')) {
-    const above = courseAbove(root);
-    throw new Failure('data', 'There is no folder content/ in this folder, so it is no course', {
-      code: 'no-course',
-      place: folder,
-      try:
-        above === null
-          ? 'give the folder that holds content/ and questions/ (study help formats)'
-          : `--course ${above}, the course that it belongs to`,
-    });
-  }
-  return root;
-};
-
 /** Names nothing reads on purpose: README files, and what begins with a dot. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || /^readme(?:\.\w+)?$/i.test(name);
 
+/** Folders of a folder of notes that hold none. */
+const isForeign = (name: string): boolean => /^(?:node_modules|_?templates?)$/i.test(name);
+/** Files of a folder of notes that are looked at; there may be any others. */
+const IS_NOTES_FILE = /\.(?:md|ya?ml|gift|txt)$/i;
+/** Drawings that are kept as notes. */
+const IS_DRAWING = /\.excalidraw\.md$/i;
+
+/** Where a scan looks, and what it passes over. */
+interface Walk {
+  readonly root: string;
+  readonly form: CourseForm;
+  /** Folders of the root, or `''` for the root itself. */
+  readonly tops: readonly string[];
+  /** Deepest folder below them that is looked into. */
+  readonly deepest: number;
+  readonly passesFolder: (name: string) => boolean;
+  readonly passesFile: (name: string) => boolean;
+  /** Files beside them that are looked at where they are there. */
+  readonly also: readonly string[];
+}
+
+/** In a course areas hold notes and folders of images, no more. */
+const COURSE_WALK = {
+  form: 'course',
+  deepest: 8,
+  passesFolder: () => false,
+  passesFile: () => false,
+  also: [],
+} as const satisfies Partial<Walk>;
+
+const NOTES_WALK = {
+  form: 'notes',
+  tops: [''],
+  deepest: 40,
+  passesFolder: isForeign,
+  passesFile: (name: string) => !IS_NOTES_FILE.test(name) || IS_DRAWING.test(name),
+  also: ['course.yaml', 'renames.yaml', 'style.tsv'].map(name => `${MARK}/${name}`),
+} as const satisfies Partial<Walk>;
+
+const readdirOf = (folder: string): readonly Dirent[] => {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+};
+
 /** Lists the files below some folders of a root; see {@link scanCourse}. */
-const scanFolders = (root: string, tops: readonly string[], log: ProblemLog): Scan => {
+const scanFolders = (walked: Walk, log: ProblemLog): Scan => {
+  const { root, form, tops, deepest, passesFolder, passesFile, also } = walked;
   const hash = createHash('sha256');
   const files: CourseFile[] = [];
   const modified: bigint[] = [];
@@ -105,7 +102,11 @@ const scanFolders = (root: string, tops: readonly string[], log: ProblemLog): Sc
           .slice(root.length + 1)
           .split(sep)
           .join('/');
-        if (/^(?:content|questions)\/.*\.(?:md|yaml)$/.test(target)) {
+        const isRead =
+          form === 'notes'
+            ? IS_NOTES_FILE.test(target) && !target.split('/').some(isSkipped)
+            : /^(?:content|questions)\/.*\.(?:md|yaml)$/.test(target);
+        if (isRead) {
           hash.update(`${path}\0twice\n`);
           report('link-inside', 0, `This link leads to ${target}, which is read where it stands`);
           return;
@@ -136,34 +137,41 @@ const scanFolders = (root: string, tops: readonly string[], log: ProblemLog): Sc
       entries = readdirSync(place, { withFileTypes: true });
     } catch {
       hash.update(`${path}\0closed\n`);
-      log.file(path)('file-unreadable', 0, 'The folder cannot be read');
+      log.file(path === '' ? '.' : path)('file-unreadable', 0, 'The folder cannot be read');
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (isSkipped(entry.name)) continue;
-      const child = `${path}/${entry.name}`;
+      const child = path === '' ? entry.name : `${path}/${entry.name}`;
       if (files.length >= MOST_FILES) return;
+      if (entry.isDirectory() ? passesFolder(entry.name) : passesFile(entry.name)) continue;
       if (!entry.isDirectory()) note(child, entry, join(place, entry.name));
-      else if (depth < DEEPEST) walk(child, depth + 1);
+      else if (depth < deepest) walk(child, depth + 1);
       else log.file(child)('misplaced-file', 0, 'The folder is too deep, so it is not read');
     }
   };
 
   for (const top of tops) walk(top, 0);
+  for (const entry of also.length === 0 ? [] : readdirOf(join(root, MARK))) {
+    const path = `${MARK}/${entry.name}`;
+    if (also.includes(path) && !entry.isDirectory()) note(path, entry, join(root, path));
+  }
   if (files.length >= MOST_FILES)
-    log.file('content')('too-many-files', 0, 'The course has more than 50,000 files');
-  return { root, files, modified, stamp: hash.digest('hex') };
+    log.file(tops[0] ?? '')('too-many-files', 0, 'The course has more than 50,000 files');
+  return { root, form, files, modified, stamp: hash.digest('hex') };
 };
 
 /**
- * Lists the files of a course. Links are followed to regular files inside the course only; everything else is
- * reported and left out.
- * @throws Failure `data` where the folder or its `content/` cannot be opened
+ * Lists the files of a course, or of a folder of notes. Links are followed to regular files inside it only; everything
+ * else is reported and left out.
+ * @throws Failure `data` where the folder cannot be opened, or holds no notes
  */
 export const scanCourse = (folder: string, log: ProblemLog): Scan => {
   const root = courseRoot(folder);
-  return scanFolders(root, isFolder(root, 'questions') ? ['content', 'questions'] : ['content'], log);
+  if (formOf(root) === 'notes') return scanFolders({ ...NOTES_WALK, root }, log);
+  const tops = isFolder(root, 'questions') ? ['content', 'questions'] : ['content'];
+  return scanFolders({ ...COURSE_WALK, root, tops }, log);
 };
 
 /**
@@ -177,18 +185,5 @@ export const scanOwnCards = (folder: string, log: ProblemLog): Scan => {
   } catch {
     // It went a moment ago.
   }
-  return scanFolders(root, isFolder(root, 'content') ? ['content'] : [], log);
-};
-
-/** Whether a folder has a `content/`, so that it can be opened as a course. */
-export const isCourseFolder = (folder: string): boolean => isFolder(folder, 'content');
-
-/** Whether a path relative to the course is a regular file inside it. */
-export const isFileInside = (root: string, path: string): boolean => {
-  try {
-    const real = realpathSync(join(root, path));
-    return isInside(root, real) && statSync(real).isFile();
-  } catch {
-    return false;
-  }
+  return scanFolders({ ...COURSE_WALK, root, tops: isFolder(root, 'content') ? ['content'] : [] }, log);
 };

@@ -7,7 +7,8 @@ import { PRIVATE_FILE } from '../../disk/modes.ts';
 import { readRegular } from '../../disk/regular-file.ts';
 import { writeWhole } from '../../disk/write-file.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
-import { isFileInside, LARGEST_FILE, scanOwnCards } from '../files/scan-files.ts';
+import { isFileInside } from '../files/is-file-inside.ts';
+import { LARGEST_FILE, scanOwnCards } from '../files/scan-files.ts';
 import { ownPath } from '../files/own-path.ts';
 
 /** Path of the file with own cards of a topic, relative to the data folder. */

@@ -11,10 +11,10 @@ import { twinKeys } from '../../core/course/twins.ts';
 import { documentsOf } from './search-documents.ts';
 
 /** What a topic without a note has instead. */
-const bareTopic = (id: string, path: string): Omit<TopicEntry, 'cards' | 'questions'> => ({
+const bareTopic = (id: string, path: string, area: string): Omit<TopicEntry, 'cards' | 'questions'> => ({
   id,
   title: id,
-  area: path.split('/')[1] ?? '',
+  area,
   path,
   aliases: [],
   exams: [],
@@ -23,7 +23,7 @@ const bareTopic = (id: string, path: string): Omit<TopicEntry, 'cards' | 'questi
   sections: [],
 });
 
-const topicsOf = ({ course }: LoadedCourse): readonly Omit<TopicEntry, 'cards' | 'questions'>[] => {
+const topicsOf = ({ course, areaOf }: LoadedCourse): readonly Omit<TopicEntry, 'cards' | 'questions'>[] => {
   const noted = course.notes.map(note => ({
     id: note.id,
     title: note.title,
@@ -40,7 +40,7 @@ const topicsOf = ({ course }: LoadedCourse): readonly Omit<TopicEntry, 'cards' |
   const bare = new Map(
     course.questions
       .filter(question => !known.has(question.topic))
-      .map(({ topic, path }) => [topic, bareTopic(topic, path)]),
+      .map(({ topic, path }) => [topic, bareTopic(topic, path, areaOf(path))]),
   );
   const byPlace = (a: { area: string; id: string }, b: { area: string; id: string }): number =>
     a.area < b.area ? -1 : a.area > b.area ? 1 : a.id < b.id ? -1 : 1;
@@ -89,6 +89,8 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     hasId: loaded.hasId,
     title: course.title,
     blueprint: course.blueprint,
+    ...(course.form && { form: course.form }),
+    ...(course.rules && { rules: course.rules }),
     ...(course.order && { order: course.order }),
     ...(course.calculators && { calculators: course.calculators }),
     topics,

@@ -1,25 +1,24 @@
-import type { Blueprint, Card, Course, Item, Note, Question, Rename } from '../../core/course/course.ts';
-import { HIDES_NOTHING } from '../../core/course/loader-rules.ts';
+import type { Course, Item } from '../../core/course/course.ts';
+import { HIDES_NOTHING, severityIn } from '../../core/course/loader-rules.ts';
 import { slugify } from '../../core/course/keys.ts';
+import { areaOfPath, topicSlug } from '../../core/course/note-names.ts';
 import type { Problem } from '../../core/course/problem.ts';
-import { problemPlace } from '../../core/course/problem.ts';
-import { parseBlueprint } from './banks/blueprint-file.ts';
 import type { CourseFields } from './course-file.ts';
-import { parseCourseFile } from './course-file.ts';
 import { orderOf } from './teaching-order.ts';
 import { ID } from './yaml/field-schemas.ts';
-import { parseNote } from './notes/note-file.ts';
 import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
-import { parseBank } from './banks/question-file.ts';
-import { idOf, LONGEST_ID, placeFor, roleOf } from './file-roles.ts';
-import { parseRenames } from './renames-file.ts';
-import { parseStyle } from './style-file.ts';
+import { LONGEST_ID } from './file-roles.ts';
+import { readFolder } from './folder/read-folder.ts';
+import type { Found } from './found.ts';
+import { nothingFound } from './found.ts';
+import type { OnProgress } from './read-files.ts';
+import { readFiles } from './read-files.ts';
 import type { StylePattern } from '../../core/course/style-pattern.ts';
-import { readText } from '../files/read-text.ts';
-import type { CourseFile, Scan } from '../files/scan-files.ts';
+import type { Scan } from '../files/scan-files.ts';
 import { scanCourse } from '../files/scan-files.ts';
+import { uniqueItems } from './unique-items.ts';
 
 /** A course as its files give it. */
 export interface LoadedCourse {
@@ -31,208 +30,103 @@ export interface LoadedCourse {
   readonly style: readonly StylePattern[];
   /** Topics none of whose files has an error that may hide a card or a question. */
   readonly cleanTopics: readonly string[];
+  /** Area of a file, for topics that have questions but no note. */
+  readonly areaOf: (path: string) => string;
   /** Real path of the folder. */
   readonly root: string;
 }
 
-/** Topic that a problem's file belongs to, `''` where it is no note or bank. */
-const topicOf = (path: string): string => {
-  const role = roleOf(path);
-  return role.is === 'note' || role.is === 'bank' ? role.topic : '';
-};
+/** The file with the id and title of a course. */
+const courseFileOf = ({ form }: Scan): string =>
+  form === 'notes' ? '.study/course.yaml' : 'content/course.yaml';
 
-/** The first item of each key; the others are reported and left out. */
-const uniqueItems = <T extends Item>(
-  items: readonly T[],
-  taken: Map<string, Item>,
-  log: ProblemLog,
-): readonly T[] =>
-  items.filter(item => {
-    const first = taken.get(item.key);
-    if (first === undefined) {
-      taken.set(item.key, item);
-      return true;
-    }
-    const place = problemPlace({ file: first.path, line: first.line });
-    if (item.key.includes('~')) {
-      log.file(item.path)(
-        'duplicate-id',
-        item.line,
-        `The same card stands in ${place}`,
-        'remove one, or give one an id',
-      );
-    } else {
-      log.file(item.path)(
-        'duplicate-id',
-        item.line,
-        `The id ${quoted(item.key)} is already taken in ${place}`,
-      );
-    }
-    return false;
-  });
-
-/** Keeps one file per topic and kind; `true` for the first. */
-const makeFirstOnly = (log: ProblemLog): ((kind: string, topic: string, path: string) => boolean) => {
-  const seen = new Map<string, string>();
-  return (kind, topic, path) => {
-    const first = seen.get(`${kind} ${topic}`);
-    if (first === undefined) seen.set(`${kind} ${topic}`, path);
-    else log.file(path)('duplicate-topic', 0, `The topic ${quoted(topic)} already has the file ${first}`);
-    return first === undefined;
-  };
-};
+/** Name of the folder itself. */
+const folderName = (root: string): string => root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
 
 /** Id and title where course.yaml does not give them: the name of the folder. */
 const nameCourse = (
   fields: CourseFields | null,
-  root: string,
+  { root, form }: Scan,
   log: ProblemLog,
 ): Pick<Course, 'id' | 'title' | 'blueprint'> => {
-  if (fields === null) log.file('content/course.yaml')('course-file', 0, 'There is no content/course.yaml');
-  const folder = root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
-  const id =
+  if (fields === null && form === 'course')
+    log.file('content/course.yaml')('course-file', 0, 'There is no content/course.yaml');
+  const folder = folderName(root);
+  const slug =
     fields?.id ??
     slugify(folder)
       .replace(/[^a-z0-9-]/g, '')
       .slice(0, LONGEST_ID);
-  return { id: ID.test(id) ? id : 'course', title: fields?.title ?? id, blueprint: fields?.blueprint ?? '' };
+  const id = ID.test(slug) ? slug : 'course';
+  const title = fields?.title ?? (form === 'notes' ? folder : id);
+  return { id, title, blueprint: fields?.blueprint ?? '' };
 };
 
-/** How far reading is, in files. */
-export type OnProgress = (done: number, total: number) => void;
-
-interface Found {
-  readonly notes: Note[];
-  readonly cards: Card[];
-  readonly questions: Question[];
-  readonly blueprints: Blueprint[];
-  course: CourseFields | null;
-  renames: readonly Rename[];
-  style: readonly StylePattern[];
-}
-
-const readFile = (
-  file: CourseFile,
-  found: Found,
-  isFirst: ReturnType<typeof makeFirstOnly>,
-  log: ProblemLog,
-): void => {
-  const { path } = file;
-  const report = log.file(path);
-  const role = roleOf(path);
-  const open = (): string | null => readText(file, report);
-  switch (role.is) {
-    case 'image':
-      return;
-    case 'unknown':
-      return report('unknown-file', 0, 'Nothing reads a file with this ending');
-    case 'misplaced':
-      return report(
-        'misplaced-file',
-        0,
-        'Nothing reads a file in this place',
-        `move it to ${placeFor(path)}`,
-      );
-    case 'misnamed':
-      return report(
-        'file-name',
-        0,
-        'The name of the file or its folder is no id, so it is not read',
-        `rename it to ${path.split('/').map(idOf).join('/')}`,
-      );
-    case 'course': {
-      const text = open();
-      if (text !== null) found.course = parseCourseFile(text, report);
-      return;
-    }
-    case 'renames': {
-      const text = open();
-      if (text !== null) found.renames = parseRenames(text, report);
-      return;
-    }
-    case 'style': {
-      const text = open();
-      if (text !== null) found.style = parseStyle(text, report);
-      return;
-    }
-    case 'blueprint': {
-      const text = open();
-      const blueprint = text === null ? null : parseBlueprint(text, { stem: role.stem, path }, report);
-      if (blueprint !== null) found.blueprints.push(blueprint);
-      return;
-    }
-    case 'bank': {
-      const text = isFirst('bank', role.topic, path) ? open() : null;
-      if (text === null) return;
-      for (const question of parseBank(text, { topic: role.topic, path }, report))
-        found.questions.push(question);
-      return;
-    }
-    case 'note': {
-      const text = isFirst('note', role.topic, path) ? open() : null;
-      if (text === null) return;
-      const { note, cards } = parseNote(text, { topic: role.topic, area: role.area, path }, report);
-      found.notes.push(note);
-      for (const card of cards) found.cards.push(card);
-    }
+/** Says which topics have questions and no note. In a folder of notes a bank may stand alone. */
+const reportBare = (found: Found, scan: Scan, noted: ReadonlySet<string>, log: ProblemLog): void => {
+  if (scan.form === 'notes') return;
+  const banks = new Map(found.questions.map(question => [question.topic, question.path]));
+  for (const [topic, path] of banks) {
+    if (!noted.has(topic))
+      log.file(path)('questions-without-note', 0, `There is no note for the topic ${quoted(topic)}`);
   }
 };
 
 /** Parses what a scan has found. Never throws on bad content: what cannot be used is left out and reported. */
 export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress): LoadedCourse => {
-  const found: Found = {
-    notes: [],
-    cards: [],
-    questions: [],
-    blueprints: [],
-    course: null,
-    renames: [],
-    style: [],
-  };
-  const isFirst = makeFirstOnly(log);
-  scan.files.forEach((file, i) => {
-    readFile(file, found, isFirst, log);
-    if (i % 50 === 49) onProgress?.(i + 1, scan.files.length);
-  });
+  const found = nothingFound();
+  const { form, root } = scan;
+  const top = topicSlug(folderName(root));
+  if (form === 'notes') readFolder(scan, top, found, log, onProgress);
+  else readFiles(scan, found, log, onProgress);
 
   const taken = new Map<string, Item>();
   const cards = uniqueItems(found.cards, taken, log);
   const questions = uniqueItems(found.questions, taken, log);
   const noted = new Set(found.notes.map(note => note.id));
-  const banks = new Map(questions.map(question => [question.topic, question.path]));
-  for (const [topic, path] of banks) {
-    if (!noted.has(topic))
-      log.file(path)('questions-without-note', 0, `There is no note for the topic ${quoted(topic)}`);
-  }
-  const order =
-    found.course === null ? [] : orderOf(found.course, found.notes, log.file('content/course.yaml'));
+  reportBare(found, scan, noted, log);
+  const given = found.course;
+  const order = given === null ? [] : orderOf(given, found.notes, log.file(courseFileOf(scan)));
   const course: Course = {
-    ...nameCourse(found.course, scan.root, log),
+    ...nameCourse(given, scan, log),
+    ...(form === 'notes' && { form }),
+    ...(given?.rules === 'strict' && { rules: given.rules }),
     ...(order.length > 0 && { order }),
-    ...(found.course !== null &&
-      found.course.calculators.length > 0 && { calculators: found.course.calculators }),
+    ...(given !== null && given.calculators.length > 0 && { calculators: given.calculators }),
     notes: found.notes,
     cards,
     questions,
     blueprints: found.blueprints,
     renames: found.renames,
   };
+  const problems = log.problems
+    .flatMap(problem => {
+      const severity = severityIn(course, problem.rule, problem.severity);
+      return severity === null ? [] : [severity === problem.severity ? problem : { ...problem, severity }];
+    })
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
   const unclean = new Set(
     log.problems
       .filter(({ severity, rule }) => severity === 'error' && !HIDES_NOTHING.has(rule))
-      .map(({ file }) => topicOf(file)),
+      .map(({ file }) => found.topics.get(file) ?? ''),
   );
-  const cleanTopics = [...new Set([...noted, ...banks.keys()])].filter(topic => !unclean.has(topic));
-  const problems = log.problems.toSorted((a, b) =>
-    a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line,
+  const cleanTopics = [...new Set([...noted, ...questions.map(({ topic }) => topic)])].filter(
+    topic => !unclean.has(topic),
   );
-  const hasId = found.course?.id !== undefined;
-  return { course, hasId, problems, style: found.style, cleanTopics, root: scan.root };
+  return {
+    course,
+    hasId: given?.id !== undefined,
+    problems,
+    style: found.style,
+    cleanTopics,
+    areaOf: form === 'notes' ? path => areaOfPath(path, top) : path => path.split('/')[1] ?? '',
+    root,
+  };
 };
 
 /**
  * Reads a whole course from its folder.
- * @throws Failure `data` where the folder or its `content/` cannot be opened
+ * @throws Failure `data` where the folder cannot be opened, or is no course
  */
 export const loadCourse = (folder: string, onProgress?: OnProgress): LoadedCourse => {
   const log = makeProblemLog();

@@ -14,8 +14,9 @@ export const orderOf = (
   const named = new Set(order.map(({ name }) => name));
   const ordered = new Set<string>();
   for (const { name, line } of order) {
-    const own = topics.filter(({ id, area }) => id === name || (area === name && !named.has(id)));
-    if (own.length === 0 && !topics.some(({ area }) => area === name))
+    const isIn = (area: string): boolean => area === name || area.startsWith(`${name}/`);
+    const own = topics.filter(({ id, area }) => id === name || (isIn(area) && !named.has(id)));
+    if (own.length === 0 && !topics.some(({ area }) => isIn(area)))
       report('course-order', line, `There is no area and no topic ${quoted(name)} in the course`);
     for (const { id } of own) ordered.add(id);
   }

@@ -38,6 +38,9 @@ export const dateToDay = (date: string): number | null => {
 export const localMinute = (at: number, tz: number): string =>
   new Date(at + tz * MINUTE).toISOString().slice(0, 16);
 
+/** A moment (ms UTC) as JSON has it: ISO 8601 in UTC, in fields whose names end in `Utc`. */
+export const utcMoment = (at: number): string => new Date(at).toISOString();
+
 /** First moment (ms UTC) of a study day in the zone. */
 export const startOfDay = (day: number, tz: number, rollover: number): number =>
   day * DAY + rollover * HOUR - tz * MINUTE;

@@ -10,7 +10,8 @@ import type { Ignored } from './ignore.ts';
 import { KIND_RULES } from './rules/kind-rules.ts';
 import { LINK_RULES } from './rules/link-rules.ts';
 import type { RuleInfo } from '../course/loader-rules.ts';
-import { LOADER_RULES } from '../course/loader-rules.ts';
+import { LOADER_RULES, severityIn } from '../course/loader-rules.ts';
+import type { Problem } from '../course/problem.ts';
 import { OPTION_FORM_RULES } from './rules/option-form-rules.ts';
 import { OPTION_RULES } from './rules/option-rules.ts';
 import { REFERENCE_RULES } from './rules/reference-rules.ts';
@@ -67,14 +68,12 @@ const LONGEST_MESSAGE = 300;
 export const runRules = (input: CheckInput, only: ReadonlySet<string> | null = null): Ignored => {
   const found = RULES.filter(({ id, optIn }) => (only === null ? optIn !== true : only.has(id))).flatMap(
     rule =>
-      rule.check(input).map(({ file, line, message, hint, severity }) => ({
-        rule: rule.id,
-        severity: severity ?? rule.severity,
-        file,
-        line,
-        message: cutText(sanitizeLine(message), LONGEST_MESSAGE),
-        hint: hint ?? rule.hint,
-      })),
+      rule.check(input).flatMap(({ file, line, message, hint, severity: own }): readonly Problem[] => {
+        const severity = severityIn(input.course, rule.id, own ?? rule.severity);
+        if (severity === null) return [];
+        const text = cutText(sanitizeLine(message), LONGEST_MESSAGE);
+        return [{ rule: rule.id, severity, file, line, message: text, hint: hint ?? rule.hint }];
+      }),
   );
   const { problems, ignored } = applyIgnores(input, found, IGNORABLE);
   // With some rules only, a comment for another one is not unused.

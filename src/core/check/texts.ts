@@ -9,9 +9,12 @@ export interface PlacedText {
   readonly markdown: string;
 }
 
+/** A text of a template without the names of its inputs, which a learner never sees. */
+const withoutFlags = (text: string): string => text.replaceAll(/\{[a-z][a-z0-9-]*\}/g, '{}');
+
 /** Every text of a question that is shown as Markdown. */
 export const questionTexts = (question: Question): readonly string[] => {
-  if (isTemplate(question)) return [...question.texts, question.why];
+  if (isTemplate(question)) return [...question.texts.map(withoutFlags), question.why];
   switch (question.kind) {
     case 'single':
     case 'multiple':

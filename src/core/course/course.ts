@@ -2,9 +2,11 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
 import type { QuestionKind } from './question-kinds.ts';
+import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, Task } from './blueprint.ts';
 export type { QuestionKind } from './question-kinds.ts';
+export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
@@ -178,13 +180,8 @@ export interface Rename {
   readonly line: number;
 }
 
-/** A key that changed: progress on `from` belongs to `to`. */
-export interface Rename {
-  readonly from: string;
-  readonly to: string;
-  /** Line in `content/renames.yaml`. */
-  readonly line: number;
-}
+/** `course`: a folder with `content/` and `questions/`. `notes`: any folder of notes. */
+export type CourseForm = 'course' | 'notes';
 
 /** A whole course in memory: what parsing gives and what is compiled to files. */
 export interface Course {
@@ -192,6 +189,10 @@ export interface Course {
   readonly title: string;
   /** Default blueprint id, `''` where none. */
   readonly blueprint: string;
+  /** Absent: `course`. */
+  readonly form?: CourseForm;
+  /** Whether every rule is held as its author meant it; absent: what is a matter of taste only warns. */
+  readonly rules?: 'strict';
   /** Topic ids in the order of teaching; absent: that of the files. What is not named comes after. */
   readonly order?: readonly string[];
   /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
@@ -245,17 +246,6 @@ export interface TopicEntry {
   readonly own?: number;
 }
 
-/** One text that search looks through, already lower-cased for the scan. */
-export interface SearchDocument {
-  readonly type: 'section' | 'card' | 'question';
-  /** `topic#section` or the item's key. */
-  readonly ref: string;
-  readonly topic: string;
-  readonly title: string;
-  /** Plain text, not Markdown. */
-  readonly text: string;
-}
-
 /**
  * An opened course. The index is in memory; notes, items and search texts are read when they are asked for.
  * Unknown ids give `undefined`.
@@ -266,6 +256,8 @@ export interface CourseReader {
   readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
+  /** Absent: `course`. */
+  readonly form?: CourseForm;
   /** Topic ids in the order of teaching; absent: that of `topics`. What is not named comes after. */
   readonly order?: readonly string[];
   /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
@@ -290,7 +282,8 @@ export interface CourseReader {
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
-  searchDocuments(): Iterable<SearchDocument>;
+  /** All of them, in order; with a sieve at least those that it lets through. */
+  searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */
   searchWords(): readonly string[];
   /** The whole course, for export and checks. */

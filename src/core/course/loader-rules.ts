@@ -24,7 +24,7 @@ export const LOADER_RULES = {
   ),
   'too-many-files': error(
     'a course of more than 50,000 files is likely the wrong folder',
-    'give the folder that has content/ and questions/',
+    'give the folder that has the notes',
   ),
   'link-outside': error(
     'a course must not show files from elsewhere on the disk',
@@ -165,6 +165,22 @@ export const LOADER_RULES = {
     'a synchroniser leaves a copy where two devices changed one file; both are kept, and both show',
     'write both into one file and remove the copy',
   ),
+  'link-unresolved': warning(
+    'a link between notes that leads nowhere is shown as text',
+    'correct the name, or write the note',
+  ),
+  'not-shown': warning(
+    'a terminal shows text: what is more than text stands there as it was written, or is left out',
+    'open the note in the program that it was written with',
+  ),
+  'note-properties': warning(
+    'properties that cannot be read give the note no title, no aliases and no tags',
+    'write them as YAML: a name, a colon, a space and the value',
+  ),
+  'topic-collision': warning(
+    'two notes whose names differ in signs or capitals only would be one topic',
+    'rename one of the two; its progress goes with it',
+  ),
   'more-problems': error(
     'after 200 findings in one file the rest is not listed',
     'correct the first ones and check again',
@@ -181,3 +197,55 @@ export const HIDES_NOTHING: ReadonlySet<string> = new Set<LoaderRule>([
   'cards-not-last',
   'rename',
 ]);
+
+/** Errors about how a course is described or worded, not about what is lost: elsewhere than under `rules: strict` they warn. */
+const TASTE: ReadonlySet<string> = new Set([
+  'incomplete',
+  'unknown-section',
+  'control-character',
+  'cards-not-last',
+  'missing-source',
+  'missing-explanation',
+  'option-count',
+  'duplicate-option',
+  'forbidden-phrase',
+  'dead-link',
+  'link-scheme',
+  'missing-image',
+  'unknown-blueprint',
+  'unknown-task',
+  'unknown-calculator',
+  'out-of-scope',
+  'table-cells',
+  'exam-stem-length',
+  'exam-option-length',
+  'exam-option-ratio',
+  'exam-twin',
+]);
+
+/** In a folder of notes a line that begins like a card may be a text. */
+const TASTE_IN_NOTES: ReadonlySet<string> = new Set<LoaderRule>([
+  'card-without-answer',
+  'answer-without-question',
+  'unclosed-fence',
+  'duplicate-id',
+  'link-outside',
+]);
+
+/** Whether an error of a rule is a matter of taste, so that it warns where a course does not ask for strict rules. */
+const isTaste = (rule: string, form: 'course' | 'notes' = 'course'): boolean =>
+  TASTE.has(rule) || (form === 'notes' && TASTE_IN_NOTES.has(rule));
+
+/** What a folder of notes is not asked for: its notes need no description. */
+const NOT_IN_NOTES: ReadonlySet<string> = new Set(['incomplete', 'missing-source', 'reference-link']);
+
+/** Findings as a course means them: `null` where the rule does not hold for it. */
+export const severityIn = (
+  { rules, form = 'course' }: { readonly rules?: 'strict'; readonly form?: 'course' | 'notes' },
+  rule: string,
+  severity: Severity,
+): Severity | null => {
+  if (rules === 'strict') return severity;
+  if (form === 'notes' && NOT_IN_NOTES.has(rule)) return null;
+  return severity === 'error' && isTaste(rule, form) ? 'warning' : severity;
+};

@@ -77,6 +77,9 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     hasId: base.hasId,
     title: base.title,
     blueprint: base.blueprint,
+    ...(base.form && { form: base.form }),
+    ...(base.order && { order: base.order }),
+    ...(base.calculators && { calculators: base.calculators }),
     root: base.root,
     origin: base.origin,
     version: base.version,
@@ -99,9 +102,9 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     entry: key => base.entry(key) ?? ownEntries().get(key),
     item: key => base.item(key) ?? ownItem(key),
     note: topic => base.note(topic),
-    searchDocuments: function* (): Iterable<SearchDocument> {
-      yield* base.searchDocuments();
-      for (const document of own.searchDocuments()) if (ownEntries().has(document.ref)) yield document;
+    searchDocuments: function* (sieve): Iterable<SearchDocument> {
+      yield* base.searchDocuments(sieve);
+      for (const document of own.searchDocuments(sieve)) if (ownEntries().has(document.ref)) yield document;
     },
     searchWords: () => [...new Set([...base.searchWords(), ...own.searchWords()])],
     whole: () => base.whole(),

@@ -1,13 +1,23 @@
 /** What concerns this device and the look, never progress: declared once; reading, writing and help use it. */
 
 export type PreferenceKey =
-  'theme' | 'accessible' | 'verbosity' | 'timeNotices' | 'ascii' | 'confidence' | 'editor' | 'pager';
+  | 'course'
+  | 'theme'
+  | 'accessible'
+  | 'verbosity'
+  | 'timeNotices'
+  | 'ascii'
+  | 'confidence'
+  | 'editor'
+  | 'pager';
 
 /** How much the accessible mode says. */
 export const VERBOSITIES = ['brief', 'normal', 'full'] as const;
 export type Verbosity = (typeof VERBOSITIES)[number];
 
 export interface Preferences {
+  /** Whole path of the course that is meant where none is named, `''`: the shipped one. */
+  readonly course: string;
   readonly theme: 'auto' | 'dark' | 'light' | 'mono';
   /** Sentences for a screen reader instead of screens. */
   readonly accessible: boolean;
@@ -26,6 +36,7 @@ export interface Preferences {
 }
 
 export const DEFAULT_PREFERENCES: Preferences = {
+  course: '',
   theme: 'auto',
   accessible: false,
   verbosity: 'normal',
@@ -44,8 +55,8 @@ export interface PreferenceDeclaration {
 }
 
 const SWITCH = ['true', 'false'] as const;
-/** Longest command that is kept. */
-const LONGEST = 500;
+/** Longest command or path that is kept. */
+const LONGEST = 4096;
 
 /** Every preference, in the order in which they are listed. */
 export const PREFERENCES: readonly PreferenceDeclaration[] = [
@@ -69,6 +80,11 @@ export const PREFERENCES: readonly PreferenceDeclaration[] = [
   },
   { key: 'editor', choices: null, help: 'Command that opens a file; empty for VISUAL, then EDITOR.' },
   { key: 'pager', choices: null, help: 'Command that shows long text; empty for PAGER, then less.' },
+  {
+    key: 'course',
+    choices: null,
+    help: 'Folder of the course that is meant where none is named; empty for the shipped one.',
+  },
 ];
 
 const byKey: ReadonlyMap<string, PreferenceDeclaration> = new Map(

@@ -1,6 +1,6 @@
 /** Shorter papers, and papers on a part of an exam, as blueprints of their own. */
 import type { Blueprint } from '../course/course.ts';
-import type { ItemProgress } from '../journal/progress.ts';
+import { taskShares } from '../course/domains.ts';
 
 /** How a paper differs from the one that a blueprint describes. */
 export interface PaperScope {
@@ -16,41 +16,6 @@ export const questionsIn = ({ questions, minutes }: Blueprint, available: number
   return Math.max(1, Math.min(slots, Math.floor((available * slots) / minutes + 1e-9)));
 };
 
-/** Which questions a restricted paper takes: answered wrong the last time, flagged, or never met. */
-export type Only = 'missed' | 'flagged' | 'unseen';
-export const ONLY: readonly Only[] = ['missed', 'flagged', 'unseen'];
-
-/** Whether a question is one of those. @param item what is known of it; `undefined`: nothing */
-export const isOnly = (only: Only, item: ItemProgress | undefined): boolean => {
-  switch (only) {
-    case 'missed':
-      return item?.lastRating === 'again';
-    case 'flagged':
-      return item?.flagged === true;
-    case 'unseen':
-      return (item?.attemptDay ?? -1) === -1;
-  }
-};
-
-/**
- * A blueprint for a paper on what a restriction has left: domains weigh by their questions, and the paper is no longer
- * than there are. `null`: nothing is left.
- * @param counts questions that are left, by domain
- */
-export const narrowed = (
-  blueprint: Blueprint,
-  count: number,
-  counts: ReadonlyMap<string, number>,
-): Blueprint | null => {
-  const total = [...counts.values()].reduce((sum, each) => sum + each, 0);
-  if (total === 0) return null;
-  const paper = shortened(blueprint, { count: Math.min(count, total), parts: [] });
-  const domains = paper.domains
-    .filter(({ id }) => (counts.get(id) ?? 0) > 0)
-    .map(domain => ({ ...domain, weight: (100 * (counts.get(domain.id) ?? 0)) / total }));
-  return { ...paper, domains };
-};
-
 /** Ids of domains and tasks that a blueprint does not know. */
 export const unknownParts = ({ domains }: Blueprint, parts: readonly string[]): readonly string[] =>
   parts.filter(part => !domains.some(({ id, tasks }) => id === part || tasks.some(task => task.id === part)));
@@ -60,9 +25,14 @@ const restricted = (domains: Blueprint['domains'], parts: readonly string[]): Bl
   if (parts.length === 0) return domains;
   const kept = domains.flatMap(domain => {
     if (parts.includes(domain.id)) return [domain];
-    const tasks = domain.tasks.filter(({ id }) => parts.includes(id));
-    if (tasks.length === 0) return [];
-    return [{ ...domain, tasks, weight: (domain.weight * tasks.length) / domain.tasks.length }];
+    const shares = taskShares(domain);
+    let share = 0;
+    const tasks = domain.tasks.filter(({ id }, index) => {
+      const isKept = parts.includes(id);
+      if (isKept) share += shares[index] ?? 0;
+      return isKept;
+    });
+    return tasks.length === 0 ? [] : [{ ...domain, tasks, weight: domain.weight * share }];
   });
   const total = kept.reduce((sum, { weight }) => sum + weight, 0);
   return kept.map(domain => ({ ...domain, weight: (100 * domain.weight) / total }));
@@ -80,4 +50,24 @@ export const shortened = (blueprint: Blueprint, { count, parts }: PaperScope): B
     minutes: Math.max(1, Math.ceil((blueprint.minutes * questions) / Math.max(1, slots))),
     domains: restricted(blueprint.domains, parts),
   };
+};
+
+/**
+ * A blueprint for a paper of that scope on what there is, such as what was missed: domains weigh by their questions,
+ * and the paper is no longer than there are. It is for learning, and no sample of the exam. `null`: there are none.
+ * @param stock questions that there are, by domain
+ */
+export const byStock = (
+  blueprint: Blueprint,
+  { count, parts }: PaperScope,
+  stock: ReadonlyMap<string, number>,
+): Blueprint | null => {
+  const total = [...stock.values()].reduce((sum, each) => sum + each, 0);
+  if (total === 0) return null;
+  const { scored, unscored } = blueprint.questions;
+  const paper = shortened(blueprint, { count: Math.min(count ?? scored + unscored, total), parts });
+  const domains = paper.domains
+    .filter(({ id }) => (stock.get(id) ?? 0) > 0)
+    .map(domain => ({ ...domain, weight: (100 * (stock.get(domain.id) ?? 0)) / total }));
+  return { ...paper, domains };
 };

@@ -26,6 +26,9 @@ export interface Act extends Position {
   readonly ms: number;
   /** An answer given in a review. */
   readonly review: boolean;
+  /** Of an import: its id, which all of its events share, and where it came from. */
+  readonly batch?: string;
+  readonly source?: string;
   undone: boolean;
 }
 
@@ -105,6 +108,10 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
       );
     case 'fitted':
       return plainAct(event, event.type, [], undone);
+    case 'imported': {
+      const act = plainAct(event, event.type, itemsOf(event), undone);
+      return { ...act, batch: event.batch, source: event.source };
+    }
     default:
       return null;
   }
@@ -123,15 +130,22 @@ export const insertAct = (acts: Act[], act: Act): void => {
   if (acts.length > MOST_ACTS) acts.shift();
 };
 
+/** `true` for an event of an import of which a later one stands in the list: together they are one act. */
+const isPart = (acts: readonly Act[], { batch }: Act, index: number): boolean =>
+  batch !== undefined && acts.some((other, at) => at > index && other.batch === batch);
+
 /** The acts that hold, as they are shown. @param present the key by which an item is called now */
 export const undoEntries = (
   acts: readonly Act[],
   present: (item: string, act: Act) => string,
 ): readonly UndoEntry[] =>
   acts
-    .filter(act => !act.undone)
+    .filter((act, index) => !act.undone && !isPart(acts, act, index))
     .map(act => {
-      const { id, type, items, count, at, rating } = act;
+      const { type, items, at, rating, batch, source } = act;
+      const id = batch ?? act.id;
+      const parts = batch === undefined ? [act] : acts.filter(each => each.batch === batch);
+      const count = act.count === null ? null : parts.reduce((sum, part) => sum + (part.count ?? 0), 0);
       const isNamed =
         type === 'relinked' || type === 'course-renamed' || type === 'separated' || type === 'redated';
       return {
@@ -142,5 +156,6 @@ export const undoEntries = (
         count,
         at,
         rating,
+        ...(source === undefined ? {} : { source }),
       };
     });

@@ -6,6 +6,7 @@ import { MOST_ACTS } from './acts.ts';
 import type { CourseFold } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { inOrder } from '../journal/event-order.ts';
+import { isUndone } from '../journal/exam-event.ts';
 import { addAct, foldControl } from './fold-control.ts';
 import { isItemEvent } from './item-steps.ts';
 import { LiveFold } from './live-fold.ts';
@@ -25,17 +26,15 @@ const foldCourse = (
   events: readonly JournalEvent[],
   undone: ReadonlySet<string>,
 ): void => {
-  // An empty set is asked in vain: finding the place of an id in it takes as long as in a full one.
-  const isUndone = (event: JournalEvent): boolean => undone.size > 0 && undone.has(event.id);
-  for (const event of events) foldControl(state, event, !isUndone(event));
+  for (const event of events) foldControl(state, event, !isUndone(event, undone));
   for (const event of events) if (isItemEvent(event) && state.holds(event, undone)) state.apply(event);
   for (let index = events.length - 1; index >= 0 && state.acts.length < MOST_ACTS; index--) {
     const event = events[index] as JournalEvent;
     if (state.isForgotten(event)) break;
-    addAct(state, event, isUndone(event), 'chosen');
+    addAct(state, event, isUndone(event, undone), 'chosen');
   }
   for (const event of events)
-    if (!state.isForgotten(event)) addAct(state, event, isUndone(event), 'automatic');
+    if (!state.isForgotten(event)) addAct(state, event, isUndone(event, undone), 'automatic');
 };
 
 /** Folds events (in any order, each id once) of all courses, or of one; undo and exclusion look at all. */

@@ -2,20 +2,22 @@
 import type { Moment } from '../base/civil-day.ts';
 import { isDoubtful } from '../journal/clock-doubt.ts';
 import type { DayBook } from './day-book.ts';
+import { importItem } from './import-item.ts';
 import type { Asked } from './study-book.ts';
 import { askedOf } from './study-book.ts';
 import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
+import type { ImportedItem } from '../journal/imported-item.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { missesAfter, rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
 
 /** Events that do something to the items they name. */
 export type ItemEvent = Extract<
   JournalEvent,
-  { type: 'reviewed' | 'answered' | 'exam-ended' | 'suspended' | 'buried' | 'flagged' | 'reset' }
+  { type: 'reviewed' | 'answered' | 'exam-ended' | 'suspended' | 'buried' | 'flagged' | 'reset' | 'imported' }
 >;
 
-/** One effect of an event: a rating, or the key of an item. */
-type Effect = RatingEffect | string;
+/** One effect of an event: a rating, what another program knew, or the key of an item. */
+type Effect = RatingEffect | ImportedItem | string;
 
 const NONE: readonly string[] = [];
 
@@ -48,6 +50,7 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
     case 'suspended':
     case 'buried':
     case 'flagged':
+    case 'imported':
       return true;
     case 'reset':
       return event.items !== null;
@@ -108,6 +111,10 @@ export const stepItem = (
       return effect === undefined
         ? before
         : rateItem(before, effect, askedOf(event), event, settings, book, isDoubtful(event));
+    }
+    case 'imported': {
+      const imported = event.items[index];
+      return imported === undefined ? before : importItem(before, imported, event.tz, settings);
     }
     case 'suspended':
     case 'flagged':

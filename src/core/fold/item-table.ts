@@ -1,7 +1,7 @@
 /** The items of a course by key, each in a numbered row: what the fold writes and a snapshot keeps. */
 import type { Families } from './families.ts';
 import { keyOfNode } from './families.ts';
-import type { ItemProgress } from '../journal/progress.ts';
+import type { ItemProgress, ItemsByKey, MemoryTrace } from '../journal/progress.ts';
 
 /** Rows as a snapshot holds them; an item's record is made whenever it is asked for. */
 export interface StoredRows {
@@ -11,8 +11,12 @@ export interface StoredRows {
   /** Row of a key, -1 where there is none. */
   find(key: string): number;
   key(row: number): string;
+  /** Whether the row has progress, which is told without making the record. */
+  has(row: number): boolean;
   /** `null`: the row has none. */
   progress(row: number): ItemProgress | null;
+  /** The trace alone. `null`: the row has none. */
+  trace(row: number): MemoryTrace | null;
   /** Logical clock of the row's last event. */
   clock(row: number): number;
 }
@@ -84,6 +88,18 @@ export class ItemTable {
     return changed === undefined ? (this.#stored?.progress(row) ?? null) : changed.progress;
   }
 
+  has(row: number): boolean {
+    if (row >= this.#base) return (this.#progress[row - this.#base] ?? null) !== null;
+    const changed = this.#changed.get(row);
+    return changed === undefined ? this.#stored?.has(row) === true : changed.progress !== null;
+  }
+
+  trace(row: number): MemoryTrace | null {
+    if (row >= this.#base) return this.#progress[row - this.#base]?.trace ?? null;
+    const changed = this.#changed.get(row);
+    return changed === undefined ? (this.#stored?.trace(row) ?? null) : (changed.progress?.trace ?? null);
+  }
+
   /** Logical clock of the last event of the row's item, -1 where there is none. */
   clock(row: number): number {
     if (row >= this.#base) return this.#clocks[row - this.#base] ?? -1;
@@ -106,7 +122,7 @@ export class ItemTable {
  * An item table as the map that the rest of the program reads: by any key of a family, and listed under the one to
  * which the newest link leads. Live: it shows what is folded in later.
  */
-export class ItemView implements ReadonlyMap<string, ItemProgress> {
+export class ItemView implements ItemsByKey {
   readonly #table: ItemTable;
   readonly #families: Families;
 
@@ -126,7 +142,9 @@ export class ItemView implements ReadonlyMap<string, ItemProgress> {
   }
 
   has(key: string): boolean {
-    return this.get(key) !== undefined;
+    const families = this.#families;
+    const row = this.#table.find(families.isEmpty ? key : families.root(families.node(key)));
+    return row !== -1 && this.#table.has(row);
   }
 
   *entries(): MapIterator<[string, ItemProgress]> {
@@ -137,7 +155,15 @@ export class ItemView implements ReadonlyMap<string, ItemProgress> {
   }
 
   *keys(): MapIterator<string> {
-    for (const [key] of this.entries()) yield key;
+    for (let row = 0; row < this.#table.length; row++)
+      if (this.#table.has(row)) yield keyOfNode(this.#table.key(row));
+  }
+
+  eachTrace(visit: (key: string, trace: MemoryTrace) => void): void {
+    for (let row = 0; row < this.#table.length; row++) {
+      const trace = this.#table.trace(row);
+      if (trace !== null) visit(keyOfNode(this.#table.key(row)), trace);
+    }
   }
 
   *values(): MapIterator<ItemProgress> {

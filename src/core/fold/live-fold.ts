@@ -16,7 +16,7 @@ import type { Progress } from '../journal/progress.ts';
 
 /**
  * Finds events that were folded before, each once: those that name one of the keys (in any field), or have one
- * of the ids. More than was asked for may come; a course of `null` means every course.
+ * of the ids, or belong to an import of that id. More than was asked for may come; a course of `null` means every course.
  */
 export type FindEvents = (search: {
   readonly keys: readonly string[];
@@ -184,6 +184,8 @@ export class LiveFold extends EventTimes {
     for (const fold of this.courses.values()) {
       for (const act of fold.automatic) if (missing.has(act.id)) return false;
       for (const act of fold.acts) {
+        // An import is many items, in several events.
+        if (act.batch !== undefined && missing.has(act.batch)) return false;
         if (!missing.delete(act.id)) continue;
         // A link, parameters of all items, or more items than are named.
         if (act.type === 'relinked' || act.type === 'fitted' || act.count !== act.items.length) return false;
@@ -196,6 +198,7 @@ export class LiveFold extends EventTimes {
     }
     if (missing.size === 0) return true;
     for (const event of find({ keys: [], ids: [...missing] })) {
+      if (event.type === 'imported' && missing.has(event.batch)) return false;
       if (!missing.has(event.id) || !this.#holds(event, now) || isExamEvent(event)) continue;
       if (!this.admits(event.course)) continue;
       const { fold, dirty } = plan(event.course);

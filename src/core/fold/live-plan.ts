@@ -3,7 +3,7 @@ import { endingOf, isNote } from './course-notes.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { comparePositions, inOrder } from '../journal/event-order.ts';
-import { isTakenBack } from '../journal/exam-event.ts';
+import { isTakenBack, isUndone } from '../journal/exam-event.ts';
 import { addAct, noteTexts, tieOf, settingsOf } from './fold-control.ts';
 import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from './item-steps.ts';
@@ -68,7 +68,7 @@ const separate = (tie: Tie, { fold, dirty, groups }: Plan): boolean => {
 export const controlPlan = (plan: Plan, undone: ReadonlySet<string>): boolean => {
   const { fold, events, dirty } = plan;
   for (const event of events) {
-    const holds = !undone.has(event.id);
+    const holds = !isUndone(event, undone);
     noteTexts(fold, event, holds);
     if (event.type === 'reset' && event.items === null && holds) return false;
     if ((event.type === 'configured' || event.type === 'fitted') && holds) {
@@ -124,6 +124,6 @@ export const applyPlan = ({ fold, events, dirty }: Plan, undone: ReadonlySet<str
   for (const event of events) {
     if (fold.isForgotten(event)) continue;
     if (isItemEvent(event) && fold.holds(event, undone)) fold.apply(event, dirty);
-    addAct(fold, event, undone.has(event.id), 'both');
+    addAct(fold, event, isUndone(event, undone), 'both');
   }
 };

@@ -3,7 +3,7 @@ import type { JournalEvent, Rating } from '../journal/event.ts';
 import type { PaceKind, PaceSums, ReviewDay, StudyRecord, MemoryTrace } from '../journal/progress.ts';
 import { NO_PACE } from '../journal/progress.ts';
 import { reviewCell } from '../plan/memory-fit.ts';
-import { countedMs, PACE_KINDS, paceKind } from '../plan/pace.ts';
+import { countedMs, PACE_KINDS, paceKind } from '../memory/pace.ts';
 import { GUESS } from '../plan/settings.ts';
 import { firstTrace, isRight, nextTrace } from '../plan/trace.ts';
 

@@ -5,8 +5,8 @@
 import { forgetStability, recallStability } from '../memory/memory.ts';
 import type { Learner } from '../plan/learner.ts';
 import { numberAt } from '../plan/learner.ts';
-import { expectedSeconds } from '../plan/pace.ts';
-import type { Pace } from '../plan/pace.ts';
+import { expectedSeconds } from '../memory/pace.ts';
+import type { Pace } from '../memory/pace.ts';
 import { mostToLose } from '../plan/rank-reviews.ts';
 import { TRANSFER } from '../plan/settings.ts';
 import type { Known } from './known.ts';

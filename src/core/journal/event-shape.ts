@@ -26,6 +26,7 @@ import {
 } from './field-checks.ts';
 import type { Raw } from './field-checks.ts';
 import { sanitize } from '../base/sanitize.ts';
+import { isImported } from './imported.ts';
 import { readSettings } from './settings.ts';
 
 export { isDevice };
@@ -120,6 +121,7 @@ const CHECKS: ReadonlyMap<unknown, (raw: Raw) => boolean> = new Map<unknown, (ra
       (raw['points'] === null || isWhole(raw['points'], 0, 100)),
   ],
   ['read', raw => isName(raw['topic']) && isDay(raw) && isWhole(raw['ms'], 0, 1e12)],
+  ['imported', isImported],
   ['excluded', raw => isDevice(raw['device']) && typeof raw['value'] === 'boolean'],
   ['redated', raw => isListOf(raw['records'], isRedated)],
   ...EXAM_CHECKS,

@@ -2,13 +2,15 @@
  * The journal's events. An event records its effects, so that folding it needs no settings, no clock and no
  * course. Names and shapes are a contract with files on learners' disks: docs/journal.md shows one line of each.
  */
+import type { ImportedItem } from './imported-item.ts';
 import type { Paper } from './paper.ts';
+import type { Rating } from './rating.ts';
 import type { SchedulingSettings } from './scheduling-settings.ts';
 
 export type { SchedulingSettings } from './scheduling-settings.ts';
 
-export type Rating = 'again' | 'hard' | 'good' | 'easy';
-export const RATINGS: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
+export type { Rating } from './rating.ts';
+export { RATINGS } from './rating.ts';
 
 /** What one answer did to one item. */
 export interface RatingEffect {
@@ -216,6 +218,15 @@ export type EventBody =
     }
   /** Time spent reading the note of a topic. */
   | { readonly type: 'read'; readonly topic: string; readonly day: number; readonly ms: number }
+  /** What was learned in another program: it counts for what an item is due, and for nothing that was done here. */
+  | {
+      readonly type: 'imported';
+      /** Names the import like an event: one of many items is several events, and an `undone` of it takes back all. */
+      readonly batch: string;
+      /** The program or format that it comes from, as people say it. */
+      readonly source: string;
+      readonly items: readonly ImportedItem[];
+    }
   /** Leaves a device's events out of the fold, or takes it back in. */
   | { readonly type: 'excluded'; readonly device: string; readonly value: boolean }
   /** Gives records that a wrong clock has dated another moment; the last one about a record holds. */

@@ -16,6 +16,11 @@ const NAMES: ReadonlySet<EventBody['type']> = new Set(Object.keys(TYPES) as Exam
 /** `true` for an event of a mock exam: those cannot be undone, and are folded into sittings. */
 export const isExamEvent = (event: JournalEvent): event is ExamEvent => NAMES.has(event.type);
 
+/** `true` for an event that an `undone` names: by its id, or by that of the import it is part of. */
+export const isUndone = (event: JournalEvent, undone: ReadonlySet<string>): boolean =>
+  // An empty set is asked in vain: finding the place of an id in it takes as long as in a full one.
+  undone.size > 0 && (undone.has(event.id) || (event.type === 'imported' && undone.has(event.batch)));
+
 /** `true` for an event that an `undone` takes back: those of exams stay. */
 export const isTakenBack = (event: JournalEvent, undone: ReadonlySet<string>): boolean =>
-  undone.size > 0 && undone.has(event.id) && !isExamEvent(event);
+  isUndone(event, undone) && !isExamEvent(event);

@@ -171,7 +171,8 @@ export type ActType =
   | 'separated'
   | 'course-renamed'
   | 'redated'
-  | 'fitted';
+  | 'fitted'
+  | 'imported';
 
 /** An event that can be undone. */
 export interface UndoEntry {
@@ -185,6 +186,8 @@ export interface UndoEntry {
   readonly at: number;
   /** Of the first item that was rated; `null` where it rates nothing. */
   readonly rating: Rating | null;
+  /** Of an import, the program or format that it came from. */
+  readonly source?: string;
 }
 
 /** What an item asked the last time that an event said so. */
@@ -200,6 +203,15 @@ export interface Asked {
   readonly lc: number;
 }
 
+/**
+ * Items by key. Records are made whenever they are asked for, so whoever needs little of very many takes what is made
+ * for that.
+ */
+export interface ItemsByKey extends ReadonlyMap<string, ItemProgress> {
+  /** Visits the items that have a trace, in the order of the map. Absent in a map that holds its records. */
+  eachTrace?(visit: (key: string, trace: MemoryTrace) => void): void;
+}
+
 /** The state of one course: the fold of the journal. */
 export interface Progress {
   readonly course: string;
@@ -208,7 +220,7 @@ export interface Progress {
    * By key. `get` and `has` take any key of a family of linked keys; each family is listed once, under the key to
    * which its newest link leads.
    */
-  readonly items: ReadonlyMap<string, ItemProgress>;
+  readonly items: ItemsByKey;
   /** By study day, ascending. */
   readonly days: readonly DayTotals[];
   /** By bucket of stability, see {@link StabilityTotals}; of all days. */

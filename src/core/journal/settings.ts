@@ -95,7 +95,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'examDate',
     kind: 'date',
     range: [0, 10],
-    help: 'Day of the exam as YYYY-MM-DD; empty where none is set.',
+    help: 'Day of the exam, such as 20 Dec or 2026-12-20; empty where none is set.',
   },
   {
     key: 'plan',
@@ -108,7 +108,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'daysOff',
     kind: 'days',
     range: [0, MOST_DAYS_OFF],
-    help: 'Days without study, such as "sat sun 2026-12-24"; "none" for no such days.',
+    help: 'Days without study, such as "Sat, Sun, 24 Dec"; "none" for no such days.',
   },
   {
     key: 'aim',
@@ -132,13 +132,13 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'mockDate',
     kind: 'date',
     range: [0, 10],
-    help: 'Day of the mock exam of the plan as YYYY-MM-DD; empty for the day the plan chooses.',
+    help: 'Day of the mock exam of the plan, such as 12 Dec; empty for the day the plan chooses.',
   },
   {
     key: 'planFrom',
     kind: 'date',
     range: [0, 10],
-    help: 'Day on which the plan began as YYYY-MM-DD; empty for the day of the first answer.',
+    help: 'Day on which the plan began, such as 1 Dec; empty for the day of the first answer.',
   },
 ];
 
@@ -236,7 +236,7 @@ const accepted = ({ kind, range: [least, most] }: SettingDeclaration): string =>
     case 'name':
       return `the id of an exam, such as dva-c03, or nothing`;
     case 'date':
-      return `a date as YYYY-MM-DD, or nothing`;
+      return 'a date such as 20 Dec or 2026-12-20, or nothing';
     case 'switch':
       return `"on" or "off"`;
     case 'days':

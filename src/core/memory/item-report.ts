@@ -1,5 +1,5 @@
 import type { Moment } from '../base/civil-day.ts';
-import { dayToDate, localMinute } from '../base/civil-day.ts';
+import { dayToDate, localMinute, utcMoment } from '../base/civil-day.ts';
 import type { ItemEntry } from '../course/course.ts';
 import type { JournalEvent, Rating, SchedulingSettings } from '../journal/event.ts';
 import { RATINGS } from '../journal/event.ts';
@@ -14,6 +14,9 @@ export interface ItemReport {
   readonly status: ReturnType<typeof dueStatus>;
   /** When it is due: a date, or date and minute under one day; `null` for a new item. */
   readonly due: string | null;
+  /** The day of it, and the moment where it has one. */
+  readonly dueDate: string | null;
+  readonly dueUtc: string | null;
   /** Chance of recalling it now, 0 to 1; `null` for a new item. */
   readonly retrievability: number | null;
   readonly stability: number | null;
@@ -24,10 +27,16 @@ export interface ItemReport {
   readonly flagged: boolean;
   readonly desiredRetention: number;
   /** What each rating would make the next date. */
-  readonly next: readonly { readonly rating: Rating; readonly due: string }[];
+  readonly next: readonly {
+    readonly rating: Rating;
+    readonly due: string;
+    readonly dueDate: string;
+    readonly dueUtc: string | null;
+  }[];
   /** Answers so far, oldest first. */
   readonly answers: readonly {
     readonly at: string;
+    readonly atUtc: string;
     readonly mode: string;
     readonly rating: Rating;
     readonly counted: boolean;
@@ -37,6 +46,15 @@ export interface ItemReport {
 /** `2026-11-23`, or `2026-11-21T09:10` under one day. */
 export const dueText = (item: ItemProgress, tz: number): string =>
   item.dueAt > 0 ? localMinute(item.dueAt, tz) : dayToDate(item.dueDay);
+
+const dueOf = (
+  item: ItemProgress,
+  tz: number,
+): { readonly due: string; readonly dueDate: string; readonly dueUtc: string | null } => ({
+  due: dueText(item, tz),
+  dueDate: dayToDate(item.dueDay),
+  dueUtc: item.dueAt > 0 ? utcMoment(item.dueAt) : null,
+});
 
 /** Everything about one item at a moment. `history` is of this item, aliases followed. */
 export const reportItem = (
@@ -58,6 +76,7 @@ export const reportItem = (
     if (effect === undefined) continue;
     answers.push({
       at: localMinute(event.at, event.tz),
+      atUtc: utcMoment(event.at),
       mode: event.type === 'exam-ended' ? 'exam' : event.mode,
       rating: effect.rating,
       counted: effect.counted,
@@ -68,7 +87,7 @@ export const reportItem = (
     topic: entry.topic,
     section: entry.section,
     status: dueStatus(item, moment),
-    due: seen === null ? null : dueText(seen, moment.tz),
+    ...(seen === null ? { due: null, dueDate: null, dueUtc: null } : dueOf(seen, moment.tz)),
     retrievability: seen === null ? null : retrievability(seen, moment.day),
     stability: seen?.stability ?? null,
     difficulty: seen?.difficulty ?? null,
@@ -77,7 +96,7 @@ export const reportItem = (
     leech: item !== undefined && isLeech(item, settings),
     flagged: item?.flagged ?? false,
     desiredRetention: settings.desiredRetention,
-    next: RATINGS.map(rating => ({ rating, due: dueText(preview[rating], moment.tz) })),
+    next: RATINGS.map(rating => ({ rating, ...dueOf(preview[rating], moment.tz) })),
     answers,
   };
 };

@@ -150,3 +150,13 @@ export const forgetStability = (difficulty: number, stability: number, chance: n
       w11 * difficulty ** -w12 * ((stability + 1) ** w13 - 1) * Math.exp((1 - chance) * w14),
     ),
   );
+
+/**
+ * Memory of an item that SM-2 has scheduled: the interval (days) is where its recall is taken to be 90 %, and the ease
+ * (a factor, such as 2.5) what the next right answer multiplies it by. As in `memory_state_from_sm2` of fsrs-rs.
+ */
+export const memoryFromEase = (interval: number, ease: number): Memory => {
+  const stability = Math.max(interval, LEAST_STABILITY);
+  const gain = E_W8 * stability ** -w9 * (Math.exp((1 - 0.9) * w10) - 1);
+  return { stability, difficulty: Math.min(Math.max(11 - (ease - 1) / gain, 1), 10) };
+};

@@ -1,7 +1,7 @@
 /** Chooses what to ask next before an exam: whatever gains most exam score a second, within limits for people. */
 import type { ExamItem } from './exam-map.ts';
 import type { Learner } from './learner.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../memory/pace.ts';
 import { OpenTopics } from './open-topics.ts';
 import type { RankedReview } from './rank-reviews.ts';
 import { rankReviews } from './rank-reviews.ts';

@@ -6,7 +6,7 @@ import { minutesOn } from './calendar.ts';
 import type { LatelyAnswered } from './chooser.ts';
 import { Chooser } from './chooser.ts';
 import type { Learner } from './learner.ts';
-import { paceKind } from './pace.ts';
+import { paceKind } from '../memory/pace.ts';
 import { LOW_SUCCESS } from './settings.ts';
 
 /** One day of a plan. */

@@ -2,17 +2,17 @@
 import type { ExamMap, ExamSection } from './exam-map.ts';
 import type { MemoryFit, ReviewCounts } from './memory-fit.ts';
 import { fitMemory, recallWith } from './memory-fit.ts';
-import type { Pace } from './pace.ts';
+import type { Pace } from '../memory/pace.ts';
 import type { PaceSums } from '../journal/progress.ts';
-import { paceFrom } from './pace.ts';
+import { paceFrom } from '../memory/pace.ts';
 import { FIRST_STABILITY, PRIOR, SHARE_BOUNDS, SHRINKAGE } from './settings.ts';
 import type { MemoryTrace } from '../journal/progress.ts';
 import { firstTrace, nextTrace } from './trace.ts';
 
 /** What the fold of the journal gives. */
 export interface LearnerRecord {
-  /** Traces of the items that were attempted, by their present keys; others than those of the exam do no harm. */
-  readonly traces: Iterable<readonly [key: string, trace: MemoryTrace]>;
+  /** Visits the items that were attempted, by their present keys; others than those of the exam do no harm. */
+  readonly traces: (visit: (key: string, trace: MemoryTrace) => void) => void;
   /** See `reviewCell`. */
   readonly reviews: ReviewCounts;
   readonly pace: PaceSums;
@@ -38,6 +38,8 @@ const sums = (length: number): Sums => ({
   answers: new Float64Array(length),
 });
 
+const copySums = ({ right, answers }: Sums): Sums => ({ right: right.slice(), answers: answers.slice() });
+
 /**
  * The model of a learner, kept up to date answer by answer. It is made from the journal's fold at the start of a
  * session; equal folds give equal models.
@@ -52,17 +54,32 @@ export class Learner {
   /** Items seen, by section. */
   readonly #seenIn: Int32Array;
   /** Numbers of the seen items, in the order of the map, then of the answers. */
-  readonly seen: number[] = [];
+  readonly seen: number[];
   /** Estimated share of known facts: overall, by area, topic, section. */
   overall: number = PRIOR.share;
   readonly #areaShare: Float64Array;
   readonly #topicShare: Float64Array;
   readonly #sectionShare: Float64Array;
 
-  constructor(map: ExamMap, record: LearnerRecord) {
+  /** @param from what the fold gives, or a model that is copied: both may change then, each for itself */
+  constructor(map: ExamMap, from: LearnerRecord | Learner) {
     this.map = map;
-    this.fit = fitMemory(record.reviews);
-    this.#paceSums = record.pace;
+    if (from instanceof Learner) {
+      this.fit = from.fit;
+      this.#paceSums = from.#paceSums;
+      this.#sections = copySums(from.#sections);
+      this.#topics = copySums(from.#topics);
+      this.#seenIn = from.#seenIn.slice();
+      this.#areaShare = from.#areaShare.slice();
+      this.#topicShare = from.#topicShare.slice();
+      this.#sectionShare = from.#sectionShare.slice();
+      this.#traces = [...from.#traces];
+      this.seen = [...from.seen];
+      this.overall = from.overall;
+      return;
+    }
+    this.fit = fitMemory(from.reviews);
+    this.#paceSums = from.pace;
     this.#sections = sums(map.sections.length);
     this.#topics = sums(map.topics.length);
     this.#seenIn = new Int32Array(map.sections.length);
@@ -70,15 +87,18 @@ export class Learner {
     this.#topicShare = new Float64Array(map.topics.length);
     this.#sectionShare = new Float64Array(map.sections.length);
     this.#traces = Array.from({ length: map.items.length });
-    for (const [key, trace] of record.traces) {
+    from.traces((key, trace) => {
       const number = map.numbers.get(key);
-      if (number === undefined) continue;
-      this.#traces[number] = trace;
+      if (number !== undefined) this.#traces[number] = trace;
+    });
+    // In the order of the map, for sums of fractions depend on their order.
+    this.seen = [];
+    for (let number = 0; number < this.#traces.length; number++) {
+      const trace = this.#traces[number];
+      if (trace === undefined) continue;
       this.seen.push(number);
+      this.#countFirst(number, trace);
     }
-    // Sums of fractions depend on their order.
-    this.seen.sort((a, b) => a - b);
-    for (const number of this.seen) this.#countFirst(number, this.#traces[number]);
     this.refresh();
   }
 

@@ -69,3 +69,39 @@ export const readDate = (text: string, today: number): number | null => {
   const [day = 0, year] = numbers;
   return year === undefined ? nextOf(monthOf(month), day, today) : civil(year, monthOf(month), day);
 };
+
+const WEEKDAY = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?s?$/i;
+
+const isWeekday = (word: string): boolean => WEEKDAY.test(word);
+
+/** `Sundays and Mon` as `sun mon`; other words stay. */
+const weekdaysShort = (text: string): string =>
+  text
+    .split(/\s+/)
+    .filter(word => word.toLowerCase() !== 'and')
+    .map(word => (isWeekday(word) ? word.slice(0, 3).toLowerCase() : word))
+    .join(' ');
+
+/** A date that somebody typed as a setting has it, `2026-12-20`; what is no date stays as it is, for a refusal to quote. */
+export const isoDate = (text: string, today: number): string => {
+  const day = readDate(text, today);
+  return day === null ? text.trim() : dayToDate(day);
+};
+
+/**
+ * Days off as a setting has them: `sun 2026-12-24`. Parts between commas may be weekdays, also in the plural, or dates as
+ * people write them: `Sundays, 24 Dec`.
+ */
+export const isoDaysOff = (text: string, today: number): string =>
+  text
+    .split(',')
+    .map(part => part.trim())
+    .map(part => {
+      const day = part.split(/\s+/).every(isWeekday) ? null : readDate(part, today);
+      if (day === null) return weekdaysShort(part);
+      // "Sun 24 Dec" where that is a Thursday means both.
+      const [first = ''] = weekdaysShort(part).split(' ');
+      const isBoth = WEEKDAYS.some(name => name === first) && WEEKDAYS[((day % 7) + 7) % 7] !== first;
+      return `${isBoth ? `${first} ` : ''}${dayToDate(day)}`;
+    })
+    .join(' ');

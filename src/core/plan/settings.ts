@@ -1,5 +1,5 @@
 /**
- * Every constant of the planner and of the forecast, in one place. Their values come from a simulation of learners
+ * Every constant of the planner and of the forecast, in one place, but for how long answers take (`memory/pace.ts`). Their values come from a simulation of learners
  * before an exam, which is part of the project (bench/learning): what a value buys is printed there.
  */
 
@@ -51,12 +51,6 @@ export const REFRESH_AFTER = 20;
 
 /** Most seen items whose value is computed at the start of a session: those with most to lose by the exam. */
 export const MOST_VALUED = 3000;
-
-/** Seconds an answer takes before the learner's own pace is known, and how many answers that weighs. */
-export const USUAL_SECONDS = { cardRight: 9, cardWrong: 27, questionRight: 45, questionWrong: 70 } as const;
-export const PACE_WEIGHT = 4;
-/** One answer counts at most so many times the usual seconds: a break is no pace. */
-export const PACE_CAP = 3;
 
 /** Chance to answer right without knowing, by kind of item. */
 export const GUESS: Readonly<Record<string, number>> = {

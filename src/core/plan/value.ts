@@ -1,8 +1,8 @@
 /** What asking something now is worth: points of exam score (0 to 1) gained by the exam day, for each second. */
 import { forgetStability, recallStability } from '../memory/memory.ts';
 import type { Learner } from './learner.ts';
-import { expectedSeconds } from './pace.ts';
-import type { Pace } from './pace.ts';
+import { expectedSeconds } from '../memory/pace.ts';
+import type { Pace } from '../memory/pace.ts';
 import { KNOWN_ENOUGH, TRANSFER, WAIT_DAYS, WAIT_SHARE } from './settings.ts';
 
 /** A value that only says: not now, unless nothing else is left. */

@@ -24,7 +24,7 @@ const daysOf = (
 ): readonly PlannedDay[] => {
   const { today, examDay, schedule, questionShare, lately, doneToday, mock, mockSeconds } = plan;
   return planDays(
-    copyLearner(plan, progress),
+    copyLearner(plan),
     {
       today,
       examDay,

@@ -9,8 +9,9 @@ import { horizonOf, minutesOn, plannedMock } from '../plan/calendar.ts';
 import type { LatelyAnswered } from '../plan/chooser.ts';
 import type { ExamMap } from '../plan/exam-map.ts';
 import { examMap } from '../plan/exam-map.ts';
+import type { LearnerRecord } from '../plan/learner.ts';
 import { Learner } from '../plan/learner.ts';
-import { expectedSeconds } from '../plan/pace.ts';
+import { expectedSeconds } from '../memory/pace.ts';
 
 /** What a plan needs of a course. */
 export type PlanCourse = Pick<CourseReader, 'items' | 'topics' | 'blueprint' | 'blueprints'>;
@@ -111,18 +112,21 @@ export const scheduleOf = (
 /** Days before today that an answer may lie to count as the beginning of a plan. */
 const SINCE = 90;
 
-/** Traces by the keys that the items of an exam have now. */
-const tracesOf = function* (
-  { numbers }: ExamMap,
-  { items, families }: Pick<Progress, 'items' | 'families'>,
-): Iterable<readonly [string, MemoryTrace]> {
-  for (const [key, { trace }] of items) {
-    if (trace === null) continue;
-    const names = families.size === 0 ? undefined : families.get(key);
-    if (names === undefined) yield [key, trace];
-    else for (const name of names) if (numbers.has(name)) yield [name, trace];
-  }
-};
+/** Visits traces by the keys that the items of an exam have now. */
+const tracesOf =
+  (
+    { numbers }: ExamMap,
+    { items, families }: Pick<Progress, 'items' | 'families'>,
+  ): LearnerRecord['traces'] =>
+  visit => {
+    const visitNamed = (key: string, trace: MemoryTrace): void => {
+      const names = families.size === 0 ? undefined : families.get(key);
+      if (names === undefined) visit(key, trace);
+      else for (const name of names) if (numbers.has(name)) visit(name, trace);
+    };
+    if (items.eachTrace !== undefined) items.eachTrace(visitNamed);
+    else for (const [key, { trace }] of items) if (trace !== null) visitNamed(key, trace);
+  };
 
 const learnerOf = (map: ExamMap, progress: Pick<Progress, 'items' | 'families' | 'study'>): Learner =>
   new Learner(map, {
@@ -132,7 +136,7 @@ const learnerOf = (map: ExamMap, progress: Pick<Progress, 'items' | 'families' |
   });
 
 /** A second model of the same learner, for who changes it. */
-export const copyLearner = ({ map }: ExamPlan, progress: Progress): Learner => learnerOf(map, progress);
+export const copyLearner = ({ map, learner }: ExamPlan): Learner => new Learner(map, learner);
 
 /**
  * The plan on a study day; `null` where a review does not follow one, or the exam has no questions here.

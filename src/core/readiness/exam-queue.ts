@@ -2,8 +2,8 @@
 import { knownOn, withSecondFact } from '../forecast/known.ts';
 import type { Known } from '../forecast/known.ts';
 import type { Progress } from '../journal/progress.ts';
-import type { Choice } from '../plan/chooser.ts';
 import { Chooser } from '../plan/chooser.ts';
+import { blockedOn } from './exam-days.ts';
 import type { ExamPlan, PlanCourse } from './exam-plan.ts';
 import { examPlanOf } from './exam-plan.ts';
 
@@ -35,6 +35,8 @@ interface Running {
   readonly passed: Set<string>;
 }
 
+const isGone = ({ progress, day }: QueueView, key: string): boolean => blockedOn(progress, day)(key);
+
 const isSame = (a: Told | undefined, b: Told): boolean => a?.item === b.item && a.ms === b.ms;
 
 /**
@@ -43,10 +45,18 @@ const isSame = (a: Told | undefined, b: Told): boolean => a?.item === b.item && 
  */
 export class ExamQueue {
   readonly #topics: ReadonlySet<string> | null;
+  readonly #first: string | null;
   #running: Running | null = null;
 
-  constructor(topics: ReadonlySet<string> | null) {
+  /** @param first what the plan of today is known to begin with; so the first item need not wait for the queue */
+  constructor(topics: ReadonlySet<string> | null, first: string | null = null) {
     this.#topics = topics;
+    this.#first = first;
+  }
+
+  /** Begins, where nothing has needed it yet. To be called before the first answer is recorded. */
+  begin(view: () => QueueView): void {
+    if (this.#running === null) this.#follow(view());
   }
 
   #start({ course, progress, day, answers }: QueueView): Running | null {
@@ -60,10 +70,7 @@ export class ExamQueue {
       lately,
       topics: this.#topics,
       questionShare,
-      blocked: key => {
-        const item = progress.items.get(key);
-        return item !== undefined && (item.suspended || item.buriedDay === day || item.attemptDay === day);
-      },
+      blocked: blockedOn(progress, day),
     });
     return { plan, chooser, known: null, day, told: [...answers], passed: new Set() };
   }
@@ -93,8 +100,10 @@ export class ExamQueue {
     return running;
   }
 
-  /** The next item and why it is that one; `null`: nothing is left that is worth asking today. */
-  next(view: QueueView): (Choice & { readonly key: string }) | null {
+  /** The key of the next item; `null`: nothing is left that is worth asking today. */
+  next(view: QueueView): string | null {
+    const isFirst = this.#running === null && view.answers.length === 0 && view.passed.length === 0;
+    if (isFirst && this.#first !== null && !isGone(view, this.#first)) return this.#first;
     const running = this.#follow(view);
     if (running === null) return null;
     const { plan, chooser, passed } = running;
@@ -102,11 +111,8 @@ export class ExamQueue {
       const choice = chooser.next();
       const key = choice === null ? undefined : plan.map.items[choice.number]?.key;
       if (choice === null || key === undefined) return null;
-      const item = view.progress.items.get(key);
       // Another terminal may have asked or set it aside meanwhile.
-      const gone =
-        item !== undefined && (item.suspended || item.buriedDay === view.day || item.attemptDay === view.day);
-      if (!gone) return { ...choice, key };
+      if (!isGone(view, key)) return key;
       passed.add(key);
       chooser.pass(choice.number);
     }

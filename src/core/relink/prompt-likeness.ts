@@ -109,6 +109,9 @@ export const likeness = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, 
 /** From here on two prompts are the same card: a few words may be exchanged or added. */
 const SIMILAR = 0.6;
 
+/** How a prompt shows the deletion that it asks for. */
+const GAP = '[...]';
+
 /** A prompt made ready to be compared. */
 export interface PromptSketch {
   /** Normalised: equal texts ask just the same. */
@@ -135,9 +138,32 @@ export const sharesWords = (a: string, b: string): boolean => {
   return common * 4 >= few.size;
 };
 
+/** Alike in wording, whatever the numbers and names in it. */
+export const isAlike = (a: PromptSketch, b: PromptSketch): boolean => likeness(a.grams, b.grams) >= SIMILAR;
+
 /** Alike in wording, and with the same numbers, negations and names: gp2 is not gp3. */
 export const isSamePrompt = (a: PromptSketch, b: PromptSketch): boolean =>
   a.text === b.text ||
-  (a.guards.fixed === b.guards.fixed &&
-    !isTurnedRound(a.guards.sides, b.guards.sides) &&
-    likeness(a.grams, b.grams) >= SIMILAR);
+  (a.guards.fixed === b.guards.fixed && !isTurnedRound(a.guards.sides, b.guards.sides) && isAlike(a, b));
+
+/** What stands before and after the deletion that a prompt asks for; `null`: the prompt was cut off before it. */
+const aroundGap = ({ text }: PromptSketch): readonly [string, string] | null => {
+  const at = text.indexOf(GAP);
+  return at === -1 ? null : [text.slice(0, at).trim(), text.slice(at + GAP.length).trim()];
+};
+
+/**
+ * Whether two prompts hide something in the same place: what is before and what is after it are alike, each by itself.
+ * `The [...] pumps blood` and `The heart pumps [...]` read alike and ask for two things.
+ */
+export const isSameGap = (a: PromptSketch, b: PromptSketch): boolean => {
+  const [old, fresh] = [aroundGap(a), aroundGap(b)];
+  return (
+    old !== null &&
+    fresh !== null &&
+    old.every((side, i) => {
+      const other = fresh[i] ?? '';
+      return side === other || likeness(trigrams(side), trigrams(other)) >= SIMILAR;
+    })
+  );
+};

@@ -5,7 +5,7 @@ import { familyOf, normaliseText } from '../course/keys.ts';
 import type { Orphan } from './orphans.ts';
 import type { Asked, Progress } from '../journal/progress.ts';
 import type { PromptSketch } from './prompt-likeness.ts';
-import { isSamePrompt, sharesWords, sketchPrompt, wordsIn } from './prompt-likeness.ts';
+import { isAlike, isSameGap, isSamePrompt, sharesWords, sketchPrompt, wordsIn } from './prompt-likeness.ts';
 import { askedNow } from './prompts.ts';
 
 /** Where relinks are looked for. */
@@ -21,6 +21,12 @@ export interface RelinkSource {
 
 /** The part of a key that names a deletion, `''` for keys of whole cards. */
 export const deletionOf = (key: string): string => key.slice(familyOf(key).length);
+
+const hidesTheSame = ({ keys }: Orphan, { key }: ItemEntry): boolean =>
+  keys.some(from => deletionOf(from) === deletionOf(key));
+
+const areDeletions = ({ keys }: Orphan, { key }: ItemEntry): boolean =>
+  deletionOf(key) !== '' && keys.some(from => deletionOf(from) !== '');
 
 /** A text of an item, made ready to be compared. */
 interface Text {
@@ -116,25 +122,55 @@ export class Comparison {
     );
   }
 
-  /**
-   * Whether it asks the same in other words; cards only. A deletion stays a deletion: of the same words in an edited
-   * text, or of other words in the same place.
-   */
+  /** Whether it asks the same in other words, and hides the same ones; cards only. */
   similar(orphan: Orphan, entry: ItemEntry): boolean {
-    const fresh = entry.type === 'card' ? this.text(entry) : null;
-    if (fresh === null) return false;
-    const canBecome = orphan.keys.some(
-      from =>
-        deletionOf(from) === deletionOf(entry.key) ||
-        (deletionOf(entry.key) !== '' && familyOf(from) === familyOf(entry.key)),
-    );
+    return hidesTheSame(orphan, entry) && this.#reads(orphan, entry, isSamePrompt);
+  }
+
+  /** Whether it is a deletion of other words in the same place of a text that reads much the same. */
+  reworded(orphan: Orphan, entry: ItemEntry): boolean {
     return (
-      canBecome &&
+      areDeletions(orphan, entry) &&
+      this.#reads(orphan, entry, (a, b) => isSamePrompt(a, b) && isSameGap(a, b))
+    );
+  }
+
+  /**
+   * Whether it is the same deletion of a cloze that is known to be the same one: by another deletion of it, whose
+   * words were changed, and which stand in the text of this one.
+   */
+  follows(orphan: Orphan, entry: ItemEntry, families: ReadonlyMap<string, string>): boolean {
+    return (
+      deletionOf(entry.key) !== '' &&
+      families.get(familyOf(orphan.key)) === familyOf(entry.key) &&
+      hidesTheSame(orphan, entry) &&
+      this.#reads(orphan, entry, isAlike)
+    );
+  }
+
+  /** Whether it may be the same item, though not beyond doubt. */
+  looksLike(orphan: Orphan, entry: ItemEntry): boolean {
+    return (
+      this.same(orphan, entry) ||
+      this.similar(orphan, entry) ||
+      (areDeletions(orphan, entry) && this.#reads(orphan, entry, isAlike))
+    );
+  }
+
+  /** Whether a card reads as an orphan did, by some measure. */
+  #reads(
+    orphan: Orphan,
+    entry: ItemEntry,
+    measure: (old: PromptSketch, fresh: PromptSketch) => boolean,
+  ): boolean {
+    const fresh = entry.type === 'card' ? this.text(entry) : null;
+    return (
+      fresh !== null &&
       orphan.asked.some(
         ({ type, prompt }) =>
           type === 'card' &&
           sharesWords(prompt, fresh.prompt) &&
-          isSamePrompt(this.#sketch(prompt), this.#sketch(fresh.prompt)),
+          measure(this.#sketch(prompt), this.#sketch(fresh.prompt)),
       ) &&
       this.#mayTake(orphan, entry)
     );

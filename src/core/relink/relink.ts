@@ -86,7 +86,7 @@ const newest = (orphans: readonly Orphan[]): readonly Orphan[] => {
 
 /**
  * Which items that are gone live on under which new keys: as the course's list says; in the same topic, where it parsed
- * without an error, if they ask the same or nearly so; in another one, in a course without errors that hide
+ * without an error, if they ask the same or nearly so, or hide other words in the same place; in another one, in a course without errors that hide
  * items, if they ask just the same. Numbers, negations and names must be equal (gp2 is not gp3), an ambiguous case is
  * left alone, and so is a pair whose link the learner took back.
  */
@@ -152,16 +152,25 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
     for (const [orphan, entry] of unambiguous(list, free)) take(orphan, entry);
   };
   const topics = new Map(orphans.map(orphan => [orphan, topicOf(orphan, familyTopics)]));
-  for (const how of ['same', 'similar'] as const)
+  for (const how of ['same', 'similar', 'reworded'] as const)
     for (const topic of new Set(topics.values())) {
       if (topic === '' || !isOpen(topic)) continue;
       const entries = byTopic.get(topic) ?? [];
-      const list = how === 'similar' ? newest(orphans) : orphans;
+      const list = how === 'same' ? orphans : newest(orphans);
       match(
         list.filter(orphan => topics.get(orphan) === topic),
         orphan => entries.filter(entry => comparison[how](orphan, entry)),
       );
     }
+  // Of a cloze without an id every key changes with any of its words.
+  const clozes = new Map(relinks.map(({ from, to }) => [familyOf(from), familyOf(to)]));
+  match(
+    orphans.filter(orphan => isOpen(topics.get(orphan) ?? '')),
+    orphan =>
+      (byTopic.get(topics.get(orphan) ?? '') ?? []).filter(entry =>
+        comparison.follows(orphan, entry, clozes),
+      ),
+  );
   const isWhole = course.problems.every(
     ({ severity, rule }) => severity !== 'error' || HIDES_NOTHING.has(rule),
   );
@@ -175,8 +184,6 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
   const near = fresh.slice(0, MOST_COMPARED);
   const unsure = orphans
     .slice(0, MOST_HINTED)
-    .filter(orphan =>
-      near.some(entry => comparison.same(orphan, entry) || comparison.similar(orphan, entry)),
-    );
+    .filter(orphan => near.some(entry => comparison.looksLike(orphan, entry)));
   return { relinks, unsure: unsure.map(({ key }) => key) };
 };

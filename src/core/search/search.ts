@@ -1,17 +1,10 @@
 import Fuse from 'fuse.js';
+import type { Documents, Prepared, Read, Searchable } from './documents.ts';
+import { readerOf, sieveOf } from './documents.ts';
 import type { Term } from './fold.ts';
-import { foldLetters, nameKey, searchableTitle, spacedForm, termsOf } from './fold.ts';
+import { foldLetters, nameKey, spacedForm, termsOf } from './fold.ts';
 import { NOWHERE, standing, stands, WHOLE } from './standing.ts';
 import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
-
-/** What can be searched: a {@link SearchDocument} of a course, or anything else of that shape. */
-export interface Searchable {
-  readonly type: string;
-  readonly topic: string;
-  readonly title: string;
-  /** As `searchableText` makes it. */
-  readonly text: string;
-}
 
 export interface SearchHit<D extends Searchable> {
   readonly document: D;
@@ -54,12 +47,6 @@ export const queryWords = (query: string): readonly string[] => {
     .map(word => word.replace(/^["'`“”‘’(,;:!?]+|["'`“”‘’),;:!?.]+$/gu, ''));
   return [...new Set(words.filter(word => word !== ''))];
 };
-
-interface Prepared<D extends Searchable> {
-  readonly document: D;
-  /** As it is searched. */
-  readonly title: string;
-}
 
 /** A document that has all the words, and how well it has them. */
 interface Candidate<D extends Searchable> extends Prepared<D> {
@@ -171,19 +158,21 @@ const soughtOf = (
 
 /** What has all the words; of a topic that is named, at least the section that it begins with. */
 const scanOnce = <D extends Searchable>(
-  documents: readonly Prepared<D>[],
+  documents: Iterable<Prepared<D>>,
   sought: Sought,
 ): readonly Candidate<D>[] => {
   const begun = new Set<string>();
-  return documents.flatMap(prepared => {
+  const candidates: Candidate<D>[] = [];
+  for (const prepared of documents) {
     const { document, title } = prepared;
     const { topic, type } = document;
     const found = candidateOf(prepared, sought);
     const begins = type === 'section' && sought.named.has(topic) && !begun.has(topic);
     if (begins) begun.add(topic);
-    if (found !== null || !begins) return found ?? [];
-    return { document, title, topic, tier: LADDER - OWN_TOPIC };
-  });
+    if (found !== null) candidates.push(found);
+    else if (begins) candidates.push({ document, title, topic, tier: LADDER - OWN_TOPIC });
+  }
+  return candidates;
 };
 
 /** The words as they are spelled with spaces, where what was found writes them with hyphens. */
@@ -201,13 +190,12 @@ const withSpaced = <D extends Searchable>(found: readonly Candidate<D>[], sought
 };
 
 /** As {@link scanOnce}; `ondemand` finds `on demand` too where it has found `on-demand`. */
-const scan = <D extends Searchable>(
-  documents: readonly Prepared<D>[],
-  sought: Sought,
-): readonly Candidate<D>[] => {
-  const found = scanOnce(documents, sought);
+const scan = <D extends Searchable>(read: Read<D>, sought: Sought): readonly Candidate<D>[] => {
+  const scanFor = (all: Sought): readonly Candidate<D>[] =>
+    scanOnce(read(sieveOf(all.terms, all.named)), all);
+  const found = scanFor(sought);
   const more = withSpaced(found, sought);
-  return more === sought ? found : scanOnce(documents, more);
+  return more === sought ? found : scanFor(more);
 };
 
 /** Words considered in the place of a mistyped one. */
@@ -217,14 +205,16 @@ const MARGIN = 0.15;
 
 /** The words with each that stands nowhere replaced by a near one that stands together with the others. */
 const correct = (
-  documents: readonly Prepared<Searchable>[],
+  read: Read<Searchable>,
   words: readonly string[],
   vocabulary: () => readonly string[],
 ): readonly string[] | null => {
   const isKnown = (word: string): boolean =>
-    termsOf([word]).every(term =>
-      documents.some(({ document, title }) => stands(document.text, term) || stands(title, term)),
-    );
+    termsOf([word]).every(term => {
+      for (const { document, title } of read(sieveOf([term])))
+        if (stands(document.text, term) || stands(title, term)) return true;
+      return false;
+    });
   const unknown = words.filter(word => word.length <= LONGEST_WORD && !isKnown(word));
   if (unknown.length === 0) return null;
   const fuse = new Fuse(vocabulary(), {
@@ -246,7 +236,8 @@ const correct = (
     for (const { item, distance } of guesses) {
       if (distance > (nearest?.distance ?? 0) + MARGIN) break;
       const terms = termsOf([...sure, item]);
-      const found = documents.reduce((count, one) => count + (hasAll(one, terms) ? 1 : 0), 0);
+      let found = 0;
+      for (const one of read(sieveOf(terms))) if (hasAll(one, terms)) found++;
       if (found > most) {
         most = found;
         best = item;
@@ -268,21 +259,24 @@ const correct = (
  * a mistyped word with those that exist.
  */
 export const searchDocuments = <D extends Searchable>(
-  documents: Iterable<D>,
+  documents: Documents<D>,
   query: string,
   { limit, types, mend = 'yes', vocabulary, names }: SearchOptions,
 ): SearchResult<D> => {
-  const wanted = [...documents].filter(({ type }) => types?.includes(type) ?? true);
-  const all = wanted.map(document => ({ document, title: searchableTitle(document.title) }));
+  const read = readerOf(documents, types);
   const typed = queryWords(query);
   if (typed.length === 0) return { hits: [], totals: new Map(), words: typed };
   let words = typed;
-  let found = scan(all, soughtOf(words, names));
+  let found = scan(read, soughtOf(words, names));
   if (found.length === 0 && mend === 'yes') {
-    const mended = correct(all, typed, vocabulary ?? (() => vocabularyOf(wanted)));
+    const mended = correct(
+      read,
+      typed,
+      vocabulary ?? (() => vocabularyOf(Array.from(read(), ({ document }) => document))),
+    );
     if (mended !== null) {
       words = mended;
-      found = scan(all, soughtOf(words, names));
+      found = scan(read, soughtOf(words, names));
     }
   }
   const groups = byType(found);

@@ -34,7 +34,7 @@ export const makeTurn = (
   world: World,
   state: SessionState,
   key: string,
-  place: Pick<Turn, 'number' | 'total'>,
+  place: Pick<Turn, 'number' | 'total' | 'begun' | 'left'>,
   { at }: Moment,
 ): Turn | null => {
   const entry = world.course.entry(key);
@@ -72,7 +72,7 @@ const pickPlanned = (world: World, state: SessionState, moment: Moment): Taken |
   if (first !== undefined) return { ...rest, key: first, postponed: others };
   if (state.plan.exam?.kind === 'plan') {
     const next = world.exam?.next(queueView(world, state, moment.day)) ?? null;
-    return next === null ? null : { ...rest, key: next.key, postponed };
+    return next === null ? null : { ...rest, key: next, postponed };
   }
   const { queue } = state.plan;
   for (let { position } = state; position < queue.length; position++) {
@@ -148,9 +148,9 @@ const pickNext = (world: World, state: SessionState, moment: Moment): Taken | nu
   );
 };
 
-/** Items that will come after the present one, as far as is known. */
-const countLeft = ({ position, postponed, learning }: Taken, queued: number, { at }: Moment): number =>
-  queued - position + postponed.length + learning.filter(({ dueAt }) => dueAt <= at + LEARN_AHEAD).length;
+/** Learning steps that will come in this session, as far as is known. */
+const countSteps = ({ learning }: Taken, { at }: Moment): number =>
+  learning.filter(({ dueAt }) => dueAt <= at + LEARN_AHEAD).length;
 
 /** Ends a session. */
 export const end = (state: SessionState, reason: EndReason, comesAt: number | null = null): SessionState => ({
@@ -179,13 +179,22 @@ export const advance = (world: World, state: SessionState, moment: Moment): Step
     const { key, ...rest } = pick;
     const number = current.asked + 1;
     const { exam, limit, queue } = current.plan;
-    const left =
-      exam === undefined ? countLeft(pick, queue.length, moment) : Math.max(0, exam.items - number);
-    const total = Math.min(limit ?? Infinity, number + left);
-    const turn = makeTurn(world, current, key, { number, total }, moment);
+    const begun = current.begun + (timesAsked(current, key) === 0 ? 1 : 0);
+    const queued = queue.length - pick.position + pick.postponed.length;
+    const steps = exam === undefined ? countSteps(pick, moment) : 0;
+    const coming = exam === undefined ? queued : Math.max(0, exam.items - begun);
+    const turns = exam === undefined ? queued + steps : Math.max(0, exam.items - number);
+    const most = limit ?? Infinity;
+    const place = {
+      number,
+      total: Math.min(most, number + turns),
+      begun,
+      left: Math.min(coming, Math.max(0, most - number)),
+    };
+    const turn = makeTurn(world, current, key, place, moment);
     current = { ...current, ...rest };
     if (turn !== null) {
-      return { state: { ...current, asked: number, turn, phase: { name: 'asking' } }, effects };
+      return { state: { ...current, asked: number, begun, turn, phase: { name: 'asking' } }, effects };
     }
     current = { ...current, leftOut: [...current.leftOut, key] };
     effects.push(tell({ type: 'left-out', item: key }));

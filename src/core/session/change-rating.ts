@@ -3,11 +3,9 @@
  * recorded as if it had been given in its place.
  */
 import type { Moment } from '../base/civil-day.ts';
-import { MODEL } from '../memory/memory.ts';
-import { isCounted } from '../memory/evidence.ts';
 import { isLeech } from '../memory/schedule.ts';
 import { promptFields } from '../relink/prompts.ts';
-import { asShown, countingMode } from './choices.ts';
+import { asShown, reviewedBody } from './choices.ts';
 import { requeue } from './requeue.ts';
 import type { Act, Answer, Answers, SessionEvent, SessionState, Step, World } from './state.ts';
 import { save, tell } from './state.ts';
@@ -72,12 +70,7 @@ export const rateAgain = (
     before,
     { kind: 'rerated', item, old, answer },
     {
-      type: 'reviewed',
-      mode: before.plan.mode,
-      day: moment.day,
-      ratings: [{ item, rating, counted: isCounted(progress, countingMode(before.plan), rating, moment) }],
-      ms: old.ms,
-      model: MODEL,
+      ...reviewedBody(world, before.plan, answer, moment),
       ...(card === undefined ? {} : promptFields(card, world.progress)),
     },
   );

@@ -1,10 +1,11 @@
 /** What a rating would do, and which ratings count: the plan for an exam has rules of its own. */
 import type { Moment } from '../base/civil-day.ts';
-import type { Mode, Rating } from '../journal/event.ts';
+import type { EventBody, Mode, Rating, RatingEffect } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
-import { isCounted } from '../memory/evidence.ts';
+import { isCounted, waitOf } from '../memory/evidence.ts';
+import { MODEL } from '../memory/memory.ts';
 import { previewRatings } from '../memory/schedule.ts';
-import type { Choices, SessionPlan, SessionState, Turn, World } from './state.ts';
+import type { Answer, Choices, SessionPlan, SessionState, Turn, World } from './state.ts';
 
 /**
  * In the plan for an exam the first attempt of a study day counts and no other, whether or not the item is on a
@@ -38,3 +39,33 @@ export const choicesFor = (world: World, state: SessionState, turn: Turn, moment
     );
   return { again: choice('again'), hard: choice('hard'), good: choice('good'), easy: choice('easy') };
 };
+
+/** What a rating does to an item, as it is recorded. */
+export const effectOf = (
+  { progress }: Pick<World, 'progress'>,
+  plan: SessionPlan,
+  { item, rating }: Pick<RatingEffect, 'item' | 'rating'>,
+  moment: Moment,
+): RatingEffect => ({
+  item,
+  rating,
+  counted: isCounted(progress.items.get(item), countingMode(plan), rating, moment),
+  // What only finds out what is known makes no queue for the same day.
+  ...(rating === 'again' && isProbe(plan) && { wait: waitOf(item) }),
+});
+
+/** A rated card as it is recorded, when it is rated and when its rating is changed; its prompt comes beside it. */
+export const reviewedBody = (
+  world: Pick<World, 'progress'>,
+  plan: SessionPlan,
+  answer: Pick<Answer, 'item' | 'rating' | 'ms'>,
+  moment: Moment,
+): Extract<EventBody, { readonly type: 'reviewed' }> => ({
+  type: 'reviewed',
+  mode: plan.mode,
+  day: moment.day,
+  ratings: [effectOf(world, plan, answer, moment)],
+  ms: answer.ms,
+  model: MODEL,
+  ...(isPlacement(plan) && { placement: true }),
+});

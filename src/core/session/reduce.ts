@@ -3,8 +3,8 @@
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
 import type { Moment } from '../base/civil-day.ts';
-import type { Confidence, Rating, RatingEffect } from '../journal/event.ts';
-import { isCounted, ratingOf, waitOf } from '../memory/evidence.ts';
+import type { Confidence, Rating } from '../journal/event.ts';
+import { ratingOf } from '../memory/evidence.ts';
 import { questionFingerprint } from '../course/keys.ts';
 import type { Graded } from '../question/grade.ts';
 import { grade } from '../question/grade.ts';
@@ -19,7 +19,7 @@ import { changeRating, finishRating, leaveUnrated, rateAgain } from './change-ra
 import { finishMark, mark } from './marks.ts';
 import { requeue } from './requeue.ts';
 import { offersNote } from './offer-note.ts';
-import { asShown, choicesFor, countingMode, isPlacement, isProbe } from './choices.ts';
+import { asShown, choicesFor, effectOf, reviewedBody } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
 /** The first item of a session. */
@@ -33,6 +33,7 @@ export const startSession = (world: World, plan: SessionPlan, moment: Moment): S
       postponed: [],
       learning: plan.learning,
       asked: 0,
+      begun: 0,
       turn: null,
       phase: { name: 'asking' },
       answers: null,
@@ -67,14 +68,6 @@ const makeAnswer = (
   event: '',
 });
 
-const effectOf = (world: World, state: SessionState, answer: Answer, moment: Moment): RatingEffect => {
-  const { item, rating } = answer;
-  const before = world.progress.items.get(item);
-  const counted = isCounted(before, countingMode(state.plan), rating, moment);
-  // What only finds out what is known makes no queue for the same day.
-  return { item, rating, counted, ...(rating === 'again' && isProbe(state.plan) && { wait: waitOf(item) }) };
-};
-
 const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
   const { turn, phase, plan } = state;
   if (phase.name !== 'revealed' || turn?.shown.type !== 'card') return stay(state);
@@ -82,16 +75,7 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
   return save(
     state,
     { kind: 'rated', answer },
-    {
-      type: 'reviewed',
-      mode: plan.mode,
-      day: moment.day,
-      ratings: [effectOf(world, state, answer, moment)],
-      ms: answer.ms,
-      model: MODEL,
-      ...(isPlacement(plan) && { placement: true }),
-      ...promptFields(turn.shown.card, world.progress),
-    },
+    { ...reviewedBody(world, plan, answer, moment), ...promptFields(turn.shown.card, world.progress) },
   );
 };
 
@@ -121,7 +105,7 @@ const answerQuestion = (
       type: 'answered',
       mode: plan.mode,
       day: moment.day,
-      ratings: [effectOf(world, state, answer, moment)],
+      ratings: [effectOf(world, plan, answer, moment)],
       verdict: result.verdict,
       response: result.response,
       question: questionFingerprint(shown.question),

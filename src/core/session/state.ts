@@ -58,9 +58,13 @@ export type Shown =
 
 /** One item being asked. */
 export interface Turn {
-  /** `7` and `48` of `Q 7/48`; the total may change from turn to turn. */
+  /** Which turn it is, and how many there may be; what is asked again is a turn of its own, so that the total grows. */
   readonly number: number;
   readonly total: number;
+  /** Items begun so far, this one included: `7` of `Q 7/48`. One that is asked again is none more. */
+  readonly begun: number;
+  /** Items still to begin: the other 41. Less from turn to turn, unless an undo brings one back. */
+  readonly left: number;
   readonly entry: ItemEntry;
   readonly shown: Shown;
   /** ms UTC. */
@@ -147,6 +151,8 @@ export interface SessionState {
   readonly learning: readonly LearningItem[];
   /** Items shown so far, the present one included. */
   readonly asked: number;
+  /** Of them, each item once. */
+  readonly begun: number;
   /** `null` before the first and after the last item. */
   readonly turn: Turn | null;
   readonly phase: Phase;

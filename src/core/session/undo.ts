@@ -17,8 +17,8 @@ const restore = (back: SessionState, { at }: Moment): SessionState =>
       };
 
 /**
- * The newest act of a device that a session can take back. It asks an item again, so that it passes over links and
- * redatings, and what was before a reset is forgotten.
+ * The newest act of a device that a session can take back. It asks an item again, so that it passes over links,
+ * imports and redatings, and what was before a reset is forgotten.
  */
 export const lastSessionAct = (
   { undoable }: Pick<Progress, 'undoable'>,
@@ -30,7 +30,8 @@ export const lastSessionAct = (
       act.type !== 'relinked' &&
       act.type !== 'course-renamed' &&
       act.type !== 'redated' &&
-      act.type !== 'fitted',
+      act.type !== 'fitted' &&
+      act.type !== 'imported',
   );
   return last?.type === 'reset' ? undefined : last;
 };
@@ -74,11 +75,13 @@ export const finishUndo = (
   const number = turn === null ? before.asked + 1 : before.asked;
   const isAsked = turn?.entry.key === item;
   const total = Math.max(number, (turn?.total ?? before.asked) + (isAsked ? 0 : 1));
-  const again = makeTurn(world, before, item, { number, total }, moment);
+  const begun = turn === null ? before.begun + 1 : before.begun;
+  const left = (turn?.left ?? 0) + (turn === null || isAsked ? 0 : 1);
+  const again = makeTurn(world, before, item, { number, total, begun, left }, moment);
   if (again === null) return { state: before, effects };
   const aside = turn === null || isAsked ? postponed : [turn.entry.key, ...postponed];
   return {
-    state: { ...before, postponed: aside, asked: number, turn: again, phase: { name: 'asking' } },
+    state: { ...before, postponed: aside, asked: number, begun, turn: again, phase: { name: 'asking' } },
     effects,
   };
 };

@@ -11,6 +11,8 @@ export type DeckPlace = {
   readonly file?: string;
   /** Counted from 1. */
   readonly line?: number;
+  /** The number by which the other program finds it: `nid:1600000000000` in Anki's browser. */
+  readonly note?: number;
 };
 
 /** One review that another program recorded. */
@@ -51,6 +53,8 @@ type DeckCardBase = {
   readonly deck: readonly string[];
   readonly tags: readonly string[];
   readonly place: DeckPlace;
+  /** The id was written by a person: it stays as it is where it is an id of ours, too. */
+  readonly named?: true;
 };
 
 /** A card with two sides; `reversed` is asked in both directions. */
@@ -80,6 +84,8 @@ export type DeckQuestion = {
   readonly deck: readonly string[];
   readonly place: DeckPlace;
   readonly entry: Readonly<Record<string, unknown>>;
+  /** As in cards. */
+  readonly named?: true;
 };
 
 /** Something that was changed on the way, or left: told in the report, with its place. */

@@ -91,6 +91,7 @@ const CHANGES: ReadonlySet<JournalEvent['type']> = new Set([
   'excluded',
   'redated',
   'fitted',
+  'imported',
 ]);
 
 const isChange = ({ type }: JournalEvent): boolean => CHANGES.has(type);

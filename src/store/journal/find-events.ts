@@ -11,12 +11,13 @@ const NEWLINE = 10;
 export interface EventSearch {
   /** Keys of items, as the events call them. */
   readonly keys: readonly string[];
-  /** Ids of events. */
+  /** Ids of events, and of imports. */
   readonly ids: readonly string[];
 }
 
 const isWanted = (event: JournalEvent, keys: ReadonlySet<string>, ids: ReadonlySet<string>): boolean =>
   ids.has(event.id) ||
+  (event.type === 'imported' && ids.has(event.batch)) ||
   (isItemEvent(event) && itemsOf(event).some(item => keys.has(item))) ||
   (event.type === 'relinked' && (keys.has(event.from) || keys.has(event.to))) ||
   (event.type === 'separated' && keys.has(event.item));

@@ -6,6 +6,7 @@ import type { JournalEvent, SchedulingSettings } from '../../core/journal/event.
 import type { Position } from '../../core/journal/event-order.ts';
 import { inOrder } from '../../core/journal/event-order.ts';
 import { addAct, foldControl } from '../../core/fold/fold-control.ts';
+import { importItem } from '../../core/fold/import-item.ts';
 import { markItem, rateItem } from '../../core/fold/item-steps.ts';
 import type { LiveFold } from '../../core/fold/live-fold.ts';
 import type { ItemProgress } from '../../core/journal/progress.ts';
@@ -48,6 +49,13 @@ const step = (
       };
       return rateItem(before, rated, asked, moment, settings, state.book, doubtful);
     }
+    case 'imported':
+      return importItem(
+        before,
+        records.imported(record, effect),
+        records.tz(record),
+        settingsOf(state, records, record),
+      );
     case 'suspended':
     case 'buried':
     case 'flagged':
@@ -150,7 +158,7 @@ const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act
   for (let effect = records.firstEffect(record); effect < records.firstEffect(record + 1); effect++)
     items.push(records.items[records.effectItem(effect)]?.key ?? '');
   const act = plainAct({ ...positionOf(records, record), at: records.at(record) }, type, items, undone);
-  if (type !== 'reviewed' && type !== 'answered') return act;
+  if (type !== 'reviewed' && type !== 'answered') return { ...act, ...records.importOf(record) };
   return {
     ...act,
     day: records.day(record),
@@ -174,6 +182,7 @@ const collectActs = (
   live: LiveFold,
   records: RecordTable,
   order: Uint32Array,
+  undone: ReadonlySet<number>,
   others: readonly JournalEvent[],
 ): void => {
   const open = new Set(live.courses.keys());
@@ -186,7 +195,7 @@ const collectActs = (
     if (state.isForgotten(positionOf(records, record)) || state.acts.length === MOST_ACTS)
       open.delete(course);
     else if (live.counts({ id })) {
-      const act = actOfRecord(records, record, live.undone.has(id));
+      const act = actOfRecord(records, record, undone.has(record));
       if (act !== null) state.addAct(act, false);
     }
   }
@@ -211,6 +220,7 @@ export const foldRecords = (
   const undone = new Set<number>();
   for (const event of counting) if (event.type === 'undone') live.undone.add(event.target);
   for (const id of live.undone) undone.add(records.find(id));
+  for (const record of records.ofImports(live.undone)) undone.add(record);
   live.renameCourses(counting.filter(event => event.type === 'course-renamed'));
   for (const event of counting)
     if (live.admits(event.course)) foldControl(live.course(event.course), event, !live.undone.has(event.id));
@@ -243,5 +253,5 @@ export const foldRecords = (
     state.noteClock(records.lc(record));
   }
   foldItems(live, records, held);
-  collectActs(live, records, order, counting.filter(isOtherAct));
+  collectActs(live, records, order, undone, counting.filter(isOtherAct));
 };

@@ -10,7 +10,10 @@ import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
 import type { Asked } from '../../core/fold/study-book.ts';
 import { askedOf } from '../../core/fold/study-book.ts';
+import type { ImportedItem } from '../../core/journal/imported-item.ts';
 import { GUESSES } from '../../core/plan/memory-fit.ts';
+import type { ImportName } from './imported-columns.ts';
+import { ImportedColumns } from './imported-columns.ts';
 
 /** Kinds of records; `other` is an event that is folded some other way, or not at all. */
 const KINDS = [
@@ -22,6 +25,7 @@ const KINDS = [
   'buried',
   'flagged',
   'reset',
+  'imported',
 ] as const;
 export type RecordKind = (typeof KINDS)[number];
 
@@ -61,12 +65,14 @@ export class RecordTable {
   /** Courses by number, in the order of their first mention. */
   readonly #courses: string[] = [];
   readonly #courseNumbers = new Map<string, number>();
+  readonly #imported = new ImportedColumns();
   // One field for each column, and no class for what they share: so every access is of one type and fast.
   #kind = new Uint8Array(1024);
   #lc = new Float64Array(1024);
   #at = new Float64Array(1024);
   #tz = new Int32Array(1024);
   #day = new Int32Array(1024);
+  /** Of an import, the number of its first item in the columns of imports. */
   #ms = new Int32Array(1024);
   /** Place of the guess rate, and {@link IN_REVIEW}; thousandths known, plus one, 0: not said. */
   #asked = new Uint8Array(1024);
@@ -139,14 +145,19 @@ export class RecordTable {
       this.#asked[record] = GUESSES.indexOf(guess) + (review ? IN_REVIEW : 0) + (probe ? PROBE : 0);
       this.#known[record] = known === null ? 0 : known + 1;
     }
+    if (event.type === 'imported') {
+      this.#ms[record] = this.#imported.length;
+      this.#imported.name(record, event);
+    }
     const value = 'value' in event && event.value ? SET : 0;
     for (const effect of effectsOf(event)) {
       if (this.effects === this.#effectItem.length) this.#growEffects();
       this.#effectItem[this.effects] = this.number(event.course, keyOf(effect));
-      this.#effectCode[this.effects] =
-        typeof effect === 'string'
-          ? value
-          : RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0) + (effect.wait ?? 0) * WAIT;
+      if (typeof effect === 'string') this.#effectCode[this.effects] = value;
+      else if ('rating' in effect)
+        this.#effectCode[this.effects] =
+          RATINGS.indexOf(effect.rating) + (effect.counted ? SET : 0) + (effect.wait ?? 0) * WAIT;
+      else this.#imported.add(effect);
       this.effects++;
     }
     this.#effectStart[record + 1] = this.effects;
@@ -269,6 +280,22 @@ export class RecordTable {
       probe: (asked & PROBE) !== 0,
       known: known === 0 ? null : known - 1,
     };
+  }
+
+  /** What an effect of an import brought. */
+  imported(record: number, effect: number): ImportedItem {
+    const { key = '' } = this.items[this.effectItem(effect)] ?? {};
+    return this.#imported.item(this.ms(record) + effect - this.firstEffect(record), key);
+  }
+
+  /** The records that belong to the imports named. */
+  ofImports(batches: ReadonlySet<string>): Iterable<number> {
+    return this.#imported.recordsOf(batches);
+  }
+
+  /** The import that a record belongs to; `undefined`: to none. */
+  importOf(record: number): ImportName | undefined {
+    return this.#imported.nameOf(record);
   }
 
   /** Number of the record's first effect; its last one comes before the first of the next record. */

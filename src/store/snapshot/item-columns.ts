@@ -113,7 +113,7 @@ interface TraceColumns {
 }
 
 const decodeTrace = (columns: TraceColumns, row: number, flag: number): MemoryTrace | null => {
-  const first = FIRST_ATTEMPTS[Math.floor(flag / FIRST) - 1];
+  const first = flag < FIRST ? undefined : FIRST_ATTEMPTS[Math.floor(flag / FIRST) - 1];
   return first === undefined
     ? null
     : {
@@ -136,6 +136,8 @@ export const decodeRows = (bytes: Uint8Array, header: RowsHeader): StoredRows =>
     find: key => keys.find(key),
     key: row => keys.key(row),
     clock: row => clock[row] ?? -1,
+    has: row => ((flags[row] ?? 0) & PRESENT) !== 0,
+    trace: row => decodeTrace(trace, row, flags[row] ?? 0),
     progress: (row): ItemProgress | null => {
       const flag = flags[row] ?? 0;
       if ((flag & PRESENT) === 0) return null;

@@ -32,7 +32,7 @@ import { OwnTrail } from '../journal/own-trail.ts';
 import type { Cursor, JournalState } from '../rebuild/rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 9;
+const VERSION = 10;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */

@@ -57,6 +57,7 @@ export const evaluationJson = ({
 
 /** One entry of `study calc --list --json`. */
 export const calculatorJson = (calculator: Calculator): Shape => ({
+  calculator: calculator.id,
   id: calculator.id,
   aliases: calculator.aliases,
   title: calculator.title,

@@ -16,16 +16,23 @@ const tagsShape = (tags: Tags): Shape =>
   Object.fromEntries(tags.map(({ blueprint, tasks }) => [blueprint, tasks]));
 
 const noteShape = ({ id, title, area, path, exams, checked, sections }: Note): Shape => ({
+  topic: id,
   id,
   title,
   area,
   path,
   exams: tagsShape(exams),
   checked,
-  sections: sections.map(section => ({ id: section.id, title: section.title, markdown: section.markdown })),
+  sections: sections.map(section => ({
+    section: section.id,
+    id: section.id,
+    title: section.title,
+    markdown: section.markdown,
+  })),
 });
 
 const cardShape = ({ key, topic, section, kind, front, back }: Card): Shape => ({
+  item: key,
   id: key,
   topic,
   section,
@@ -112,6 +119,7 @@ const bodyShape = (question: Question): Shape => {
 
 /** A question with the fields of its file, and where it comes from. */
 const questionShape = (question: Question): Shape => ({
+  item: question.key,
   id: question.key,
   topic: question.topic,
   path: question.path,
@@ -133,6 +141,7 @@ const blueprintShape = ({
   outOfScope,
   ...blueprint
 }: Blueprint): Shape => ({
+  exam: blueprint.id,
   ...blueprint,
   path,
   provisional,
@@ -142,6 +151,8 @@ const blueprintShape = ({
 
 /** What `study export course --json` prints. @param calculators as `study calc --list` prints them */
 export const courseShape = (course: Course, calculators: readonly Shape[]): Shape => ({
+  course: course.id,
+  title: course.title,
   notes: course.notes.map(noteShape),
   cards: course.cards.map(cardShape),
   questions: course.questions.map(questionShape),

@@ -1,4 +1,5 @@
 /** A sitting as one JSON object a line, each with its `type`; papers and reports as one value. */
+import { utcMoment } from '../../core/base/civil-day.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
 import { countBlanks } from '../../core/exam/reduce.ts';
 import type { DrawnPaper, PaperQuestion } from '../../core/journal/paper.ts';
@@ -56,6 +57,9 @@ const questionShape = ({ number, question, response, ...rest }: QuestionReport):
 /** A report as data: times in ms, shares from 0 to 1. */
 export const reportShape = ({ questions, ...report }: ExamReport): Shape => ({
   ...report,
+  exam: report.blueprint.id,
+  startedUtc: utcMoment(report.startedAt),
+  endedUtc: utcMoment(report.endedAt),
   examGrade: examGradeOf({ questions: questions.map(({ question }) => question) }),
   questions: questions.map(questionShape),
 });
@@ -63,6 +67,7 @@ export const reportShape = ({ questions, ...report }: ExamReport): Shape => ({
 /** A paper that is printed, its key apart. */
 export const paperShape = ({ questions, ...paper }: DrawnPaper): Shape => ({
   ...paper,
+  exam: paper.blueprint.id,
   examGrade: examGradeOf({ questions }),
   questions: questions.map((question, i) => ({ number: i + 1, ...askedShape(question) })),
   key: questions.map((question, i) => ({ number: i + 1, ...answerShape(question) })),
@@ -74,6 +79,7 @@ export const jsonExamView = (): ExamView => ({
     {
       type: 'exam',
       sitting: id,
+      exam: paper.blueprint.id,
       blueprint: paper.blueprint.id,
       title: paper.blueprint.title,
       provisional: paper.blueprint.provisional,
@@ -86,6 +92,7 @@ export const jsonExamView = (): ExamView => ({
       bank: paper.bank,
       shortages: paper.shortages,
       deadline: paper.deadline,
+      deadlineUtc: utcMoment(paper.deadline),
       allowed,
       left,
     },
@@ -126,7 +133,14 @@ export const jsonExamView = (): ExamView => ({
     },
   ],
   time: ({ phase, allowed }, { left, at }) => [
-    { type: 'time', left, allowed, paused: phase === 'paused', until: phase === 'paused' ? null : at + left },
+    {
+      type: 'time',
+      left,
+      allowed,
+      paused: phase === 'paused',
+      until: phase === 'paused' ? null : at + left,
+      untilUtc: phase === 'paused' ? null : utcMoment(at + left),
+    },
   ],
   help: practice => [
     {

@@ -4,7 +4,8 @@ import { sanitize } from '../../core/base/sanitize.ts';
 
 const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 /** Links that may stay: web, mail, a place in the page, another topic. Anything else is text. */
-const LINK = /\](?=\((?!(?:https?:\/\/|mailto:|#)[^\s()<>]*\)|[a-z0-9][a-z0-9-]*(?:#[a-z0-9-]*)?\)))/gi;
+const LINK =
+  /\](?=\((?!(?:https?:\/\/|mailto:|#)[^\s()<>]*\)|[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:#[\p{L}\p{M}\p{N}_-]*)?\)))/giu;
 /** `[name]: target` would define a link, and vanish; it may stand in a list or a quote. */
 const DEFINITION = /\]:/g;
 const AUTOLINK = /^<(?:https?:\/\/|mailto:)[^<>\s]*>/i;

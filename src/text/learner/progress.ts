@@ -93,6 +93,8 @@ const changeText = (
       return `${event.value ? 'leaves out' : 'takes in again'} the device ${event.device}`;
     case 'fitted':
       return 'gives the memory model other parameters';
+    case 'imported':
+      return `brings progress on ${plural(event.items.length, 'item')} from ${event.source}`;
     case 'redated':
       return `gives ${plural(event.records.length, 'record')} another moment`;
     default:
@@ -151,10 +153,11 @@ export const redateLines = (
 /** Items named one by one before the others are only counted. */
 const NAMED = 3;
 
-const itemsOf = ({ items, count, type }: UndoEntry): string => {
+const itemsOf = ({ items, count, type, source }: UndoEntry): string => {
   if (count === null) return 'everything';
   if (type === 'redated') return plural(count, 'record');
   if (type === 'fitted') return 'parameters';
+  if (type === 'imported') return `${plural(count, 'item')} from ${sanitizeLine(source ?? '')}`;
   const named = items.slice(0, NAMED).map(sanitizeLine);
   if (type === 'relinked' || type === 'course-renamed') return named.join(' > ');
   return named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : '');

@@ -56,6 +56,7 @@ export const listLines = (
 export const listedShape = (listed: ListedItem) => {
   const { key, entry, item, type, topic, title, text } = listed;
   return {
+    item: key,
     key,
     type,
     kind: entry?.kind ?? null,

@@ -8,7 +8,7 @@ const NBSP = '\u00a0';
 /** A link whose target is a page of the web or an address. */
 const WEB = /^(?:https?:|mailto:)/i;
 /** A link to another topic or its section, as course authors write it. */
-const TOPIC = /^[a-z0-9][a-z0-9-]*(?:#[^\s]*)?$/;
+const TOPIC = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}-]*(?:#[^\s]*)?$/u;
 /** Anything else that names a scheme: never shown as something to open. */
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 

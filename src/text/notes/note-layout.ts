@@ -42,7 +42,7 @@ export interface NoteLayoutOptions extends NoteOptions {
 }
 
 /** How the renderer writes a link within the course. */
-const LINK = /\((?:study notes ([a-z0-9][a-z0-9-]*(?:#[^\s()]+)?)|(#[^\s()]+))\)/g;
+const LINK = /\((?:study notes ([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:#[^\s()]+)?)|(#[^\s()]+))\)/gu;
 
 /** @param isPlace whether there is something to open */
 const linksOf = (

@@ -92,17 +92,33 @@ export const searchLines = (
     });
 };
 
-/** The same for `--json`. */
+/** What was found, by the name of what it is. */
+const placeOf = ({ type, ref, topic }: Find): Readonly<Record<string, string>> => {
+  switch (type) {
+    case 'section':
+      return { section: ref.slice(topic.length + 1) };
+    case 'card':
+    case 'question':
+      return { item: ref };
+    case 'calculator':
+      return { calculator: ref };
+  }
+};
+
+/** The same for `--json`. @param course its id */
 export const searchJson = (
+  course: string,
   query: string,
   { finds, totals, corrected }: Finds,
 ): Readonly<Record<string, unknown>> => ({
+  course,
   query,
   corrected,
   totals: Object.fromEntries(totals),
   hits: finds.map(find => ({
     type: find.type,
     id: find.ref,
+    ...placeOf(find),
     topic: find.topic,
     title: find.title,
     excerpt: find.excerpt,

@@ -1,7 +1,8 @@
 /** A session as one JSON object a line, each with its `type`. Texts are Markdown, as in the course. */
-import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
+import { dayToDate, localMinute, utcMoment } from '../../core/base/civil-day.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { RATINGS } from '../../core/journal/event.ts';
+import type { ItemProgress } from '../../core/journal/progress.ts';
 import { acceptedAnswers, rightAnswer } from '../../core/question/grade.ts';
 import { leftLetter } from '../../core/question/read-answer.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
@@ -27,20 +28,22 @@ export const askedOf = (shown: Presented): object => {
       return { unit: shown.question.unit };
     case 'order':
       return { steps: numbered(shown.steps) };
-    case 'match':
-      return {
-        left: shown.lefts.map((text, i) => ({ letter: leftLetter(i), text })),
-        right: numbered(shown.rights),
-      };
+    case 'match': {
+      const lefts = shown.lefts.map((text, i) => ({ letter: leftLetter(i), text }));
+      // In an exam `left` is the time: `lefts` is there in every session.
+      return { left: lefts, lefts, right: numbered(shown.rights) };
+    }
     default:
       return {};
   }
 };
 
-const turnObject = ({ number, total, entry, shown }: Turn): ViewLine => ({
+const turnObject = ({ number, total, begun, left, entry, shown }: Turn): ViewLine => ({
   type: shown.type,
   number,
   total,
+  begun,
+  remaining: left,
   item: entry.key,
   topic: entry.topic,
   section: entry.section,
@@ -54,6 +57,12 @@ const turnObject = ({ number, total, entry, shown }: Turn): ViewLine => ({
         accepts: acceptedAnswers(shown.shown),
         seed: shown.seed,
       }),
+});
+
+/** When an item comes next: the day, and the moment where it has one. */
+const nextOf = (next: ItemProgress | undefined): object => ({
+  nextDate: next === undefined ? null : dayToDate(next.dueDay),
+  nextUtc: next === undefined || next.dueAt === 0 ? null : utcMoment(next.dueAt),
 });
 
 const whyOf = (shown: Presented): object =>
@@ -89,6 +98,7 @@ const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
         item: answer.item,
         rating: answer.rating,
         next: next === undefined ? null : nextDate(next, moment),
+        ...nextOf(next),
       };
     }
     case 'leech':
@@ -122,6 +132,7 @@ export const jsonView = (): SessionView => ({
         number: i + 1,
         rating,
         next: nextDate(choices[rating], moment),
+        ...nextOf(choices[rating]),
       })),
     },
   ],
@@ -150,6 +161,7 @@ export const jsonView = (): SessionView => ({
         train: trainingCommand(summary),
         due: outlook.due,
         nextStep: outlook.stepAt === null ? null : localMinute(outlook.stepAt, moment.tz),
+        nextStepUtc: outlook.stepAt === null ? null : utcMoment(outlook.stepAt),
         next: outlook.next === null ? null : { date: dayToDate(outlook.next.day), items: outlook.next.items },
       },
     ];

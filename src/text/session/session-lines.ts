@@ -163,9 +163,9 @@ export const plainView = (layout: Layout): SessionView => {
   return {
     start: head => [`${startLine(head)}. :? lists the commands.`],
     relinked: relinkLines,
-    turn: ({ number, total, entry, shown }) => [
+    turn: ({ begun, left, entry, shown }) => [
       '',
-      style.strong(`Q ${number}/${total} ${entry.key}`),
+      style.strong(`Q ${begun}/${begun + left} ${entry.key}`),
       '',
       ...(shown.type === 'question'
         ? questionLines(shown.shown, layout)

@@ -31,6 +31,8 @@ interface FrameParts {
   readonly hints: string;
   /** The row behind `g`, while it is open. */
   readonly goTo: readonly string[];
+  /** What is being written over the lower rows. */
+  readonly panel: readonly string[];
   readonly message: Message | null;
   readonly hidden: Hidden | null;
   readonly children: ReactNode;
@@ -43,6 +45,7 @@ export const Frame = ({
   header,
   hints,
   goTo,
+  panel,
   message,
   hidden,
   children,
@@ -66,6 +69,7 @@ export const Frame = ({
       <Box flexDirection="column" flexGrow={1} overflowY="hidden" marginTop={1}>
         {children}
       </Box>
+      <Lines lines={panel} />
       <Text wrap="truncate">
         {message === null
           ? ruleLine(hidden, columns, theme)

@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from './key-context.ts';
-import { DOWN, FIELD, MOCK, PAGES, UP } from './shared-keys.ts';
+import { DOWN, FIELD, MOCK, OWN_CARD, PAGES, UP } from './shared-keys.ts';
 
 /** What can be done with what is chosen. */
 const DOING = [
@@ -34,6 +34,7 @@ export const CHOOSE_KEYS = {
       { action: 'less', keys: ['-'], help: 'Fewer questions in a quiz' },
       { action: 'view', keys: ['v'], help: 'Your exam, another one, everything' },
       { action: 'search', keys: ['/'], help: 'Show only rows with the words you type' },
+      OWN_CARD,
       MOCK,
       ...PAGES,
       { action: 'top', keys: ['home'], help: 'To the first row' },

@@ -6,6 +6,7 @@ import {
   DOWN,
   FIELD,
   OTHER_KEYS,
+  MOCK,
   PAGES,
   PAIR,
   SCROLL,
@@ -13,6 +14,7 @@ import {
   TOGGLE,
   TYPE_ON,
   UP,
+  WRITE_QUIETLY,
 } from './shared-keys.ts';
 
 const LEAVE = {
@@ -296,6 +298,18 @@ export const EXAM_KEYS = {
       { action: 'note', keys: MEANINGS.note.keys, help: 'Read the note on the question at the top' },
       { action: 'flag', keys: MEANINGS.flag.keys, help: 'Flag the question at the top, or take that back' },
       { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend it, or bring it back' },
+      { action: 'undo', keys: MEANINGS.undo.keys, help: 'Undo the last thing you did here' },
+      ...WRITE_QUIETLY,
+      {
+        action: 'view',
+        keys: MEANINGS.view.keys,
+        help: 'Read only what was wrong, or every question again',
+      },
+      { action: 'next-section', keys: [']'], help: 'To the next question' },
+      { action: 'previous-section', keys: ['['], help: 'To the question before' },
+      { action: 'top', keys: ['home'], help: 'To the result' },
+      { action: 'bottom', keys: ['end', 'G'], help: 'To the end' },
+      MOCK,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'done', help: 'Leave the report' },
     ],
   },
@@ -332,6 +346,8 @@ export const EXAM_KEYS = {
       { action: 'view-before', keys: ['shift-tab'], help: 'The same the other way round' },
       { action: 'flag', keys: MEANINGS.flag.keys, help: 'Flag it, or take the flag back' },
       { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend it, or bring it back' },
+      { action: 'undo', keys: MEANINGS.undo.keys, help: 'Undo the last thing you did here' },
+      ...WRITE_QUIETLY,
       ...PAGES,
       BACK,
     ],

@@ -4,11 +4,10 @@
  */
 import { plainNumber } from '../../core/base/digits.ts';
 import type { Binding, KeyContext } from './key-context.ts';
-import { AFTER_EXAM_KEYS } from './after-exam.ts';
 import { CALCULATOR_KEYS } from './calculators.ts';
 import { CHOOSE_KEYS } from './choose.ts';
 import { EXAM_KEYS } from './exam.ts';
-import { EXAMS_KEYS } from './exams.ts';
+import { AFTER_EXAM_KEYS, EXAMS_KEYS } from './exams.ts';
 import { GO_TO_KEYS } from './go-to.ts';
 import { HOME_KEYS } from './home.ts';
 import { LISTS_KEYS } from './lists.ts';
@@ -20,6 +19,7 @@ import { SESSION_KEYS } from './session.ts';
 import { SETTINGS_KEYS } from './settings.ts';
 import { STATS_KEYS } from './stats.ts';
 import { WELCOME_KEYS } from './welcome.ts';
+import { WRITING_KEYS } from './writing.ts';
 
 /** In force everywhere; where text is typed only those that are no characters. */
 export const GLOBAL_KEYS = {
@@ -74,6 +74,7 @@ export const KEY_TABLE = {
   ...LISTS_KEYS,
   ...CHOOSE_KEYS,
   ...EXAMS_KEYS,
+  ...WRITING_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
 export type ContextName = keyof typeof KEY_TABLE;
@@ -105,7 +106,8 @@ export const isRunningExam = (name: ContextName): boolean =>
   name.startsWith('exam-') && name !== 'exam-report';
 
 /** Whether something lies over a screen that takes the next key. */
-const isOnTop = (name: ContextName): boolean => name === 'overlay' || name === 'go-to';
+const isOnTop = (name: ContextName): boolean =>
+  name === 'overlay' || name === 'go-to' || name === 'writing-asking';
 
 /** What a key asks the program itself for, whatever the screen. */
 export const globalActionOf = (name: ContextName, key: string): GlobalAction | null => {

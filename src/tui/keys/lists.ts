@@ -1,5 +1,5 @@
 import type { Binding, KeyContext } from './key-context.ts';
-import { DOWN, FIELD, LINES, MOCK, PAGES, UP } from './shared-keys.ts';
+import { DOWN, FIELD, LINES, MOCK, PAGES, UP, WRITE_QUIETLY } from './shared-keys.ts';
 
 /** What is done with cards and questions of a list. */
 const MARKS = [
@@ -8,6 +8,8 @@ const MARKS = [
   { action: 'bury', keys: ['b'], help: 'Bury it until tomorrow, or take that back' },
   { action: 'undo', keys: ['u', 'z'], label: 'u', help: 'Undo the last thing you did here' },
   { action: 'note', keys: ['o'], hint: 'note', help: 'Open the note on it' },
+  ...WRITE_QUIETLY,
+  { action: 'edit', keys: ['e'], help: 'Open the file of your remark or card in your editor' },
 ] as const satisfies readonly Binding[];
 
 const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back' } as const;

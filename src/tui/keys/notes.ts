@@ -1,6 +1,6 @@
 import type { Binding, KeyContext } from './key-context.ts';
 import { MEANINGS } from './meanings.ts';
-import { FIELD, LINES } from './shared-keys.ts';
+import { FIELD, LINES, OWN_CARD } from './shared-keys.ts';
 
 const UP = { action: 'up', keys: ['up', 'k'], label: '↑↓', hint: 'choose', help: 'The line above' } as const;
 const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
@@ -32,6 +32,7 @@ export const NOTES_KEYS = {
       { ...QUIZ, help: 'A quiz on the topic' },
       { ...CARDS, help: 'Cards of the topic' },
       { action: 'note', keys: MEANINGS.note.keys, help: 'Read the note' },
+      OWN_CARD,
       MOCK,
       ...PAGES,
       { action: 'next-section', keys: [']'], help: 'The next area' },
@@ -79,6 +80,7 @@ export const NOTES_KEYS = {
       { action: 'page-up', keys: ['page-up', 'ctrl-b'], help: 'A page up' },
       { action: 'top', keys: ['home'], help: 'To the top' },
       { action: 'bottom', keys: ['G', 'end'], help: 'To the end' },
+      OWN_CARD,
       MOCK,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back to where you came from' },
     ],

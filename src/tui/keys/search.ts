@@ -1,12 +1,14 @@
 import type { Binding, KeyContext } from './key-context.ts';
 import { MEANINGS } from './meanings.ts';
-import { FIELD, LINES, NOTE } from './shared-keys.ts';
+import { FIELD, LINES, NOTE, WRITE_QUIETLY } from './shared-keys.ts';
 
 /** What can be done with a card or question that is read. */
 const MARKS = [
   { action: 'flag', keys: MEANINGS.flag.keys, hint: 'flag', help: 'Flag it, or take the flag back' },
   { action: 'bury', keys: MEANINGS.bury.keys, help: 'Bury until tomorrow, or take that back' },
   { action: 'suspend', keys: MEANINGS.suspend.keys, help: 'Suspend, or bring back' },
+  { action: 'undo', keys: MEANINGS.undo.keys, help: 'Undo the last thing you did here' },
+  ...WRITE_QUIETLY,
 ] as const satisfies readonly Binding[];
 
 export const SEARCH_KEYS = {
@@ -53,6 +55,7 @@ export const SEARCH_KEYS = {
       { action: 'top', keys: ['home'], help: 'The first result' },
       { action: 'bottom', keys: ['G', 'end'], help: 'The last result' },
       { action: 'search', keys: ['/'], hint: 'words', help: 'Back to the words' },
+      ...WRITE_QUIETLY,
       { action: 'back', keys: ['q', 'esc', 'left', 'h'], label: 'q', hint: 'back', help: 'Leave the search' },
     ],
   },

@@ -15,6 +15,8 @@ import {
   TOGGLE,
   TYPE_ON,
   UP,
+  WRITE,
+  WRITE_QUIETLY,
 } from './shared-keys.ts';
 
 const END = {
@@ -104,6 +106,7 @@ const STRIKE = {
 const LOOKING = [
   { ...NOTE, hint: 'note' },
   FLAG,
+  ...WRITE,
   UNDO,
   BURY,
   SUSPEND,
@@ -163,6 +166,7 @@ export const SESSION_KEYS = {
       },
       { ...NOTE, hint: 'note' },
       ...ITEM,
+      ...WRITE,
       VIEW,
       UNDO,
       ...PAGES,
@@ -355,6 +359,7 @@ export const SESSION_KEYS = {
       FLAG,
       SUSPEND,
       BURY,
+      ...WRITE_QUIETLY,
       UNDO,
       ...PAGES,
       BACK_THERE,
@@ -391,6 +396,7 @@ export const SESSION_KEYS = {
       SUSPEND,
       BURY,
       NOTE,
+      ...WRITE_QUIETLY,
       UNDO,
       ...PAGES,
       { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'leave', help: 'Leave the session' },

@@ -64,6 +64,22 @@ export const NOTE = {
   help: 'Read the note on it and come back',
 } as const;
 
+const REMARK = {
+  action: 'remark',
+  keys: ['w'],
+  help: 'Write a remark on it, or change the one there is',
+} as const;
+/** Writes a card on what is shown. */
+export const OWN_CARD = {
+  action: 'own-card',
+  keys: ['W'],
+  help: 'Write a card of your own on its topic',
+} as const;
+/** What the learner writes on what is shown, in words of their own. */
+export const WRITE = [{ ...REMARK, hint: 'remark' }, OWN_CARD] as const satisfies readonly Binding[];
+/** The same where the line of hints has no room for it. */
+export const WRITE_QUIETLY = [REMARK, OWN_CARD] as const satisfies readonly Binding[];
+
 /** The keys of a field that text is typed into. */
 export const FIELD = [
   { action: 'left', keys: ['left'], help: 'A character to the left' },
@@ -71,7 +87,7 @@ export const FIELD = [
   { action: 'line-start', keys: ['home', 'ctrl-a'], help: 'To the beginning' },
   { action: 'line-end', keys: ['end', 'ctrl-e'], help: 'To the end' },
   { action: 'delete-before', keys: ['backspace'], help: 'Delete the character before the cursor' },
-  { action: 'delete-after', keys: ['delete', 'ctrl-d'], help: 'Delete the character behind the cursor' },
+  { action: 'delete-after', keys: ['delete', 'ctrl-d'], help: 'Delete the character after the cursor' },
   { action: 'delete-line', keys: ['ctrl-u'], help: 'Delete everything' },
 ] as const satisfies readonly Binding[];
 

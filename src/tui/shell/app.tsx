@@ -28,10 +28,15 @@ export const ShellView = ({ shell }: { readonly shell: Shell }): ReactElement =>
       terminal={terminal}
       theme={theme}
       header={screen.header(size)}
-      hints={hintLine(shell.goTo.length > 0 ? { context: 'go-to' } : screen, theme, size.columns)}
+      hints={hintLine(
+        shell.goTo.length > 0 ? { context: 'go-to' } : (shell.panel ?? screen),
+        theme,
+        size.columns,
+      )}
       goTo={shell.goTo}
       message={message}
-      hidden={screen.hidden?.() ?? null}
+      panel={shell.panelLines}
+      hidden={shell.panel === null ? (screen.hidden?.() ?? null) : null}
     >
       {body}
     </Frame>

@@ -25,6 +25,22 @@ export interface Hidden {
   readonly below: number;
 }
 
+/** What the learner may write on: a card or question, or the section of a topic. */
+export interface Subject {
+  /** Key of the card or question; `null`: there is none. */
+  readonly item: string | null;
+  /** Topic id. */
+  readonly topic: string;
+  /** Section id within the topic, `''` for none. */
+  readonly section: string;
+}
+
+/** A card or question as a subject; `undefined`, as for one that the course does not have: nothing to write on. */
+export const subjectOf = (
+  entry: { readonly key: string; readonly topic: string; readonly section: string } | undefined,
+): Subject | null =>
+  entry === undefined ? null : { item: entry.key, topic: entry.topic, section: entry.section };
+
 /**
  * One screen. It keeps its own state, changes it only when one of its methods is called, and asks the host to
  * draw it again where that happens later, after something was loaded.
@@ -47,6 +63,10 @@ export interface Screen {
   label?(action: Action): string | undefined;
   /** How many an action is about, beside its hint: `quiz 12`. */
   count?(action: Action): number | undefined;
+  /** What a remark or a card of the learner's own would be written on now; `null`: nothing. */
+  about?(): Subject | null;
+  /** Called when the learner has written or discarded something of their own; after a card the course is opened anew. */
+  written?(what: 'remark' | 'card'): void;
   /** Called when the screen is the uppermost again. */
   shown?(): void;
   /** Called when the screen is left for good. */

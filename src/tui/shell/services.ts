@@ -1,5 +1,6 @@
 import type { PreferenceKey } from '../../core/device/preferences.ts';
 import type { Runtime } from '../../app/learner/runtime.ts';
+import type { EditedText } from '../../app/own/edit-text.ts';
 import type { OwnNotes } from '../../app/own/own.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
@@ -12,6 +13,12 @@ export type Editor =
   | { readonly is: 'said'; readonly text: string }
   /** Waits until it is closed; gives what to tell where it could not be started, else `null`. */
   | { readonly is: 'ready'; readonly open: () => Promise<string | null> };
+
+/** An editor for a text that is in no file yet, or what there is to say instead. */
+export type TextEditor =
+  | { readonly is: 'said'; readonly text: string }
+  /** Waits until it is closed. */
+  | { readonly is: 'ready'; readonly open: () => Promise<EditedText> };
 
 /** What flags and the environment say of the settings of this device. */
 export interface GivenPreferences {
@@ -38,6 +45,10 @@ export interface Services {
   readonly renderer: Renderer;
   /** The learner's editor for the file of an item; the terminal must be given up before it is opened. */
   editor(item: Item): Editor;
+  /** As `editor`, for a file of the learner's own, by its whole path. */
+  fileEditor(file: string): Editor;
+  /** The learner's editor for a text that is being typed. */
+  textEditor(text: string): TextEditor;
   /** The command that goes on with an exam that was left. */
   readonly resumeCommand: string;
   /** What flags and the environment have decided about this device's settings. */

@@ -11,6 +11,7 @@ import { elsewhere } from '../keys/meanings.ts';
 import { makeOverlay } from './overlay.tsx';
 import type { Destination } from './destination.ts';
 import { goToLines, isPlace, placeOf } from './go-to.ts';
+import type { Panel } from '../writing/panel.ts';
 import { hasScreen, makeScreen } from './routes.ts';
 import type { Host, Message, Screen, Size, Tone } from './screen.ts';
 import type { Services } from './services.ts';
@@ -66,6 +67,8 @@ export class Shell implements Host {
   /** Those that were opened and have something that stays; the others are let go of when they are left. */
   #opened: Screen[] = [];
   #overlay: Screen | null = null;
+  /** What is being written over the uppermost screen. */
+  #panel: Panel | null = null;
   /** The row behind `g` is open and takes the next key. */
   #isGoing = false;
   #message: Message | null = null;
@@ -92,7 +95,19 @@ export class Shell implements Host {
 
   /** The keys in force: those of the row behind `g` while it is open. */
   get context(): ContextName | null {
-    return this.#isGoing && this.#overlay === null ? 'go-to' : (this.screen?.context ?? null);
+    if (this.#overlay !== null) return this.#overlay.context;
+    return this.#isGoing ? 'go-to' : ((this.panel ?? this.screen)?.context ?? null);
+  }
+
+  /** What is being written over the uppermost screen; `null` under the overlay, too. */
+  get panel(): Panel | null {
+    return this.#overlay === null ? this.#panel : null;
+  }
+
+  /** The lines of the panel; empty where there is none. */
+  get panelLines(): readonly string[] {
+    const { columns, rows } = this.#terminal;
+    return this.panel?.lines({ columns: columns - 2, rows }) ?? [];
   }
 
   /** The row behind `g`; empty while it is closed. */
@@ -122,7 +137,7 @@ export class Shell implements Host {
     const { columns, rows } = this.#terminal;
     const most: Size = {
       columns: columns - 2,
-      rows: Math.max(1, rows - 1 - FRAME_LINES - this.goTo.length),
+      rows: Math.max(1, rows - 1 - FRAME_LINES - this.goTo.length - this.panelLines.length),
     };
     const hasSecond = this.screen?.header(most).below !== undefined;
     return hasSecond ? { columns: most.columns, rows: Math.max(1, most.rows - 1) } : most;
@@ -180,10 +195,15 @@ export class Shell implements Host {
     this.#push(destination, await makeScreen(destination, this));
   }
 
-  async #open(destination: Destination): Promise<void> {
+  #open(destination: Destination): Promise<void> {
+    return this.#loading(async () => this.#push(destination, await makeScreen(destination, this)));
+  }
+
+  /** Loads something that lies above what is shown; keys that come meanwhile are for that. */
+  async #loading(load: () => Promise<void>): Promise<void> {
     this.#isOpening = true;
     try {
-      this.#push(destination, await makeScreen(destination, this));
+      await load();
     } catch (error) {
       // What is not there, or a disk that takes nothing, is no reason to leave what one is doing.
       if (error instanceof Failure) this.say(failureText(error), 'bad');
@@ -315,6 +335,29 @@ export class Shell implements Host {
     this.redraw();
   }
 
+  /** Opens what a remark or card is written in, on what the uppermost screen is about. */
+  #write(what: 'remark' | 'card', screen: Screen): void {
+    const about = screen.about?.() ?? null;
+    if (about === null) return this.say('Nothing is chosen here to write on');
+    const { item, topic, section } = about;
+    if (what === 'remark' && item === null)
+      return this.say('A remark is on a card or question; W writes a card here');
+    const close = (hasChanged: boolean): void => {
+      this.#panel = null;
+      if (hasChanged) screen.written?.(what);
+      this.redraw();
+    };
+    const open = async (): Promise<void> => {
+      const { makeCardPanel, makeRemarkPanel } = await import('../writing/panels.ts');
+      const type = this.services.course.entry(item ?? '')?.type ?? 'question';
+      this.#panel =
+        what === 'card' || item === null
+          ? makeCardPanel(this, { topic, section }, close)
+          : makeRemarkPanel(this, { item, type }, close);
+    };
+    void this.#loading(open);
+  }
+
   /** A key that does nothing here, but does something elsewhere: told once. */
   #explain(key: string): void {
     const told = this.#explained.has(key) ? null : elsewhere(key);
@@ -327,14 +370,17 @@ export class Shell implements Host {
     if (screen === null) return;
     this.#message = null;
     if (this.context === 'go-to') return this.#go(input, screen);
-    const context: KeyContext = keyContext(screen.context);
-    const key = input.type === 'key' ? keyIn(screen.context, input.key) : '';
-    const action = input.type === 'key' ? actionOf(screen.context, key) : null;
-    if (action !== null) screen.act(action, key);
+    const taking = this.panel ?? screen;
+    const context: KeyContext = keyContext(taking.context);
+    const key = input.type === 'key' ? keyIn(taking.context, input.key) : '';
+    const action = input.type === 'key' ? actionOf(taking.context, key) : null;
+    if (action === 'remark' || action === 'own-card')
+      this.#write(action === 'remark' ? 'remark' : 'card', screen);
+    else if (action !== null) taking.act(action, key);
     else if (context.text === 'no' && input.type === 'key') this.#explain(key);
     else if (context.text === 'yes') {
       const text = input.type === 'paste' ? input.text : textOf(input.key);
-      if (text !== null) screen.type?.(text);
+      if (text !== null) taking.type?.(text);
     }
     this.redraw();
   }

@@ -2,7 +2,8 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlanSource } from '../../../src/app/learner/plan-cache.ts';
-import { loadToday, readinessToday, rememberPlan } from '../../../src/app/learner/plan-cache.ts';
+import { outlookOf, outlookWith } from '../../../src/app/learner/outlook.ts';
+import { loadToday, readinessBy, readinessToday, rememberPlan } from '../../../src/app/learner/plan-cache.ts';
 import type { CourseReader, Item } from '../../../src/core/course/course.ts';
 import { openJournal } from '../../../src/store/journal/journal.ts';
 import { readFigures } from '../../../src/store/snapshot/plan-figures.ts';
@@ -51,6 +52,47 @@ const study = (world: World): void => {
 };
 
 describe('figures of the plan', () => {
+  it('are the same for screens, lines and the first page, from one place', () =>
+    withHome(home => {
+      study(worldIn(home));
+      const screens = worldIn(home);
+      const outlook = outlookOf({ ...screens, day: DAY });
+      const figures = outlook.readiness;
+      const left = outlook.today();
+      const [stored] = readFigures(home.paths.cache);
+      expect(stored?.value).toEqual({ readiness: figures, load: left });
+      const first = worldIn(home);
+      expect(readinessToday(first, { day: DAY })).toEqual(figures);
+      expect(first.looks).toBe(0);
+      const { plan } = outlookOf({ ...worldIn(home), day: DAY });
+      if (plan === null || figures === null) throw new Error('no plan');
+      expect(readinessBy(worldIn(home), plan)).toEqual(figures);
+    }));
+
+  it('on screens are others once an older record of another device has arrived', () =>
+    withHome(home => {
+      study(worldIn(home));
+      const world = worldIn(home);
+      const before = outlookOf({ ...world, day: DAY });
+      expect(outlookOf({ ...world, day: DAY })).toBe(before);
+      const attempts = before.readiness?.basis.attempts ?? 0;
+      const event = { v: 1, id: 'other-1', lc: 1, at: NOW - 1000, tz: 0, course: 'tiny' };
+      home.add('other.jsonl', `${JSON.stringify({ ...event, ...reviewed('d-c2', DAY) })}\n`);
+      world.journal.refresh();
+      const after = outlookOf({ ...world, day: DAY });
+      expect(after.readiness?.basis.attempts).toBe(attempts + 1);
+    }));
+
+  it('what is only tried out is never kept', () =>
+    withHome(home => {
+      study(worldIn(home));
+      const world = worldIn(home);
+      const real = outlookOf({ ...world, day: DAY }).readiness;
+      const tried = outlookWith({ ...world, day: DAY }, { minutesPerDay: 90 }).readiness;
+      expect(tried?.minutesPerDay).toBe(90);
+      expect(readinessToday(worldIn(home), { day: DAY })).toEqual(real);
+    }));
+
   it('are worked out once for a study day', () =>
     withHome(home => {
       study(worldIn(home));

@@ -379,29 +379,49 @@ describe('the clock of an exam', () => {
 });
 
 describe('an exam on some questions only', () => {
-  it.each(['missed', 'flagged', 'unseen'] as const)('asks what is %s, and is no evidence', async only => {
+  const TODAY = 20_778;
+  /** A home where one question was missed, one flagged, one neither, and one is new. */
+  const answered = (missedOn = TODAY): ReturnType<typeof home> => {
     const { journal, clock } = home();
-    const rated = (item: string, rating: 'again' | 'good'): void =>
+    const rated = (item: string, rating: 'again' | 'good', day = TODAY): void =>
       void journal.add('tiny', {
         type: 'reviewed',
         mode: 'review',
-        day: 20_777,
+        day,
         ratings: [{ item, rating, counted: true }],
         ms: 1000,
         model: MODEL,
       });
-    rated('three', 'again');
+    rated('three', 'again', missedOn);
     rated('five', 'good');
     rated('two', 'good');
     rated('one', 'good');
     journal.add('tiny', { type: 'flagged', items: ['five'], value: true, note: '' });
+    return { journal, clock };
+  };
+
+  it.each(['missed', 'flagged', 'unseen'] as const)('asks what is %s', async only => {
+    const { journal, clock } = answered();
     const { code, stdout } = await runExam(['exam', '--only', only], { journal, clock });
     expect(code).toBe(0);
     expect(stdout).toContain('1 question');
     const expected = { missed: 'three', flagged: 'five', unseen: 'four' }[only];
     const started = journal.events.find(event => event.type === 'exam-started');
     expect(started?.questions.map(({ item }) => item)).toEqual([expected]);
-    expect(journal.events.some(({ type }) => type === 'forecast')).toBe(false);
+  });
+
+  it('takes for missed what the list of that name has: not a miss of 30 days ago, and nothing suspended', async () => {
+    const old = answered(TODAY - 30);
+    const { code, stderr } = await runExam(['exam', '--only', 'missed'], old);
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('was missed at its last try, within 30 days'),
+    ]);
+    const aside = answered();
+    aside.journal.add('tiny', { type: 'suspended', items: ['three'], value: true });
+    expect((await runExam(['exam', '--only', 'missed'], aside)).code).toBe(2);
+    const recent = answered(TODAY - 29);
+    expect((await runExam(['exam', '--only', 'missed'], recent)).code).toBe(0);
   });
 
   it('says so where there are none', async () => {

@@ -30,6 +30,12 @@ describe('study help formats', () => {
     });
   });
 
+  it('has a page on JSON beside it', async () => {
+    const { code, stdout } = await runText(['help', 'json', '--plain'], course, { root: ROOT });
+    expect(code).toBe(0);
+    expect(stdout).toContain('study progress undo --list');
+  });
+
   it('is found by its name alone: formats is no command', async () => {
     expect(await runText(['formats'], course)).toMatchObject({ code: 2 });
     const near = await runText(['help', 'format'], course);

@@ -49,7 +49,7 @@ Q 1/2 sqs-range
 1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy 2026-11-29
 saved sqs-range good next 2026-11-21T10:10
 
-Q 2/3 sqs-retention
+Q 2/2 sqs-retention
 
   How long is a message kept by default?
 
@@ -60,14 +60,14 @@ Q 2/3 sqs-retention
 ? 1 again, 2 hard, 3 good or 4 easy
 saved sqs-retention again next 2026-11-21T10:01
 
-Q 3/4 sqs-range
+Q 2/2 sqs-range
 
   How long is a message hidden by default?
 
   An empty line shows the answer.
 undone sqs-retention
 
-Q 2/3 sqs-retention
+Q 2/2 sqs-retention
 
   How long is a message kept by default?
 
@@ -77,7 +77,7 @@ Q 2/3 sqs-retention
 1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy 2026-11-29
 saved sqs-retention easy next 2026-11-29
 
-Q 3/3 sqs-range
+Q 2/2 sqs-range
 
   How long is a message hidden by default?
 
@@ -87,6 +87,28 @@ Summary: 2 of 2 correct, 0 s
   sqs  2 of 2
 Next: a learning step at 2026-11-21T10:10
 `);
+  });
+
+  it.each([
+    ['without a limit', []],
+    ['with one', ['-n', '5']],
+  ])('counts what is left to begin, which never grows when an item is missed, %s', async (_, flags) => {
+    const clock = testClock('2026-11-21T10:00:00Z');
+    const three = card('sqs-size', 'sqs', 'How large is a message at most?', '1 MiB.');
+    const missed = Array.from({ length: 7 }, () => ['', '1']).flat();
+    const { stdout } = await run(['review', ...flags], [one, two, three], {
+      clock,
+      lines: ['', '1', '', '1', ':u', '', '3', ...missed],
+    });
+    const places = [...stdout.matchAll(/^Q (\d+)\/(\d+) /gm)].map(([, n, of]) => [Number(n), Number(of)]);
+    expect(places.length).toBeGreaterThan(4);
+    expect(places[0]).toEqual([1, 3]);
+    const left = places.map(([n = 0, of = 0]) => of - n);
+    // The one growth is the answer that was taken back.
+    const growths = left.filter((each, i) => each > (left[i - 1] ?? each));
+    expect(growths.length).toBeLessThanOrEqual(1);
+    for (const [n = 0, of = 0] of places) expect([n <= of, of]).toEqual([true, 3]);
+    expect(left.at(-1)).toBe(0);
   });
 
   it('says a date from a day on, and takes a rating by its word', async () => {

@@ -220,9 +220,31 @@ describe('the lines of search', () => {
   it('keep their fields apart, whatever stands in them', () => {
     const document = { type: 'card', ref: 'a', topic: 't', title: 'x\ty\nz', text: ' a\n\tb ' } as const;
     const lines = encodeDocument(document) + encodeDocument({ ...document, type: 'section', text: '' });
-    expect([...decodeDocuments(lines)]).toEqual([
+    expect([...decodeDocuments(Buffer.from(lines))]).toEqual([
       { type: 'card', ref: 'a', topic: 't', title: 'x y z', text: 'a b' },
       { type: 'section', ref: 'a', topic: 't', title: 'x y z', text: '' },
     ]);
+  });
+
+  it('are read where a sieve lets them through, in their order', () => {
+    const documents = [
+      { topic: 'one', title: 'X-Ray', text: 'finds slow requests' },
+      { topic: 'two', title: 'Łódź', text: 'a city' },
+      { topic: 'two', title: '', text: 'slow requests in xray' },
+      { topic: 'three', title: 'xray', text: 'sl\now' },
+      { topic: 'four', title: '', text: '' },
+    ].map((each, i) => ({ type: 'section' as const, ref: String(i), ...each }));
+    const lines = Buffer.from(documents.map(encodeDocument).join(''));
+    const refs = (all: readonly (readonly string[])[], topics: readonly string[] = []): string =>
+      [...decodeDocuments(lines, { all, topics })].map(({ ref }) => ref).join('');
+    expect(refs([])).toBe('01234');
+    expect(refs([['']])).toBe('01234');
+    expect(refs([['xray']])).toBe('023');
+    expect(refs([['slow'], ['xray']])).toBe('02');
+    expect(refs([['nothing', 'lodz']])).toBe('1');
+    expect(refs([['nothing']])).toBe('');
+    expect(refs([['nothing']], ['two', 'four'])).toBe('124');
+    expect(refs([['slow'], ['requests']], ['two'])).toBe('012');
+    expect([...decodeDocuments(Buffer.alloc(0), { all: [['a']], topics: [] })]).toEqual([]);
   });
 });

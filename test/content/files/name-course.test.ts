@@ -36,7 +36,7 @@ describe('the id that is written into a course file', () => {
   it('is taken by the course, and nothing else of the file is lost', () => {
     withCourse({ 'content/course.yaml': '# kept\ntitle: Mine\n' }, folder => {
       expect(loadCourse(folder)).toMatchObject({ hasId: false });
-      expect(writeCourseId(folder, 'bio', 'x')).toBe(true);
+      expect(writeCourseId(folder, 'bio', 'x')).toBe('written');
       expect(loadCourse(folder)).toMatchObject({ hasId: true, course: { id: 'bio', title: 'Mine' } });
       expect(readFileSync(join(folder, 'content/course.yaml'), 'utf8')).toBe(
         '# kept\nid: bio\ntitle: Mine\n',
@@ -50,11 +50,11 @@ describe('the id that is written into a course file', () => {
       const target = join(folder, 'target.yaml');
       rmSync(path);
       symlinkSync(target, path);
-      expect(writeCourseId(folder, 'bio', 'x')).toBe(false);
+      expect(writeCourseId(folder, 'bio', 'x')).toBe('by-hand');
       expect([existsSync(target), lstatSync(path).isSymbolicLink()]).toEqual([false, true]);
       rmSync(path);
       writeFileSync(path, 'id: is none\n');
-      expect(writeCourseId(folder, 'bio', 'x')).toBe(false);
+      expect(writeCourseId(folder, 'bio', 'x')).toBe('by-hand');
       expect(readFileSync(path, 'utf8')).toBe('id: is none\n');
     });
   });

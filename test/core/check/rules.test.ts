@@ -541,6 +541,11 @@ const ELSEWHERE = new Set([
   'course-file',
   'own-gone',
   'own-copy',
+  // Folders of notes: test/content/parse/folder.
+  'link-unresolved',
+  'not-shown',
+  'note-properties',
+  'topic-collision',
 ]);
 
 const check = async (
@@ -672,6 +677,42 @@ describe('the rules of study check', () => {
     expect(rulesOf(await check(withForm(files, 'form: { stem: [15, 60] }')))).not.toContain(
       'exam-stem-length',
     );
+  });
+
+  it.each([
+    ['Which purchasing option should the company choose?', true],
+    ['Which purchase will save the company most?', true],
+    ['Which responsibility is that of the company?', true],
+    ['Which responsibilities are those of the company?', true],
+    ['Which purchaser is meant?', false],
+  ])('know the question line %j: %s', async (line, isKnown) => {
+    const rules = rulesOf(await check(bank(exam({ stem: STEM.replace(/Which.*/, line) }))));
+    expect(rules.includes('exam-question-line')).toBe(!isKnown);
+  });
+
+  it('read the texts of a template without the names of its inputs', async () => {
+    const template = (text: string): CourseFiles => ({
+      ...bank(
+        question({
+          kind: 'numeric',
+          rest: `calculator: dynamodb-rcu
+  result: rcu
+  ask: [value]
+  inputs:
+    reads: { from: 10, to: 200, step: 10 }
+    item-size: { choose: [1.5KB, 3KB] }
+    consistency: strong
+  texts:
+    - ${text}
+  why: The working.`,
+        }).replace(/ {2}stem:.*\n/, ''),
+      ),
+      'content/style.tsv': '\\breads\\b\tlookups\twarning\n',
+    });
+    expect(rulesOf(await check(template('A table gets {reads} calls a second of {item-size}.')))).toEqual([]);
+    expect(rulesOf(await check(template('A table gets {reads} reads a second of {item-size}.')))).toEqual([
+      'style-word',
+    ]);
   });
 
   it('name a pattern at the level error as an error', async () => {

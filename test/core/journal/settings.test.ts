@@ -73,8 +73,8 @@ describe('settings', () => {
     ],
     ['rollover', '24', 'rollover takes a whole number from 0 to 23'],
     ['exam', '../x', 'exam takes the id of an exam, such as dva-c03, or nothing'],
-    ['examDate', '2026-02-30', 'examDate takes a date as YYYY-MM-DD, or nothing'],
-    ['examDate', 'tomorrow', 'examDate takes a date as YYYY-MM-DD, or nothing'],
+    ['examDate', '2026-02-30', 'examDate takes a date such as 20 Dec or 2026-12-20, or nothing'],
+    ['examDate', 'tomorrow', 'examDate takes a date such as 20 Dec or 2026-12-20, or nothing'],
   ])('refuse %s %j with what is accepted', (key, text, message) => {
     expect(parseSetting(setting(key), text)).toEqual({ ok: false, message });
   });

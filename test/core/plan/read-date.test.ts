@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateToDay, dayToDate } from '../../../src/core/base/civil-day.ts';
 import { examDateOf } from '../../../src/core/plan/exam-date.ts';
-import { readDate } from '../../../src/core/plan/read-date.ts';
+import { isoDate, isoDaysOff, readDate } from '../../../src/core/plan/read-date.ts';
 import { dayAndYear, daysAway, longDay } from '../../../src/text/stats/dates.ts';
 import { NEW_EXAM, OLD_EXAM } from '../../support/planned-course.ts';
 
@@ -112,4 +112,28 @@ it('days away are said as one says them', () => {
     'yesterday',
     '3 days ago',
   ]);
+});
+
+describe('days off as people write them', () => {
+  it.each([
+    ['sun', 'sun'],
+    ['Sundays', 'sun'],
+    ['sat sun 2026-12-24', 'sat sun 2026-12-24'],
+    ['Saturday and Sunday', 'sat sun'],
+    ['Sun, 24 Dec', 'sun 2026-12-24'],
+    ['24 Dec, in 3 weeks, Wed', '2026-12-24 2026-12-20 wed'],
+    ['Thu 24 Dec', '2026-12-24'],
+    // No Sunday: both are meant.
+    ['Sun 24 Dec', 'sun 2026-12-24'],
+    ['none', 'none'],
+    ['whenever', 'whenever'],
+  ])('%s is %s', (text, setting) => {
+    expect(isoDaysOff(text, TODAY)).toBe(setting);
+  });
+
+  it('and dates of settings are left for the refusal where they are none', () => {
+    expect(isoDate('20 Dec', TODAY)).toBe('2026-12-20');
+    expect(isoDate(' soon ', TODAY)).toBe('soon');
+    expect(isoDate('', TODAY)).toBe('');
+  });
 });

@@ -54,8 +54,8 @@ const learner = (settings: Partial<SchedulingSettings> = {}) => {
       const progress = journal.progress('tiny');
       const next = queue.next({ course: COURSE, progress, day, answers: [], passed: [] });
       if (next === null) break;
-      asked.push(next.key);
-      answer(next.key, rating, 30_000);
+      asked.push(next);
+      answer(next, rating, 30_000);
     }
     return asked;
   };
@@ -194,7 +194,7 @@ describe('a changed time zone before the exam', () => {
     for (;;) {
       const next = queue.next({ course: COURSE, progress, day: denver, answers: [], passed });
       if (next === null) break;
-      passed.push(next.key);
+      passed.push(next);
     }
     expect(passed.length).toBeGreaterThan(0);
     for (const item of answered) expect(passed).not.toContain(item);

@@ -188,6 +188,59 @@ describe('the deletions of an edited cloze', () => {
     ).toEqual(['keeping/4-days > keeping/4-full-days']);
   });
 
+  it('keep their progress when the deleted words and the words around them change, in a cloze without an id', () => {
+    const [a, b] = ['sqs~1-aaaa', 'sqs~1-bbbb'];
+    const before = [
+      cloze(a, 'high', 'Sugar rises to a [...] level when the hormone insulin is missing from the blood.'),
+      cloze(a, 'insulin', 'Sugar rises to a high level when the hormone [...] is missing from the blood.'),
+    ];
+    const after = [
+      cloze(
+        b,
+        'higher',
+        'Sugar goes to a [...] level when the hormone the insulin is missing from the blood.',
+      ),
+      cloze(
+        b,
+        'the-insulin',
+        'Sugar goes to a higher level when the hormone [...] is missing from the blood.',
+      ),
+    ];
+    expect(relinks(before, after)).toEqual([`${a}/high > ${b}/higher`, `${a}/insulin > ${b}/the-insulin`]);
+  });
+
+  it('keep their progress when a number changes that another deletion hides', () => {
+    const [a, b] = ['sqs~1-aaaa', 'sqs~1-bbbb'];
+    const after = [
+      cloze(b, '5-days', 'A queue keeps messages [...] by default and 14 days at most.'),
+      cloze(b, '14-days', 'A queue keeps messages 5 days by default and [...] at most.'),
+    ];
+    expect(relinks([four(a, 'keeps'), fourteen(a, 'keeps')], after)).toEqual([
+      `${a}/4-days > ${b}/5-days`,
+      `${a}/14-days > ${b}/14-days`,
+    ]);
+  });
+
+  it.each([
+    ['with an id', 'heart', 'heart'],
+    ['without one', 'sqs~1-aaaa', 'sqs~1-bbbb'],
+  ])('are two where other words of the same text are hidden, in a cloze %s', (_, a, b) => {
+    const before = [cloze(a, 'heart', 'The [...] pumps the blood through the whole body.')];
+    const after = [cloze(b, 'the-whole-body', 'The heart pumps the blood through [...].')];
+    expect(relinks(before, after)).toEqual([]);
+  });
+
+  it('are told of where every number of a cloze has changed', () => {
+    const [a, b] = ['sqs~1-aaaa', 'sqs~1-bbbb'];
+    const items = [
+      cloze(b, '5-days', 'A queue keeps messages [...] by default and 15 days at most.'),
+      cloze(b, '15-days', 'A queue keeps messages 5 days by default and [...] at most.'),
+    ];
+    const progress = reviewed([four(a, 'keeps'), fourteen(a, 'keeps')]).progress('tiny');
+    const source = { course: tinyCourse({ items }), progress, devicesOf: () => new Set(['me']) };
+    expect(planRelinks(source)).toEqual({ relinks: [], unsure: [`${a}/14-days`, `${a}/4-days`] });
+  });
+
   it('never become a card without deletions', () => {
     const plain = hashed('bbbb', 'A queue keeps messages [...] by default and 14 days at most.');
     expect(relinks([four('sqs~1-aaaa', 'keeps')], [plain])).toEqual([]);

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Searchable } from '../../../src/core/search/search.ts';
+import type { Searchable } from '../../../src/core/search/documents.ts';
 import { queryWords, searchDocuments } from '../../../src/core/search/search.ts';
 import { searchableText, searchableTitle, termsOf } from '../../../src/core/search/fold.ts';
 import { excerptAround, matchRanges } from '../../../src/core/search/search-excerpt.ts';

@@ -155,4 +155,24 @@ describe('a session', () => {
       { body: { ms: 0 } },
     ]);
   });
+
+  it('records a changed rating of the placement as one of the placement', () => {
+    const placed = start(['c1', 'c2'], {
+      mode: 'review',
+      exam: { kind: 'placement', items: 2, first: 'c1' },
+    });
+    const rated = send(after(placed, { type: 'reveal' }), { type: 'rate', rating: 'good' });
+    const first = { mode: 'review', placement: true, ratings: [{ item: 'c1', rating: 'good' }] };
+    expect(rated.effects).toMatchObject([{ body: first }]);
+    const { state } = send(rated.state, { type: 'recorded', id: 'me-1' });
+    const answer = state.answers?.last;
+    if (answer === undefined) throw new Error('Nothing was answered');
+    const withdrawn = send(state, { type: 'change-rating', answer, rating: 'again' });
+    expect(withdrawn.effects).toMatchObject([{ body: { type: 'undone', target: 'me-1' } }]);
+    const again = send(withdrawn.state, { type: 'recorded', id: 'me-2' });
+    // What was missed comes back spread over days, as if it had been rated so at once.
+    expect(again.effects).toMatchObject([
+      { body: { placement: true, ratings: [{ item: 'c1', rating: 'again', wait: expect.any(Number) }] } },
+    ]);
+  });
 });

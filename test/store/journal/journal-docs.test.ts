@@ -26,6 +26,7 @@ const TYPES: Readonly<Record<EventType, true>> = {
   excluded: true,
   redated: true,
   fitted: true,
+  imported: true,
   'exam-started': true,
   'exam-answered': true,
   'exam-flagged': true,

@@ -159,17 +159,35 @@ const embolden = (text: string, before: string, after: string): string => {
 /** The cloze with nothing hidden and no brackets of deletions: what its key is made from. */
 export const clozeText = (parts: readonly ClozePart[]): string => parts.map(part => part.text).join('');
 
+/**
+ * Front and back of the card for some deletions that are asked together, as Markdown.
+ * @param asked indexes of parts
+ * @param hints what stands in the gap in place of dots, by the index of its part
+ */
+export const clozeGroupSides = (
+  parts: readonly ClozePart[],
+  asked: ReadonlySet<number>,
+  hints: ReadonlyMap<number, string> = new Map(),
+): { readonly front: string; readonly back: string } => {
+  let front = '';
+  let back = '';
+  parts.forEach(({ text }, i) => {
+    if (!asked.has(i)) {
+      front += text;
+      back += text;
+      return;
+    }
+    const after = clozeText(parts.slice(i + 1));
+    const hint = hints.get(i) ?? '...';
+    // `[...]:` at the beginning of a line would be read as the definition of a link.
+    front += after.startsWith(':') ? `\\[${hint}\\]` : `[${hint}]`;
+    back += embolden(text, clozeText(parts.slice(0, i)), after);
+  });
+  return { front, back };
+};
+
 /** Front and back of the card for the deletion at index `asked` of the parts, as Markdown. */
 export const clozeSides = (
   parts: readonly ClozePart[],
   asked: number,
-): { readonly front: string; readonly back: string } => {
-  const before = clozeText(parts.slice(0, asked));
-  const after = clozeText(parts.slice(asked + 1));
-  // `[...]:` at the beginning of a line would be read as the definition of a link.
-  const gap = after.startsWith(':') ? '\\[...\\]' : '[...]';
-  return {
-    front: `${before}${gap}${after}`,
-    back: `${before}${embolden(parts[asked]?.text ?? '', before, after)}${after}`,
-  };
-};
+): { readonly front: string; readonly back: string } => clozeGroupSides(parts, new Set([asked]));

@@ -6,9 +6,10 @@ import { clozeSides, clozeText, parseCloze } from './cloze.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
 
-const LONGEST_CARD = 10_000;
+/** Characters of both sides of a card together. */
+export const LONGEST_CARD = 10_000;
 /** A cloze of n deletions is stored 2n times. */
-const MOST_DELETIONS = 30;
+export const MOST_DELETIONS = 30;
 
 /** What the cards of one note are made for. */
 export interface CardHome {

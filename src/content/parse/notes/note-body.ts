@@ -40,8 +40,16 @@ export const joinLines = (lines: readonly string[]): string => {
   return lines.slice(from, to).join('\n');
 };
 
-/** Splits a body at its headings (ATX and underlined, outside code) and takes the cards out. */
-export const splitBody = (lines: readonly NoteLine[], title: string, report: Report): NoteBody => {
+/**
+ * Splits a body at its headings (ATX and underlined, outside code) and takes the cards out.
+ * @param isPlain a note of a folder: a heading of the first level is one like others, and `## Cards` a section
+ */
+export const splitBody = (
+  lines: readonly NoteLine[],
+  title: string,
+  report: Report,
+  isPlain = false,
+): NoteBody => {
   const open: OpenSection[] = [{ title, level: 1, line: lines[0]?.line ?? 1, lines: [] }];
   const cardLines: NoteLine[] = [];
   let inCards = false;
@@ -50,12 +58,12 @@ export const splitBody = (lines: readonly NoteLine[], title: string, report: Rep
 
   const current = (): OpenSection => open[open.length - 1] as OpenSection;
   const begin = (line: number, level: number, heading: string): void => {
-    if (level === 1) report('top-heading', line, 'A note has no headings of the first level');
+    if (level === 1 && !isPlain) report('top-heading', line, 'A note has no headings of the first level');
     open.push({ title: plainInline(heading), level: Math.max(2, level), line, lines: [] });
   };
 
   for (const line of lines) {
-    const isCards = line.type === 'heading' && line.level === 2 && line.title === 'Cards';
+    const isCards = !isPlain && line.type === 'heading' && line.level === 2 && line.title === 'Cards';
     if (inCards && !(line.type === 'heading' && line.level <= 2)) {
       cardLines.push(line);
       continue;

@@ -7,6 +7,7 @@ import { readFrontMatter } from '../yaml/front-matter.ts';
 import { makeCards } from './make-cards.ts';
 import { splitBody } from './note-body.ts';
 import { classifyLines } from './note-lines.ts';
+import { withTopicLinks } from './topic-links.ts';
 import type { Report } from '../../files/problem-log.ts';
 
 /** Which note a text is: known from its place. */
@@ -87,5 +88,20 @@ export const parseNote = (
     : splitBody(body.lines, meta.title, report);
   const { cards: raw } = parseCards(cardLines, report);
   const cards = makeCards(raw, { topic, path, sections, deck }, report);
-  return { note: { id: topic, area, path, ...meta, sections }, cards, deck };
+  return {
+    note: {
+      id: topic,
+      area,
+      path,
+      ...meta,
+      sections: sections.map(section => ({ ...section, markdown: withTopicLinks(section.markdown) })),
+    },
+    // Keys are made from the text as it stands in the file.
+    cards: cards.map(card => ({
+      ...card,
+      front: withTopicLinks(card.front),
+      back: withTopicLinks(card.back),
+    })),
+    deck,
+  };
 };

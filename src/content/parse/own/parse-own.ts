@@ -148,6 +148,7 @@ export const loadOwnCards = (scan: Scan, prefix: string, log: ProblemLog): Loade
       .filter(
         id => !log.problems.some(({ file, severity }) => severity === 'error' && topicOfPath(file) === id),
       ),
+    areaOf: () => '',
     root: scan.root,
   };
 };

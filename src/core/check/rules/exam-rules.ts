@@ -103,7 +103,7 @@ const requirement: Rule = {
 };
 
 const QUESTION_LINE =
-  /^(?:Which\s+(?:combination|change|changes|solution|solutions|step|steps|action|actions|AWS\s+services?|services?|feature|features|benefit|statement|statements|approach|design|option|configuration|cause|responsibilit|task|tasks|TWO|THREE|of\s+the|pillar|model|principle|type|pricing|purchas|advantage|tool|support|strategy|deployment|definition|resource|resources|characteristic|metric)|What\s+(?:should|is\s+the\s+(?:MOST|cause|FIRST|reason|LEAST)|must|can|will)|Whose\s+responsibility|Who\s+is\s+responsible|How\s+(?:should|can|must)|Where\s+should|Why\s+(?:do|does|did|is|are))\b/;
+  /^(?:Which\s+(?:combination|change|changes|solution|solutions|step|steps|action|actions|AWS\s+services?|services?|feature|features|benefit|statement|statements|approach|design|option|configuration|cause|responsibilit(?:y|ies)|task|tasks|TWO|THREE|of\s+the|pillar|model|principle|type|pricing|purchas(?:e|es|ing)|advantage|tool|support|strategy|deployment|definition|resource|resources|characteristic|metric)|What\s+(?:should|is\s+the\s+(?:MOST|cause|FIRST|reason|LEAST)|must|can|will)|Whose\s+responsibility|Who\s+is\s+responsible|How\s+(?:should|can|must)|Where\s+should|Why\s+(?:do|does|did|is|are))\b/;
 
 const questionLine: Rule = {
   id: 'exam-question-line',

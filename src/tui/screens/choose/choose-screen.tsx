@@ -243,6 +243,13 @@ export const makeChooseScreen = (host: Host, at: string | null): Screen => {
       }
       return true;
     },
+    about: () => {
+      const row = here();
+      if (row === undefined) return null;
+      if (row.is === 'section') return { item: null, topic: row.topic ?? '', section: row.id };
+      return row.is === 'topic' ? { item: null, topic: row.id, section: '' } : null;
+    },
+    written: readAgain,
     shown: readAgain,
     act: action => {
       if (mode === 'filter') actInFilter(action);

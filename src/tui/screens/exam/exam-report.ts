@@ -5,6 +5,7 @@ import { examReportLines } from '../../../text/exam/exam-report.ts';
 import { countText, outcomeText, markTexts, shareText } from '../../../text/exam/exam-words.ts';
 import type { Renderer } from '../../../text/question/renderer.ts';
 import type { Header } from '../../shell/screen.ts';
+import type { Remarks } from '../../components/remarks.ts';
 import type { Theme } from '../../components/theme.ts';
 import { explain } from '../session/explanation.ts';
 import { explainedLines } from '../session/explanation-layout.ts';
@@ -17,6 +18,12 @@ export interface ReportPages {
   lines(columns: number): readonly string[];
   /** Lines at which the questions that were wrong begin, in the layout that was asked for last. */
   wrongPlaces(): readonly number[];
+  /** Lines at which all questions that are shown begin. */
+  allPlaces(): readonly number[];
+  /** Shows every question, or only those that were wrong; the result stays. @returns whether it is only those now */
+  turn(): boolean;
+  /** Lays it out anew: a remark was written. */
+  refresh(): void;
   /** The line at which a question begins, by its number. */
   placeOf(number: number): number | undefined;
 }
@@ -26,40 +33,47 @@ const questionLines = (
   columns: number,
   renderer: Renderer,
   theme: Theme,
+  remarks: Remarks,
 ): readonly string[] => {
   const { style, signs } = theme;
   const paint = reported.correct ? style.correct : style.wrong;
+  const paper = { columns, theme, render: renderer.render };
+  const remark = remarks.lines(reported.question.item, paper);
   const facts = [outcomeText(reported), ...markTexts(reported)].join(` ${signs.dot} `);
   return [
     style.dim(signs.rule.repeat(columns)),
     `${style.strong(`${reported.number}`)}  ${paint(facts)}`,
     '',
-    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), {
-      columns,
-      theme,
-      render: renderer.render,
-    }),
+    ...explainedLines(explain(presentedOf(reported.question), reported.response, [], theme), paper),
+    ...(remark.length === 0 ? [] : ['', ...remark]),
     '',
   ];
 };
 
 /** Lays a report out: the result first, then every question. */
-export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme): ReportPages => {
+export const makeReport = (
+  report: ExamReport,
+  renderer: Renderer,
+  theme: Theme,
+  remarks: Remarks,
+): ReportPages => {
   let laidOut: {
     readonly columns: number;
     readonly lines: readonly string[];
     readonly wrong: readonly number[];
     readonly places: ReadonlyMap<number, number>;
   } | null = null;
+  let onlyWrong = false;
   const layOut = (columns: number): NonNullable<typeof laidOut> => {
     const look = { style: theme.style, width: columns, ascii: theme.ascii, spoken: false };
     const lines = [...examReportLines(report, look, 'titles'), ''];
     const wrong: number[] = [];
     const places = new Map<number, number>();
     for (const reported of report.questions) {
+      if (onlyWrong && reported.correct) continue;
       places.set(reported.number, lines.length);
       if (!reported.correct) wrong.push(lines.length);
-      lines.push(...questionLines(reported, columns, renderer, theme));
+      lines.push(...questionLines(reported, columns, renderer, theme, remarks));
     }
     return { columns, lines, wrong, places };
   };
@@ -79,6 +93,15 @@ export const makeReport = (report: ExamReport, renderer: Renderer, theme: Theme)
       return laidOut.lines;
     },
     wrongPlaces: () => laidOut?.wrong ?? [],
+    allPlaces: () => [...(laidOut?.places.values() ?? [])],
+    turn: () => {
+      laidOut = null;
+      return (onlyWrong = !onlyWrong);
+    },
     placeOf: number => laidOut?.places.get(number),
+    refresh: () => {
+      laidOut = null;
+      remarks.forget();
+    },
   };
 };

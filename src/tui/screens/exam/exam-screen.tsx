@@ -470,6 +470,8 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
       if (report !== null) return report.offers?.(action) ?? true;
       return action !== 'pause' || run.state.sitting.paper.practice;
     },
+    about: () => report?.about?.() ?? null,
+    written: what => report?.written?.(what),
     hidden: () => report?.hidden?.() ?? hiddenLines({ top, rows, length }),
     act: (action, key) => {
       if (report !== null) report.act(action, key);

@@ -8,11 +8,13 @@ import { worthText } from '../../../text/exam/exam-words.ts';
 import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
 import { Lines } from '../../components/lines.tsx';
+import { makeRemarks } from '../../components/remarks.ts';
 import type { Action } from '../../keys/key-table.ts';
 import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { Destination } from '../../shell/destination.ts';
-import { markOn } from '../../shell/mark.ts';
+import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { examName } from './exam-header.ts';
 import { makeReport } from './exam-report.ts';
@@ -60,13 +62,20 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
 
 export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
   const { services, theme } = host;
-  const pages = makeReport(report, services.renderer, theme);
+  const pages = makeReport(report, services.renderer, theme, makeRemarks(services.own));
   void pages.ready.then(host.redraw, host.fail);
+  const marks = makeMarks(host);
+  const mark = (action: Action, { question }: QuestionReport): void => {
+    const type = MARK_OF[action];
+    if (type !== undefined) marks.toggle(type, [question.item]);
+  };
   const steps = stepsOf(report, services.runtime.seed);
   let mode: 'pages' | 'next' | 'questions' = 'pages';
   let view: View = 'wrong';
   let chosen = 0;
   let listTop = 0;
+  /** Columns it was laid out for last. */
+  let laidFor = TEXT_COLUMNS;
   let top = 0;
   let rows = 1;
   let length = 1;
@@ -162,9 +171,11 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
       case 'flag':
       case 'suspend': {
         const at = shown()[chosen];
-        if (at !== undefined) markOn(host, at.question.item, action);
+        if (at !== undefined) mark(action, at);
         return;
       }
+      case 'undo':
+        return marks.undo();
       case 'close':
         mode = 'pages';
         return;
@@ -183,6 +194,13 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
       }
       default:
     }
+  };
+
+  /** To the place after or before the line at the top. */
+  const goTo = (places: readonly number[], by: 1 | -1, what: string): void => {
+    const place = by === 1 ? places.find(at => at > top) : places.findLast(at => at < top);
+    if (place === undefined) host.say(`There is no ${by === 1 ? 'further' : 'earlier'} ${what}`);
+    else top = scrollBy({ top, rows, length }, place - top);
   };
 
   const actOnPages = (action: Action): void => {
@@ -205,9 +223,27 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
         const at = atTop();
         if (at === undefined) return host.say('Go to a question first: n goes to a wrong one');
         if (action === 'note') host.open({ to: 'notes', place: notePlace(at.question) });
-        else markOn(host, at.question.item, action);
+        else mark(action, at);
         return;
       }
+      case 'undo':
+        return marks.undo();
+      case 'mock':
+        return host.open({ to: 'mock' });
+      case 'top':
+      case 'bottom':
+        top = scrollBy({ top, rows, length }, action === 'top' ? -length : length);
+        return;
+      case 'view': {
+        const at = atTop()?.number;
+        const isOnlyWrong = pages.turn();
+        ({ length } = pages.lines(laidFor));
+        top = at === undefined ? top : (pages.placeOf(at) ?? 0);
+        return host.say(isOnlyWrong ? 'Only what was wrong. v shows every question' : 'Every question');
+      }
+      case 'next-section':
+      case 'previous-section':
+        return goTo(pages.allPlaces(), action === 'next-section' ? 1 : -1, 'question');
       case 'scroll-up':
       case 'scroll-down':
         top = scrollBy({ top, rows, length }, action === 'scroll-up' ? -1 : 1);
@@ -217,14 +253,8 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
         top = scrollBy({ top, rows, length }, action === 'page-up' ? -rows : rows);
         return;
       case 'next':
-      case 'previous': {
-        const places = pages.wrongPlaces();
-        const place = action === 'next' ? places.find(at => at > top) : places.findLast(at => at < top);
-        if (place === undefined)
-          host.say(`There is no ${action === 'next' ? 'further' : 'earlier'} wrong one`);
-        else top = scrollBy({ top, rows, length }, place - top);
-        return;
-      }
+      case 'previous':
+        return goTo(pages.wrongPlaces(), action === 'next' ? 1 : -1, 'wrong one');
       default:
     }
   };
@@ -246,6 +276,7 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     body: size => {
       const columns = Math.min(size.columns, TEXT_COLUMNS);
       if (mode === 'pages') {
+        laidFor = columns;
         const lines = pages.lines(columns);
         ({ rows } = size);
         ({ length } = lines);
@@ -270,6 +301,11 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
       }
     },
     hidden: () => (mode === 'pages' ? hiddenLines({ top, rows, length }) : { above: 0, below: 0 }),
+    about: () => {
+      const at = mode === 'pages' ? atTop() : mode === 'questions' ? shown()[chosen] : undefined;
+      return subjectOf(services.course.entry(at?.question.item ?? ''));
+    },
+    written: pages.refresh,
     act: action => (mode === 'pages' ? actOnPages(action) : actInList(action)),
   };
 };

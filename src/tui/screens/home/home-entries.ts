@@ -8,8 +8,7 @@ import {
 import { READY_QUESTIONS, reviewRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { resumeRequest } from '../../../app/exam/exam-request.ts';
 import { localMinute } from '../../../core/base/civil-day.ts';
-import { paceOf, secondsFor } from '../../../core/memory/pace.ts';
-import { expectedSeconds } from '../../../core/plan/pace.ts';
+import { expectedSeconds, paceOf, secondsFor } from '../../../core/memory/pace.ts';
 import type { PlannedDay } from '../../../core/plan/days.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
 import type { Readiness } from '../../../core/readiness/readiness.ts';
@@ -115,7 +114,7 @@ const resultEntries = ({ facts, isAsked }: EntryParts): readonly Entry[] =>
       ];
 
 /** An exam that is open, or one whose report waits. */
-const openExamEntries = ({ exams: { open, late }, has, signs: { dot } }: EntryParts): readonly Entry[] => [
+const openExamEntries = ({ exams: { open, late }, signs: { dot } }: EntryParts): readonly Entry[] => [
   ...(open === null
     ? []
     : [
@@ -145,7 +144,7 @@ const openExamEntries = ({ exams: { open, late }, has, signs: { dot } }: EntryPa
                   `${late.score.correct} of ${late.score.questions}, ${percent(late.score.correct / late.score.questions)}`,
                 ]),
           ].join(` ${dot} `),
-          has('report') ? { to: 'report', sitting: late.sitting } : { to: 'exams' },
+          { to: 'report', sitting: late.sitting },
         ),
       ]),
 ];

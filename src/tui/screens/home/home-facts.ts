@@ -11,7 +11,7 @@ import { knownChance } from '../../../core/lists/known.ts';
 import { allLists, listCounts } from '../../../core/lists/lists.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
 import { isDayOff } from '../../../core/plan/calendar.ts';
-import type { Pace } from '../../../core/plan/pace.ts';
+import type { Pace } from '../../../core/memory/pace.ts';
 import type { PlannedDay } from '../../../core/plan/days.ts';
 import { examSet, scheduleOf } from '../../../core/readiness/exam-plan.ts';
 import type { DomainFigures } from '../../../core/readiness/parts.ts';

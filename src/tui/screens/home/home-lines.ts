@@ -35,6 +35,8 @@ export interface HomeView {
   readonly isWaiting: boolean;
   readonly entries: readonly Entry[];
   readonly chosen: number;
+  /** That progress was last synced long ago; `null`: nothing to say. */
+  readonly sync: string | null;
   readonly theme: Theme;
 }
 
@@ -282,6 +284,9 @@ export const homeLines = (view: HomeView, { columns, rows }: Size): readonly str
   const top = forms.find(({ length }) => length <= room) ?? forms.at(-1) ?? [];
   const lines = [...top, '', ...question, ...list.map(({ text }) => text)];
   const at = top.length + 1 + question.length + list.findIndex(({ entry }) => entry === chosen);
+  // A reminder, and no more: where there is no room for it, it is left out.
+  const reminder = view.sync === null ? [] : ['', theme.style.dim(view.sync)];
+  if (lines.length + reminder.length <= rows) return [...lines, ...reminder];
   return window(lines, scrollTo({ top: 0, rows, length: lines.length }, at), rows);
 };
 

@@ -1,3 +1,4 @@
+import { syncNotice } from '../../../app/learner/sync-notice.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
 import { lastPlace } from '../../../app/learner/reading-places.ts';
@@ -53,6 +54,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   const source = () => ({ course: services.course, progress: services.progress(), moment: lookedAt });
   const gather = (): HomeFacts => homeFacts(source());
   let facts = gather();
+  let sync = syncNotice(services.runtime);
 
   const entries = (): readonly Entry[] => {
     const { dot, ellipsis } = host.theme.signs;
@@ -91,8 +93,7 @@ export const makeHomeScreen = (host: Host): Screen => {
       host.redraw();
     };
     if (exam === null) return figures.start([countThem]);
-    const { course, journal } = services;
-    const outlook = outlookOf({ course, journal, day: facts.day });
+    const outlook = outlookOf({ ...services, day: facts.day });
     figures.start([
       () => outlook.plan,
       () => outlook.readiness,
@@ -115,6 +116,7 @@ export const makeHomeScreen = (host: Host): Screen => {
   const look = (): void => {
     lookedAt = services.moment();
     facts = gather();
+    sync = syncNotice(services.runtime);
     if (examCode !== null) exams = examCode.look(lookedAt.at);
     list = entries();
     lookAhead();
@@ -186,6 +188,7 @@ export const makeHomeScreen = (host: Host): Screen => {
             isWaiting,
             entries: shownEntries(),
             chosen: place(),
+            sync,
             theme: host.theme,
           },
           size,

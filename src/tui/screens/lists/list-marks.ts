@@ -1,68 +1,10 @@
-/** Marks that are set and taken back on a list, each to be undone. */
+/** What is asked on a list before it is done. */
 import type { MarkType } from '../../../app/lists/mark-items.ts';
-import { hasMark, markItems } from '../../../app/lists/mark-items.ts';
 import { discardOwn } from '../../../app/lists/own-entries.ts';
 import type { OwnEntry } from '../../../core/lists/yours.ts';
 import { Failure } from '../../../core/base/failure.ts';
 import { plural } from '../../../text/layout/columns.ts';
-import type { Action } from '../../keys/key-table.ts';
 import type { Host } from '../../shell/screen.ts';
-
-/** The mark that a key sets or takes back. */
-export const MARK_OF: Partial<Record<Action, MarkType>> = {
-  flag: 'flagged',
-  suspend: 'suspended',
-  bury: 'buried',
-};
-
-/** What was done, in words: set, and taken back. */
-const DONE: Readonly<Record<MarkType, readonly [string, string]>> = {
-  flagged: ['Flagged', 'Flag taken back'],
-  suspended: ['Suspended', 'Brought back'],
-  buried: ['Buried until tomorrow', 'Not buried any more'],
-};
-
-export interface Marks {
-  /** Sets a mark on items, or takes it back where all of them have it. */
-  toggle(type: MarkType, keys: readonly string[]): void;
-  /** Takes the last change back that was made here. */
-  undo(): void;
-}
-
-export const makeMarks = (host: Host): Marks => {
-  const { services } = host;
-  /** Records of each change, the newest last. */
-  const done: (readonly string[])[] = [];
-  const attempt = (act: () => void): void => {
-    try {
-      act();
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      host.say(error.message, 'bad');
-    }
-  };
-  return {
-    toggle: (type, keys) =>
-      attempt(() => {
-        if (keys.length === 0) return host.say('There is nothing here to mark');
-        const moment = services.moment();
-        const { items } = services.progress();
-        const value = !keys.every(key => hasMark(type, items.get(key), moment.day));
-        services.journal.requireWritable();
-        done.push(markItems(services, type, keys, value, moment));
-        const of = keys.length === 1 ? '' : ` (${plural(keys.length, 'row')})`;
-        host.say(`${DONE[type][value ? 0 : 1]}${of}. u undoes.`);
-      }),
-    undo: () =>
-      attempt(() => {
-        const last = done.at(-1);
-        if (last === undefined) return host.say('There is nothing to undo here');
-        for (const target of last) services.journal.append(services.course.id, { type: 'undone', target });
-        done.pop();
-        host.say('Undone');
-      }),
-  };
-};
 
 /** What is asked before it is done: a mark of many rows, or the end of what the learner wrote. */
 export type Question =

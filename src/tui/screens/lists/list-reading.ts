@@ -5,8 +5,8 @@ import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Instantiate } from '../../../core/question/present.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { itemLines } from '../../components/item-lines.ts';
+import { makeRemarks, ownSign } from '../../components/remarks.ts';
 import type { Host } from '../../shell/screen.ts';
-import { ownSign } from './lists-lines.ts';
 import type { ListRow } from './lists-model.ts';
 
 /** Widest that text is set. */
@@ -14,11 +14,14 @@ const WIDEST = 100;
 
 /** Lays items out, each once for a width. */
 export interface ListReader {
+  /** Something was written: all is laid out anew. */
+  forget(): void;
   lines(row: ListRow, columns: number): readonly string[];
 }
 
 export const makeListReader = (host: Host): ListReader => {
   const { services, theme } = host;
+  const remarks = makeRemarks(services.own);
   const cache = new Map<string, readonly string[]>();
   let instantiate: Instantiate | null = null;
   let isReady = false;
@@ -38,22 +41,26 @@ export const makeListReader = (host: Host): ListReader => {
   };
   const make = (row: ListRow, columns: number): readonly string[] => {
     const item = row.key === null ? undefined : services.course.item(row.key);
-    if (item === undefined) return wrapText(sanitizeLine(row.text), columns);
+    if (item === undefined) {
+      const sign = row.own === null ? '' : `${ownSign(theme)} `;
+      return wrapText(`${sign}${sanitizeLine(row.text)}`, columns);
+    }
     if (isTemplate(item) && instantiate === null) {
       void loadNumbers().catch(host.fail);
       return [];
     }
     const { render } = services.renderer;
-    const remark =
-      row.own?.kind === 'remark'
-        ? [...wrapText(`${ownSign(theme)} ${sanitizeLine(row.text)}`, columns), '']
-        : [];
+    const remark = remarks.lines(item.key, { columns, theme, render });
     return [
-      ...remark,
+      ...(remark.length === 0 ? [] : [...remark, '']),
       ...itemLines(item, { columns, theme, render, instantiate: instantiate ?? (() => null) }),
     ];
   };
   return {
+    forget: () => {
+      remarks.forget();
+      cache.clear();
+    },
     lines: (row, all) => {
       const columns = Math.min(all, WIDEST);
       if (!isReady) void prepare().catch(host.fail);

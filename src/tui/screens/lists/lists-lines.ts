@@ -7,12 +7,10 @@ import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/widt
 import { EMPTY_LISTS } from '../../../text/lists/list-lines.ts';
 import { whenTried } from '../../../text/lists/when.ts';
 import { markSign } from '../../components/mark-sign.ts';
+import { ownSign } from '../../components/remarks.ts';
 import { shortName } from '../../components/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { ListRow, TabName } from './lists-model.ts';
-
-/** What is the learner's own. */
-export const ownSign = ({ ascii }: Theme): string => (ascii ? '*' : '✎');
 
 /** The names of the lists with what is on them; where there is no room, the number of the one that is shown. */
 export const tabLine = (

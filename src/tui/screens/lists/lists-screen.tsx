@@ -11,11 +11,13 @@ import type { Action } from '../../keys/key-table.ts';
 import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from '../../models/text-field.ts';
+import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { cursorAfter, scrolledBy } from '../../models/cursor.ts';
 import { readLists } from './list-data.ts';
 import type { Question } from './list-marks.ts';
-import { discardHere, makeMarks, MARK_OF, questionText } from './list-marks.ts';
+import { discardHere, questionText } from './list-marks.ts';
 import { makeListReader } from './list-reading.ts';
 import { askedKeys, openMock, SESSIONS, startSession } from './start-session.ts';
 import { emptyLines, lookFacts, rowLines, tabLine } from './lists-lines.ts';
@@ -25,7 +27,7 @@ import { keysOf, markedKeys, MOST_UNASKED, nextOrder, shownRows, TABS } from './
 /** @param first the list that is shown first; `null`: the one with what was missed, or the first with anything */
 export const makeListsScreen = (host: Host, first: string | null): Screen => {
   const { services, theme } = host;
-  const marks = makeMarks(host);
+  const marks = makeMarks(host, true);
   const reader = makeListReader(host);
   let scope: 'exam' | 'all' = 'exam';
   let data = readLists(services, scope);
@@ -102,6 +104,27 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     if (entry === undefined) return host.say('There is no note on it');
     const { topic, section } = entry;
     host.open({ to: 'notes', place: section === '' ? `${topic}#` : `${topic}#${section}` });
+  };
+  /** The file of what the learner wrote. */
+  const ownFile = (): string | null => {
+    const own = here()?.own ?? null;
+    if (own === null) return null;
+    const { remarks, cards } = services.own.list();
+    return own.kind === 'card'
+      ? (cards.find(({ key }) => key === own.key)?.file ?? null)
+      : (remarks.find(({ item }) => item === own.key)?.files[0] ?? null);
+  };
+  const edit = async (): Promise<void> => {
+    const file = ownFile();
+    if (file === null) return host.say('e opens what you wrote yourself; it is under yours');
+    const editor = services.fileEditor(file);
+    if (editor.is === 'said') return host.say(editor.text);
+    const said = await host.suspend(() => editor.open());
+    if (said !== null) host.say(said, 'bad');
+    await services.reopenCourse();
+    reader.forget();
+    readAgain();
+    host.redraw();
   };
   const walk = (by: number): void => {
     const next = moveBy(cursor, shown.length, by);
@@ -263,12 +286,18 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     offers: action => {
       if (mode === 'look' && action === 'next') return cursor < shown.length - 1;
       if (mode === 'look' && action === 'previous') return cursor > 0;
+      if (action === 'edit') return (here()?.own ?? null) !== null;
       if (mode === 'look') return action !== 'note' || typeof here()?.key === 'string';
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
       if (action === 'open' || action === 'toggle' || action === 'flag') return shown.length > 0;
       if (action === 'discard') return (here()?.own ?? null) !== null;
       return action !== 'note' || typeof here()?.key === 'string';
+    },
+    about: () => (mode === 'asking' ? null : subjectOf(services.course.entry(here()?.key ?? ''))),
+    written: () => {
+      reader.forget();
+      readAgain();
     },
     shown: () => {
       askedOnce.clear();
@@ -286,6 +315,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       else if (type !== undefined) mark(type);
       else if (action === 'undo') marks.undo();
       else if (action === 'note') openNote();
+      else if (action === 'edit') void edit().catch(host.fail);
       else if (action === 'mock') openMock(host);
       else if (mode === 'look') actInLook(action);
       else actInRows(action);

@@ -2,6 +2,7 @@
 import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { padEnd, truncate } from '../../../text/layout/width.ts';
+import { ownSign } from '../../components/remarks.ts';
 import { markSpans } from '../../components/mark-spans.ts';
 import { scrollBy, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
@@ -56,6 +57,8 @@ export interface Page {
   readonly matches: readonly Match[];
   /** Number of the match one is at; -1: none. */
   readonly matchAt: number;
+  /** Remarks and cards of the learner's own, by section. */
+  readonly own: ReadonlyMap<string, number>;
 }
 
 /** Matches by line, of the lines that are seen. */
@@ -92,6 +95,12 @@ export const pageLines = (page: Page, { columns, rows }: Size, theme: Theme): re
   const { wide, outline } = widthsFor(columns);
   const { signs, style } = theme;
   const found = seenMatches(page, rows);
+  const ownAt = new Map(
+    layout.sections.flatMap(({ id, start }) => {
+      const count = page.own.get(id);
+      return count === undefined ? [] : [[start, style.dim(`  ${ownSign(theme)} ${count}`)] as const];
+    }),
+  );
   const text = window(layout.lines, top, rows).map((line, i) => {
     const at = top + i;
     const match = found.get(at);
@@ -105,7 +114,7 @@ export const pageLines = (page: Page, { columns, rows }: Size, theme: Theme): re
           [...parts].sort((a, b) => a.start - b.start),
         )
       : line;
-    return line === '' ? '' : `${sign} ${marked}`;
+    return line === '' ? '' : `${sign} ${marked}${ownAt.get(at) ?? ''}`;
   });
   if (outline === 0) return text;
   const beside = outlineLines(layout, section, { columns: outline, rows }, theme);

@@ -22,7 +22,7 @@ import { choiceLines, pressChoice } from './note-choice.ts';
 import { outlineEntry, pageLines, widthsFor } from './note-page.ts';
 import type { Place } from './reader.ts';
 import { clampTop, lineOf, linkBy, percentAt, placeAt, readSection, sectionAt, sectionBy } from './reader.ts';
-import { calculatorsOn, sessionOn } from './section-items.ts';
+import { calculatorsOn, ownBySection, sessionOn } from './section-items.ts';
 
 /** Lines that stay when a page is turned. */
 const OVERLAP = 2;
@@ -81,6 +81,8 @@ export const makeNoteScreen = async (
   /** Where one was before words were looked for. */
   let origin = 0;
   let open: OpenChoice | null = null;
+  /** Remarks and cards of the learner's own, by section; `null`: not counted yet. */
+  let own: ReadonlyMap<string, number> | null = null;
 
   const find = (): void => {
     foundFor = fieldText(field);
@@ -221,6 +223,19 @@ export const makeNoteScreen = async (
     if (focus !== null) reveal(focus.line);
   };
 
+  /** A file of the course was edited, or something written, meanwhile. */
+  const readAnew = (): void => {
+    own = null;
+    if (services.course === course) return;
+    ({ course } = services);
+    const note = course.note(topic.id);
+    const entry = course.topics.find(({ id }) => id === topic.id);
+    if (note === undefined || entry === undefined) return;
+    reading = { ...reading, note, topic: entry, sections: note.sections };
+    places = notePlaces(course);
+    remake();
+  };
+
   const actOnChoice = (opened: OpenChoice, action: Action): void => {
     if (action === 'close' || action === 'open') open = null;
     if (action === 'open') opened.go(opened.choice.chosen);
@@ -324,7 +339,8 @@ export const makeNoteScreen = async (
       fit(size);
       const { columns } = size;
       if (open !== null) return <Lines lines={choiceLines(open.choice, { columns, rows }, theme)} />;
-      const page = { layout, top, section: current(), focus, matches, matchAt };
+      own ??= ownBySection(services, topic.id);
+      const page = { layout, top, section: current(), focus, matches, matchAt, own };
       const lines = pageLines(page, { columns, rows }, theme);
       if (!isFinding) return <Lines lines={lines} />;
       const count =
@@ -360,18 +376,12 @@ export const makeNoteScreen = async (
       field = insertText(field, typed);
       findTyped();
     },
+    about: () => ({ item: null, topic: topic.id, section: sectionId() }),
+    written: readAnew,
     shown: () => {
       isCovered = false;
       readFrom = services.moment().at;
-      if (services.course === course) return;
-      // A file of the course was edited meanwhile.
-      ({ course } = services);
-      const note = course.note(topic.id);
-      const entry = course.topics.find(({ id }) => id === topic.id);
-      if (note === undefined || entry === undefined) return;
-      reading = { ...reading, note, topic: entry, sections: note.sections };
-      places = notePlaces(course);
-      remake();
+      readAnew();
     },
     close: () => {
       if (!isCovered) keep();

@@ -106,6 +106,10 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
         all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;
     },
+    about: () => {
+      const topic = shown[chosen]?.topic.id;
+      return topic === undefined ? null : { item: null, topic, section: '' };
+    },
     shown: () => {
       all = look();
       const before = shown[chosen]?.topic.id;

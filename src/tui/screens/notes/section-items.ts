@@ -4,6 +4,7 @@ import type { NoteReading } from '../../../app/course/read-note.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import type { CatalogueEntry } from '../../../core/calc/catalogue.ts';
 import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
+import type { Services } from '../../shell/services.ts';
 import { plural } from '../../../text/layout/columns.ts';
 import { subtreeIds } from './reader.ts';
 
@@ -79,6 +80,25 @@ export const sessionOn = (
 ): Offer<SessionRequest> | null => {
   const { what, said } = itemsOn(where, course, mode === 'cards' ? 'card' : 'question');
   return what.length === 0 ? null : { what: requestOf(mode, what, where.reading.topic.id, seed), said };
+};
+
+/** How many remarks and cards of the learner's own there are on a topic, by section. */
+export const ownBySection = (
+  { course, own }: Pick<Services, 'course' | 'own'>,
+  topic: string,
+): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  const count = (section: string): void => {
+    counts.set(section, (counts.get(section) ?? 0) + 1);
+  };
+  for (const key of own.remarked()) {
+    const entry = course.entry(key);
+    if (entry?.topic === topic) count(entry.section);
+  }
+  const { own: cards = 0 } = course.topics.find(({ id }) => id === topic) ?? {};
+  if (cards > 0)
+    for (const item of course.items) if (item.own === true && item.topic === topic) count(item.section);
+  return counts;
 };
 
 /** Calculators on the section, or those of the topic. */

@@ -41,11 +41,7 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
 
 export const makePlanScreen = (host: Host): Screen => {
   const { services } = host;
-  const source = () => ({
-    course: services.course,
-    journal: services.journal,
-    day: services.moment().day,
-  });
+  const source = () => ({ ...services, day: services.moment().day });
   let outlook = outlookOf(source());
   const first = outlook.plan;
   if (first === null) return noExamScreen(host, 'plan');

@@ -39,8 +39,7 @@ const onlyTask = (blueprint: Blueprint, { part, domain }: Row): Blueprint => ({
 
 export const makeReadinessScreen = (host: Host): Screen => {
   const { services } = host;
-  const look = () =>
-    outlookOf({ course: services.course, journal: services.journal, day: services.moment().day });
+  const look = () => outlookOf({ ...services, day: services.moment().day });
   let outlook = look();
   const first = outlook.plan;
   if (first === null) return noExamScreen(host, 'readiness');

@@ -19,9 +19,11 @@ import type { Action } from '../../keys/key-table.ts';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { editField, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
-import { markOn } from '../../shell/mark.ts';
+import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { itemLines } from '../../components/item-lines.ts';
+import { makeRemarks } from '../../components/remarks.ts';
 import { kindBy, resultRows, rowLine, totalsText } from './results.ts';
 import type { Row } from './results.ts';
 import { joinParts, partsOf, previewLines } from './search-layout.ts';
@@ -41,7 +43,10 @@ const NOTHING: Finds = { finds: [], totals: new Map(), corrected: null };
 
 export const makeSearchScreen = async (host: Host, words: string): Promise<Screen> => {
   const { services, theme } = host;
-  const { course, renderer } = services;
+  const { renderer } = services;
+  let { course } = services;
+  const remarks = makeRemarks(services.own);
+  const marks = makeMarks(host);
   await renderer.prepare(['**']);
   let field: TextField = fieldOf(words);
   let mode: 'typing' | 'results' | 'item' = 'typing';
@@ -64,12 +69,12 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
   /** The texts of the course are read for the first search, and kept while this is open: that is half of its work. */
   const searched = (): CourseReader => {
     if (texts?.of !== services.course) {
-      const remarks = services.own
+      const written = services.own
         .list()
         .remarks.map(({ item, texts: all }) => [item, all.join('\n\n')] as const);
-      const course = withRemarks(services.course, new Map(remarks));
-      const documents = [...course.searchDocuments()];
-      texts = { of: services.course, course: { ...course, searchDocuments: () => documents } };
+      const whole = withRemarks(services.course, new Map(written));
+      const documents = [...whole.searchDocuments()];
+      texts = { of: services.course, course: { ...whole, searchDocuments: () => documents } };
     }
     return texts.course;
   };
@@ -130,12 +135,14 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       return [];
     }
     const width = Math.min(columns, WIDEST);
-    return itemLines(item, {
+    const remark = remarks.lines(item.key, { columns: width, theme, render: renderer.render });
+    const lines = itemLines(item, {
       columns: width,
       theme,
       render: renderer.render,
       instantiate: instantiate ?? (() => null),
     });
+    return remark.length === 0 ? lines : [...lines, '', ...remark];
   };
   const makePreview = (find: Find, columns: number): readonly string[] => {
     const { style } = theme;
@@ -253,9 +260,12 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       case 'bury':
       case 'suspend': {
         const item = itemOf(current());
-        if (item !== undefined) markOn(host, item.key, action);
+        const type = MARK_OF[action];
+        if (item !== undefined && type !== undefined) marks.toggle(type, [item.key]);
         return;
       }
+      case 'undo':
+        return marks.undo();
       case 'close':
         mode = 'results';
         return;
@@ -328,6 +338,19 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
           ? `${style.strong(signs.pointer)} ${fieldLine(field, size.columns - 4, theme)}`
           : `  ${style.strong(truncate(fieldText(field), size.columns - 2, signs.ellipsis))}`;
       return <Lines lines={[line, '', ...resultLines({ ...size, rows: size.rows - HEAD })]} />;
+    },
+    about: () => {
+      const find = current();
+      if (find === undefined || mode === 'typing') return null;
+      if (find.type === 'section')
+        return { item: null, topic: find.topic, section: find.ref.slice(find.topic.length + 1) };
+      return subjectOf(course.entry(itemOf(find)?.key ?? ''));
+    },
+    written: () => {
+      ({ course } = services);
+      remarks.forget();
+      cache.clear();
+      texts = null;
     },
     act: action => {
       if (action === 'open') open();

@@ -3,11 +3,9 @@ import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { reviewRequest } from '../../../app/session/session-request.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
-import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
 import { minutesOn } from '../../../core/plan/calendar.ts';
 import { examPlanOf, isPlanned, minutesLeftToday, scheduleOf } from '../../../core/readiness/exam-plan.ts';
-import { readinessOf } from '../../../core/readiness/readiness.ts';
 import { overviewOf } from '../../../core/stats/overview.ts';
 
 /** Minutes done today and planned for today; `null` where there is no plan. */
@@ -20,12 +18,6 @@ export const dayOf = (
   const planned = minutesOn(scheduleOf(progress, day), day);
   const ms = progress.days.find(each => each.day === day)?.ms ?? 0;
   return planned === 0 ? null : { done: ms / 60_000, planned };
-};
-
-/** Readiness today; `null` before there are enough first attempts, or where no exam is planned for. */
-export const readinessNow = (course: CourseReader, progress: Progress, day: number): Interval | null => {
-  const plan = examPlanOf(course, progress, day);
-  return plan === null ? null : readinessOf(plan, progress).today;
 };
 
 /** What is sensible next; `null`: the day is done. */

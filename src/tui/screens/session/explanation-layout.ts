@@ -140,11 +140,20 @@ export const layExplanation = (
 };
 
 /** A card with its answer: the front stays in sight above the rule. */
-export const layCard = (front: string, back: string, rows: number, all: boolean, paper: Paper): Laid => {
+export const layCard = (
+  {
+    front,
+    back,
+    after,
+  }: { readonly front: string; readonly back: string; readonly after: readonly string[] },
+  rows: number,
+  all: boolean,
+  paper: Paper,
+): Laid => {
   const { theme, columns, render } = paper;
   const rule = theme.style.dim(theme.signs.rule.repeat(columns));
   const whole = [...render(front, columns), rule];
-  const body = render(back, columns);
+  const body = [...render(back, columns), ...(after.length === 0 ? [] : ['', ...after])];
   if (all) return { head: [], body: [...whole, ...body], folded: [] };
   if (whole.length + body.length <= rows) return { head: whole, body, folded: [] };
   return { head: [...pinnedStem(front, Math.floor(rows / 3), paper), rule], body, folded: [] };

@@ -92,7 +92,7 @@ const progressText = ({ state, size, theme, minutes, counts }: HeaderParts): str
   const { signs } = theme;
   const dot = ` ${signs.dot} `;
   if (plan.mode !== 'review' || plan.exam?.kind === 'placement' || plan.limit !== null) {
-    const count = `${turn.number} of ${turn.total}`;
+    const count = `${turn.begun} of ${turn.begun + turn.left}`;
     return plan.mode === 'quiz' ? `${count} ${verdicts(state, theme)}`.trimEnd() : count;
   }
   const isWide = size.columns >= WIDE;

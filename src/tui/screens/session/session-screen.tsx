@@ -4,12 +4,14 @@
  */
 import { findEdited } from '../../../app/session/find-edited.ts';
 import { readPreferences } from '../../../app/learner/device.ts';
+import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { pickedRequest } from '../../../app/session/session-request.ts';
 import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { LearnerEvent } from '../../../app/session/run-session.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
+import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { Confidence } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import { keyIn } from '../../../core/fold/families.ts';
@@ -24,6 +26,7 @@ import { answerTexts, askedTexts } from '../../../text/question/renderer.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { summaryLines } from '../../../text/session/summary.ts';
 import { Lines } from '../../components/lines.tsx';
+import { makeRemarks, ownSign } from '../../components/remarks.ts';
 import type { Action, ContextName } from '../../keys/key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import {
@@ -38,12 +41,13 @@ import {
 import { hiddenLines, moveBy, scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
 import { EMPTY_FIELD, fieldText } from '../../models/text-field.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
+import { subjectOf } from '../../shell/screen.ts';
 import { answerRow } from './answer-rows.ts';
 import { calculatorOf } from './calculator-of.ts';
 import { ratingLines, ratingNames } from './card-lines.ts';
 import type { EndRow } from './end-page.ts';
 import { dayText, endHeader, endLines, waitText } from './end-page.ts';
-import { dayOf, nextStep, readinessNow } from './end-facts.ts';
+import { dayOf, nextStep } from './end-facts.ts';
 import { answersText, explain } from './explanation.ts';
 import type { Laid } from './explanation-layout.ts';
 import { layCard, layExplanation } from './explanation-layout.ts';
@@ -98,6 +102,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   let draftOf: Turn | null = null;
   /** Places of options that are struck out: for oneself, and nowhere recorded. */
   let struck: ReadonlySet<number> = new Set();
+  const remarks = makeRemarks(services.own);
   /** Which keys a question listens to: its own, or those of a question asked about it. */
   let mode: 'answering' | 'commands' | 'confidence' = 'answering';
   let view = newView(null, '');
@@ -115,8 +120,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   /** The summary that is on the screen: to make one takes a look at every item. */
   let drawn: { readonly summary: SessionSummary; readonly rows: readonly EndRow[] } | null = null;
   let readiness: {
-    readonly before: ReturnType<typeof readinessNow>;
-    now: ReturnType<typeof readinessNow>;
+    readonly before: Interval | null;
+    now: Interval | null;
   } | null = null;
 
   const layer = (): Layer | null => layers.at(-1) ?? null;
@@ -198,7 +203,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (planned.plan.exam === undefined) return;
     await new Promise(resolve => setImmediate(resolve));
     try {
-      const now = readinessNow(run.course, services.progress(), run.moment().day);
+      const now = readinessToday({ ...services, course: run.course }, run.moment())?.today ?? null;
       if (readiness === null) readiness = { before: now, now };
       else readiness = { ...readiness, now };
       host.redraw();
@@ -665,9 +670,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     height: number,
     paper: Paper,
   ): Laid => {
+    const remark = remarks.lines(turn.entry.key, paper);
     if (turn.shown.type === 'card') {
       const { front, back } = turn.shown.card;
-      return layCard(front, back, height, at.all, paper);
+      return layCard({ front, back, after: remark }, height, at.all, paper);
     }
     const { shown } = turn.shown;
     const { style } = theme;
@@ -679,7 +685,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         rows: height,
         opened: at.opened,
         all: at.all,
-        after: back === '' ? [] : [style.dim(back)],
+        after: [...(remark.length === 0 ? [] : ['', ...remark]), ...(back === '' ? [] : [style.dim(back)])],
         more: [
           '',
           `${style.dim('Note:')} ${placeOf(shown.question, run.course, theme)} ${style.dim('(o opens it)')}`,
@@ -774,7 +780,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
 
   const markText = (item: string, isUnsure: boolean): string => {
     const { flagged = false } = services.progress().items.get(item) ?? {};
-    return [...(flagged ? [theme.signs.flag] : []), ...(isUnsure ? ['unsure'] : [])].join(' ');
+    const remark = remarks.has(item) ? [`${ownSign(theme)} remark`] : [];
+    return [...(flagged ? [theme.signs.flag] : []), ...remark, ...(isUnsure ? ['unsure'] : [])].join(' ');
   };
 
   lookAnew();
@@ -924,7 +931,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
           return at !== null && calculatorOf(at, run.course) !== null;
         }
         case 'edit':
-          return run.course.origin === 'folder';
+          return run.course.origin === 'folder' || (looked?.turn ?? turn)?.entry.own === true;
         case 'reason':
           return folded.length > 0;
         case 'redo':
@@ -953,6 +960,32 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       if (text === '?' && before.kind === 'typed' && fieldText(before.field) === '') return host.help();
       draft = typeDraft(before, text);
       view.follows = 'focus';
+    },
+    about: () => {
+      const { turn, phase } = run.state;
+      const top = layer();
+      if (top?.is === 'answers') return subjectOf(history[top.chosen]?.turn.entry);
+      if (top?.is === 'end') {
+        const row = ending().rows[top.chosen];
+        return row?.is === 'wrong' ? subjectOf(row.looked.turn.entry) : null;
+      }
+      const looked = lookedAt();
+      if (looked !== null) return subjectOf(looked.turn.entry);
+      const isAnswered = phase.name === 'feedback' || phase.name === 'revealed';
+      return isAnswered ? subjectOf(turn?.entry) : null;
+    },
+    written: what => {
+      remarks.forget();
+      if (what === 'remark') return;
+      isReading = true;
+      const read = async (): Promise<void> => {
+        try {
+          await run.replaceCourse(services.course);
+        } finally {
+          isReading = false;
+        }
+      };
+      void read().catch(host.fail);
     },
     farewell: () => [...nothing(), ...summaryLines(run.summary(), run.moment(), theme.style)],
   };

@@ -77,6 +77,7 @@ const DEVICE: Readonly<Record<PreferenceKey, string>> = {
   confidence: 'Ask how sure',
   editor: 'Editor',
   pager: 'Pager',
+  course: 'Course by default',
 };
 
 const DEVICE_ORDER: readonly PreferenceKey[] = [
@@ -88,6 +89,7 @@ const DEVICE_ORDER: readonly PreferenceKey[] = [
   'confidence',
   'editor',
   'pager',
+  'course',
 ];
 
 const wayOf = ({ kind, key }: SettingDeclaration): Way => {

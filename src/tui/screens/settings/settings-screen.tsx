@@ -81,7 +81,7 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
   const fixedBy = (each: SettingRow): string | undefined =>
     each.scope === 'device' ? services.given.fixed[each.setting.key] : undefined;
 
-  const outlook = () => outlookOf({ course: services.course, journal: services.journal, day: today() });
+  const outlook = () => outlookOf({ ...services, day: today() });
   let hasFigures = false;
   /** The projection for the minutes of a day comes after the frame. */
   const lookAhead = (): void => {

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { resumeRequest } from '../../../../src/app/exam/exam-request.ts';
 import type { CourseReader } from '../../../../src/core/course/course.ts';
@@ -210,9 +212,37 @@ describe('the home screen', () => {
     const started = journal.events.filter(({ type }) => type === 'exam-started').length;
     clock.pass(180);
     await screens.press('enter');
-    expect(context(screens)).not.toMatch(/^exam-(?:choice|order|match|typed)/);
+    await expect.poll(() => context(screens)).toBe('exam-report');
     expect(journal.events.filter(({ type }) => type === 'exam-started')).toHaveLength(started);
     expect(screens.frame()).not.toContain('Resume');
+  });
+
+  it('leads from an exam whose time ran out to its report', async () => {
+    const source = studied(8);
+    const paths = screenPaths();
+    await leaveExam(source, paths);
+    source.clock.pass(180);
+    const screens = await home(source.course, { ...source, paths });
+    await screens.settle();
+    expect(screens.frame()).toMatch(/> Exam report\s+DEV-C0\d · time ran out at/);
+    await screens.press('enter');
+    await expect.poll(() => context(screens)).toBe('exam-report');
+  });
+
+  it('reminds of a sync that is long ago, and of none that is not', async () => {
+    const source = studied(8);
+    const paths = screenPaths();
+    const syncedAt = source.clock.now() - 9 * 86_400_000;
+    mkdirSync(join(paths.data, 'sync'));
+    const place = { kind: 'folder', place: '/shared', branch: '' };
+    writeFileSync(join(paths.data, 'sync', 'sync.json'), JSON.stringify({ ...place, syncedAt }));
+    const screens = await home(source.course, { ...source, paths });
+    expect(screens.frame()).toContain('Last sync 9 days ago: study sync');
+    writeFileSync(
+      join(paths.data, 'sync', 'sync.json'),
+      JSON.stringify({ ...place, syncedAt: source.clock.now() }),
+    );
+    expect((await home(source.course, { ...source, paths })).frame()).not.toContain('sync');
   });
 
   it('resumes an open exam with its first line', async () => {

@@ -195,7 +195,10 @@ describe('the lists on a screen', () => {
     expect(screens.frame()).toContain('[yours 1]');
     expect(rows(screens)[0]).toContain('✎ remark  Two keys come back: a plain one.');
     await screens.press('enter');
-    expect(screens.frame()).toContain('✎ Two keys come back: a plain one.');
+    // Its Markdown is rendered as soon as what renders it is loaded.
+    await expect
+      .poll(() => screens.frame(), { timeout: 20_000 })
+      .toContain('✎ Two keys come back: a plain one.');
     expect(screens.frame()).toContain('What does GenerateDataKey return?');
     await screens.press('esc', 'D', 'enter');
     expect(own.remarkOn('kms-key')).not.toBeNull();

@@ -1,0 +1,80 @@
+/** What is done to a text at the very end, when sections and cards are known: callouts, footnotes, marks of places. */
+import { codeSpans } from '../../../core/base/code-spans.ts';
+import type { SourceLine } from './source-lines.ts';
+
+/** Footnotes by their names. */
+export type Footnotes = ReadonlyMap<string, string>;
+
+const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*(.*)$/;
+
+/** Takes the definitions of footnotes out of a body. */
+export const takeFootnotes = (
+  lines: readonly SourceLine[],
+): { readonly lines: readonly SourceLine[]; readonly footnotes: Footnotes } => {
+  const footnotes = new Map<string, string>();
+  const left: SourceLine[] = [];
+  let open = '';
+  for (const line of lines) {
+    const [, name, text = ''] = line.code ? [] : (DEFINITION.exec(line.raw) ?? []);
+    if (name !== undefined) {
+      open = name;
+      if (!footnotes.has(name)) footnotes.set(name, text.trim());
+    } else if (open !== '' && !line.code && /^(?: {2,}|\t)\S/.test(line.raw)) {
+      footnotes.set(open, `${footnotes.get(open) ?? ''} ${line.raw.trim()}`.trim());
+    } else {
+      open = '';
+      left.push(line);
+    }
+  }
+  return { lines: left, footnotes };
+};
+
+const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
+/** `^id` at the end of a line: a place to link to. */
+const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
+const FENCE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})/;
+const HIGHLIGHT = /==(?=\S)((?:(?!==)[^\n])*?\S)==/g;
+const REFERENCE = /\[\^([^\]\s]+)\]/g;
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+
+const finishLine = (text: string): string => {
+  const [, quote, type = '', title = ''] = CALLOUT.exec(text) ?? [];
+  if (quote !== undefined) return `${quote}**${title.trim() === '' ? capital(type) : title.trim()}**  `;
+  return text.replace(BLOCK_ID, '');
+};
+
+/** A text as it is shown: callouts have a title in bold, what was marked is bold, footnotes stand below. */
+export const finishText = (markdown: string, footnotes: Footnotes): string => {
+  if (!/[[^=]/.test(markdown)) return markdown;
+  const used = new Map<string, number>();
+  const change = (part: string): string =>
+    part.replace(HIGHLIGHT, '**$1**').replace(REFERENCE, (whole, name: string) => {
+      if (!footnotes.has(name)) return whole;
+      const number = used.get(name) ?? used.size + 1;
+      used.set(name, number);
+      return `\\[${number}\\]`;
+    });
+  let fence = '';
+  const lines = markdown.split('\n').map(line => {
+    const mark = FENCE.exec(line)?.[1] ?? '';
+    if (fence !== '') {
+      if (mark.startsWith(fence)) fence = '';
+      return line;
+    }
+    if (mark !== '') {
+      fence = mark;
+      return line;
+    }
+    const text = finishLine(line);
+    let result = '';
+    let from = 0;
+    for (const { start, end } of codeSpans(text)) {
+      result += change(text.slice(from, start)) + text.slice(start, end);
+      from = end;
+    }
+    return result + change(text.slice(from));
+  });
+  const notes = [...used].map(([name, number]) => `\\[${number}\\] ${footnotes.get(name) ?? ''}`);
+  return [lines.join('\n').trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
+};

@@ -1,0 +1,27 @@
+import type { Blueprint, Card, Note, Question, Rename } from '../../core/course/course.ts';
+import type { StylePattern } from '../../core/course/style-pattern.ts';
+import type { CourseFields } from './course-file.ts';
+
+/** What the files of a course have given so far. */
+export interface Found {
+  readonly notes: Note[];
+  readonly cards: Card[];
+  readonly questions: Question[];
+  readonly blueprints: Blueprint[];
+  /** Topic of each file that has one. */
+  readonly topics: Map<string, string>;
+  course: CourseFields | null;
+  renames: readonly Rename[];
+  style: readonly StylePattern[];
+}
+
+export const nothingFound = (): Found => ({
+  notes: [],
+  cards: [],
+  questions: [],
+  blueprints: [],
+  topics: new Map(),
+  course: null,
+  renames: [],
+  style: [],
+});

@@ -1,0 +1,137 @@
+/** A card of another program as the lines of one of ours, proven by reading them again. */
+import { codeSpans } from '../../../core/base/code-spans.ts';
+import { sanitize } from '../../../core/base/sanitize.ts';
+import { deletionKeys } from '../../../core/course/keys.ts';
+import type { DeckCard } from '../../../core/transfer/deck.ts';
+import { clozeSides, parseCloze } from '../../parse/notes/cloze.ts';
+import { parseCards } from '../../parse/notes/card-parser.ts';
+import { LONGEST_CARD, MOST_DELETIONS } from '../../parse/notes/make-cards.ts';
+import { classifyLines } from '../../parse/notes/note-lines.ts';
+
+/** What is asked of a card: one side, or one gap. */
+export interface Face {
+  /** Key that it has as a card of ours. */
+  readonly key: string;
+  readonly front: string;
+  readonly back: string;
+}
+
+/** A card as it will stand in a file. */
+export interface CardBlock {
+  readonly faces: readonly Face[];
+  /** Its lines, with a newline at the end. */
+  readonly text: string;
+  /** What had to be written otherwise than it was, in words; `null`: nothing. */
+  readonly changed: string | null;
+}
+
+export type MadeBlock =
+  { readonly ok: true; readonly block: CardBlock } | { readonly ok: false; readonly why: string };
+
+/** What begins something else at the beginning of a line: a card, a heading, a rule, another line for its underline. */
+const BEGINS = /^(?:[QAC](?=:)|#(?=#{0,5}(?:\s|$))|-(?=--)|- ?(?=-\s*$))/;
+
+/** Comments of HTML and Obsidian: a folder of notes would lose them. */
+const escapeComments = (line: string): string => {
+  if (!line.includes('<!--') && !line.includes('%%')) return line;
+  let done = '';
+  let from = 0;
+  const change = (part: string): string => part.replace(/<!--/g, '<\\!--').replace(/%(?=%)/g, '%\\');
+  for (const { start, end } of codeSpans(line)) {
+    done += change(line.slice(from, start)) + line.slice(start, end);
+    from = end;
+  }
+  return done + change(line.slice(from));
+};
+
+/** Lines that mean nothing but their text; blocks of code are left alone, and closed where they are open. */
+const safeText = (text: string): string => {
+  const raw = sanitize(text).replace(/\r\n?/g, '\n').trim().split('\n');
+  const { lines, unclosed } = classifyLines(raw, 1);
+  const safe = lines.map((line, i) => {
+    if (line.type === 'code') return line.raw;
+    const escaped = line.raw.replace(BEGINS, found => (/[QAC]/.test(found) ? `${found}\\` : `\\${found}`));
+    return escapeComments(i === 0 ? escaped.replace(/(^|\s)\^(?=[A-Za-z0-9_-]{2,}$)/, '$1\\^') : escaped);
+  });
+  if (unclosed > 0) safe.push(/^ {0,3}(`{3,}|~{3,})/.exec(raw[unclosed - 1] ?? '')?.[1] ?? '```');
+  return safe.join('\n');
+};
+
+const quiet = (): void => undefined;
+
+/** What a text says as the cards of a deck. */
+const readBack = (text: string): ReturnType<typeof parseCards>['cards'] =>
+  parseCards(classifyLines(text.split('\n'), 1).lines, quiet).cards;
+
+const question = (id: string, front: string, back: string): string => {
+  const [first = '', ...rest] = front.split('\n');
+  return `${[`Q: ${first} ^${id}`, ...rest, `A: ${back}`].join('\n')}\n`;
+};
+
+const isSame = (text: string, id: string, front: string, back: string): boolean => {
+  const [card, ...others] = readBack(text);
+  return others.length === 0 && card?.id === id && card.front === front && card.back === back;
+};
+
+const BROKEN = 'It cannot be written as a card';
+const TOO_LONG = `A card has at most ${LONGEST_CARD.toLocaleString('en-US')} characters`;
+
+const sidesBlock = (id: string, card: Extract<DeckCard, { form: 'basic' | 'reversed' }>): MadeBlock => {
+  const [front, back] = [safeText(card.front), safeText(card.back)];
+  if (front === '' || back === '')
+    return { ok: false, why: front === '' ? 'It has no front' : 'It has no back' };
+  if (front.length + back.length > LONGEST_CARD) return { ok: false, why: TOO_LONG };
+  const faces = [{ key: id, front, back }];
+  if (card.form === 'reversed') faces.push({ key: `${id}-reversed`, front: back, back: front });
+  const texts = faces.map(face => question(face.key, face.front, face.back));
+  const isWhole = faces.every((face, i) => isSame(texts[i] ?? '', face.key, face.front, face.back));
+  if (!isWhole) return { ok: false, why: BROKEN };
+  const isKept = front === card.front.trim() && back === card.back.trim();
+  return {
+    ok: true,
+    block: {
+      faces,
+      text: texts.join('\n'),
+      changed: isKept ? null : 'A line that would begin something else is escaped',
+    },
+  };
+};
+
+/** What is asked of a cloze, gap by gap; `null` where its brackets say nothing that can be asked. */
+export const clozeFaces = (id: string, text: string): readonly Face[] | null => {
+  const cloze = parseCloze(text);
+  if (!cloze.ok) return null;
+  const gaps = cloze.parts.flatMap((part, i) => (part.type === 'deletion' ? [{ text: part.text, i }] : []));
+  const keys = deletionKeys(
+    id,
+    gaps.map(gap => gap.text),
+  );
+  return gaps.map(({ i }, n) => ({ key: keys[n] ?? id, ...clozeSides(cloze.parts, i) }));
+};
+
+const clozeBlock = (id: string, card: Extract<DeckCard, { form: 'cloze' }>): MadeBlock => {
+  const given = safeText(card.text);
+  const extra = safeText(card.extra ?? '').replace(/(?<!\\)[[\]]/g, '\\$&');
+  const text = extra === '' ? given : `${given}\n\n${extra}`;
+  if (text.length > LONGEST_CARD) return { ok: false, why: TOO_LONG };
+  const faces = clozeFaces(id, text);
+  if (faces === null || faces.length === 0) return { ok: false, why: 'It has no gap that can be asked' };
+  if (faces.length > MOST_DELETIONS)
+    return { ok: false, why: `It has ${faces.length} gaps, and a cloze has at most ${MOST_DELETIONS}` };
+  const [first = '', ...rest] = text.split('\n');
+  const written = `${[`C: ${first} ^${id}`, ...rest].join('\n')}\n`;
+  const [read, ...others] = readBack(written);
+  if (others.length > 0 || read?.kind !== 'cloze' || read.id !== id || read.front !== text)
+    return { ok: false, why: BROKEN };
+  const changed =
+    extra !== ''
+      ? 'What stood with the answer only stands below the text'
+      : given !== card.text.trim()
+        ? 'A line that would begin something else is escaped'
+        : null;
+  return { ok: true, block: { faces, text: written, changed } };
+};
+
+/** The lines of a card under an id. */
+export const cardBlock = (id: string, card: DeckCard): MadeBlock =>
+  card.form === 'cloze' ? clozeBlock(id, card) : sidesBlock(id, card);
