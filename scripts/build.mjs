@@ -17,9 +17,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundle, COMPILER } from './lib/bundle.mjs';
+import { BESIDE_CHUNKS, bundle, COMPILER } from './lib/bundle.mjs';
 import { fingerprint, FINGERPRINT_FILE, isBuilt } from './lib/fingerprint.mjs';
 import { collectLicences, licencesText } from './lib/licences.mjs';
 
@@ -137,6 +137,7 @@ const run = async () => {
     chmodSync(fresh, 0o777 & ~process.umask());
     mkdirSync(join(fresh, 'chunks'));
     for (const [name, contents] of files) writeFileSync(join(fresh, 'chunks', name), contents);
+    for (const path of BESIDE_CHUNKS) cpSync(join(root, path), join(fresh, 'chunks', basename(path)));
     cpSync(join(root, 'scripts/lib/load-chunks.cjs'), join(fresh, 'cli.cjs'));
     const licences = collectLicences({ root, inputs });
     writeFileSync(join(fresh, 'LICENSES.txt'), licencesText(licences));

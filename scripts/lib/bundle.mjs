@@ -18,6 +18,9 @@ export const COMPILER = 'src/content/parse/build-course.ts';
 
 const ENTRIES = [MAIN, COMPILER];
 
+/** What packages read from the folder of their code, which is that of the chunks once they are bundled. */
+export const BESIDE_CHUNKS = ['node_modules/sql.js/dist/sql-wasm.wasm'];
+
 /** Packages replaced by a file of ours. */
 const STUBS = new Map([
   ['cli-highlight', 'scripts/lib/stubs/cli-highlight.mjs'],

@@ -133,6 +133,8 @@ export const SHARED_PACKAGES = new Map([
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
   ['ink', { chunk: 'ui', gives: 'names' }],
+  // For Markdown, and for cards that are written for other programs.
+  ['marked', { chunk: 'markdown', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],

@@ -53,15 +53,9 @@ const events = (): readonly string[] => {
 describe('a folder of notes', () => {
   it('is reviewed at once, and gets nothing but its id, which only a yes writes', async () => {
     const before = tree(vault);
-    for (const args of [
-      ['topics'],
-      ['notes', 'tagged'],
-      ['search', 'lipids'],
-      ['check'],
-      ['today'],
-      ['stats'],
-    ])
-      expect((await study([...args, '--course', vault])).code).toBe(0);
+    const looks = [['topics'], ['notes', 'tagged'], ['search', 'lipids'], ['check']];
+    const seen = await Promise.all(looks.map(args => study([...args, '--course', vault])));
+    expect(seen.map(({ code }) => code)).toEqual(looks.map(() => 0));
     expect(tree(vault)).toEqual(before);
 
     const refused = await study(['review', '--course', vault], { input: '\n3\n' });

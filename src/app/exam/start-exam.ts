@@ -88,7 +88,7 @@ export const startExam = (parts: ExamParts, options: StartOptions): ExamRun => {
   const deadline = Math.trunc(reading.at) + timeAllowed({ minutes, extra });
   const paper: Paper = { ...drawn, practice, minutes, extra, deadline };
   if (new TextEncoder().encode(JSON.stringify(paper)).length > LONGEST_PAPER)
-    throw new Failure('data', 'The questions of this paper are too long to be kept: more than 1 MiB', {
+    throw new Failure('data', 'The questions of this exam are too long to be kept: more than 1 MiB', {
       code: 'paper-too-long',
       place: blueprint.path,
       try: 'another --seed, or shorten the longest questions',
@@ -146,7 +146,7 @@ export const resumeExam = (parts: ExamParts, id: string | null = null): ExamRun 
     lookAround(parts);
     const reading = readClock(parts);
     const sitting = foldSitting(journal.exams(parts.course.id), wanted);
-    if (sitting === undefined) throw new TypeError('A sitting that was open is gone');
+    if (sitting === undefined) throw new TypeError('An exam that was open is gone');
     const used = Math.min(sitting.allowed, usedAt(sitting, reading.at));
     const opening = takenUp(parts, sitting, reading.at, used);
     const resumed = { type: 'exam-resumed', sitting: sitting.id, used, ms: 0 } as const;

@@ -52,7 +52,7 @@ const withGit = async <T>(act: () => Promise<T>): Promise<T> => {
         })
       : new Failure('data', `git could not do it: ${sanitizeLine(error.message)}`, {
           code: 'git-failed',
-          try: 'study sync again; if it stays so, set it up anew with study sync init',
+          try: 'study sync again; if that does not help, set it up again with study sync init',
         });
   }
 };

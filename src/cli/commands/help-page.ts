@@ -15,7 +15,7 @@ export const pageCommand = (page: string): CommandModule => ({
         throw new Failure('data', `The page ${page} is not beside the program`, {
           code: 'page-missing',
           place: page,
-          try: 'install the program anew; the page is part of it',
+          try: 'install the program again; the page is part of it',
         });
       }
       if (options.json) return out.json({ page, text: markdown });

@@ -26,7 +26,7 @@ interface Flags extends PartFlags {
 
 export const command: CommandModule = {
   setup: (command, context) => {
-    addOnlyFlag(addPartFlags(command.option('--exam <blueprint>', 'only what serves an exam')))
+    addOnlyFlag(addPartFlags(command.option('--exam <exam>', 'only what serves an exam')))
       .addOption(wordsOption('--kind <kinds>', 'only cards, or questions of these kinds', ITEM_KINDS))
       .addHelpText('after', HELP)
       .action(async (flags: Flags) => {

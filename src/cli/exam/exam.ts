@@ -30,27 +30,27 @@ import { countFlag, seedFlag } from '../session/session-flags.ts';
 
 const HELP = `
 Without a name it is the exam you prepare for: study config set exam, or the course's own. There is no feedback
-until the end. Every answer is on the disk before the next question; a sitting that was left, or killed, goes on
-with --resume, and its clock has gone on unless it is a practice sitting. A new paper takes the questions you have
-seen least; --seed gives the paper of a seed again. The result is the share of right answers, no scaled score.
+until the end. Every answer is on the disk before the next question; an exam that was left, or killed, is resumed
+with --resume, and its clock has run on unless it is a practice exam. A new exam takes the questions you have
+seen least; --seed gives the questions of a seed again. The result is a raw percentage, not a scaled score.
 
-While sitting: an answer as in a quiz, then :n :p :go N :flag :strike N :unsure :grid :time :end; :? lists them.
-A sitting is named by its number in --history or by its exam; without a name it is the last one.
-With --check, --markdown or --html and none of the flags that start or resume, no exam is sat: they are about a
-sitting of the past. --check exits with 1 below the aim of the exam.
+In the exam: an answer as in a quiz, then :n :p :go N :flag :strike N :unsure :grid :time :end; :? lists them.
+An exam taken is named by its number in --history or by its exam; without a name it is the last one.
+With --check, --markdown or --html and none of the flags that start or resume, no exam starts: they are about one
+that was taken. --check exits with 1 below the aim of the exam.
 
 Examples:
   study exam                          the exam you prepare for
-  study exam dva-c03 --seed 3         the paper of a seed
+  study exam dva-c03 --seed 3         the questions of a seed
   study exam --practice --minutes 30  half an hour, with a clock that can be paused
   study exam --extra-time 1.25x       a quarter more time; or 30 for minutes
   study exam -n 20                    twenty questions over the whole exam
   study exam --minutes 30             as many questions as half an hour of the real exam has
-  study exam --domain 2               a paper on one domain
+  study exam --domain 2               an exam on one domain
   study exam --only missed            what you missed the last time, within 30 days
   study exam --result pass            how the real exam went
-  study exam --compare anna.json ben.json    results of the same paper (--report --json > FILE)
-  study exam --resume                 go on with the one that is open
+  study exam --compare anna.json ben.json    results of the same questions (--report --json > FILE)
+  study exam --resume                 resume the one that is open
   study exam --redo                   a quiz on what was wrong in the last one
   study exam --report 2 --html report.html
   study exam dva-c03 --print --no-key > paper.md`;
@@ -183,10 +183,10 @@ const compare = ({ options, out }: Context, files: readonly string[]): void => {
 export const command: CommandModule = {
   setup: (command, context) => {
     command
-      .argument('[blueprint]', 'which exam')
-      .option('--resume [sitting]', 'go on with an exam that is open')
-      .option('--seed <number>', 'the same paper again, as long as the course stays the same', seedFlag)
-      .option('-n <count>', 'a shorter paper: so many questions, with time in proportion', countFlag)
+      .argument('[exam]', 'which exam')
+      .option('--resume [exam]', 'resume an exam that is open')
+      .option('--seed <number>', 'the same questions again, as long as the course stays the same', seedFlag)
+      .option('-n <count>', 'a shorter exam: so many questions, with time in proportion', countFlag)
       .option('--domain <ids>', 'only these domains, set apart by commas', partsFlag)
       .option('--task <ids>', 'only these tasks, set apart by commas', partsFlag)
       .addOption(
@@ -197,20 +197,20 @@ export const command: CommandModule = {
       )
       .option(
         '--minutes <minutes>',
-        'as long a paper as fits at the real pace; with -n its time',
+        'as long an exam as fits at the real pace; with -n its time',
         examMinutes,
       )
       .option('--extra-time <time>', 'extra time: minutes, or a share such as 25% or 1.25x')
-      .option('--practice', 'the clock can be paused, and stands still while the program is closed')
+      .option('--practice', 'the clock can be paused, and is while the program is closed')
       .option('--new', 'start another exam beside one that is open')
-      .option('--redo [sitting]', 'a quiz on the questions of an exam that were not right')
-      .option('--end [sitting]', 'hand in an exam that is open, as it stands')
-      .option('--abandon [sitting]', 'throw an exam that is open away, without a score')
-      .option('--report [sitting]', 'the report of a sitting again, with every question')
-      .option('--check [sitting]', 'exit with 1 where the result is below the aim')
+      .option('--redo [exam]', 'a quiz on the questions of an exam that were wrong')
+      .option('--end [exam]', 'hand in an exam that is open, as it stands')
+      .option('--abandon [exam]', 'discard an exam that is open; it is not scored')
+      .option('--report [exam]', 'the report of an exam taken, with every question')
+      .option('--check [exam]', 'exit with 1 where the result is below the aim')
       .option('--result <result>', 'tell how the real exam went: pass, fail or the percent')
-      .option('--history', 'all sittings, and how the last ones compare')
-      .option('--list', 'the exams of the course, and how many papers its questions are enough for')
+      .option('--history', 'all exams taken, and how the last ones compare')
+      .option('--list', 'the exams of the course, and how many mock exams its questions are enough for')
       .option('--print', 'a paper and its key as Markdown; nothing is recorded')
       .option('--key', 'with --print: only the key')
       .option('--no-key', 'with --print: only the paper')
@@ -218,7 +218,10 @@ export const command: CommandModule = {
       .option('--html <file>', 'the report as one page; - prints it')
       .option('--force', 'do not ask before --end, --abandon and replacing a file')
       .addHelpText('after', HELP)
-      .option('--compare <files...>', 'put results of one paper side by side: files of --report --json')
+      .option(
+        '--compare <files...>',
+        'put results of the same questions side by side: files of --report --json',
+      )
       .action(async (id: string | undefined, flags: ExamFlags) => {
         const opened = context();
         if (flags.compare !== undefined && modeOf(flags) === 'compare') return compare(opened, flags.compare);

@@ -13,15 +13,15 @@ export interface SittingName {
   readonly blueprint: string | null;
 }
 
-const NO_EXAM = 'study exam --history lists the sittings';
+const NO_EXAM = 'study exam --history lists those taken';
 
 const none = (isOpen: boolean, blueprint: string | null): Failure => {
   const of = blueprint === null ? '' : ` of ${blueprint}`;
   return isOpen
     ? new Failure('usage', `No exam${of} is open`, { code: 'no-open-exam', try: 'study exam starts one' })
-    : new Failure('usage', `No exam${of} has been sat to its end`, {
+    : new Failure('usage', `No exam${of} has been taken to its end`, {
         code: 'no-sitting',
-        try: 'study exam starts one, study exam --resume goes on with one that is open',
+        try: 'study exam starts one, study exam --resume resumes one that is open',
       });
 };
 
@@ -52,20 +52,18 @@ export const findSitting = (
   if (named !== undefined) {
     if (fits(named)) return named;
     throw isOpen
-      ? new Failure('usage', `Sitting ${String(value)} has ended`, {
+      ? new Failure('usage', `Exam ${String(value)} has ended`, {
           code: 'exam-over',
           try: `study exam --report ${String(value)}`,
         })
       : new Failure(
           'usage',
-          named.end === null
-            ? `Sitting ${String(value)} has not ended`
-            : `Sitting ${String(value)} was thrown away`,
+          named.end === null ? `Exam ${String(value)} has not ended` : `Exam ${String(value)} was discarded`,
           { code: 'no-result', try: NO_EXAM },
         );
   }
   if (value !== true && /^\d+$/.test(value))
-    throw new Failure('usage', `There is no sitting ${value}`, { code: 'unknown-sitting', try: NO_EXAM });
+    throw new Failure('usage', `There is no exam number ${value}`, { code: 'unknown-sitting', try: NO_EXAM });
   const id = value === true ? blueprint : value;
   const wanted = id === null ? null : idOf(course, sittings, id);
   const found = sittings

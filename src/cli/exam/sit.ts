@@ -32,7 +32,7 @@ const openAlready = ({ paper, position, records, allowed }: Sitting, used: numbe
     `An exam is open: ${sanitizeLine(paper.blueprint.id)}, question ${position + 1} of ${records.length}, ${duration(allowed - used)} left`,
     {
       code: 'exam-open',
-      try: 'study exam --resume goes on with it, --end hands it in, --abandon throws it away; --new starts another one beside it',
+      try: 'study exam --resume resumes it, --end hands it in, --abandon discards it; --new starts another one beside it',
     },
   );
 
@@ -155,7 +155,7 @@ export const closeSitting = async (
     if (run.failure !== null) throw run.failure;
     if (how === 'end') await showResult(context, run.report(), flags);
     else if (options.json) out.json({ type: 'ended', sitting: id, reason: 'abandoned' });
-    else out.line('ended: thrown away, without a score');
+    else out.line('ended: discarded, without a score');
   } finally {
     run.close();
   }

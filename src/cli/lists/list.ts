@@ -78,7 +78,7 @@ export const command: CommandModule = {
   setup: (command, context) => {
     command
       .argument('[list]', NAMES.join(', '))
-      .option('--exam <blueprint>', 'only what serves this exam')
+      .option('--exam <exam>', 'only what serves this exam')
       .option('--all', 'everything, whatever exam is set')
       .addHelpText('after', HELP)
       .action(async (word: string | undefined, flags: Flags) => {

@@ -3,6 +3,7 @@ import { dateToDay } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import { examPlanOf, examSet } from '../../core/readiness/exam-plan.ts';
+import { dayAndYear } from '../../text/stats/dates.ts';
 import type { OpenedProgress } from '../learner/open-progress.ts';
 
 /** @throws Failure `usage` where no exam is set, the one set is over or unknown, or the plan is turned off */
@@ -18,7 +19,7 @@ export const requirePlan = ({ course, journal, progress, moment }: OpenedProgres
       try: 'study config set plan on',
     });
   if (set !== null && examDay !== null && examDay < moment.day)
-    throw new Failure('usage', `The exam was on ${settings.examDate}`, {
+    throw new Failure('usage', `The exam was on ${dayAndYear(examDay)}`, {
       code: 'exam-over',
       try: 'study exam --result pass (or fail, or the percent); study setup --on <date> plans for another day',
     });

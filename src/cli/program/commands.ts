@@ -96,7 +96,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'stats',
     group: 'Progress',
-    summary: 'retention, heatmap, forecast, mastery by topic and domain',
+    summary: 'retention, heatmap, forecast, what is known by topic and domain',
     completes: 'topics',
     load: () => import('../commands/stats.ts'),
   },

@@ -21,7 +21,7 @@ export const fitProgress = async (context: Context, flags: { readonly force?: tr
     }
     if (!isBetter) {
       if (options.json) out.json({ course: course.id, reviews, judged, before, after, weights, kept: false });
-      else out.line('The standard parameters foretell your reviews as well: nothing was changed.');
+      else out.line('The standard parameters predict your reviews as well: nothing was changed.');
       return;
     }
     await confirm(

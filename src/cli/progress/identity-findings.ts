@@ -40,7 +40,7 @@ export const identityFindings = (
   const apart = [...progress.separated].filter(([key]) => course.entry(key) !== undefined);
   for (const [key, history] of apart.slice(0, NAMED))
     note(
-      `${sanitizeLine(key)} once was what ${sanitizeLine(history)} is now, which keeps the progress; it began anew`,
+      `${sanitizeLine(key)} once was what ${sanitizeLine(history)} is now, which keeps the progress; it began from scratch`,
     );
   const former = findFormerCourse(course, journal);
   if (former !== null) {

@@ -127,7 +127,7 @@ Examples:
 export const command: CommandModule = {
   setup: (command, context) => {
     command.addHelpText('after', EXAMPLES).action(() => {
-      throw new Failure('usage', 'What shall be done with the progress?', {
+      throw new Failure('usage', 'What should be done with the progress?', {
         code: 'missing-subcommand',
         try: 'study progress --help (backup, restore, merge, undo, relink, reset, flag, suspend, bury, exclude, fit, redate, forget-all)',
       });

@@ -112,7 +112,7 @@ export const showScreensOn = async (
     given: givenPreferences(context),
     resumeCommand: resumeCommand(context.options),
     editor: item => editorFor(course, item, context),
-    fileEditor: file => fileEditor(file, 1, context),
+    fileEditor: file => fileEditor(file, null, context),
     textEditor: text => textEditor(text, context),
     copy: text => process.stdout.write(copyByTerminal(text)),
   };

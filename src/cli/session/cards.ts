@@ -29,7 +29,7 @@ export const command: CommandModule = {
       .option('-n <count>', 'at most so many cards', countFlag)
       .option('--in-order', 'in the order of the notes instead of shuffled')
       .option('--seed <number>', 'the same order again', seedFlag)
-      .option('--exam <blueprint>', 'only what serves an exam')
+      .option('--exam <exam>', 'only what serves an exam')
       .option('--item <key>', 'just this one; may be repeated', itemsFlag)
       .addHelpText('after', HELP)
       .action(async (words: string[], flags: Flags) => {

@@ -47,7 +47,7 @@ export const command: CommandModule = {
         wordsOption('--kind <kinds>', 'only questions of these kinds, joined by commas', QUESTION_KINDS),
       )
       .addOption(wordsOption('--level <levels>', 'only questions of these levels', LEVELS))
-      .option('--exam <blueprint>', 'only what an exam asks, spread by the weights of its domains')
+      .option('--exam <exam>', 'only what an exam asks, spread by the weights of its domains')
       .option('--weak', 'the weakest first')
       .option('--seed <number>', 'the same quiz again', seedFlag)
       .option('--item <key>', 'just this one; may be repeated', itemsFlag)

@@ -35,7 +35,7 @@ export const command: CommandModule = {
       .argument('[topic...]', 'only these topics or areas')
       .option('-n <count>', 'at most so many items', countFlag)
       .option('--minutes <minutes>', 'as much as fits, by your own pace', minutesFlag)
-      .option('--exam <blueprint>', 'only what serves an exam')
+      .option('--exam <exam>', 'only what serves an exam')
       .addHelpText('after', HELP)
       .action(async (words: string[], flags: Flags) => {
         const session = context();

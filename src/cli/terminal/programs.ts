@@ -97,13 +97,13 @@ export const editorFor = (
   return fileEditor(file, item.line, { env, runtime, terminal, options });
 };
 
-/** The editor that is set, VISUAL or EDITOR, at a line of a file. No shell is involved. */
+/** The editor that is set, VISUAL or EDITOR, at a line of a file; `null`: at its beginning. No shell is involved. */
 export const fileEditor = (
   file: string,
-  line: number,
+  line: number | null,
   { env, runtime, terminal, options }: EditorContext,
 ): Editor => {
-  const place = line > 1 ? `${file}:${line}` : file;
+  const place = line === null ? file : `${file}:${line}`;
   if (!terminal.stdin || !terminal.stdout || !options.input)
     return { is: 'said', text: `It stands in ${place}` };
   const { editor } = readPreferences(runtime).values;
@@ -116,7 +116,7 @@ export const fileEditor = (
     is: 'ready',
     open: async () => {
       const { spawnSync } = await import('node:child_process');
-      const result = spawnSync(program, editorArguments(command, file, line), { stdio: 'inherit' });
+      const result = spawnSync(program, editorArguments(command, file, line ?? 1), { stdio: 'inherit' });
       return result.error === undefined
         ? null
         : `${program} could not be started: ${result.error.message}. The file is ${file}`;
@@ -126,14 +126,14 @@ export const fileEditor = (
 
 /** The editor for a text that is in no file yet; what there is to say instead, where there is none. */
 export const textEditor = (text: string, context: EditorContext): TextEditor => {
-  if (fileEditor('', 1, context).is === 'said')
+  if (fileEditor('', null, context).is === 'said')
     return { is: 'said', text: 'There is no editor to open from here: set EDITOR, or type on' };
   return {
     is: 'ready',
     open: async () => {
       const { editText } = await import('../../app/own/edit-text.ts');
       return editText(text, file => {
-        const editor = fileEditor(file, 1, context);
+        const editor = fileEditor(file, null, context);
         return editor.is === 'ready' ? editor.open() : Promise.resolve(editor.text);
       });
     },

@@ -96,7 +96,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       throw new Failure('data', 'The compiled course is damaged', {
         code: 'damaged-course',
         try: isMended
-          ? 'the same command again, which builds it anew'
+          ? 'the same command again, which rebuilds it'
           : 'install study again (npm ci in a clone of its repository)',
       });
     }

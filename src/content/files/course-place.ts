@@ -75,6 +75,13 @@ export const markedAbove = (folder: string, ignored: ReadonlySet<string>): strin
   return null;
 };
 
+/** Whether a path is a file, not a folder. */
+export const isFilePath = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+
+/** Real path of the folder in which a file lies. */
+export const courseFolderOf = (file: string): string => realFolder(dirname(file));
+
 const NOTE = /\.md$/i;
 /** Files of a project that are no notes. */
 const ABOUT =

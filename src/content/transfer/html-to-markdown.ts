@@ -3,7 +3,7 @@ import type { DomElement } from '@mixmark-io/domino';
 import { createDocument } from '@mixmark-io/domino';
 import TurndownService from 'turndown';
 import { sanitize } from '../../core/base/sanitize.ts';
-import { BREAK, CELL, PRIVATE, ROW } from './marks.ts';
+import { BREAK, CELL, PRIVATE, ROW, TILDE } from './marks.ts';
 
 /** What was dropped or changed, by the word that remarks are counted by. */
 export type Found = 'script' | 'style' | 'frame' | 'form' | 'sound' | 'image' | 'math' | 'markup';
@@ -74,10 +74,10 @@ const makeService = (): TurndownService => {
   const base = service.escape.bind(service);
   // Course text shows HTML as text but reads entities and strikes through; an address is no place for backslashes.
   service.escape = text =>
-    base(text)
+    base(text.replaceAll('~', TILDE))
+      .replaceAll(TILDE, '\\~')
       .replace(/<(?=[A-Za-z/!?])/g, '\\<')
       .replace(/&(?=#?\w+;)/g, '\\&')
-      .replace(/~(?=~)/g, '\\~')
       .replace(/\bhttps?:\/\/\S+/g, address => address.replaceAll('\\_', '_'));
   service.addRule('strike', {
     filter: ['del', 's'],

@@ -40,7 +40,7 @@ export const damaged = (message: string, place: string): Failure =>
   new Failure('data', message, {
     code: 'import-damaged',
     place,
-    try: 'export it again in the other program, or copy it anew: files are cut off when a download breaks',
+    try: 'export it again in the other program, or copy it again: files are cut off when a download breaks',
   });
 
 /** A number of bytes for people: `512 MiB`. */

@@ -14,8 +14,11 @@ export const ROW = '\ue004';
 /** A gap that is asked, where it cannot be written as one. */
 export const HIDDEN = '\ue005';
 
+/** A tilde of a text. */
+export const TILDE = '\ue006';
+
 /** Those of tables and breaks. */
 export const PRIVATE = /[\ue002-\ue004]/g;
 
 /** A text without any of them. */
-export const withoutMarks = (text: string): string => text.replace(/[\ue000-\ue005]/g, '\ufffd');
+export const withoutMarks = (text: string): string => text.replace(/[\ue000-\ue006]/g, '\ufffd');

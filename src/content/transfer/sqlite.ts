@@ -2,7 +2,7 @@
 import initSqlJs from 'sql.js';
 import type { Database, SqlJsStatic } from 'sql.js';
 import { Failure } from '../../core/base/failure.ts';
-import { quoted } from '../../core/base/sanitize.ts';
+import { cutText, sanitizeLine } from '../../core/base/sanitize.ts';
 import { damaged, tooLarge } from './limits.ts';
 
 /** A value of a column. Whole numbers are exact up to 2^53. */
@@ -25,10 +25,21 @@ export interface Tables {
   readonly close: () => void;
 }
 
+/**
+ * Tables without row ids cannot even be read where one of their columns is compared in a way that SQLite does not have
+ * (measured: "no query solution"), and Anki has its own. In this copy of the database it becomes one that SQLite has:
+ * the order of indices is wrong then, and nobody uses it.
+ */
+const KNOWN_COLLATIONS = `pragma writable_schema = on;
+update sqlite_schema set sql = replace(sql, 'unicase', 'nocase') where sql like '%unicase%';
+pragma writable_schema = reset`;
+
 let loading: Promise<SqlJsStatic> | undefined;
 
 /** SQLite; what it needs lies beside its code. */
 const loadSqlite = (): Promise<SqlJsStatic> => (loading ??= initSqlJs());
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const quotedName = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
@@ -47,7 +58,7 @@ export const openTables = async (bytes: Uint8Array, place: string): Promise<Tabl
     error instanceof Failure
       ? error
       : damaged(
-          `The database is damaged or none of SQLite: ${quoted(error instanceof Error ? error.message : String(error)).slice(1, -1)}`,
+          `The database is damaged or none of SQLite: ${sanitizeLine(cutText(reasonOf(error), 200))}`,
           place,
         );
   const database = new sqlite.Database(bytes);
@@ -55,6 +66,7 @@ export const openTables = async (bytes: Uint8Array, place: string): Promise<Tabl
   try {
     // Functions that a foreign schema names are not run.
     database.run('pragma trusted_schema = off; pragma cell_size_check = on');
+    database.run(KNOWN_COLLATIONS);
     tables = new Set(
       namesOf(
         database,

@@ -2,11 +2,12 @@
  * ZIP archives: read entry by entry, and written. A name in an archive is only ever compared, never used as a path,
  * and nothing is written to the disk.
  */
+import { crc32 } from 'node:zlib';
 import { zipSync } from 'fflate';
 import type { Entry, ZipFile } from 'yauzl';
 import { fromBufferPromise } from 'yauzl';
 import { Failure } from '../../core/base/failure.ts';
-import { quoted } from '../../core/base/sanitize.ts';
+import { cutText, quoted, sanitizeLine } from '../../core/base/sanitize.ts';
 import { damaged, isBomb, LIMITS, mebibytes, tooLarge } from './limits.ts';
 
 /** An archive whose list of entries has been read and found sound. */
@@ -53,6 +54,7 @@ const readEntry = async (zip: ZipFile, entry: Entry, most: number, place: string
     chunks.push(bytes);
   }
   const whole = Buffer.concat(chunks, size);
+  if (crc32(whole) !== entry.crc32) throw damaged(`${what} is damaged: its checksum is another`, place);
   return whole;
 };
 
@@ -67,7 +69,7 @@ export const openZip = async (bytes: Uint8Array, place: string): Promise<Archive
       return await work();
     } catch (error) {
       if (error instanceof Failure) throw error;
-      throw damaged(`The archive cannot be read: ${quoted(reasonOf(error)).slice(1, -1)}`, place);
+      throw damaged(`The archive cannot be read: ${sanitizeLine(cutText(reasonOf(error), 200))}`, place);
     }
   };
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

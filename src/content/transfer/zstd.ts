@@ -28,6 +28,8 @@ export const unzstd = (bytes: Uint8Array, most: number, what: string, place: str
   const chunks: Uint8Array[] = [];
   let size = 0;
   const refuse = (): Failure => tooLarge(what, mebibytes(most), place);
+  // The decoder takes no bytes at all for a stream of nothing.
+  if (bytes.length === 0) throw damaged(`${what} is cut off or damaged`, place);
   if (windowOf(bytes) > LARGEST_WINDOW) throw refuse();
   const stream = new Decompress(chunk => {
     size += chunk.length;

@@ -256,7 +256,6 @@ export interface CourseReader {
   readonly hasId: boolean;
   readonly title: string;
   readonly blueprint: string;
-  /** Absent: `course`. */
   readonly form?: CourseForm;
   /** Topic ids in the order of teaching; absent: that of `topics`. What is not named comes after. */
   readonly order?: readonly string[];

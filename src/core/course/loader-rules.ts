@@ -165,6 +165,7 @@ export const LOADER_RULES = {
     'a synchroniser leaves a copy where two devices changed one file; both are kept, and both show',
     'write both into one file and remove the copy',
   ),
+  'empty-bank': warning('a bank without a question asks nothing', 'write a question, or delete the file'),
   'link-unresolved': warning(
     'a link between notes that leads nowhere is shown as text',
     'correct the name, or write the note',
@@ -215,6 +216,7 @@ const TASTE: ReadonlySet<string> = new Set([
   'unknown-blueprint',
   'unknown-task',
   'unknown-calculator',
+  'blueprint-supply',
   'out-of-scope',
   'table-cells',
   'exam-stem-length',

@@ -115,7 +115,7 @@ export const journalFindings = (health: JournalHealth): readonly Finding[] => {
   if (health.manyCourses)
     findings.push({
       level: 'problem',
-      text: 'there are records of more than 1000 courses; one beyond them is read anew whenever it is asked for',
+      text: 'there are records of more than 1000 courses; one beyond them is read again whenever it is asked for',
     });
   for (const device of health.excluders)
     findings.push({

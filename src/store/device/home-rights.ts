@@ -16,7 +16,7 @@ const OTHERS = 0o077;
 
 /** What lies in a data folder, a folder of settings and a cache: a home may lie in a folder of other things. */
 const OURS =
-  /^(?:journal|backups|own|sync|exam-locks|cache|courses|device\.json|saved\.json|settings\.json|courses\.json|reading\.json|progress\.snapshot)(?:$|\.(?:broken|set-aside)-\d+$)/;
+  /^(?:journal|backups|own|sync|exam-locks|cache|fixed|courses|device\.json|saved\.json|settings\.json|courses\.json|reading\.json|progress\.snapshot)(?:$|\.(?:broken|set-aside)-\d+$)/;
 
 const entriesOf = (folder: string): readonly Dirent[] => {
   try {

@@ -44,7 +44,7 @@ export const compareLines = (
     ...(differing.length === 0
       ? ['Every question was right in all of them.']
       : [
-          'Questions that were not right in all of them:',
+          'Questions that not all of them got right:',
           ...alignColumns(
             differing.map(({ number, item, outcomes }) => [
               `  ${number}`,

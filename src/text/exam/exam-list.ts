@@ -54,10 +54,10 @@ export const examListLines = (
   });
   return [
     ...alignColumns(rows, ['left', 'right', 'right', 'right', 'right']),
-    ...(short.length === 0 ? [] : ['', 'Too few questions for a whole paper:', ...short]),
+    ...(short.length === 0 ? [] : ['', 'Too few questions for a whole mock exam:', ...short]),
     ...(graded.length === 0
       ? []
-      : ['', 'Exam-grade questions by task, of those one paper takes:', ...graded]),
+      : ['', 'Exam-grade questions by task, of those one mock exam takes:', ...graded]),
     '',
     ...exams.map(({ blueprint }) => `${blueprint.id}: ${sanitizeLine(blueprint.title)}`),
   ];

@@ -81,7 +81,7 @@ const headFacts = (paper: DrawnPaper): string => {
     plural(questions.length, 'question'),
     duration(blueprint.minutes * 60_000),
     `seed ${seed}`,
-    ...(blueprint.provisional ? ['provisional blueprint'] : []),
+    ...(blueprint.provisional ? ['provisional exam'] : []),
     ...(examGrade === 0 ? [] : [`${examGrade} exam grade`]),
   ].join(' · ');
 };

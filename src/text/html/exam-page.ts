@@ -107,7 +107,7 @@ const paceSection = (report: ExamReport): Markup =>
     }),
     legend([
       { className: 'fill', text: 'right' },
-      { className: 'late', text: 'not right' },
+      { className: 'late', text: 'wrong' },
     ]),
     html`<ul>
       ${workFacts(report).map(([name, text]) => html`<li>${name}: ${text}</li>`)}

@@ -42,7 +42,7 @@ const keyFigures = ({
   blueprint,
 }: Statistics): readonly Tile[] => [
   {
-    label: 'Recalled, 30 days',
+    label: 'Remembered, 30 days',
     value: share(retention.month),
     note: `of ${plural(retention.month.reviews, 'review')}`,
   },
@@ -153,7 +153,7 @@ const retentionSection = ({ retention }: Statistics): Markup =>
       Reviews of known items that were not rated again. An item is mature from an interval of 21 days on.
     </p>`,
     dataTable(
-      'Recalled, and of how many reviews',
+      'Remembered, and of how many reviews',
       ['Period', 'All', 'Reviews', 'Young', 'Reviews', 'Mature', 'Reviews'],
       (
         [
@@ -175,16 +175,16 @@ const bucketName = ({ from, to }: StabilityBucket): string =>
 const stabilitySection = ({ stability }: Statistics): Markup =>
   section(
     'stability',
-    'Recalled by stability',
+    'Remembered by stability',
     html`<p class="note">
       Stability is how many days it takes until the chance to recall an item falls to 90 %. Where dots and
       columns agree, the schedule fits you; few reviews prove little.
     </p>`,
     columnChart({
       id: 'stability',
-      title: 'Share recalled by stability before the review, and what was foretold',
+      title: 'Share remembered by stability before the review, and what was predicted',
       description:
-        'A column is the share recalled, a dot the mean chance foretold. The table below has the numbers.',
+        'A column is the share remembered, a dot the mean chance predicted. The table below has the numbers.',
       most: 1,
       format: percent,
       columns: stability.map(bucket => ({
@@ -195,12 +195,12 @@ const stabilitySection = ({ stability }: Statistics): Markup =>
       })),
     }),
     legend([
-      { className: 'fill', text: 'recalled' },
-      { className: 'second', round: true, text: 'foretold' },
+      { className: 'fill', text: 'remembered' },
+      { className: 'second', round: true, text: 'predicted' },
     ]),
     dataTable(
       'Reviews of known items by their stability in days (d)',
-      ['Stability', 'Reviews', 'Recalled', 'Foretold'],
+      ['Stability', 'Reviews', 'Remembered', 'Predicted'],
       stability.map(bucket => [
         bucketName(bucket),
         String(bucket.reviews),
@@ -217,21 +217,21 @@ const topicSection = ({ topics }: Statistics): Markup => {
     .map(({ topic, mastery, recall, seen, items }): BarRow => ({
       label: topic.title,
       bar: { share: mastery },
-      title: `${topic.title}: mastery ${percent(mastery)}`,
+      title: `${topic.title}: known ${percent(mastery)}`,
       cells: [percent(mastery), percent(recall), `${seen} of ${items}`],
     }));
   const untouched = topics.length - rows.length;
   return section(
     'topics',
-    'Mastery by topic',
+    'Known by topic',
     rows.length === 0
       ? NOTHING
       : barTable(
-          'Mastery is the mean chance to recall an item today, one never seen counting as none; the weakest first.',
-          ['Topic', 'Mastery', 'Of those seen', 'Seen'],
+          'Known is the mean chance to recall a card or question today, one not started counting as none; the weakest first.',
+          ['Topic', 'Known', 'Of those seen', 'Seen'],
           rows,
         ),
-    untouched === 0 ? NOTHING : html`<p class="note">Not begun: ${plural(untouched, 'topic')}.</p>`,
+    untouched === 0 ? NOTHING : html`<p class="note">Not started: ${plural(untouched, 'topic')}.</p>`,
   );
 };
 

@@ -86,7 +86,7 @@ const changeText = (
     case 'relinked':
       return `moves the progress of ${event.from} to ${event.to}`;
     case 'separated':
-      return `lets ${event.item} begin anew`;
+      return `lets ${event.item} start over`;
     case 'course-renamed':
       return `moves the progress of the course ${event.from} to ${event.course}`;
     case 'excluded':

@@ -1,5 +1,6 @@
 import type { RendererObject } from 'marked';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { withoutJoints } from './cjk-emphasis.ts';
 import { decodeEntities } from './markdown-entities.ts';
 import { HARD_BREAK, MARKUP, stripMarkup } from './markdown-markup.ts';
 
@@ -34,7 +35,7 @@ export const INLINE_OVERRIDES: RendererObject = {
   // Without this, tight list items show their Markdown as it was written.
   text(token) {
     if ('tokens' in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-    return decodeEntities(token.text).replace(/[ \t\n]+/g, ' ');
+    return withoutJoints(decodeEntities(token.text)).replace(/[ \t\n]+/g, ' ');
   },
   codespan: token => MARKUP.code(token.text.replace(/[ \t\n]+/g, ' ')),
   br: () => HARD_BREAK,

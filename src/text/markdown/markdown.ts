@@ -2,6 +2,7 @@ import type { Links, Token } from 'marked';
 import { Marked, Parser } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import { sanitize } from '../../core/base/sanitize.ts';
+import { joinCjkBold } from './cjk-emphasis.ts';
 import type { BlockContext } from './markdown-blocks.ts';
 import { ASCII_SIGNS, renderBlocks, UNICODE_SIGNS } from './markdown-blocks.ts';
 import { INLINE_OVERRIDES } from './markdown-inline.ts';
@@ -75,7 +76,7 @@ export const renderMarkdownParts = (
   { style, ascii = false, width: wanted, wide }: MarkdownOptions,
 ): readonly (readonly string[])[] => {
   const width = Math.max(LEAST_WIDTH, wanted);
-  const sources = parts.map(part => sanitize(part.replace(/\r\n?/g, '\n')));
+  const sources = parts.map(part => joinCjkBold(sanitize(part.replace(/\r\n?/g, '\n'))));
   const marked = makeMarked();
   const parser = new Parser(marked.defaults);
   const context: BlockContext = {

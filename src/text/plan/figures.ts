@@ -2,7 +2,7 @@
 import type { Basis, Figure, Readiness } from '../../core/readiness/readiness.ts';
 import { figureOf } from '../../core/readiness/readiness.ts';
 import type { Interval } from '../../core/forecast/forecast.ts';
-import { dayToDate } from '../../core/base/civil-day.ts';
+import { dayText } from '../stats/dates.ts';
 import { PLACEMENT_CARDS } from '../../core/plan/settings.ts';
 import { percent, plural } from '../layout/columns.ts';
 
@@ -45,7 +45,7 @@ export const figureLines = (
     ...(projected === null
       ? []
       : [
-          `With ${plural(minutes, 'minute')} a day until ${dayToDate(examDay)}: ${rangeText(projected)}, 80 % interval of one paper.`,
+          `With ${plural(minutes, 'minute')} a day until ${dayText(examDay)}: ${rangeText(projected)}, 80 % interval of one exam.`,
         ]),
     ...(passChance === null
       ? []

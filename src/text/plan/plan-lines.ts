@@ -1,17 +1,11 @@
 /** The plan of days, and how ready a learner is, as lines. */
-import { dayToDate } from '../../core/base/civil-day.ts';
 import type { PlannedDay } from '../../core/plan/days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import { alignColumns, percent, plural } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
+import { dayAndYear, dayText } from '../stats/dates.ts';
 import { figureLines, judgmentLines, pointsText } from './figures.ts';
-
-const WEEKDAYS = ['Thu', 'Fri', 'Sat', 'Sun', 'Mon', 'Tue', 'Wed'];
-
-/** `Tue 2026-12-01`. */
-export const weekdayDate = (day: number): string =>
-  `${WEEKDAYS[((day % 7) + 7) % 7] ?? ''} ${dayToDate(day)}`;
 
 /** A day of the plan with the score that studying until its end would give, 0 to 1. */
 export interface ScoredDay extends PlannedDay {
@@ -26,7 +20,7 @@ const headline = ({ blueprint, examDay, schedule, today }: ExamPlan): string => 
   const exam = `${blueprint.title} (${blueprint.id})`;
   if (schedule.examDay === null)
     return `${exam}, no date set: planned four weeks ahead, ${plural(schedule.minutesPerDay, 'minute')} a day.`;
-  const when = days === 0 ? 'today' : `in ${plural(days, 'day')}, on ${weekdayDate(examDay)}`;
+  const when = days === 0 ? 'today' : `in ${plural(days, 'day')}, on ${dayAndYear(examDay)}`;
   return `${exam} ${when}: ${plural(schedule.minutesPerDay, 'minute')} a day.`;
 };
 
@@ -56,9 +50,9 @@ const remarks = (plan: ExamPlan, readiness: Readiness): readonly string[] => {
 };
 
 const dayRow = (day: ScoredDay, isProjected: boolean): readonly string[] => {
-  if (day.off) return [weekdayDate(day.day), 'off', '', '', '', '', ''];
+  if (day.off) return [dayText(day.day), 'off', '', '', '', '', ''];
   return [
-    weekdayDate(day.day),
+    dayText(day.day),
     String(day.minutes),
     String(day.reviews),
     String(day.fresh),

@@ -2,7 +2,7 @@ import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import { plural } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
-import { weekdayDate } from './plan-lines.ts';
+import { dayAndYear } from '../stats/dates.ts';
 
 /** Minutes of a plan from which a placement is worth its five. */
 const PLACEMENT_FROM = 60;
@@ -19,7 +19,7 @@ export const setupLines = (plan: ExamPlan, readiness: Readiness, style: Style): 
       ? 'no date set; the plan looks four weeks ahead'
       : days === 0
         ? 'today'
-        : `on ${weekdayDate(examDay)}, in ${plural(days, 'day')}`;
+        : `on ${dayAndYear(examDay)}, in ${plural(days, 'day')}`;
   return [
     `${blueprint.title} (${blueprint.id}): ${when}.`,
     `${plural(schedule.minutesPerDay, 'minute')} a day, ${amount} in all.`,

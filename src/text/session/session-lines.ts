@@ -59,12 +59,12 @@ export interface SessionView {
 export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
   [':u', 'undo: take back the last answer and ask again'],
   [':q', 'end the session'],
-  [':skip', 'go on without an answer'],
+  [':skip', 'skip it'],
   [':unsure', 'mark the answer to come as unsure'],
   [':note', 'show the section of the notes it is about'],
   [':flag', 'flag it, with a remark if you like: :flag two options are right'],
-  [':bury', 'not again today'],
-  [':suspend', 'never again, until you take that back'],
+  [':bury', 'bury until tomorrow'],
+  [':suspend', 'suspend until you bring it back'],
   [':edit', 'open its file in your editor'],
   [
     ':remark',

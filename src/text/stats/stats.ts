@@ -38,7 +38,7 @@ const PERIODS: readonly (readonly [keyof Retentions, string])[] = [
 export const retentionLines = (retention: Retentions): readonly string[] =>
   alignColumns(
     [
-      ['recalled', 'reviews', 'young', 'mature'],
+      ['remembered', 'reviews', 'young', 'mature'],
       ...PERIODS.map(([period, name]) => {
         const { young, mature } = retention[period];
         return [name, ...[retention[period], young, mature].map(recalledCell)];
@@ -59,7 +59,7 @@ export const stabilityRows = (buckets: readonly StabilityBucket[]): readonly Cha
       label: rangeOf(bucket),
       value: bucket.share ?? 0,
       text: percent(bucket.share ?? 0),
-      note: `of ${bucket.reviews}, foretold ${percent(bucket.predicted ?? 0)}`,
+      note: `of ${bucket.reviews}, predicted ${percent(bucket.predicted ?? 0)}`,
     }));
 
 /** What is overdue, and what comes due on the next days. */
@@ -166,10 +166,10 @@ export const statsLines = (statistics: Statistics, look: ChartLook): readonly st
       barChart({ rows: forecastRows(statistics), scale: 'count' }, inner),
     );
   part(
-    'Recalled by stability before the review',
+    'Remembered by stability before the review',
     barChart({ rows: stabilityRows(statistics.stability), scale: 'share' }, inner),
   );
-  part('Mastery by topic', barChart({ rows: topicRows(statistics), scale: 'share' }, inner));
+  part('Known by topic', barChart({ rows: topicRows(statistics), scale: 'share' }, inner));
   if (readiness !== null && blueprint !== null && statistics.seen > 0) {
     part(`${sanitizeLine(blueprint.title)}${blueprint.provisional ? ' (provisional)' : ''}`, [
       ...barChart({ rows: domainRows(readiness), scale: 'share' }, inner),

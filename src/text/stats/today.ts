@@ -86,7 +86,7 @@ const examFacts = (overview: Overview): string | null => {
         : exam.days === 0
           ? 'today'
           : 'is over';
-  return `${days} (${exam.date})${readinessText(exam)}${exam.provisional ? ' · blueprint provisional' : ''}`;
+  return `${days} (${exam.date})${readinessText(exam)}${exam.provisional ? ' · provisional' : ''}`;
 };
 
 /** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */

@@ -7,11 +7,14 @@ import { plural } from '../layout/columns.ts';
 /** Remarks of one kind that are shown before the others are only counted. */
 const SHOWN = 10;
 
-const placeText = ({ file, line }: DeckPlace): string =>
-  [
+const placeText = ({ file, line, note }: DeckPlace): string => {
+  const place = [
     ...(file === undefined ? [] : [file]),
     ...(line === undefined ? [] : [file === undefined ? `line ${line}` : String(line)]),
   ].join(':');
+  // In the words by which Anki's browser finds it.
+  return note === undefined ? place : `${place === '' ? '' : `${place} `}nid:${note}`;
+};
 
 const remarkLine = ({ place, what, why }: DeckRemark): string => {
   const where = placeText(place);

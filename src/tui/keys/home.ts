@@ -25,7 +25,7 @@ export const HOME_KEYS = {
       { action: 'review', keys: ['r'], help: 'Review: what the plan asks next, or what is due' },
       { action: 'quiz', keys: ['t'], help: 'A quiz, on what is weakest' },
       { action: 'cards', keys: ['c'], help: 'Cards: those most forgotten' },
-      { action: 'exam', keys: ['m'], help: 'The mock exam: go on with it, or to its start' },
+      { action: 'exam', keys: ['m'], help: 'The mock exam: resume it, or its start page' },
       { action: 'note', keys: ['o'], help: 'Read on in the note you read last' },
       { action: 'calculators', keys: ['='], help: 'The calculators' },
       { action: 'back', keys: ['q'], hint: 'quit', help: 'Leave the program' },

@@ -405,7 +405,7 @@ describe('a paper with questions in the form of the exam', () => {
     const list = (await runExam(['exam', '--list'], { course })).stdout;
     expect(list).toContain('0.0 of exam grade');
     expect(list).toContain(
-      'Exam-grade questions by task, of those one paper takes:\n  mock: 1.1 2/2, 1.2 0/1, 2.1 0/2\n',
+      'Exam-grade questions by task, of those one mock exam takes:\n  mock: 1.1 2/2, 1.2 0/1, 2.1 0/2\n',
     );
     const json = JSON.parse((await runExam(['exam', '--list', '--json'], { course })).stdout) as object;
     expect(json).toMatchObject({

@@ -247,7 +247,7 @@ describe('an exam that is left', () => {
       expect(code).toBe(0);
       expect(sitting(journal).end?.reason).toBe(reason);
       if (flag === '--end') expect(stdout).toContain('1 of 5  20 %');
-      else expect(stdout).toBe('ended: thrown away, without a score\n');
+      else expect(stdout).toBe('ended: discarded, without a score\n');
       expect((await runExam(['exam', '--resume'], { journal, clock })).stderr).toContain('No exam is open');
     }
   });
@@ -545,9 +545,9 @@ describe('wrong use of study exam', () => {
   it.each([
     [['exam', 'mok'], 'There is no exam "mok"', 'mock'],
     [['exam', '--resume'], 'No exam is open', 'study exam starts one'],
-    [['exam', '--report'], 'No exam has been sat to its end', 'study exam starts one'],
-    [['exam', '--report', '7'], 'There is no sitting 7', '--history'],
-    [['exam', '--check'], 'No exam has been sat to its end', 'study exam starts one'],
+    [['exam', '--report'], 'No exam has been taken to its end', 'study exam starts one'],
+    [['exam', '--report', '7'], 'There is no exam number 7', '--history'],
+    [['exam', '--check'], 'No exam has been taken to its end', 'study exam starts one'],
     [['exam', '--history', '--list'], '--history and --list', 'study exam --help'],
     [['exam', '--resume', '--seed', '3'], '--resume and --seed', 'study exam --help'],
     [['exam', '--report', '--practice'], '--report and --practice', 'study exam --help'],

@@ -276,7 +276,7 @@ describe('what begins with a colon', () => {
       expect.stringMatching(/^skipped /),
       'Summary: nothing answered, 1 skipped',
     ]);
-    expect(stdout).toContain('  :suspend  never again');
+    expect(stdout).toContain('  :suspend  suspend until you bring it back');
     expect(stdout).toContain('  Limits\n\n  The limits.\n');
     expect(journal.events).toMatchObject([
       { type: 'flagged', value: true, note: 'the second is right too' },

@@ -107,7 +107,7 @@ export const BLUEPRINT_FIELDS = {
   sources: optional(urls, 'official pages about the exam'),
   checked: expected(date, 'the day the facts were last verified'),
   pass: optional(pass, 'what the exam asks to pass'),
-  successor: optional(id, 'the blueprint that takes its place when it is over'),
+  successor: optional(id, 'the exam that takes its place when it is over'),
 };
 
 /** One exam. `stem` is its file's name without the ending; `null` where it cannot be used. Never throws. */

@@ -43,7 +43,11 @@ const readEntries = (text: string, lines: readonly string[], report: Report): re
   }
   reportYaml(result, 1, report);
   const value: unknown = result.ok ? result.value : [];
-  if (value === null || value === undefined) return [];
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  if (value === null || value === undefined || (isEmpty && result.ok)) {
+    report('empty-bank', 0, 'The bank has no question');
+    return [];
+  }
   if (!Array.isArray(value)) {
     report('invalid-field', 1, 'A bank must be a list of questions', 'begin each question with - id:');
     return [];

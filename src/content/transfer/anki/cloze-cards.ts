@@ -26,8 +26,9 @@ const gapMarkdown = (markdown: string, count: number): string | null => {
   return gaps.length === count && gaps.every(gap => gap.text !== '') ? text : null;
 };
 
-/** A gap that is asked, on the front of a card with two sides. */
-const HIDDEN_TEXT = '\\[...\\]';
+/** Gaps that are asked, on the front of a card with two sides: nothing after one may make it a link. */
+const withHidden = (markdown: string): string =>
+  markdown.replace(new RegExp(`${HIDDEN}(?=[(:[])`, 'g'), '[...] ').replaceAll(HIDDEN, '[...]');
 
 /** A card with two sides for each number. */
 const asSides = (
@@ -44,9 +45,9 @@ const asSides = (
   );
   return numbers.flatMap((number): readonly DeckCard[] => {
     const ord = number - 1;
-    const front = reader
-      .markdown(reader.fill(ord, 'question', html => clozeQuestion(text(html), number)))
-      .replaceAll(HIDDEN, HIDDEN_TEXT);
+    const front = withHidden(
+      reader.markdown(reader.fill(ord, 'question', html => clozeQuestion(text(html), number))),
+    );
     const whole = reader.markdown(reader.fill(ord, 'question', html => clozeAnswer(text(html))));
     const extra = reader.markdown(reader.fill(ord, 'answer', () => ''));
     const back = [whole, extra].filter(part => part !== '').join('\n\n');

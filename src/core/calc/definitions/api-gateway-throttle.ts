@@ -61,7 +61,7 @@ export const definition = calculator({
   })
   .mistake(
     'burst-each-second',
-    'Grants the burst anew every second; the bucket fills at the steady rate only.',
+    'Grants the burst again every second; the bucket fills at the steady rate only.',
     {
       tokens: v => multiply(add(v.burst, v.rate), v.seconds),
     },

@@ -1,3 +1,4 @@
+import { coverageOf } from '../coverage.ts';
 import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
@@ -68,4 +69,35 @@ const taskWeights: Rule = {
     ),
 };
 
-export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights];
+const supply: Rule = {
+  id: 'blueprint-supply',
+  severity: 'error',
+  why: 'a paper that lacks the questions of a domain is another exam',
+  hint: 'write questions with tasks of the domain, in kinds that the exam asks; study help formats shows both',
+  check: input =>
+    coverageOf(input.course).flatMap(({ blueprint, questions, perPaper, domains }): readonly Finding[] => {
+      const path = input.course.blueprints.find(({ id }) => id === blueprint)?.path ?? '';
+      if (questions === 0)
+        return [{ file: path, line: 1, message: 'No question serves this exam, so no paper can be drawn' }];
+      const empty = domains.filter(domain => domain.weight > 0 && domain.questions === 0);
+      if (empty.length > 0)
+        return empty.map(({ id, title }) => ({
+          file: path,
+          line: locate(input, path, 1, title),
+          message: `The domain ${quoted(id)} has no question in the kinds of the exam`,
+        }));
+      const short = domains.filter(domain => domain.questions < domain.perPaper);
+      return short.length === 0
+        ? []
+        : [
+            {
+              file: path,
+              line: locate(input, path, 1, 'questions:'),
+              severity: 'warning',
+              message: `A paper has ${perPaper} questions, and ${short.map(({ id, questions: have, perPaper: need }) => `the domain ${quoted(id)} has ${have} of the ${need} it gives`).join(', ')}`,
+            },
+          ];
+    }),
+};
+
+export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights, supply];

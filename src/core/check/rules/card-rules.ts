@@ -58,7 +58,7 @@ const cardBack: Rule = {
 const cardSelf: Rule = {
   id: 'card-self',
   severity: 'warning',
-  why: 'a front that holds its own answer is read, not recalled',
+  why: 'a front that holds its own answer is read, not remembered',
   hint: 'ask in other words',
   check: ({ course }) =>
     course.cards.flatMap(card => {

@@ -132,8 +132,8 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
       '',
       ...wrapText(
         how === 'failed'
-          ? `${DATE_EXAMPLES}. The plan begins anew, from what is weak; nothing you know is lost.`
-          : `${DATE_EXAMPLES}. The plan is spread anew over the days until then.`,
+          ? `${DATE_EXAMPLES}. The plan starts over from what is weak; nothing you know is lost.`
+          : `${DATE_EXAMPLES}. The plan is spread over the days until then.`,
         columns,
       ).map(line => style.dim(line)),
     ];

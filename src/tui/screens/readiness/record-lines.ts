@@ -161,7 +161,7 @@ export const headLines = (
       ? []
       : labeled(
           when,
-          `${theme.style.strong(rangeDigits(projected))}   with ${minutesPerDay} min a day, one paper`,
+          `${theme.style.strong(rangeDigits(projected))}   with ${minutesPerDay} min a day, one exam`,
           columns,
         )),
   ];

@@ -299,7 +299,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (problem !== undefined) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
     } else if (!isAsked || run.state.phase.name === 'feedback') {
-      host.say('Read anew; this explanation is of the question as you answered it');
+      host.say('Reloaded; this explanation is of the question as you answered it');
     } else host.redraw();
   };
 
@@ -605,7 +605,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
 
   const act = (action: Action, key: string): void => {
     const { turn, phase } = run.state;
-    if (isReading) return host.say('The course is being read anew');
+    if (isReading) return host.say('The course is being reloaded');
     const top = layer();
     switch (action) {
       case 'undo':
