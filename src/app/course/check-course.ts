@@ -81,6 +81,7 @@ export const checkCourse = async ({
     { CATALOGUE },
     practice,
     all,
+    { readBesideNotes },
   ] = await Promise.all([
     import('../../content/parse/index.ts'),
     import('../../core/check/rules.ts'),
@@ -89,8 +90,9 @@ export const checkCourse = async ({
     import('../../core/calc/catalogue.ts'),
     import('../../core/calc/practice/practice.ts'),
     import('../../core/calc/definitions/all.ts'),
+    import('../../content/transfer/beside-notes.ts'),
   ]);
-  const { course, problems: loaded, style, root, hasId } = loadCourse(folder, onProgress);
+  const { course, problems: loaded, style, root, hasId } = loadCourse(folder, onProgress, readBesideNotes);
   const { problems: ownProblems, ...own } =
     data === undefined ? { remarks: 0, cards: 0, problems: [] } : checkOwn(data, course, hasId);
   const problems = [...loaded, ...ownProblems];

@@ -19,7 +19,7 @@ import {
   noteText,
   questionText,
   topicText,
-} from '../../core/course/new-texts.ts';
+} from '../../core/check/new-texts.ts';
 import type { Runtime } from '../learner/runtime.ts';
 import { resolveTopics } from './find.ts';
 

@@ -90,7 +90,7 @@ export const command: CommandModule = {
       });
     command
       .command('exam')
-      .description('The blueprint of an exam: its parts and their weights.')
+      .description('An exam: its parts and their weights.')
       .argument('<name>')
       .action(async (name: string) => {
         const opened = context();

@@ -34,7 +34,7 @@ export const offerNotes = async (
   out.warn(`This folder has ${plural(count, 'note')}. Study them as a course?`);
   const yes = await saysYes(
     offering,
-    `A yes writes the line "${naming.line}" into ${sanitizeLine(naming.file)}, and nothing else. Anything else goes on with ${by === 'setting' ? 'your usual course' : 'the course that comes with study'}; you are not asked again.`,
+    `A yes writes the line "${naming.line}" into ${sanitizeLine(naming.file)}, and nothing else. Anything else continues with ${by === 'setting' ? 'your usual course' : 'the course that comes with study'}; you are not asked again.`,
   );
   if (yes && (await nameCourse(runtime, course, naming)) !== false) return true;
   refuseNotes(runtime, present);

@@ -119,7 +119,13 @@ export const openCachedCourse = async ({
   openFromCache(
     {
       scan: log => scanCourse(folder, log),
-      parse: async (scan, log) => (await import('../parse/index.ts')).loadScanned(scan, log, onProgress),
+      parse: async (scan, log) => {
+        const { loadScanned, needsForeign } = await import('../parse/index.ts');
+        const foreign = needsForeign(scan)
+          ? (await import('../transfer/beside-notes.ts')).readBesideNotes
+          : undefined;
+        return loadScanned(scan, log, onProgress, foreign);
+      },
     },
     { cache, origin },
   );

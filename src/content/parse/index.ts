@@ -1,4 +1,6 @@
 /** What is loaded only when a course must be parsed: Markdown front matter, YAML and schemas hang on it. */
+export { needsForeign } from './folder/foreign-bank.ts';
+export type { ForeignReader } from './folder/foreign-bank.ts';
 export { compileCourse } from './compile.ts';
 export { loadCourse, loadScanned } from './load-course.ts';
 export type { LoadedCourse } from './load-course.ts';

@@ -10,6 +10,7 @@ import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
 import { LONGEST_ID } from './file-roles.ts';
+import type { ForeignReader } from './folder/foreign-bank.ts';
 import { readFolder } from './folder/read-folder.ts';
 import type { Found } from './found.ts';
 import { nothingFound } from './found.ts';
@@ -72,12 +73,21 @@ const reportBare = (found: Found, scan: Scan, noted: ReadonlySet<string>, log: P
   }
 };
 
-/** Parses what a scan has found. Never throws on bad content: what cannot be used is left out and reported. */
-export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress): LoadedCourse => {
+/**
+ * Parses what a scan has found. @param foreign reads questions in formats of other programs; left out: they are not read
+ *
+ * Never throws on bad content: what cannot be used is left out and reported.
+ */
+export const loadScanned = (
+  scan: Scan,
+  log: ProblemLog,
+  onProgress?: OnProgress,
+  foreign?: ForeignReader,
+): LoadedCourse => {
   const found = nothingFound();
   const { form, root } = scan;
   const top = topicSlug(folderName(root));
-  if (form === 'notes') readFolder(scan, top, found, log, onProgress);
+  if (form === 'notes') readFolder(scan, top, found, log, onProgress, foreign);
   else readFiles(scan, found, log, onProgress);
 
   const taken = new Map<string, Item>();
@@ -125,10 +135,14 @@ export const loadScanned = (scan: Scan, log: ProblemLog, onProgress?: OnProgress
 };
 
 /**
- * Reads a whole course from its folder.
+ * Reads a whole course from its folder. @param foreign as in {@link loadScanned}
  * @throws Failure `data` where the folder cannot be opened, or is no course
  */
-export const loadCourse = (folder: string, onProgress?: OnProgress): LoadedCourse => {
+export const loadCourse = (
+  folder: string,
+  onProgress?: OnProgress,
+  foreign?: ForeignReader,
+): LoadedCourse => {
   const log = makeProblemLog();
-  return loadScanned(scanCourse(folder, log), log, onProgress);
+  return loadScanned(scanCourse(folder, log), log, onProgress, foreign);
 };

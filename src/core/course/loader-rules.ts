@@ -166,6 +166,10 @@ export const LOADER_RULES = {
     'write both into one file and remove the copy',
   ),
   'empty-bank': warning('a bank without a question asks nothing', 'write a question, or delete the file'),
+  'foreign-bank': warning(
+    'what a question of another program cannot be asked with here is changed or left',
+    'write it otherwise, or as a question in YAML (study help formats)',
+  ),
   'link-unresolved': warning(
     'a link between notes that leads nowhere is shown as text',
     'correct the name, or write the note',

@@ -553,6 +553,7 @@ const ELSEWHERE = new Set([
   'own-gone',
   'own-copy',
   // Folders of notes: test/content/parse/folder.
+  'foreign-bank',
   'link-unresolved',
   'not-shown',
   'note-properties',

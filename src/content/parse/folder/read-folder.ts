@@ -14,6 +14,8 @@ import type { OnProgress } from '../read-files.ts';
 import { parseRenames } from '../renames-file.ts';
 import { parseStyle } from '../style-file.ts';
 import { parseFolderNote } from './folder-note.ts';
+import type { ForeignReader } from './foreign-bank.ts';
+import { isForeign, parseForeignBank } from './foreign-bank.ts';
 
 const IS_NOTE = /\.md$/i;
 const IS_YAML = /\.ya?ml$/i;
@@ -47,10 +49,12 @@ export const readFolder = (
   found: Found,
   log: ProblemLog,
   onProgress?: OnProgress,
+  foreign?: ForeignReader,
 ): void => {
   const notes = scan.files.filter(({ path }) => IS_NOTE.test(path));
   const yamls = scan.files.filter(({ path }) => IS_YAML.test(path) && !path.startsWith('.study/'));
-  const names = nameNotes([...notes, ...yamls].map(({ path }) => path));
+  const gifts = scan.files.filter(({ path }) => /\.gift$/i.test(path));
+  const names = nameNotes([...notes, ...yamls, ...gifts].map(({ path }) => path));
   const finderFor = makeFileFinder(scan.root);
   const ids = new Set<string>();
   for (const { path, first, topic } of names.collisions)
@@ -65,7 +69,9 @@ export const readFolder = (
     const report = log.file(path);
     if (i % 50 === 49) onProgress?.(i + 1, scan.files.length);
     const isNote = IS_NOTE.test(path);
-    if (!isNote && !IS_YAML.test(path) && path !== '.study/style.tsv') return;
+    const isOther = isForeign(path);
+    if (isOther && foreign === undefined) return;
+    if (!isNote && !isOther && !IS_YAML.test(path) && path !== '.study/style.tsv') return;
     const text = readText(file, report);
     if (text === null) return;
     if (path === '.study/course.yaml') found.course = parseCourseFile(text, report, FOLDER_FIELDS);
@@ -82,6 +88,13 @@ export const readFolder = (
         found.cards.push(card);
         ids.add(card.family);
       }
+    } else if (isOther) {
+      const topic = names.topic(path);
+      const questions =
+        foreign === undefined ? null : parseForeignBank(text, { topic, path }, foreign, report);
+      if (questions === null) return;
+      found.topics.set(path, topic);
+      for (const question of questions) found.questions.push(question);
     } else {
       const role = yamlRole(text);
       const topic = names.topic(path);

@@ -1,6 +1,6 @@
 /** What `study new` writes: files that are valid as they stand, with comments that teach the format. */
-import type { QuestionKind } from './course.ts';
-import { slugify } from './keys.ts';
+import type { QuestionKind } from '../course/course.ts';
+import { slugify } from '../course/keys.ts';
 
 /** A text in quotes, as YAML takes it whatever it holds. */
 const quotedText = (text: string): string => JSON.stringify(text);
