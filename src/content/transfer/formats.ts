@@ -7,6 +7,7 @@ import { readAnki } from './anki/read.ts';
 import { readHashcards } from './notes/hashcards.ts';
 import { readHistory } from './notes/hashcards-history.ts';
 import { isObsidianNote, readObsidian } from './notes/obsidian.ts';
+import { isCourseJson, readCourseJson } from './course-json.ts';
 import type { ReadQuestions } from './gift.ts';
 import { isGift, readGift } from './gift.ts';
 import type { SourceFile } from './source-file.ts';
@@ -119,6 +120,16 @@ export const FORMATS: readonly Format[] = [
     name: 'Anki text',
     fits: ({ head }) => head !== null && isAnkiText(head),
     read: tables('Anki text'),
+  },
+  {
+    key: 'study',
+    name: 'study',
+    fits: ({ head }) => head !== null && isCourseJson(head),
+    read: files =>
+      joinDecks(
+        'study',
+        files.map(file => ({ path: file.path, deck: readCourseJson(requireText(file), file.path) })),
+      ),
   },
   {
     key: 'obsidian',
