@@ -2,6 +2,25 @@
 import type { Binding, KeyContext } from '../../src/tui/keys/key-context.ts';
 import type { ContextName } from '../../src/tui/keys/key-table.ts';
 import { GLOBAL_KEYS, KEY_TABLE, keyContext } from '../../src/tui/keys/key-table.ts';
+import type { MeaningName } from '../../src/tui/keys/meanings.ts';
+import { MEANINGS } from '../../src/tui/keys/meanings.ts';
+import { KEY_LINES } from './key-lines.ts';
+
+/** Every key with its one meaning, and what does the same in lines. */
+const meanings = (): readonly string[] => [
+  '## What each key means',
+  '',
+  'A key means the same on every screen; where it can do nothing it does nothing. Beside it stands what does the same in',
+  'plain lines: a line of a session, a command or a flag.',
+  '',
+  '| key | what it does | in lines |',
+  '|---|---|---|',
+  ...(Object.keys(MEANINGS) as readonly MeaningName[]).map(
+    name =>
+      `| ${keysText({ ...MEANINGS[name], action: '', help: '' })} | ${MEANINGS[name].does} | ${KEY_LINES[name]} |`,
+  ),
+  '',
+];
 
 const ARROWS: ReadonlyMap<string, string> = new Map([
   ['up', '↑'],
@@ -42,6 +61,7 @@ export const keyReference = (): string =>
     'Written by `scripts/generate-key-reference.mjs` from the files in `src/tui/keys/`; a test fails when',
     'this page is stale. On every screen `?` shows the keys that are in force there.',
     '',
+    ...meanings(),
     ...section(GLOBAL_KEYS),
     ...(Object.keys(KEY_TABLE) as readonly ContextName[]).flatMap(name => section(keyContext(name))),
   ]

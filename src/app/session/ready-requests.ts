@@ -60,6 +60,7 @@ export const topicsRequest = (topics: ReadonlySet<string>, minutes: number, seed
 /** The placement: first attempts at the cards that count most in the exam. */
 export const placementRequest = (seed: Seed): SessionRequest => ({
   mode: 'review',
+  title: 'placement',
   topics: () => null,
   plan: (course, progress, moment) =>
     planPlacement({ course, progress, moment, topics: null }, PLACEMENT_CARDS, seed()),

@@ -85,7 +85,8 @@ export const examReportLines = (
   const { style, width } = look;
   const { blueprint, score, unscored, domains, next, seed } = report;
   const result = `${countText(score)}  ${shareText(score)}`;
-  const head = `${sanitizeLine(blueprint.id)} · taken on ${takenText(report)} · seed ${seed}`;
+  const name = sanitizeLine(blueprint.id);
+  const head = `${names === 'titles' ? name.toUpperCase() : name} · taken on ${takenText(report)} · seed ${seed}`;
   const inner = { ...look, width: width - INDENT.length };
   const lines = [
     style.heading(`Report: ${sanitizeLine(blueprint.title)}`),

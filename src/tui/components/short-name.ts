@@ -1,3 +1,4 @@
+import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { cellWidth, sliceCells, truncate } from '../../text/layout/width.ts';
 
 /** A name cut to so many cells at a word where that leaves half of them, else within one; with a sign that it is cut. */
@@ -9,4 +10,10 @@ export const shortName = (name: string, width: number, ellipsis: string): string
   const isWhole = next === ' ';
   if (!isWhole && space < width / 2) return truncate(name, width, ellipsis);
   return (isWhole ? cut : cut.slice(0, space)).replace(/[\s,:;.-]+$/, '') + ellipsis;
+};
+
+/** An id as a title: `core-services` as `Core services`. */
+export const titleOfId = (id: string): string => {
+  const words = sanitizeLine(id).replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 };

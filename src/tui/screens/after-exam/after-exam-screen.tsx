@@ -69,7 +69,13 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
   const savePassed = (): void => {
     const text = fieldText(field).trim();
     const points = text === '' ? null : percentOf(text);
-    if (text !== '' && points === null) return host.say('A percent from 0 to 100, or nothing', 'bad');
+    if (text !== '' && points === null)
+      return host.say(
+        Number(text) > 100
+          ? 'A scaled score is no percentage, and nobody can convert it: leave the field empty'
+          : 'A percent from 0 to 100, or nothing',
+        'bad',
+      );
     record(true, points);
     // From here on the exam is over, whatever comes next.
     change({ examDate: '' });

@@ -1,4 +1,5 @@
 /** The page before a mock exam, as lines. */
+import { examName as titleOfExam } from '../../../text/plan/words.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import type { MockChoice, MockPlan } from '../../../app/exam/mock-plan.ts';
 import { ANSWERS, CLOCKS, lengthOf, LENGTHS, WHICH } from '../../../app/exam/mock-plan.ts';
@@ -65,7 +66,7 @@ const valueOf = (row: MockRow, parts: MockParts): string => {
   const { signs, style } = theme;
   switch (row) {
     case 'exam':
-      return `${style.strong(examName(exam.id))} ${signs.dot} ${sanitizeLine(exam.title)}`;
+      return `${style.strong(examName(exam.id))} ${signs.dot} ${titleOfExam(exam)}`;
     case 'length':
       return choices(LENGTHS, choice.length, length => `${length} ${lengthOf(exam, length)}`, theme);
     case 'time':
@@ -105,6 +106,9 @@ const rowLine = (row: MockRow, parts: MockParts): string => {
 };
 
 /** What the choice comes to, in sentences. */
+/** `1,108`. */
+const grouped = (count: number): string => count.toLocaleString('en-US');
+
 const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly string[] => {
   const { signs } = theme;
   const { questions, wanted, byDomain, fit, unseen, counts } = plan;
@@ -118,7 +122,7 @@ const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly strin
       ? [`Only ${plural(fit, `${only.trim()} question`.trim())}: ${questions} it is.`]
       : [];
   const first = questions === 0 ? [] : [`${plural(questions, 'question')}: ${domains}`];
-  const stock = `${fit} fit, ${unseen} of them not seen.`;
+  const stock = `${grouped(fit)} fit, ${grouped(unseen)} of them not seen.`;
   const worth =
     choice.answers === 'each'
       ? 'This is a quiz: single answers count, but not as a mock exam.'

@@ -7,6 +7,7 @@ import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { examCode, rangeDigits, shortName } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import { progressBar } from '../../components/bar.ts';
+import { titleOfId } from '../../components/short-name.ts';
 import { rangeBar, smallCurve } from '../../components/range-bar.ts';
 import type { Theme } from '../../components/theme.ts';
 import { scrollTo, window } from '../../models/list.ts';
@@ -176,12 +177,6 @@ const domainLines = (view: HomeView, columns: number, detail: Detail): readonly 
 };
 
 const percentText = (share: number): string => `${Math.round(100 * share)} %`;
-
-/** An id as a title: `core-services` as `Core services`. */
-export const titleOfId = (id: string): string => {
-  const words = sanitizeLine(id).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 /** A course without an exam: what is known, and the areas that were begun. */
 const knownLines = ({ facts, theme }: HomeView, columns: number, most: number): readonly string[] => {

@@ -1,4 +1,5 @@
 /** The list of all notes by area: which are shown, and their lines. */
+import { titleOfId } from '../../components/short-name.ts';
 import type { TopicOverview } from '../../../core/stats/overview.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { percent } from '../../../text/layout/columns.ts';
@@ -67,7 +68,7 @@ const QUESTIONS: Column = { title: 'questions', cells: 11, of: ({ topic }) => or
 const LAST: readonly Column[] = [
   { title: 'due', cells: 6, of: ({ counts }) => orNothing(counts.due) },
   {
-    title: 'mastery',
+    title: 'known',
     cells: 9,
     of: ({ seen, mastery }, { signs }) => (seen === 0 ? signs.dot : percent(mastery)),
   },
@@ -116,7 +117,7 @@ export const rowLine = (
   theme: Theme,
 ): string => {
   if (row.is === 'gap') return '';
-  if (row.is === 'area') return theme.style.heading(truncate(sanitizeLine(row.area), columns));
+  if (row.is === 'area') return theme.style.heading(truncate(titleOfId(row.area), columns));
   const one = topics[row.index];
   if (one === undefined) return '';
   const isChosen = row.index === chosen;

@@ -28,11 +28,18 @@ export const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WE
 
 const HEADS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
+const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => {
+  for (const [each, minutes] of done) if (each <= day && minutes > 0) return true;
+  return false;
+};
+
 const cellText = (parts: CalendarParts, day: number): string => {
   const { today, examDay, hasDate, days, done, isOff } = parts;
   const minutes = Math.round(done.get(day) ?? 0);
   if (day === examDay && hasDate) return 'EXAM';
   if (day > examDay) return '';
+  // Nobody missed a day before they began.
+  if (day < today && minutes === 0 && !hasBegunBy(done, day)) return '';
   if (day < today) return minutes > 0 ? String(minutes) : isOff(day) ? '-' : '0';
   const planned = days[day - today];
   if (planned === undefined) return '';

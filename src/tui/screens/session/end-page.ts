@@ -21,6 +21,8 @@ export type EndAction = 'resume' | 'next' | 'redo' | 'leave';
 
 export interface EndParts extends RowParts {
   readonly summary: SessionSummary;
+  /** Whether it says what comes back when. */
+  readonly hasOutlook: boolean;
   readonly moment: Moment;
   /** What is said first, such as why there was nothing to ask. */
   readonly before: readonly string[];
@@ -85,7 +87,7 @@ const factLines = (parts: EndParts): readonly string[] => {
     wrapText(line, columns),
   );
   const byGroup = groups.map(({ title, right, all }) => `${title} ${right} of ${all}`).join(dot);
-  const outlook = outlookText(parts);
+  const outlook = parts.hasOutlook ? outlookText(parts) : '';
   return [
     ...said,
     ...first,

@@ -653,12 +653,21 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   const nothing = (): readonly string[] =>
     planned.plan.queue.length === 0 && run.state.asked === 0 ? [request.nothing(planned)] : [];
 
+  /** Whether the learner studies by the plan for an exam. */
+  const isPlanned = (): boolean => {
+    const { settings } = services.progress();
+    return settings.plan && (settings.exam !== '' || settings.examDate !== '') && exam() !== null;
+  };
+
   /** When an item comes back, as a phrase; empty where nobody can say. */
   const comesBack = (item: string): string => {
     const now = services.progress().items.get(item);
     if (now === undefined || now.state === null || now.suspended) return '';
     const moment = run.moment();
-    const { dueAt, dueDay } = asShown(now, run.state.plan, moment);
+    // With a plan for an exam a day is the least: a rating a study day counts, in quizzes too.
+    const { dueAt, dueDay } = isPlanned()
+      ? asShown(now, { ...run.state.plan, exam: run.state.plan.exam ?? { kind: 'list', items: 0 } }, moment)
+      : asShown(now, run.state.plan, moment);
     if (now.buriedDay === moment.day) return 'comes back tomorrow';
     return `comes back ${dueAt > 0 && dueAt < moment.at + 86_400_000 ? waitText(dueAt - moment.at) : dayText(dueDay, moment.day)}`;
   };
@@ -754,6 +763,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     const { lines, at: chosen } = endLines({
       ...rowParts(columns),
       summary,
+      // What is due is the plan's, and stands on Home: nothing of it is overdue.
+      hasOutlook: !isPlanned(),
       moment: run.moment(),
       before: nothing(),
       groups: groups(),
