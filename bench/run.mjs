@@ -4,7 +4,7 @@
  *   npm run bench                 all of it, a few minutes
  *   npm run bench -- --check      and exit 1 where a budget is missed by more than a third
  *   npm run bench -- learning      what the plan is worth to simulated learners; only when asked for
- *   npm run bench -- start        only the groups whose name begins so: start, large, screens, search, journal, package
+ *   npm run bench -- start        only the groups whose name begins so: start, large, screens, search, vault, journal, package
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -18,6 +18,7 @@ import { measurePackage } from './groups/package.mjs';
 import { measureScreens } from './groups/screens.mjs';
 import { measureSearch } from './groups/search.mjs';
 import { measureStart } from './groups/start.mjs';
+import { measureVault } from './groups/vault.mjs';
 import { measureBase } from './lib/measure.mjs';
 import { isMissed, tableLines } from './lib/report.mjs';
 
@@ -26,6 +27,7 @@ const GROUPS = [
   ['large', measureLarge],
   ['screens', measureScreens],
   ['search', measureSearch],
+  ['vault', measureVault],
   ['journal', measureJournal],
   ['package', measurePackage],
 ];

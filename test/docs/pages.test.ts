@@ -10,6 +10,7 @@ const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'CHANGELOG.md',
+  'docs/anki.md',
   'docs/formats.md',
   'docs/journal.md',
   'docs/json.md',

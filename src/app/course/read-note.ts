@@ -50,10 +50,7 @@ const chooseSections = (note: Note, wanted: string): readonly Section[] => {
   throw new Failure('usage', `The note "${note.id}" has no section "${wanted}"`, {
     code: 'unknown-section',
     place: note.path,
-    try:
-      guess === undefined
-        ? `study notes ${note.id}, or study notes ${note.id} --outline for its sections`
-        : `study notes ${note.id}#${guess}`,
+    try: guess === undefined ? `study notes ${note.id} --outline` : `study notes ${note.id}#${guess}`,
   });
 };
 

@@ -10,7 +10,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { CourseForm, CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { DeckRemark } from '../../core/transfer/deck.ts';
-import type { Runtime } from '../learner/runtime.ts';
+import type { Clock, Runtime } from '../learner/runtime.ts';
 import { targetOf } from './course-target.ts';
 import type { HistoryCounts, PlannedHistory } from './record-history.ts';
 import { planHistory, recordHistory } from './record-history.ts';
@@ -68,6 +68,7 @@ const NAMED = 3;
  */
 export const prepareImport = async (
   request: ImportRequest,
+  clock: Pick<Clock, 'offset'>,
   open: () => Promise<CourseReader>,
 ): Promise<PreparedImport> => {
   const { source, folder, from } = request;
@@ -83,7 +84,7 @@ export const prepareImport = async (
   const parts: ImportPart[] = [];
   const remarks: DeckRemark[] = [];
   for (const { format, files: found } of groups)
-    parts.push({ deck: await format.read(found), prefix: format.prefix ?? format.key });
+    parts.push({ deck: await format.read(found, clock), prefix: format.prefix ?? format.key });
   if (isFolder)
     for (const { path } of unknown)
       remarks.push({

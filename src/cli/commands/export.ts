@@ -1,6 +1,7 @@
 import { Argument } from 'commander';
 import { exportProgress } from '../../app/learner/archive.ts';
 import { resolveTopics } from '../../app/course/find.ts';
+import type { DeckFormat } from '../../app/transfer/export-deck.ts';
 import { courseCalculators } from '../../app/course/course-calculators.ts';
 import { loadCalculator } from '../../core/calc/catalogue.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -34,18 +35,41 @@ const exportOwnFiles = async (context: Context, words: readonly string[]): Promi
   });
 };
 
+/** Formats of other programs; what writes them is read only when one is asked for. */
+const FORMATS: readonly DeckFormat[] = ['anki', 'anki-text', 'csv', 'tsv', 'hashcards', 'gift', 'aiken'];
+
+interface ExportFlags {
+  readonly jsonl?: true;
+  readonly output?: string;
+}
+
 export const command: CommandModule = {
   setup: (command, context) => {
     command
-      .addArgument(new Argument('<what>', 'what to print').choices(['course', 'progress', 'own']))
-      .argument('[topics...]', 'own: only what is about these topics or areas')
+      .addArgument(new Argument('<what>', 'what to give').choices(['course', 'progress', 'own', ...FORMATS]))
+      .argument('[topics...]', 'own, and the formats of cards and questions: only these topics or areas')
+      .option(
+        '-o, --output <path>',
+        'cards and questions: write to this file, or for several files to this folder',
+      )
       .option('--jsonl', 'progress: one event a line (the only form there is)')
       .addHelpText(
         'after',
-        '\nExamples:\n  study export course --json > course.json\n  study export progress --jsonl > progress.jsonl\n  study export own > mine.md                your remarks and cards on all courses',
+        '\nExamples:\n  study export course --json > course.json\n  study export progress --jsonl > progress.jsonl\n  study export own > mine.md                your remarks and cards on all courses\n  study export csv sqs > sqs.csv            the cards of a topic as a table\n  study export anki -o cards.apkg           with what you have learned of them\n  study export hashcards -o ~/decks         a file for each topic\n\nanki is a package for every version of Anki, anki-text the text that Anki imports; gift and aiken are for questions.\nWhat a format cannot say is told on stderr.',
       )
-      .action(async (what: string, topics: readonly string[], { jsonl }: { jsonl?: true }) => {
+      .action(async (what: string, topics: readonly string[], { jsonl, output }: ExportFlags) => {
         const current = context();
+        const format = FORMATS.find(each => each === what);
+        if (output !== undefined && format === undefined)
+          throw new Failure('usage', `study export ${what} prints`, {
+            code: 'wrong-format',
+            place: '--output',
+            try: `study export ${what} > FILE`,
+          });
+        if (format !== undefined && jsonl !== true) {
+          const { exportToProgram } = await import('../transfer/export-deck.ts');
+          return exportToProgram(current, format, topics, output);
+        }
         if (topics.length > 0 && what !== 'own')
           throw new Failure('usage', `study export ${what} takes no topics`, {
             code: 'too-many-arguments',

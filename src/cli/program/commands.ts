@@ -120,6 +120,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../sync/sync.ts'),
   },
   {
+    name: 'new',
+    group: 'Course',
+    summary: 'make a course, a topic, a question or an exam',
+    load: () => import('../course/new.ts'),
+  },
+  {
     name: 'courses',
     group: 'Course',
     summary: 'the courses that have been used, with what is due in each',

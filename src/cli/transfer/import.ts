@@ -103,6 +103,7 @@ const run = async (context: Context, source: string, flags: ImportFlags): Promis
   try {
     const prepared = await prepareImport(
       { source, folder: resolve(given), from: flags.from ?? null, history: flags.history },
+      context.runtime.clock,
       () => context.course(),
     );
     line.end();

@@ -1,9 +1,12 @@
 /** The formats that are read, told by what a file holds; its name helps only where that fits several. */
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { Deck, DeckPlace } from '../../core/transfer/deck.ts';
+import type { Deck, DeckPlace, DeckProgress } from '../../core/transfer/deck.ts';
 import { isAiken, readAiken } from './aiken.ts';
 import { readAnki } from './anki/read.ts';
+import { readHashcards } from './notes/hashcards.ts';
+import { readHistory } from './notes/hashcards-history.ts';
+import { isObsidianNote, readObsidian } from './notes/obsidian.ts';
 import type { ReadQuestions } from './gift.ts';
 import { isGift, readGift } from './gift.ts';
 import type { SourceFile } from './source-file.ts';
@@ -16,6 +19,12 @@ export interface Sniffed {
   readonly head: string | null;
 }
 
+/** What a format without time zones needs to know. */
+export interface LearnerClock {
+  /** Minutes east of UTC at a moment, where the learner is. */
+  readonly offset: (at: number) => number;
+}
+
 /** One format. */
 export interface Format {
   /** Names the format in `--from`. */
@@ -26,7 +35,7 @@ export interface Format {
   readonly name: string;
   readonly fits: (sniffed: Sniffed) => boolean;
   /** Reads the files of one import that are in this format, together: notes of a folder may belong to one history. */
-  readonly read: (files: readonly SourceFile[]) => Deck | Promise<Deck>;
+  readonly read: (files: readonly SourceFile[], learner: LearnerClock) => Deck | Promise<Deck>;
 }
 
 /** So much of a file tells what it is. */
@@ -74,6 +83,20 @@ const questions =
     );
 
 const isArchive = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, i) => bytes[i] === byte);
+/** The mark of a database of SQLite. */
+const isDatabase = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
+
+const readHashcardsFiles: Format['read'] = async (files, { offset }) => {
+  const history = new Map<string, DeckProgress>();
+  for (const { path, bytes } of files.filter(file => isDatabase(file.bytes)))
+    for (const [hash, progress] of await readHistory(bytes, path, offset)) history.set(hash, progress);
+  const notes = files
+    .filter(file => !isDatabase(file.bytes))
+    .map(file => ({ path: file.path, text: requireText(file) }));
+  return readHashcards(notes, history);
+};
+
 const isTable = ({ head }: Sniffed): boolean => head !== null && separatorOf(head) !== null;
 const isMarkdown = ({ file }: Sniffed): boolean => /\.(?:md|markdown)$/i.test(file.path);
 
@@ -96,6 +119,25 @@ export const FORMATS: readonly Format[] = [
     name: 'Anki text',
     fits: ({ head }) => head !== null && isAnkiText(head),
     read: tables('Anki text'),
+  },
+  {
+    key: 'obsidian',
+    name: 'Obsidian Spaced Repetition',
+    fits: sniffed => isMarkdown(sniffed) && isObsidianNote(sniffed.head ?? ''),
+    read: files => readObsidian(files.map(file => ({ path: file.path, text: requireText(file) }))),
+  },
+  {
+    key: 'hashcards',
+    name: 'hashcards',
+    fits: sniffed =>
+      isDatabase(sniffed.file.bytes) || (isMarkdown(sniffed) && /^(?:Q:|C:.*\[)/m.test(sniffed.head ?? '')),
+    read: readHashcardsFiles,
+  },
+  {
+    key: 'repeater',
+    name: 'repeater',
+    fits: sniffed => isMarkdown(sniffed) && /^[^:`\n]+::[^:\n]/m.test(sniffed.head ?? ''),
+    read: readHashcardsFiles,
   },
   {
     key: 'aiken',

@@ -183,7 +183,7 @@ const clean = (root: DomElement, html: string, notice: Notice): void => {
     }
     if (name !== null) {
       notice('image', name);
-      element.setAttribute('src', name.replace(/[\s<>()\\]/g, encodeURIComponent));
+      element.setAttribute('src', name.replace(/[\s<>\\%]/g, encodeURIComponent));
     }
     if ((element.getAttribute('alt') ?? '') === '') element.setAttribute('alt', name ?? '');
   });
@@ -225,6 +225,10 @@ const settleBreaks = (text: string): string =>
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}'"(),.;:?!%/ -]*$/u;
 const LISTED = /^\d+[.)]|[a-z]:\/\/| {2}|^ | $/i;
 
+/** What editors leave at both ends; in long texts it is not looked for, for that takes quadratic time. */
+const LONGEST_MARGIN = 1000;
+const MARGIN = /^(?:\s|&nbsp;|<br\s*\/?>)+|(?:\s|&nbsp;|<br\s*\/?>)+$/gi;
+
 const MATH = /\\\(.*?\\\)|\\\[.*?\\\]|\[latex\]|\[\$\$?\]/s;
 
 /**
@@ -233,8 +237,9 @@ const MATH = /\\\(.*?\\\)|\\\[.*?\\\]|\[latex\]|\[\$\$?\]/s;
  * @param notice told what was dropped or changed
  */
 export const htmlToMarkdown = (html: string, notice: Notice): string => {
-  if (PLAIN.test(html) && !LISTED.test(html)) return html;
-  const tame = sanitize(html.replace(/\r\n?/g, '\n')).replace(/&nbsp;|\u00a0/g, ' ');
+  const inner = html.length > LONGEST_MARGIN ? html : html.replace(MARGIN, '');
+  if (inner === '' || (PLAIN.test(inner) && !LISTED.test(inner))) return inner;
+  const tame = sanitize(inner.replace(/\r\n?/g, '\n')).replace(/&nbsp;|\u00a0/g, ' ');
   const spoken = tame.replace(/\[sound:([^\]\n]{1,500})\]/g, (_, name: string) => {
     notice('sound', name);
     return ` (sound: ${name.replaceAll('<', '&lt;')}) `;

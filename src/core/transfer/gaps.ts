@@ -14,8 +14,11 @@ export const withoutGaps = (text: string): string => {
   return done + text.slice(from).replace(/[[\]]/g, '\\$&');
 };
 
-/** A gap: without brackets of its own and without the empty line that would end it. */
-export const gapOf = (text: string): string => `[${withoutGaps(text.replace(/\n\s*\n/g, '\n').trim())}]`;
+/** A gap: without brackets of its own, without the empty line that would end it, and no box of a list or footnote. */
+export const gapOf = (text: string): string => {
+  const inside = withoutGaps(text.replace(/\n\s*\n/g, '\n').trim());
+  return /^(?:[xX]|\^\S+)$/.test(inside) ? `[${inside} ]` : `[${inside}]`;
+};
 
 /** A text with its gaps as ours, and for each of them, in order, the card that asks it in the other program. */
 export interface ReadGaps {
@@ -78,8 +81,11 @@ export const readAnkiGaps = (
   // Markup may begin before a gap and end after it: what stands for the gaps goes through the change as letters.
   const mark = (index: number): string => `\u{e000}${index}\u{e001}`;
   const marked = parts.map(part => (part.ordinal > 0 ? mark(gaps.indexOf(part)) : part.text)).join('');
-  const text = withoutGaps(plain(marked)).replace(/\u{e000}(\d+)\u{e001}/gu, (_, index: string) =>
-    gapOf(plain(gaps[Number(index)]?.text ?? '')),
+  // A bracket beside a gap would make a link of it.
+  const text = withoutGaps(plain(marked)).replace(
+    /\u{e000}(\d+)\u{e001}(\(?)/gu,
+    (_, index: string, bracket: string) =>
+      `${gapOf(plain(gaps[Number(index)]?.text ?? ''))}${bracket === '' ? '' : '\\('}`,
   );
   return { text: text.trim(), cards: gaps.map(gap => ordinals.indexOf(gap.ordinal)), hints };
 };

@@ -22,7 +22,11 @@ const remarkLine = ({ place, what, why }: DeckRemark): string => {
 };
 
 /** Remarks by what they are about; of each the first ones are shown. */
-const remarkLines = (title: string, remarks: readonly DeckRemark[], all: string): readonly string[] => {
+export const remarkLines = (
+  title: string,
+  remarks: readonly DeckRemark[],
+  all: string,
+): readonly string[] => {
   if (remarks.length === 0) return [];
   const kinds = new Map<string, DeckRemark[]>();
   for (const remark of remarks) {

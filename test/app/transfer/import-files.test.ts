@@ -53,6 +53,7 @@ const run = async (source: string, folder: string, isDry = false): Promise<Impor
   try {
     const prepared = await prepareImport(
       { source, folder: join(dir, folder), from: null, history: true },
+      clock,
       () => course(folder),
     );
     const named = prepared.isNew ? null : await course(folder);

@@ -91,7 +91,7 @@ ${'─'.repeat(80)}
     expect(section.stderr).toContain('Try: study notes sqs#visibility-timeout\n');
     expect((await json(['notes', 'sqs#nothing-like-it']))['error']).toMatchObject({
       code: 'unknown-section',
-      try: 'study notes sqs',
+      try: 'study notes sqs --outline',
     });
   });
 

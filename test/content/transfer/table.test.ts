@@ -65,6 +65,10 @@ describe('a table of cards', () => {
     ]);
   });
 
+  it('keeps a gap that would be a box or a link', () => {
+    expect(sides('text,extra\n{{c1::x}} {{c2::y}}(z),\n')[0]?.[0]).toBe('[x ] [y]\\(z)');
+  });
+
   it.each([
     ['a,b\nc,d\n', ','],
     ['a;b,c\nd;e\n', ';'],
@@ -117,10 +121,10 @@ describe('a text that Anki has exported', () => {
         deck: ['Lang', 'Spanish'],
         tags: ['t1', 't2'],
         front: '**uno** <1>',
-        back: 'one\n1',
+        back: 'one\\\n1',
         place: { line: 7 },
       },
-      { id: 'abc', form: 'reversed', front: 'dos![](d.png)', progress: [{}, {}] },
+      { id: 'abc', form: 'reversed', front: 'dos![d.png](d.png)', progress: [{}, {}] },
       { form: 'cloze', text: '[*tres*]' },
     ]);
     expect(deck.media).toEqual(['d.png']);

@@ -96,11 +96,12 @@ export const scheduleOf = (progress: DeckProgress, firstDay: number, position: n
 /** Less than this apart, a review belongs to the same sitting with a card: it is learned, or learned again. */
 const SITTING = 12 * 3_600_000;
 
-const DAY = 86_400_000;
+/** Longest time of an answer that is written. */
+const LONGEST_ANSWER = 86_400_000;
 
-/** An interval as Anki writes it: days, or seconds below zero where it is shorter than one. */
-const intervalOf = (milliseconds: number): number =>
-  milliseconds >= DAY ? Math.round(milliseconds / DAY) : -Math.max(1, Math.round(milliseconds / 1000));
+/** The time between two answers as Anki writes an interval: days where a night lies between, else seconds below zero. */
+const intervalOf = (from: number, to: number): number =>
+  to - from >= SITTING ? Math.max(1, dayOf(to) - dayOf(from)) : -Math.max(1, Math.round((to - from) / 1000));
 
 /**
  * Rows of the table `revlog`: id, card, ease, interval, interval before, factor, time, kind.
@@ -118,16 +119,16 @@ export const historyRows = (
     const gap = before === undefined ? 0 : at - before.at;
     // Learning goes on as long as no night lies between; what is forgotten later is learned again.
     if (i > 0) kind = gap >= SITTING ? 1 : kind === 0 ? 0 : before?.rating === 'again' || kind === 2 ? 2 : 1;
-    const next = after === undefined ? Math.max(1, state?.interval ?? 1) : intervalOf(after.at - at);
+    const next = after === undefined ? Math.max(1, state?.interval ?? 1) : intervalOf(at, after.at);
     return [
       idOf(at),
       card,
       -1,
       RATINGS.indexOf(rating) + 1,
       next,
-      before === undefined ? 0 : intervalOf(gap),
+      before === undefined ? 0 : intervalOf(before.at, at),
       factorOf(state),
-      Math.min(Math.max(0, Math.round(milliseconds ?? 0)), DAY),
+      Math.min(Math.max(0, Math.round(milliseconds ?? 0)), LONGEST_ANSWER),
       kind,
     ];
   });

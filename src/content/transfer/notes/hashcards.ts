@@ -1,0 +1,265 @@
+/**
+ * Decks of hashcards and repeater: Markdown in which `Q:`, `A:` and `C:` begin a card at the beginning of a line, with
+ * what hashcards has recorded in its database (eudoxia0/hashcards, src/parser.rs and src/types/card.rs).
+ */
+import { createBlake3 } from './blake3.ts';
+import { codeSpans } from '../../../core/base/code-spans.ts';
+import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckReview } from '../../../core/transfer/deck.ts';
+import { RemarkList } from '../../../core/transfer/remark-list.ts';
+import { requireCount, stemOf } from '../source-file.ts';
+
+/** What hashcards recorded of each card, by its hash. */
+export type HashcardsHistory = ReadonlyMap<string, DeckProgress>;
+
+export interface DeckNote {
+  readonly path: string;
+  readonly text: string;
+}
+
+const encoder = new TextEncoder();
+
+const joinBytes = (parts: readonly Uint8Array[]): Uint8Array => {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+};
+
+const le64 = (value: number): Uint8Array => {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value), true);
+  return bytes;
+};
+
+/** What hashcards tells a card with two sides by. */
+export const basicHash = (question: string, answer: string): string =>
+  createBlake3(encoder.encode(`Basic${question}${answer}`));
+
+/** What it tells one gap of a cloze by: the text without brackets, and where the gap stands in its bytes. */
+export const clozeHash = (text: string, start: number, end: number): string =>
+  createBlake3(joinBytes([encoder.encode('Cloze'), encoder.encode(text), le64(start), le64(end)]));
+
+interface ReadCloze {
+  /** Without the brackets of gaps. */
+  readonly plain: string;
+  /** Bytes at which gaps begin and end, the last one included. */
+  readonly gaps: readonly { readonly start: number; readonly end: number }[];
+  /** In the form of ours. */
+  readonly text: string;
+}
+
+const byteLength = (text: string): number => encoder.encode(text).length;
+
+/** Reads the gaps as hashcards does: every bracket is one, but those of images and escaped ones. */
+const readCloze = (source: string): ReadCloze => {
+  let [plain, text] = ['', ''];
+  const gaps: { start: number; end: number }[] = [];
+  const inCode = codeSpans(source);
+  let start = -1;
+  let image = false;
+  for (let at = 0; at < source.length; at++) {
+    const character = source.charAt(at);
+    const next = source.charAt(at + 1);
+    if (character === '\\' && (next === '[' || next === ']')) {
+      plain += next;
+      text += `\\${next}`;
+      at++;
+    } else if (character === '!' && next === '[' && start === -1) {
+      plain += '![';
+      text += '![';
+      image = true;
+      at++;
+    } else if (character === '[' && !image && start === -1) {
+      start = byteLength(plain);
+      text += '[';
+    } else if (character === ']' && image) {
+      image = false;
+      plain += ']';
+      text += ']';
+    } else if (character === ']' && start !== -1) {
+      gaps.push({ start, end: Math.max(start, byteLength(plain) - 1) });
+      start = -1;
+      text += source.charAt(at + 1) === '(' ? ']\\' : ']';
+    } else {
+      plain += character;
+      text += character;
+    }
+  }
+  // Within code brackets are no gaps of ours: the code loses its marks, and nothing else.
+  const isCoded = inCode.some(({ start: from, end }) => /[[\]]/.test(source.slice(from, end)));
+  return { plain, gaps, text: isCoded ? text.replaceAll('`', '') : text };
+};
+
+/** Name of a deck from the front matter, which is TOML; hashcards reads this key alone. */
+const frontMatter = (lines: readonly string[]): { readonly name: string | null; readonly from: number } => {
+  if (lines[0]?.trim() !== '---') return { name: null, from: 0 };
+  const close = lines.findIndex((line, i) => i > 0 && line.trim() === '---');
+  if (close === -1) return { name: null, from: 0 };
+  for (const line of lines.slice(1, close)) {
+    const [, quoted, single] = /^\s*name\s*[=:]\s*(?:"((?:[^"\\]|\\.)*)"|'([^']*)')/.exec(line) ?? [];
+    const name = quoted === undefined ? single : quoted.replace(/\\(["\\])/g, '$1');
+    if (name !== undefined) return { name, from: close + 1 };
+  }
+  return { name: null, from: close + 1 };
+};
+
+const NOTHING: DeckProgress = { reviews: [] };
+
+interface Open {
+  readonly kind: 'Q' | 'C';
+  readonly line: number;
+  readonly front: string[];
+  back: string[] | null;
+}
+
+const readNote = (
+  { path, text }: DeckNote,
+  history: HashcardsHistory,
+  remarks: RemarkList,
+): { readonly cards: readonly DeckCard[]; readonly used: readonly string[] } => {
+  const lines = text.replace(/^\ufeff/, '').split('\n');
+  const { name, from } = frontMatter(lines);
+  const deck = [...path.split('/').slice(0, -1), name ?? stemOf(path)];
+  const cards: DeckCard[] = [];
+  const used: string[] = [];
+  let open: Open | null = null;
+  const learned = (hash: string): DeckProgress => {
+    used.push(hash);
+    return history.get(hash) ?? NOTHING;
+  };
+  const close = (): void => {
+    if (open === null) return;
+    const { kind, line, front, back } = open;
+    open = null;
+    const place: DeckPlace = { file: path, line };
+    const question = front.join('\n').trim();
+    if (kind === 'C') {
+      const { plain, gaps, text: cloze } = readCloze(question);
+      if (gaps.length === 0) {
+        remarks.left('card', 'The cloze has no gap', place);
+        return;
+      }
+      const hashes = gaps.map(gap => clozeHash(plain, gap.start, gap.end));
+      cards.push({
+        form: 'cloze',
+        id: createBlake3(joinBytes([encoder.encode('Cloze'), encoder.encode(plain)])),
+        deck,
+        tags: [],
+        place,
+        text: cloze,
+        progress: hashes.map(learned),
+      });
+      return;
+    }
+    const answer = back?.join('\n').trim() ?? '';
+    if (question === '' || answer === '') {
+      remarks.left('card', question === '' ? 'The card has no question' : 'The card has no answer', place);
+      return;
+    }
+    const id = basicHash(question, answer);
+    cards.push({
+      form: 'basic',
+      id,
+      deck,
+      tags: [],
+      place,
+      front: question,
+      back: answer,
+      progress: [learned(id)],
+    });
+  };
+  /** A card of repeater in one line: `front::back`. */
+  const takeLine = (raw: string, line: number): boolean => {
+    const [, front = '', back = ''] = /^\s*(?:[-*+]\s+)?([^:`]+?)\s*:{2}\s*([^:].*)$/.exec(raw) ?? [];
+    if (front === '' || back.trim() === '') return false;
+    const id = basicHash(front, back.trim());
+    const place: DeckPlace = { file: path, line };
+    cards.push({
+      form: 'basic',
+      id,
+      deck,
+      tags: [],
+      place,
+      front,
+      back: back.trim(),
+      progress: [learned(id)],
+    });
+    return true;
+  };
+  let stray = 0;
+  lines.slice(from).forEach((raw, i) => {
+    const line = from + i + 1;
+    const tag = /^([QAC]):/.exec(raw)?.[1];
+    const rest = raw.slice(2).trim();
+    const running = open as Open | null;
+    if (tag === 'Q' || tag === 'C') {
+      close();
+      open = { kind: tag, line, front: [rest], back: null };
+    } else if (tag === 'A' && running?.kind === 'Q' && running.back === null) running.back = [rest];
+    else if (raw.trim() === '---') close();
+    else if (running !== null) (running.back ?? running.front).push(raw);
+    else if (!takeLine(raw, line) && raw.trim() !== '' && !/^#{1,6}\s/.test(raw)) stray++;
+  });
+  close();
+  if (stray > 0 && cards.length > 0)
+    remarks.left('text', `${stray} lines that belong to no card`, { file: path });
+  return { cards, used };
+};
+
+/**
+ * Reads the notes of a folder of decks.
+ * @throws Failure `data` where there are more cards than an import takes
+ */
+export const readHashcards = (notes: readonly DeckNote[], history: HashcardsHistory): Deck => {
+  const remarks = new RemarkList();
+  const used = new Set<string>();
+  const cards = notes.flatMap(note => {
+    const read = readNote(note, history, remarks);
+    for (const hash of read.used) used.add(hash);
+    return read.cards;
+  });
+  requireCount(cards.length, notes[0]?.path ?? '');
+  const orphans = [...history.keys()].filter(hash => !used.has(hash)).length;
+  if (orphans > 0)
+    remarks.left('history', `What was learned of ${orphans} cards that are no longer in these decks`, {});
+  return { format: 'hashcards', cards, questions: [], remarks: remarks.list, media: [] };
+};
+
+/** A review of hashcards. */
+export interface HashcardsReview {
+  readonly hash: string;
+  /** `YYYY-MM-DDTHH:MM:SS.mmm`, on the clock of the learner. */
+  readonly at: string;
+  readonly grade: string;
+}
+
+const GRADES: Readonly<Record<string, DeckReview['rating']>> = {
+  forgot: 'again',
+  hard: 'hard',
+  good: 'good',
+  easy: 'easy',
+};
+
+/**
+ * The reviews by card.
+ * @param offset minutes east of UTC at a moment, where the learner is: hashcards keeps no zone
+ */
+export const historyOf = (
+  reviews: readonly HashcardsReview[],
+  offset: (at: number) => number,
+): HashcardsHistory => {
+  const found = new Map<string, { reviews: DeckReview[] }>();
+  for (const { hash, at, grade } of reviews) {
+    const rating = GRADES[grade.toLowerCase()];
+    const local = Date.parse(`${at.slice(0, 23).replace(' ', 'T')}Z`);
+    if (rating === undefined || Number.isNaN(local)) continue;
+    const moment = local - offset(local) * 60_000;
+    const known = found.get(hash);
+    if (known === undefined) found.set(hash, { reviews: [{ at: moment, rating }] });
+    else known.reviews.push({ at: moment, rating });
+  }
+  return found;
+};
