@@ -160,6 +160,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
             ...text(
               'Reviews and quizzes will cover what this exam asks, by the weight of its domains. You can change this at any time: press , on any screen.',
             ),
+            ...text('Screen reader? study config set accessible true'),
           ],
         };
       case 'date': {
