@@ -72,9 +72,12 @@ const FOLDERS = new Map([
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
   ['src/cli/plan', 'plan'],
-  // Files of other programs, read and written.
+  // Files of other programs, read and written: csv-parse and what Anki's packages take.
   ['src/core/transfer', 'transfer'],
   ['src/content/transfer', 'transfer'],
+  ['src/app/transfer', 'transfer'],
+  ['src/text/transfer', 'transfer'],
+  ['src/cli/transfer', 'transfer'],
   // Whoever hears the program reads this in place of lines and screens.
   ['src/text/accessible', 'spoken'],
   ['src/cli/accessible', 'spoken'],
@@ -130,6 +133,8 @@ export const SHARED_PACKAGES = new Map([
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
   ['ink', { chunk: 'ui', gives: 'names' }],
+  // For Markdown, and for cards that are written for other programs.
+  ['marked', { chunk: 'markdown', gives: 'names' }],
   // For Ink and for Markdown.
   ['chalk', { chunk: 'ansi', gives: 'default' }],
   ['ansi-escapes', { chunk: 'ansi', gives: 'default' }],
