@@ -50,7 +50,7 @@ describe('completion', () => {
     expect(await candidates('why', 's')).toEqual(['sqs-one', 'sns-one']);
     expect(await candidates('notes', 'sq')).toEqual(['sqs']);
     expect((await candidates('notes', 'sqs#')).every(word => word.startsWith('sqs#'))).toBe(true);
-    expect(await candidates('export', 'c')).toEqual(['course']);
+    expect(await candidates('export', 'c')).toEqual(['course', 'csv']);
   });
 
   it('offers commands and their subcommands after help', async () => {

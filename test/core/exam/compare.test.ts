@@ -38,7 +38,7 @@ describe('results of exams', () => {
       '  minutes   10      10',
       '  domain 1  33 %    33 %',
       '',
-      'Questions that were not right in all of them:',
+      'Questions that not all of them got right:',
       '  2  q1  wrong  blank',
       '  3  q2  right  wrong',
     ]);

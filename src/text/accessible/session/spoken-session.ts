@@ -31,8 +31,8 @@ export const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
   [':unsure', 'marks the answer to come as unsure'],
   [':note', 'reads the section of the notes it is about'],
   [':flag', 'flags it; words after it are kept as a remark'],
-  [':bury', 'not again today'],
-  [':suspend', 'never again, until you take that back'],
+  [':bury', 'hide it until tomorrow'],
+  [':suspend', 'leave it out until you take that back'],
   [
     ':remark TEXT',
     'writes a remark on what was answered last; alone it tells the remark, with a dash it removes it',
@@ -156,7 +156,7 @@ export const spokenSessionView = (
         return [
           notice.value === false
             ? `No longer buried${item(notice.item)}.`
-            : `Buried${item(notice.item)}: not again today. :undo takes that back.`,
+            : `Buried${item(notice.item)}: hidden until tomorrow. :undo takes that back.`,
         ];
       case 'flagged':
         return [`${notice.value ? 'Flagged' : 'No longer flagged'}${item(notice.item)}.`];

@@ -17,7 +17,7 @@ const PERIODS = [
 
 const FORECAST_DAYS = 14;
 
-const recalledSentences = ({ retention }: Statistics, verbosity: Verbosity): readonly string[] =>
+const rememberedSentences = ({ retention }: Statistics, verbosity: Verbosity): readonly string[] =>
   PERIODS.flatMap(([period, name]) => {
     const { share, reviews, young, mature } = retention[period];
     if (share === null || (verbosity !== 'full' && period !== 'month' && period !== 'all')) return [];
@@ -31,7 +31,7 @@ const recalledSentences = ({ retention }: Statistics, verbosity: Verbosity): rea
     );
     return [
       sentence(
-        `Recalled ${name}: ${percentWords(share)} of ${plural(reviews, 'review')}${parts.length === 0 ? '' : `; ${parts.join(', ')}`}`,
+        `Remembered ${name}: ${percentWords(share)} of ${plural(reviews, 'review')}${parts.length === 0 ? '' : `; ${parts.join(', ')}`}`,
       ),
     ];
   });
@@ -80,7 +80,7 @@ export const spokenStats = (
         `${plural(answers, 'answer')} in ${plural(minutes, 'minute')}; ${seen} of ${plural(items, 'item')} seen; ${plural(streak, 'day')} in a row`,
       ),
       sentence(`Ratings: again ${again}, hard ${hard}, good ${good}, easy ${easy}`),
-      ...recalledSentences(statistics, verbosity),
+      ...rememberedSentences(statistics, verbosity),
       ...activitySentences(statistics, verbosity),
       ...forecastSentence(statistics),
       ...(verbosity === 'full'
@@ -88,7 +88,7 @@ export const spokenStats = (
             .filter(({ reviews }) => reviews > 0)
             .map(({ from, to, share, reviews, predicted }) =>
               sentence(
-                `Stability ${to === null ? `${from} days and more` : `${from} to ${to} days`}: recalled ${percentWords(share ?? 0)} of ${reviews}, foretold ${percentWords(predicted ?? 0)}`,
+                `Stability ${to === null ? `${from} days and more` : `${from} to ${to} days`}: remembered ${percentWords(share ?? 0)} of ${reviews}, predicted ${percentWords(predicted ?? 0)}`,
               ),
             )
         : []),

@@ -29,7 +29,7 @@ const glanceSentences = ({ open, last }: ExamGlance, today: number): readonly st
     ? []
     : [
         sentence(
-          `A mock exam is open: ${open.exam}, question ${open.question} of ${open.questions}, ${plural(Math.ceil(open.left / 60_000), 'minute')} left${open.practice ? '' : ', and the clock runs'}. study exam --resume goes on with it`,
+          `A mock exam is open: ${open.exam}, question ${open.question} of ${open.questions}, ${plural(Math.ceil(open.left / 60_000), 'minute')} left${open.practice ? '' : ', and the clock runs'}. study exam --resume continues it`,
         ),
       ]),
   ...(last === null
