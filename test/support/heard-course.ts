@@ -94,13 +94,29 @@ const SQS_QUESTIONS = [
     - { text: They are free., why: They cost more. }
 `,
   ),
-  question('tf', 'sqs', '  kind: true-false\n  stem: A standard queue may deliver a message twice.\n  answer: true\n  why: It delivers at least once.\n'),
-  question('num', 'sqs', '  kind: numeric\n  stem: How many seconds is a message hidden by default?\n  answer: 30\n  unit: s\n  tolerance: 0\n  why: The default is 30 s.\n'),
-  question('term', 'sqs', '  kind: text\n  stem: What is the queue called that takes what fails?\n  accept: [dead-letter queue, DLQ]\n  why: It is a queue like any other.\n'),
+  question(
+    'tf',
+    'sqs',
+    '  kind: true-false\n  stem: A standard queue may deliver a message twice.\n  answer: true\n  why: It delivers at least once.\n',
+  ),
+  question(
+    'num',
+    'sqs',
+    '  kind: numeric\n  stem: How many seconds is a message hidden by default?\n  answer: 30\n  unit: s\n  tolerance: 0\n  why: The default is 30 s.\n',
+  ),
+  question(
+    'term',
+    'sqs',
+    '  kind: text\n  stem: What is the queue called that takes what fails?\n  accept: [dead-letter queue, DLQ]\n  why: It is a queue like any other.\n',
+  ),
 ].join('');
 
 const SNS_QUESTIONS = [
-  question('steps', 'sns', '  kind: order\n  stem: Put the life of a message in order.\n  steps: [SendMessage, ReceiveMessage, the work, DeleteMessage]\n  why: What is not deleted comes again.\n'),
+  question(
+    'steps',
+    'sns',
+    '  kind: order\n  stem: Put the life of a message in order.\n  steps: [SendMessage, ReceiveMessage, the work, DeleteMessage]\n  why: What is not deleted comes again.\n',
+  ),
   question(
     'pairs',
     'sns',

@@ -2,7 +2,7 @@ import { CATALOGUE } from '../../core/calc/catalogue.ts';
 import { courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
-import { readableText, searchableText } from '../../core/search/fold.ts';
+import { readableText, searchableText } from '../../core/base/search-spelling.ts';
 import type { Range } from '../../core/search/search-excerpt.ts';
 import { excerptAround, matchRanges } from '../../core/search/search-excerpt.ts';
 import type { Documents } from '../../core/search/documents.ts';

@@ -2,7 +2,7 @@
 import { hasRemarks } from '../../content/files/own-path.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
-import { searchableText } from '../../core/search/fold.ts';
+import { searchableText } from '../../core/base/search-spelling.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
 
 /**

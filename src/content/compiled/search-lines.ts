@@ -1,7 +1,7 @@
 /** What search looks through, one document a line, so that a search reads only the lines that it may find. */
 import type { SearchDocument } from '../../core/course/course.ts';
 import type { SearchSieve } from '../../core/course/search-sieve.ts';
-import { searchableTitle } from '../../core/search/fold.ts';
+import { searchableTitle } from '../../core/base/search-spelling.ts';
 
 const NEWLINE = 10;
 

@@ -1,7 +1,7 @@
 import type { Card, Course, Note, Question, SearchDocument } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
 import { plainText } from '../../core/course/plain-text.ts';
-import { searchableText } from '../../core/search/fold.ts';
+import { searchableText } from '../../core/base/search-spelling.ts';
 import { withoutLostCells } from '../../core/course/table-rows.ts';
 
 const LONGEST_TITLE = 120;

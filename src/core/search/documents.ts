@@ -1,7 +1,7 @@
 /** What a search looks at. */
 import type { SearchSieve } from '../course/search-sieve.ts';
-import type { Term } from './fold.ts';
-import { searchableTitle } from './fold.ts';
+import type { Term } from '../base/search-spelling.ts';
+import { searchableTitle } from '../base/search-spelling.ts';
 
 /** What can be searched: a {@link SearchDocument} of a course, or anything else of that shape. */
 export interface Searchable {

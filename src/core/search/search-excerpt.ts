@@ -1,4 +1,4 @@
-import { foldLetters, termsOf } from './fold.ts';
+import { foldLetters, termsOf } from '../base/search-spelling.ts';
 
 /** Where a found word stands: from `start` to before `end`, in UTF-16 units. */
 export interface Range {

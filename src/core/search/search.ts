@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js';
 import type { Documents, Prepared, Read, Searchable } from './documents.ts';
 import { readerOf, sieveOf } from './documents.ts';
-import type { Term } from './fold.ts';
-import { foldLetters, nameKey, spacedForm, termsOf } from './fold.ts';
+import type { Term } from '../base/search-spelling.ts';
+import { foldLetters, nameKey, spacedForm, termsOf } from '../base/search-spelling.ts';
 import { NOWHERE, standing, stands, WHOLE } from './standing.ts';
 import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** How well a word stands in a text. */
-import type { Term } from './fold.ts';
+import type { Term } from '../base/search-spelling.ts';
 
 const LETTER = /[\p{L}\p{N}]/u;
 

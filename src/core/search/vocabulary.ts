@@ -1,6 +1,6 @@
 /** The words that a mistyped one is compared with. */
 import type { SearchDocument } from '../course/course.ts';
-import { foldLetters } from './fold.ts';
+import { foldLetters } from '../base/search-spelling.ts';
 
 /** Words longer than this are no words. */
 export const LONGEST_WORD = 40;

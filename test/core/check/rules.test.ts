@@ -159,7 +159,9 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
   ],
   'drawing-text': [
     note('## Way\n\n```text\nclient --> server\n```\n'),
-    note('## Way\n\n```text alt="A client asks a server."\nclient --> server\n```\n\n```bash\na --> b\n```\n'),
+    note(
+      '## Way\n\n```text alt="A client asks a server."\nclient --> server\n```\n\n```bash\na --> b\n```\n',
+    ),
   ],
   'yaml-comment': [bank('- id: a\n  stem: Order #1\n'), bank("- id: a # one\n  stem: 'Order #1'\n")],
   'yaml-bounds': [bank('- &a [*a]\n'), bank('- &a []\n- *a\n')],

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Searchable } from '../../../src/core/search/documents.ts';
 import { queryWords, searchDocuments } from '../../../src/core/search/search.ts';
-import { searchableText, searchableTitle, termsOf } from '../../../src/core/search/fold.ts';
+import { searchableText, searchableTitle, termsOf } from '../../../src/core/base/search-spelling.ts';
 import { excerptAround, matchRanges } from '../../../src/core/search/search-excerpt.ts';
 
 interface Document extends Searchable {
