@@ -95,6 +95,15 @@ const synced = {
 const marked = (done: string) => ({ course: text, [done]: about(list(text), 'items') });
 const page = { page: about(text, 'the file that was written') };
 
+const counts = (...names: readonly string[]) => object(Object.fromEntries(names.map(name => [name, number])));
+const remark = object({
+  act: oneOf(['changed', 'left']),
+  what: about(text, 'remarks are counted by it'),
+  why: text,
+  place: object({ file: optional(text), line: optional(number), note: optional(text) }),
+});
+const made = { file: about(text, 'what was made'), line: about(number, 'where to write first') };
+
 export const JSON_OUTPUTS: readonly JsonOutput[] = [
   one('study', 'Today. `study today` is the same.', course.today),
   many('study review', 'A session.', SESSION_LINES),
@@ -272,6 +281,56 @@ export const JSON_OUTPUTS: readonly JsonOutput[] = [
   one('study sync init', 'What was exchanged for the first time.', synced),
   one('study check', 'Every problem of a course.', course.check),
   one('study check --rules', 'The rules.', course.rules),
+  one('study check --fix', 'What would be mended, with `--dry-run`; without it, the same as `study check`.', {
+    files: list(object({ file: text, fixes: list(object({ line: number, before: text, after: text })) })),
+    copies: about(nullable(text), 'folder with the files as they were; null: nothing was written'),
+  }),
+  one('study courses', 'The courses that have been used.', {
+    courses: list(
+      object({
+        id: text,
+        title: text,
+        current: flag,
+        due: nullable(number),
+        new: nullable(number),
+        problem: nullable(text),
+        folder: about(nullable(text), 'null: the shipped course'),
+        used: about(nullable(date), 'the last day'),
+      }),
+    ),
+  }),
+  one('study import', 'What was taken, changed and left.', {
+    folder: text,
+    dryRun: flag,
+    formats: list(object({ key: text, name: text, files: number })),
+    files: list(object({ path: text, isNew: flag })),
+    added: counts('cards', 'questions'),
+    known: counts('cards', 'questions'),
+    history: counts('items', 'reviews', 'states', 'suspended', 'flagged', 'known'),
+    media: about(list(text), 'pictures and sounds, which are not carried'),
+    batch: about(nullable(text), 'what `study progress undo` takes; null: no history'),
+    changed: number,
+    left: number,
+    remarks: list(remark),
+  }),
+  one(
+    'study export <format>',
+    'Cards and questions for another program; with `-o` the files that were written.',
+    {
+      format: text,
+      cards: number,
+      questions: number,
+      files: about(
+        v.union([list(text), list(object({ name: text, text: optional(text), base64: optional(text) }))]),
+        'paths with `-o`, else the files themselves',
+      ),
+      remarks: list(remark),
+    },
+  ),
+  one('study new course', 'The first file of a course.', made),
+  one('study new topic', 'A note.', made),
+  one('study new question', 'A question in its bank.', made),
+  one('study new exam', 'An exam.', made),
   one('study export course', 'The whole course.', course.course),
   one('study export own', 'Remarks and cards of the learner.', {
     files: list(object({ path: text, course: text, kind: text, about: text, text: nullable(text) })),
