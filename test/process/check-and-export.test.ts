@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { FRONT, writeCourse } from '../support/course-folder.ts';
+import { COURSE_FILE, FRONT, writeCourse } from '../support/course-folder.ts';
 import { makeTempDir, runStudy } from '../support/run-study.ts';
 
 const base = makeTempDir('study-check');
@@ -28,7 +28,11 @@ beforeAll(() => {
   mkdirSync(home, { recursive: true });
   const files = { 'questions/a/sqs.yaml': QUESTION, 'questions/exams/dva.yaml': EXAM };
   writeCourse({ ...files, 'content/a/sqs.md': NOTE }, clean);
-  writeCourse({ ...files, 'content/a/sqs.md': `${NOTE}\n## More\n\n# Top\n[x](nowhere)\n` }, broken);
+  const strict = { 'content/course.yaml': `${COURSE_FILE}rules: strict\n` };
+  writeCourse(
+    { ...files, ...strict, 'content/a/sqs.md': `${NOTE}\n## More\n\n# Top\n[x](nowhere)\n` },
+    broken,
+  );
 });
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 

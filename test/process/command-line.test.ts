@@ -120,7 +120,7 @@ describe('wrong use exits with 2, names what is wrong and what to try', () => {
     [['topics', 'too', 'many'], 'too many arguments', 'study topics --help'],
     [['quiz', '-n', 'many', '--plain'], 'many', 'study quiz --help'],
     [['--home'], '--home', 'study --help'],
-    [['import'], 'import', 'study --help'],
+    [['zzz'], 'zzz', 'study --help'],
   ])('%j', async (args, wrong, advice) => {
     const { code, stdout, stderr } = await runStudy(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

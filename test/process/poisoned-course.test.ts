@@ -115,6 +115,25 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
     ['stats', 'constructor'],
     [0, 2],
   ],
+  [['courses'], [0]],
+  [['export', 'csv'], [0]],
+  [['export', 'gift'], [0]],
+  [
+    ['export', 'anki', '-o', join(folder, 'cards.apkg')],
+    [0, 2],
+  ],
+  [
+    ['import', course, '--into', join(folder, 'taken'), '--dry-run'],
+    [0, 1, 2, 3],
+  ],
+  [
+    ['new', 'topic', '__proto__'],
+    [0, 2, 3],
+  ],
+  [
+    ['new', 'question', '__proto__'],
+    [0, 2],
+  ],
   [['progress', 'forget-all', '--force'], [0]],
 ];
 

@@ -285,18 +285,18 @@ describe('the screens', () => {
     expect(await session.isAlternate()).toBe(true);
   });
 
-  it('are plain lines for a screen reader, by environment or by setting', async () => {
+  it('are sentences in lines for a screen reader, by environment or by setting', async () => {
     const spoken = openTerminal(['cards', 'sqs', '-n', '1'], {
       home: tests.home,
       env: { STUDY_ACCESSIBLE: '1' },
     });
-    await spoken.waitFor(/^Q 1\/1 /m);
+    await spoken.waitFor(/^Card 1 of 1\./m);
     expect(spoken.raw()).not.toContain('\u001b[?1049h');
     spoken.send('\u0004');
     expect((await spoken.ended).code).toBe(0);
     await runStudy(['config', 'set', 'accessible', 'true'], { home: tests.home });
     const set = openTerminal(['cards', 'sqs', '-n', '1'], { home: tests.home });
-    await set.waitFor(/^Q 1\/1 /m);
+    await set.waitFor(/^Card 1 of 1\./m);
     expect(set.raw()).not.toContain('\u001b[?1049h');
     set.send('\u0004');
     expect((await set.ended).code).toBe(0);
