@@ -16,7 +16,7 @@ export const measurePackage = async ({ root }) => {
     {
       what: 'installed package without the course',
       value: bytes / 1e6,
-      budget: 3,
+      budget: 6,
       unit: 'MB',
       note: `${(packed.size / 1e6).toFixed(2)} MB packed, with the course`,
     },
