@@ -16,7 +16,8 @@ export default defineConfig({
     // module state. Tests that need a process of their own start one.
     isolate: false,
     pool: 'forks',
-    testTimeout: 60_000,
+    // Generous: no test asserts a time, and a machine may be busy.
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     projects: [
       {
