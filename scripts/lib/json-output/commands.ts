@@ -100,7 +100,7 @@ const remark = object({
   act: oneOf(['changed', 'left']),
   what: about(text, 'remarks are counted by it'),
   why: text,
-  place: object({ file: optional(text), line: optional(number), note: optional(text) }),
+  place: object({ file: optional(text), line: optional(number), note: optional(number) }),
 });
 const made = { file: about(text, 'what was made'), line: about(number, 'where to write first') };
 
