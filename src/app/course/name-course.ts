@@ -1,5 +1,6 @@
 /** Progress hangs on the id of a course. Where a course has none, nothing is recorded until it has got one. */
 import { basename, join } from 'node:path';
+import { courseFileOf } from '../../content/files/course-place.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { Journal } from '../../core/journal/journal.ts';
@@ -34,10 +35,6 @@ const LONGEST_NAME = 90;
 /** Characters that make the id of a folder of notes unlike that of another folder of the same name. */
 const SUFFIX = 4;
 
-/** The file that an id is written into, relative to the course. */
-const fileOf = ({ form }: Pick<CourseReader, 'form'>): readonly string[] =>
-  form === 'notes' ? ['.study', 'course.yaml'] : ['content', 'course.yaml'];
-
 /**
  * Proposes an id. Of a folder of notes, which any number of people call `notes`: its name and some random characters. Of
  * a course: the name of the folder, under which older versions have recorded, so that this progress stays;
@@ -51,7 +48,7 @@ export const proposeCourseId = (
   taken: ReadonlySet<string>,
   seed: () => number,
 ): CourseNaming => {
-  const file = join(course.root ?? '', ...fileOf(course));
+  const file = join(course.root ?? '', courseFileOf(course.form));
   const isFree = (id: string): boolean => {
     const found = progressUnder(journal, id, course);
     return found === 'own' || (found === 'none' && !taken.has(id));

@@ -57,9 +57,7 @@ const reviewsOf = (
     const { event } = reading;
     if (event.type === 'undone') undone.add(event.target);
     else if (event.course !== course.id) return;
-    else if (event.type === 'reset' && event.items === null) {
-      events.push(event);
-    } else if (event.type === 'reviewed' || event.type === 'imported' || event.type === 'reset')
+    else if (event.type === 'reviewed' || event.type === 'imported' || event.type === 'reset')
       events.push(event);
   });
   const found = new Map<string, DeckReview[]>();

@@ -1,5 +1,6 @@
 /** Takes files of other programs into a course: cards and questions into its folder, what was learned into the journal. */
-import { recognize, namedFormat } from '../../content/transfer/formats.ts';
+import { courseFileOf } from '../../content/files/course-place.ts';
+import { FORMAT_KEYS, namedFormat, recognize } from '../../content/transfer/formats.ts';
 import { readSource } from '../../content/transfer/read-source.ts';
 import { lookAtTarget, readTargetFile, writePlanned } from '../../content/transfer/target/open-target.ts';
 import type { PlannedFile } from '../../content/transfer/target/growing-file.ts';
@@ -55,9 +56,6 @@ export interface ImportReport {
   readonly batch: string | null;
 }
 
-/** Where a folder of notes has its id. */
-const ID_FILE = '.study/course.yaml';
-
 /** Names of files in a message. */
 const NAMED = 3;
 
@@ -79,7 +77,7 @@ export const prepareImport = async (
     throw new Failure('data', 'It is in no format that is known', {
       code: 'unknown-source',
       place: sanitizeLine(source),
-      try: 'study import --help lists the formats; --from FORMAT says which one it is',
+      try: `--from FORMAT, where you know it: ${FORMAT_KEYS}`,
     });
   const parts: ImportPart[] = [];
   const remarks: DeckRemark[] = [];
@@ -110,7 +108,7 @@ export const prepareImport = async (
     form,
     root,
     isNew: is === 'new',
-    hasIdFile: readTargetFile(root, ID_FILE) !== null,
+    hasIdFile: readTargetFile(root, courseFileOf('notes')) !== null,
     formats: groups.map(({ format: { key, name }, files: found }) => ({ key, name, files: found.length })),
     plan: { ...plan, remarks: [...plan.remarks, ...remarks], progress: request.history ? plan.progress : [] },
     media,
@@ -119,7 +117,7 @@ export const prepareImport = async (
 
 /** The file that makes a new folder a course which can be recorded in. */
 const idFile = (id: string): PlannedFile => ({
-  path: '.study/course.yaml',
+  path: courseFileOf('notes'),
   before: null,
   text: `id: ${id}\n`,
 });

@@ -1,6 +1,6 @@
 /** What a sitting of the accessible mode takes and says beyond what every sitting does. */
 import type { Verbosity } from '../../core/device/preferences.ts';
-import { VERBOSITIES } from '../../core/device/preferences.ts';
+import { isVerbosity } from '../../core/device/preferences.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
@@ -42,8 +42,6 @@ const BARE: ReadonlySet<string> = new Set([
   'previous',
   'quit',
 ]);
-
-const isVerbosity = (word: string): word is Verbosity => VERBOSITIES.some(each => each === word);
 
 /** How the accessible mode looks at a sitting. */
 export class HeardExam {

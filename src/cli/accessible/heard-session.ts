@@ -1,7 +1,7 @@
 /** What a session of the accessible mode takes beyond what every session does: lines that repeat and explain. */
 import type { SessionRun } from '../../app/session/run-session.ts';
 import type { Verbosity } from '../../core/device/preferences.ts';
-import { VERBOSITIES } from '../../core/device/preferences.ts';
+import { isVerbosity } from '../../core/device/preferences.ts';
 import type { Confidence } from '../../core/journal/event.ts';
 import type { Graded } from '../../core/question/grade.ts';
 import { grade } from '../../core/question/grade.ts';
@@ -49,8 +49,6 @@ const BARE: ReadonlySet<string> = new Set([
   'quit',
   'skip',
 ]);
-
-const isVerbosity = (word: string): word is Verbosity => VERBOSITIES.some(each => each === word);
 
 const titlesOf = (course: Pick<CourseReader, 'topics'>): Titles => {
   const find = (id: string) => course.topics.find(topic => topic.id === id);

@@ -13,6 +13,7 @@ import { spokenOf } from '../terminal/spoken.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
+import { capital } from '../../text/layout/columns.ts';
 
 const EXAMPLES = `
 Examples:
@@ -163,7 +164,7 @@ const addCalculator = (calc: Command, calculator: Calculator, context: () => Con
   const command = calc
     .command(calculator.id)
     .aliases([...calculator.aliases])
-    .description(`${calculator.summary.charAt(0).toUpperCase()}${calculator.summary.slice(1)}.`)
+    .description(`${capital(calculator.summary)}.`)
     .configureHelp({ optionDescription: option => option.description })
     .addHelpText('after', () => workedExamples(calculator));
   addFlags(command, calculator);

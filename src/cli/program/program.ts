@@ -13,6 +13,7 @@ import { toAscii } from '../../text/layout/ascii.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
+import { capital } from '../../text/layout/columns.ts';
 
 const EXAMPLES = `
 Examples:
@@ -147,4 +148,4 @@ export const runProgram = async (
   }
 };
 
-const sentence = (summary: string): string => `${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`;
+const sentence = (summary: string): string => `${capital(summary)}.`;

@@ -7,6 +7,10 @@ import type { CourseForm } from '../../core/course/course.ts';
 /** The folder that marks a folder of notes as a course; its `course.yaml` has the id. */
 export const MARK = '.study';
 
+/** The file with the id and title of a course, relative to it; absent: `course`. */
+export const courseFileOf = (form: CourseForm | undefined): string =>
+  form === 'notes' ? `${MARK}/course.yaml` : 'content/course.yaml';
+
 /** Whether a place is a folder or lies in it; both are real paths. */
 export const isInside = (root: string, place: string): boolean =>
   place === root || place.startsWith(root.endsWith(sep) ? root : root + sep);

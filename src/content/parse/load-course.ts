@@ -6,6 +6,7 @@ import type { Problem } from '../../core/course/problem.ts';
 import type { CourseFields } from './course-file.ts';
 import { orderOf } from './teaching-order.ts';
 import { ID } from './yaml/field-schemas.ts';
+import { courseFileOf } from '../files/course-place.ts';
 import type { ProblemLog } from '../files/problem-log.ts';
 import { makeProblemLog } from '../files/problem-log.ts';
 import { quoted } from '../../core/base/sanitize.ts';
@@ -36,10 +37,6 @@ export interface LoadedCourse {
   /** Real path of the folder. */
   readonly root: string;
 }
-
-/** The file with the id and title of a course. */
-const courseFileOf = ({ form }: Scan): string =>
-  form === 'notes' ? '.study/course.yaml' : 'content/course.yaml';
 
 /** Name of the folder itself. */
 const folderName = (root: string): string => root.split(/[/\\]/).findLast(part => part !== '') ?? 'course';
@@ -96,7 +93,7 @@ export const loadScanned = (
   const noted = new Set(found.notes.map(note => note.id));
   reportBare(found, scan, noted, log);
   const given = found.course;
-  const order = given === null ? [] : orderOf(given, found.notes, log.file(courseFileOf(scan)));
+  const order = given === null ? [] : orderOf(given, found.notes, log.file(courseFileOf(scan.form)));
   const course: Course = {
     ...nameCourse(given, scan, log),
     ...(form === 'notes' && { form }),

@@ -182,6 +182,9 @@ export interface Recognized {
   readonly unknown: readonly SourceFile[];
 }
 
+/** What `--from` takes, as a list for people. */
+export const FORMAT_KEYS = FORMATS.map(({ key }) => key).join(', ');
+
 /** @throws Failure `usage` where there is no such format */
 export const namedFormat = (key: string): Format => {
   const found = FORMATS.find(format => format.key === key);
@@ -189,7 +192,7 @@ export const namedFormat = (key: string): Format => {
   throw new Failure('usage', `There is no format "${sanitizeLine(key)}"`, {
     code: 'unknown-format',
     place: '--from',
-    try: FORMATS.map(format => format.key).join(', '),
+    try: FORMAT_KEYS,
   });
 };
 

@@ -15,6 +15,9 @@ export type PreferenceKey =
 export const VERBOSITIES = ['brief', 'normal', 'full'] as const;
 export type Verbosity = (typeof VERBOSITIES)[number];
 
+/** Whether a word names one of them. */
+export const isVerbosity = (word: string): word is Verbosity => VERBOSITIES.some(each => each === word);
+
 export interface Preferences {
   /** Whole path of the course that is meant where none is named, `''`: the shipped one. */
   readonly course: string;

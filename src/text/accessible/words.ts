@@ -16,9 +16,6 @@ export const sentence = (text: string): string => {
   return said === '' || /[.!?:;]["')]?$/.test(said) ? said : `${said}.`;
 };
 
-/** The first letter as a capital. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** `a`, `a and b`, `a, b and c`. */
 export const listed = (parts: readonly string[], last = 'and'): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} ${last} ${parts.at(-1) ?? ''}`;

@@ -31,5 +31,8 @@ export const alignColumns = (
 export const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
   `${count} ${count === 1 ? noun : nouns}`;
 
+/** The first letter as a capital. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** `71 %`; the share is 0 to 1. */
 export const percent = (share: number): string => `${Math.round(100 * share)} %`;

@@ -2,7 +2,8 @@ import type { ItemReport } from '../../core/memory/item-report.ts';
 import { alignColumns, percent, plural } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 
-const STATUS: Readonly<Record<ItemReport['status'], string>> = {
+/** What a report says of an item's state, after the item's name. */
+export const STATUS_WORDS: Readonly<Record<ItemReport['status'], string>> = {
   new: 'is new: it comes when reviews leave room for new items',
   due: 'is due',
   'learning-due': 'is being learned, and its next step is due',
@@ -27,7 +28,7 @@ const sentenceOf = (report: ItemReport): string => {
 /** Why an item is asked, as plain lines. */
 export const whyLines = (report: ItemReport, style: Style): readonly string[] => {
   const place = report.section === '' ? report.topic : `${report.topic}#${report.section}`;
-  const lines = [`${style.heading(report.key)} ${STATUS[report.status]}.`];
+  const lines = [`${style.heading(report.key)} ${STATUS_WORDS[report.status]}.`];
   const sentence = sentenceOf(report);
   if (sentence !== '') lines.push(sentence);
   lines.push('');

@@ -1,5 +1,6 @@
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { cellWidth, sliceCells, truncate } from '../../text/layout/width.ts';
+import { capital } from '../../text/layout/columns.ts';
 
 /** A name cut to so many cells at a word where that leaves half of them, else within one; with a sign that it is cut. */
 export const shortName = (name: string, width: number, ellipsis: string): string => {
@@ -13,7 +14,4 @@ export const shortName = (name: string, width: number, ellipsis: string): string
 };
 
 /** An id as a title: `core-services` as `Core services`. */
-export const titleOfId = (id: string): string => {
-  const words = sanitizeLine(id).replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+export const titleOfId = (id: string): string => capital(sanitizeLine(id).replaceAll('-', ' '));

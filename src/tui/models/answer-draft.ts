@@ -8,6 +8,7 @@ import { leftLetter } from '../../core/question/read-answer.ts';
 import { moveBy } from './list.ts';
 import type { TextField } from './text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from './text-field.ts';
+import { capital } from '../../text/layout/columns.ts';
 
 export type AnswerDraft =
   /** `chosen`: places of options counted from 0; with `one` the cursor chooses. */
@@ -115,7 +116,7 @@ export const missingFrom = (draft: AnswerDraft, shown: Presented): string | null
       if (open === 0) return null;
       const count = countWord(open);
       const lines = open === 1 ? 'line has' : 'lines have';
-      return `${count.charAt(0).toUpperCase()}${count.slice(1)} ${lines} no number yet`;
+      return `${capital(count)} ${lines} no number yet`;
     }
     case 'typed':
       return draftLine(draft) === '' ? 'Type an answer, or press tab to skip' : null;

@@ -1,8 +1,6 @@
 /** A learner's own cards on a course: Markdown in the card grammar of decks, below headings that name sections. */
-import GithubSlugger from 'github-slugger';
 import type { Card } from '../../../core/course/course.ts';
 import { readOwnName } from '../../../core/course/own-names.ts';
-import { plainInline } from '../../../core/course/plain-text.ts';
 import type { ProblemLog, Report } from '../../files/problem-log.ts';
 import { readText } from '../../files/read-text.ts';
 import type { Scan } from '../../files/scan-files.ts';
@@ -11,6 +9,7 @@ import type { RawCard } from '../notes/card-parser.ts';
 import { parseCards } from '../notes/card-parser.ts';
 import { makeCards } from '../notes/make-cards.ts';
 import { classifyLines } from '../notes/note-lines.ts';
+import { headingSlug } from '../folder/heading-slug.ts';
 
 /** Lines of a front matter that was copied from a note; the cards begin after it. */
 const frontMatterLines = (lines: readonly string[]): number => {
@@ -37,8 +36,7 @@ export const readOwnCards = (text: string, report: Report): readonly RawCard[] =
 };
 
 /** Id of the section that a heading names; whether the course has it, only the course knows. */
-export const sectionOfHeading = (heading: string): string =>
-  heading === '' ? '' : new GithubSlugger().slug(plainInline(heading));
+export const sectionOfHeading = (heading: string): string => (heading === '' ? '' : headingSlug(heading));
 
 /** The items of one file. */
 export const parseOwnCards = (

@@ -130,6 +130,10 @@ const readNote = (
     used.push(hash);
     return history.get(hash) ?? NOTHING;
   };
+  const takeSides = (front: string, back: string, place: DeckPlace): void => {
+    const id = basicHash(front, back);
+    cards.push({ form: 'basic', id, deck, tags: [], place, front, back, progress: [learned(id)] });
+  };
   const close = (): void => {
     if (open === null) return;
     const { kind, line, front, back } = open;
@@ -159,34 +163,13 @@ const readNote = (
       remarks.left('card', question === '' ? 'The card has no question' : 'The card has no answer', place);
       return;
     }
-    const id = basicHash(question, answer);
-    cards.push({
-      form: 'basic',
-      id,
-      deck,
-      tags: [],
-      place,
-      front: question,
-      back: answer,
-      progress: [learned(id)],
-    });
+    takeSides(question, answer, place);
   };
   /** A card of repeater in one line: `front::back`. */
   const takeLine = (raw: string, line: number): boolean => {
     const [, front = '', back = ''] = /^\s*(?:[-*+]\s+)?([^:`]+?)\s*:{2}\s*([^:].*)$/.exec(raw) ?? [];
     if (front === '' || back.trim() === '') return false;
-    const id = basicHash(front, back.trim());
-    const place: DeckPlace = { file: path, line };
-    cards.push({
-      form: 'basic',
-      id,
-      deck,
-      tags: [],
-      place,
-      front,
-      back: back.trim(),
-      progress: [learned(id)],
-    });
+    takeSides(front, back.trim(), { file: path, line });
     return true;
   };
   let stray = 0;

@@ -2,10 +2,10 @@
 import type { CatalogueEntry } from '../../../core/calc/catalogue.ts';
 import { labelOf } from '../../../core/calc/engine/evaluate.ts';
 import type { Evaluation } from '../../../core/calc/engine/evaluation.ts';
-import { plural } from '../../layout/columns.ts';
+import { capital, plural } from '../../layout/columns.ts';
 import { speakProse } from '../../layout/spoken-signs.ts';
 import { factLines } from '../../calc/calc.ts';
-import { capital, listed, sentence, spokenLine } from '../words.ts';
+import { listed, sentence, spokenLine } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 
 /** A formula as it is said: `ceil(a / b)` as `a divided by b, rounded up`. */

@@ -1,6 +1,7 @@
 import type { DoctorSection } from '../../learner/doctor.ts';
 import { doctorSum } from '../../learner/doctor.ts';
-import { capital, sentence } from '../words.ts';
+import { capital } from '../../layout/columns.ts';
+import { sentence } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 
 /** What `study doctor` looked at, what needs attention first. */

@@ -7,11 +7,11 @@ import type { Verbosity } from '../../../core/device/preferences.ts';
 import type { ListName } from '../../../core/lists/lists.ts';
 import { LIST_NAMES } from '../../../core/lists/lists.ts';
 import type { OwnEntry } from '../../../core/lists/yours.ts';
-import { plural } from '../../layout/columns.ts';
+import { capital, plural } from '../../layout/columns.ts';
 import { EMPTY_LISTS } from '../../lists/list-lines.ts';
 import type { SettingRow } from '../../learner/settings.ts';
 import { openingCommand } from '../../search/search-results.ts';
-import { capital, onDay, sentence, spokenLine, spokenTitle } from '../words.ts';
+import { onDay, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 
 interface Options {

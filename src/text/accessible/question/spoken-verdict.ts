@@ -8,7 +8,8 @@ import { leftLetter } from '../../../core/question/read-answer.ts';
 import { partReasons } from '../../../core/question/part-reasons.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { foldText } from '../../../core/question/text-answer.ts';
-import { capital, listed, sentence, spokenLine } from '../words.ts';
+import { capital } from '../../layout/columns.ts';
+import { listed, sentence, spokenLine } from '../words.ts';
 import type { SpokenLayout } from './spoken-question.ts';
 import { told } from './spoken-question.ts';
 

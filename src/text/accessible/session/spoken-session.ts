@@ -5,14 +5,14 @@ import { RATINGS } from '../../../core/journal/event.ts';
 import type { Graded } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import type { Answer, Choices, Notice, Turn } from '../../../core/session/state.ts';
-import { plural } from '../../layout/columns.ts';
+import { capital, plural } from '../../layout/columns.ts';
 import { relinkLines } from '../../learner/relink.ts';
 import { notePlace } from '../../question/question-lines.ts';
 import type { SessionHead, SessionView } from '../../session/session-lines.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
 import { furtherReasons, spokenVerdict } from '../question/spoken-verdict.ts';
-import { capital, comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
+import { comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 import { summarySentences } from './spoken-summary.ts';
 

@@ -1,19 +1,10 @@
 /** Why an item is asked, in sentences. */
 import type { ItemReport } from '../../../core/memory/item-report.ts';
 import { plural } from '../../layout/columns.ts';
+import { STATUS_WORDS } from '../../stats/why.ts';
 import { datesInWords, onDate, percentWords, sentence, unitsInWords } from '../words.ts';
 import { wrapAll } from '../wrap.ts';
 import type { SpokenOptions } from './spoken-options.ts';
-
-const STATUS: Readonly<Record<ItemReport['status'], string>> = {
-  new: 'is new: it comes when reviews leave room for new items',
-  due: 'is due',
-  'learning-due': 'is being learned, and its next step is due',
-  'learning-later': 'is being learned, and its next step is still to come',
-  later: 'is not due yet',
-  suspended: 'is suspended: it is not asked until study progress unsuspend',
-  buried: 'is buried for today',
-};
 
 /** Why an item is asked. @param value what the plan thinks of it, in lines */
 export const spokenWhy = (
@@ -27,7 +18,7 @@ export const spokenWhy = (
     due.includes('T') ? `${onDate(due.slice(0, 10), today)} at ${due.slice(11)}` : onDate(due, today);
   return wrapAll(
     [
-      sentence(`${report.key} ${STATUS[report.status]}`),
+      sentence(`${report.key} ${STATUS_WORDS[report.status]}`),
       ...(report.due === null ? [] : [sentence(`Due ${when(report.due)}`)]),
       ...(report.retrievability === null
         ? []

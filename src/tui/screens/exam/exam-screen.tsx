@@ -44,6 +44,7 @@ import type { Undoable } from './undo-stack.ts';
 import { undoableOf, undoInputs } from './undo-stack.ts';
 import { farewellLines } from './farewell.ts';
 import { BAD, noticeText } from './notice-text.ts';
+import { capital } from '../../../text/layout/columns.ts';
 
 /** How often the clock is looked at, in ms. */
 const TICK = 1000;
@@ -175,10 +176,7 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
         .join(', ');
       const count = countWord(places.length);
       const are = places.length === 1 ? 'is' : 'are';
-      host.say(
-        `${count.charAt(0).toUpperCase()}${count.slice(1)} ${are} chosen already: take one back first (${numbers})`,
-        'bad',
-      );
+      host.say(`${capital(count)} ${are} chosen already: take one back first (${numbers})`, 'bad');
       return;
     }
     const kept = isTaken ? without : question.kind === 'single' ? [index] : [...places, index];

@@ -9,6 +9,7 @@ import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import type { Header, Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { Count } from './session-counts.ts';
+import { capital } from '../../../text/layout/columns.ts';
 
 /** Verdicts of a quiz that are shown one by one. */
 const MARKS = 12;
@@ -26,8 +27,6 @@ export const placeOf = (
   const name = entry?.title ?? topic;
   return title === undefined || title === name ? name : `${name} ${signs.dot} ${title}`;
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The exam of now, with which domains are named; `undefined`: none is known. */
 type Exam = ReturnType<typeof currentBlueprint>;

@@ -11,6 +11,7 @@ import { examCode, examName } from '../../../text/plan/words.ts';
 import { daysAway, dayAndYear } from '../../../text/stats/dates.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { DAY_NAMES, MINUTES } from '../../models/minutes-draft.ts';
+import { capital } from '../../../text/layout/columns.ts';
 
 /** How a value is changed: by arrows among some, by arrows and by typing, or by typing alone. */
 export type Way = 'arrows' | 'both' | 'type' | 'none';
@@ -62,8 +63,6 @@ const RARER: Readonly<Partial<Record<SettingKey, string>>> = {
   mockDate: 'Mock exam on',
   planFrom: 'Plan began',
 };
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A key as words: `extraTime` as `Extra time`. */
 const nameOf = (key: string): string => capital(key.replace(/[A-Z]/g, letter => ` ${letter.toLowerCase()}`));

@@ -2,8 +2,7 @@ import { lengthText } from '../../../text/plan/words.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { MinutesDraft } from '../../models/minutes-draft.ts';
 import { DAY_NAMES, MINUTES, minutesOf } from '../../models/minutes-draft.ts';
-
-const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+import { capital } from '../../../text/layout/columns.ts';
 
 /** Weekdays in a row: those off are in brackets, the one at the pointer is marked. */
 export const weekdayLine = (
