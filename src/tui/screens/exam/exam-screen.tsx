@@ -26,8 +26,8 @@ import {
 } from '../../models/answer-draft.ts';
 import { moveBy, hiddenLines, scrollBy, scrollToRange, window } from '../../models/list.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
-import type { Focused, Paper } from '../session/question-lines.ts';
-import { TEXT_COLUMNS } from '../session/question-lines.ts';
+import type { Focused, Paper } from '../../components/question/question-lines.ts';
+import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { chosenPlaces, draftOf } from './exam-draft.ts';
 import { clockText, examHeader } from './exam-header.ts';
 import type { GridView } from './exam-lines.ts';
