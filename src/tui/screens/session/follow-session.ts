@@ -46,7 +46,8 @@ export const lookAnew = (before: SessionScreenState, facts: Facts): SessionStep 
       ...seen,
       minutes: Math.min(seen.minutes, minutesLeft(session, course, progress, moment)),
       layers: waits ? [{ is: 'wait' }] : seen.layers,
-      isImpatient: seen.isImpatient && comesEarly,
+      // It ends with the next item that is asked because it is due.
+      isImpatient: seen.isImpatient && (comesEarly || phase.name !== 'asking'),
     },
     effects: [...effects, { type: 'prepare', turn }],
   };
