@@ -1,6 +1,6 @@
 /** Asks and tells by lines, where what can be done next is a matter of typing a number or a word. */
 import { EXIT_CODES } from '../../core/base/failure.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { Context } from '../program/context.ts';
 import type { LineReader } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';

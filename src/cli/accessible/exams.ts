@@ -2,7 +2,9 @@
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examHistory } from '../../app/exam/exam-sittings.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
+import type { Comparison } from '../../core/exam/compare/compare.ts';
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';
+import { spokenComparison } from '../../text/accessible/exam/spoken-compare.ts';
 import {
   spokenExamList,
   spokenHistory,
@@ -73,6 +75,10 @@ export const tellReport = async (context: Context, report: ExamReport, spoken: S
     },
   });
 };
+
+/** Results of one paper side by side. */
+export const tellComparison = (context: Context, comparison: Comparison): void =>
+  print(context, spokenComparison(comparison, context.out.columns));
 
 /** The exams of a course. */
 export const tellExams = (context: Context, parts: ExamParts, exams: readonly ListedExam[]): void => {

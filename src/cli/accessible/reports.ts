@@ -7,6 +7,7 @@ import type { OwnEntry } from '../../core/lists/yours.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import type { ItemReport } from '../../core/memory/item-report.ts';
+import type { GroupReport } from '../../core/stats/group/group.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import type { Statistics } from '../../core/stats/statistics.ts';
 import {
@@ -18,11 +19,12 @@ import {
   spokenSettings,
 } from '../../text/accessible/lists/spoken-lists.ts';
 import { spokenPlan, spokenReadiness, spokenSetup } from '../../text/accessible/plan/spoken-plan.ts';
+import { spokenGroup } from '../../text/accessible/stats/spoken-group.ts';
 import { spokenStats } from '../../text/accessible/stats/spoken-stats.ts';
 import { spokenToday } from '../../text/accessible/stats/spoken-today.ts';
 import { spokenTopics } from '../../text/accessible/stats/spoken-topics.ts';
 import { spokenWhy } from '../../text/accessible/stats/spoken-why.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { SettingRow } from '../../text/learner/settings.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
@@ -158,6 +160,10 @@ export const tellTopics = async (
 /** The statistics. */
 export const tellStats = (context: Context, statistics: Statistics, spoken: Spoken): void =>
   print(context, spokenStats(statistics, optionsOf(context, spoken)));
+
+/** How a group answered. */
+export const tellGroup = (context: Context, report: GroupReport, spoken: Spoken): void =>
+  print(context, spokenGroup(report, optionsOf(context, spoken)));
 
 /** Why an item is asked. */
 export const tellWhy = (

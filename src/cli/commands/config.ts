@@ -175,7 +175,8 @@ const written = async (context: Context, { setting }: Declaration, text: string)
 const set = async (context: Context, key: string, values: readonly string[]): Promise<void> => {
   const declared = declarationOf(key);
   await write(context, declared, await written(context, declared, values.join(' ')));
-  await get(context, key);
+  if (spokenOf(context) === null) await get(context, key);
+  else await printRows(context, await rowsOf(context, candidate => candidate === declared.setting.key));
 };
 
 const reset = async (context: Context, keys: readonly string[]): Promise<void> => {

@@ -13,7 +13,7 @@ import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, refusalText, spokenQuestion } from '../question/spoken-question.ts';
 import { givenText } from '../question/spoken-verdict.ts';
 import { lengthWords, listed, momentWords, sentence, spokenLine, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 /** Commands of a sitting with their meaning, as they are told. */
 const COMMANDS: readonly (readonly [string, string])[] = [

@@ -17,7 +17,7 @@ import {
   spokenTitle,
   unitsInWords,
 } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 const pointsWords = (share: number): string => plural(Number((100 * share).toFixed(1)), 'point');
 

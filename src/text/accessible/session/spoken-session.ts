@@ -13,7 +13,7 @@ import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
 import { furtherReasons, spokenVerdict } from '../question/spoken-verdict.ts';
 import { comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import { summarySentences } from './spoken-summary.ts';
 
 /** Commands of a session with their meaning, as they are told. */
