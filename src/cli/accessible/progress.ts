@@ -11,7 +11,7 @@ import {
 import type { OwnRecordsFound, RedatingFound } from '../../text/learner/progress.ts';
 import type { MakeCommand } from '../../text/learner/relink.ts';
 import type { Context } from '../program/context.ts';
-import { chooseByNumber } from './asker.ts';
+import { canAsk, chooseByNumber } from './asker.ts';
 
 /** The acts that can be taken back; a number takes one back. The journal is to be closed before. */
 export const tellActs = async (
@@ -21,7 +21,8 @@ export const tellActs = async (
 ): Promise<void> => {
   const { out, runtime } = context;
   const now = runtime.clock.now();
-  for (const line of spokenActs(acts, { tz, now, device, width: out.columns })) out.line(line);
+  const isNamed = !canAsk(context);
+  for (const line of spokenActs(acts, { tz, now, device, width: out.columns, isNamed })) out.line(line);
   await chooseByNumber(context, {
     prompt: 'Number to take back, Enter ends',
     count: acts.length,

@@ -8,6 +8,7 @@ import { groupThousands } from '../../core/number/rational.ts';
 import { withUnit } from '../../core/number/quantity-format.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { wrapText } from '../../text/layout/wrap.ts';
+import { formulaWords } from '../../text/accessible/calc/spoken-calc.ts';
 import { spokenLine } from '../../text/accessible/words.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import type { Context } from '../program/context.ts';
@@ -58,7 +59,7 @@ const choiceExercise = ({ options }: ChoiceQuestion): Exercise => {
 };
 
 const print = (out: Output, text: string, isSpoken: boolean): void => {
-  if (isSpoken) return text.split('\n').forEach(line => out.say(spokenLine(line.replace(/^- /, ''))));
+  if (isSpoken) return text.split('\n').forEach(line => out.say(formulaWords(line.replace(/^- /, ''))));
   for (const line of text.split('\n')) {
     const indent = line.startsWith('- ') ? '  ' : '';
     wrapText(line, out.columns - indent.length).forEach((part, i) =>
@@ -66,6 +67,8 @@ const print = (out: Output, text: string, isSpoken: boolean): void => {
     );
   }
 };
+
+const shown = (typed: string): string => sanitizeLine(typed).slice(0, 60);
 
 /** Asks until an answer or the end of the input comes; an empty line skips. */
 const ask = async (
@@ -81,7 +84,11 @@ const ask = async (
       const value = typed === '' ? null : exercise.judge(typed);
       return typed === '' || value !== null
         ? { value }
-        : { refused: `${exercise.accepts}: "${sanitizeLine(typed).slice(0, 60)}" is none` };
+        : {
+            refused: isSpoken
+              ? `"${shown(typed)}" is not ${exercise.accepts}`
+              : `${exercise.accepts}: "${shown(typed)}" is none`,
+          };
     });
   } finally {
     reader.close();

@@ -93,7 +93,12 @@ const printRows = async (context: Context, rows: readonly SettingRow[]): Promise
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
 
-const list = async (context: Context): Promise<void> => printRows(context, await rowsOf(context));
+const list = async (context: Context): Promise<void> => {
+  const rows = await rowsOf(context);
+  const spoken = spokenOf(context);
+  if (spoken === null) return printRows(context, rows);
+  await (await import('../accessible/reports.ts')).tellAllSettings(context, rows, spoken);
+};
 
 const get = async (context: Context, key: string): Promise<void> => {
   const { setting } = declarationOf(key);

@@ -42,8 +42,12 @@ export const relink = async (
         const items = journal.progress(course.id).items.size;
         if (options.json) out.json({ course: course.id, from: fromCourse, to: course.id, event: id, items });
         else {
+          const name = sanitizeLine(fromCourse);
+          const count = plural(items, 'item');
           out.say(
-            `relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`,
+            spokenOf(context) === null
+              ? `relinked the course ${name}: ${count} with progress now`
+              : `The progress of the course ${name} belongs to this one: ${count} with progress now.`,
           );
           out.say(`To take it back: ${command(`study progress undo ${id}`)}`);
         }

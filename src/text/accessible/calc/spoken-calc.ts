@@ -9,7 +9,7 @@ import { listed, sentence, spokenLine } from '../words.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 
 /** A formula as it is said: `ceil(a / b)` as `a divided by b, rounded up`. */
-const formulaWords = (formula: string): string =>
+export const formulaWords = (formula: string): string =>
   speakProse(
     formula
       // The innermost first, so that none is left within another.

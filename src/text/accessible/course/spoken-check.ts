@@ -21,11 +21,15 @@ interface Options {
   readonly verbosity: Verbosity;
 }
 
+/** What is said of files: a name in angle brackets, to be put in, as `AREA`. */
+const quoted = (text: string): string =>
+  spokenLine(text.replace(/<([a-z][\w-]*)>/g, (_, name: string) => name.toUpperCase()));
+
 /** `Error, line 12: there is no topic of that name. Rename it. Rule unknown-topic.` */
 const problemSentence = ({ severity, line, message, hint, rule }: Problem, verbosity: Verbosity): string => {
   const place = line > 0 ? `, line ${line}` : '';
-  const advice = verbosity === 'brief' || hint === '' ? '' : ` Try: ${sentence(spokenLine(hint))}`;
-  return `${capital(severity)}${place}: ${sentence(spokenLine(message))}${advice} Rule ${rule}.`;
+  const advice = verbosity === 'brief' || hint === '' ? '' : ` Try: ${sentence(quoted(hint))}`;
+  return `${capital(severity)}${place}: ${sentence(quoted(message))}${advice} Rule ${rule}.`;
 };
 
 /** Findings, those of a file behind its name. */
@@ -98,7 +102,7 @@ export const spokenRules = (rules: ReadonlyMap<string, RuleInfo>, width: number)
   wrapAll(
     [...rules].map(
       ([id, { severity, why, hint }]) =>
-        `${id}, ${severity}: ${sentence(spokenLine(why))} Try: ${sentence(spokenLine(hint))}`,
+        `${id}, ${severity}: ${sentence(quoted(why))} Try: ${sentence(quoted(hint))}`,
     ),
     width,
   );

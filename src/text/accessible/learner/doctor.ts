@@ -9,7 +9,9 @@ export const spokenDoctor = (sections: readonly DoctorSection[], width: number):
   const findings = sections.flatMap(({ title, findings: found }) =>
     found
       .filter(({ level }) => level !== 'ok')
-      .map(({ level, text }) => sentence(`${capital(level)}, ${title}: ${text}`)),
+      .map(({ level, text }) =>
+        sentence(`${capital(level)}, ${title}: ${text.replace(/(\S)>(\S)/g, '$1 to $2')}`),
+      ),
   );
   const facts = sections.flatMap(({ title, facts: known, findings: found }) => [
     '',

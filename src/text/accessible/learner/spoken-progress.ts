@@ -31,26 +31,31 @@ const actSentence = (act: UndoEntry): string => {
   return spokenLine(`${ACTS[act.type]} ${actItems(act).replace(' > ', ' to ')}${rating}`);
 };
 
-/**
- * Acts that can be taken back, each with the number that does so.
- * @param now ms UTC
- */
+/** How acts are told. */
+export interface ActsTold {
+  readonly tz: number;
+  /** ms UTC. */
+  readonly now: number;
+  /** The device at hand. */
+  readonly device: string;
+  readonly width: number;
+  /** Whether each is told with its name, because nobody can be asked for its number. */
+  readonly isNamed: boolean;
+}
+
+/** Acts that can be taken back, each with its number. */
 export const spokenActs = (
   acts: readonly UndoEntry[],
-  {
-    tz,
-    now,
-    device,
-    width,
-  }: { readonly tz: number; readonly now: number; readonly device: string; readonly width: number },
+  { tz, now, device, width, isNamed }: ActsTold,
 ): readonly string[] =>
   wrapAll(
     [
       `${plural(acts.length, 'act')} can be taken back, the latest first.`,
       ...acts.map((act, i) => {
         const where = act.device === device ? '' : `, on device ${act.device}`;
+        const name = isNamed ? `. Its name is ${act.id}` : '';
         return sentence(
-          `${i + 1}. ${capital(momentWords(act.at, tz, now))}: ${actSentence(act)}${where}. Its name is ${act.id}`,
+          `${i + 1}. ${capital(momentWords(act.at, tz, now))}: ${actSentence(act)}${where}${name}`,
         );
       }),
     ],

@@ -2,7 +2,7 @@
 import type { ImportReport } from '../../../app/transfer/import-files.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { DeckPlace, DeckRemark } from '../../../core/transfer/deck.ts';
-import { plural } from '../../layout/columns.ts';
+import { capital, plural } from '../../layout/columns.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 import { countedDeck, historyWords, remarksByKind, SHOWN_REMARKS } from '../../transfer/import-lines.ts';
 import { listed, sentence, spokenLine } from '../words.ts';
@@ -17,7 +17,7 @@ const placeWords = ({ file, line, note }: DeckPlace): string =>
 
 const remarkSentence = ({ place, what, why }: DeckRemark): string => {
   const where = placeWords(place);
-  return sentence(spokenLine(`${where === '' ? '' : `${where}: `}${what}, ${why}`));
+  return `${sentence(spokenLine(`${capital(what)}${where === '' ? '' : `, in ${where}`}`))} ${sentence(spokenLine(why))}`;
 };
 
 /** Remarks by what they are about; of each the first ones are told. */
