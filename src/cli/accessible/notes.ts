@@ -5,7 +5,7 @@ import { plural } from '../../text/layout/columns.ts';
 import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
 import { linkSentences, spokenNote, spokenOutline } from '../../text/accessible/notes/spoken-note.ts';
 import { spokenTitle } from '../../text/accessible/words.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import { canAsk, chooseByNumber } from './asker.ts';
