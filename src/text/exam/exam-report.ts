@@ -8,9 +8,11 @@ import { alignColumns } from '../layout/columns.ts';
 import {
   answersOf,
   countText,
+  figureSentences,
   markTexts,
   noteCommand,
   outcomeText,
+  resultSentences,
   shareText,
   takenText,
   verdictSentences,
@@ -19,7 +21,9 @@ import {
 } from './exam-words.ts';
 import type { Layout } from '../question/question-lines.ts';
 import { questionTextLines, reasonLines } from '../question/question-lines.ts';
-import { cellWidth, truncate } from '../layout/width.ts';
+import { cutAtWord } from '../layout/short-name.ts';
+import { examName } from '../plan/words.ts';
+import { cellWidth } from '../layout/width.ts';
 import { hangingText, wrapText } from '../layout/wrap.ts';
 
 const INDENT = '  ';
@@ -39,7 +43,7 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
   const drawn = !spoken && width >= 60;
   const room = width - (drawn ? 44 : 30);
   const name = (text: string): string =>
-    truncate(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
+    cutAtWord(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
   const rows = domains.flatMap(domain => [
     [
       name(domain.title),
@@ -86,13 +90,16 @@ export const examReportLines = (
   const { blueprint, score, unscored, domains, next, seed } = report;
   const result = `${countText(score)}  ${shareText(score)}`;
   const name = sanitizeLine(blueprint.id);
-  const head = `${names === 'titles' ? name.toUpperCase() : name} · taken on ${takenText(report)} · seed ${seed}`;
+  const isScreen = names === 'titles';
+  const taken = `taken on ${takenText(report)} · seed ${seed}`;
   const inner = { ...look, width: width - INDENT.length };
+  const sentences = isScreen ? resultSentences(report) : verdictSentences(report);
   const lines = [
-    style.heading(`Report: ${sanitizeLine(blueprint.title)}`),
-    ...ends(head, style.strong(result), width),
+    // On a screen its title has the code already.
+    style.heading(isScreen ? examName(blueprint) : `Report: ${sanitizeLine(blueprint.title)}`),
+    ...ends(isScreen ? taken : `${name} · ${taken}`, style.strong(result), width),
     '',
-    ...indented(wrapText(verdictSentences(report).join(' '), inner.width)),
+    ...indented(wrapText(sentences.join(' '), inner.width)),
     '',
     ...indented(domainLines(domains, inner)),
     ...(unscored.questions === 0 ? [] : [`${INDENT}Unscored, not counted: ${countText(unscored)}`]),
@@ -101,6 +108,7 @@ export const examReportLines = (
   ];
   if (next.length > 0)
     lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look, names)));
+  if (isScreen) lines.push('', ...wrapText(figureSentences(report).join(' '), width).map(style.dim));
   return lines;
 };
 

@@ -11,6 +11,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['down', '↓'],
   ['left', '←'],
   ['right', '→'],
+  ['f1', 'F1'],
 ]);
 
 /** How the keys of a binding are written: its label, or the name of its first key. */

@@ -6,7 +6,8 @@ import { ANSWERS, CLOCKS, lengthOf, LENGTHS, WHICH } from '../../../app/exam/moc
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { plural } from '../../../text/layout/columns.ts';
 import { padEnd, truncate } from '../../../text/layout/width.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import type { Theme } from '../../components/theme.ts';
 import { examName } from './exam-header.ts';
 
@@ -105,23 +106,33 @@ const rowLine = (row: MockRow, parts: MockParts): string => {
     : `${padEnd(truncate(line, room, signs.ellipsis), room)}  ${style.dim(hint)}`;
 };
 
-/** What the choice comes to, in sentences. */
 /** `1,108`. */
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
+/** Cells of the name of a domain: as many as on Home. */
+const NAME = 18;
+
+/** What the choice comes to, in sentences. */
 const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly string[] => {
   const { signs } = theme;
   const { questions, wanted, byDomain, fit, unseen, counts } = plan;
   const only = choice.only === 'any' ? '' : ` ${WHICH_WORDS[choice.only]}`;
   const domains = byDomain
     .filter(domain => domain.questions > 0)
-    .map(domain => `${sanitizeLine(domain.title)} ${domain.questions}`)
-    .join(` ${signs.dot} `);
+    .map(domain => `${shortName(sanitizeLine(domain.title), NAME, signs.ellipsis)} ${domain.questions}`);
   const few =
     questions < wanted && questions > 0 && fit < wanted
       ? [`Only ${plural(fit, `${only.trim()} question`.trim())}: ${questions} it is.`]
       : [];
-  const first = questions === 0 ? [] : [`${plural(questions, 'question')}: ${domains}`];
+  const [heaviest = '', ...others] = domains;
+  const first =
+    questions === 0
+      ? []
+      : wrapParts(
+          [`${plural(questions, 'question')}: ${heaviest}`, ...others],
+          columns - 2,
+          ` ${signs.dot} `,
+        );
   const stock = `${grouped(fit)} fit, ${grouped(unseen)} of them not seen.`;
   const worth =
     choice.answers === 'each'
@@ -129,8 +140,7 @@ const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly strin
       : counts
         ? 'Counts for readiness.'
         : 'Practice: does not count as a mock exam in readiness; single answers do.';
-  return [...first, ...few, `${stock} ${worth}`]
-    .flatMap(line => wrapText(line, columns - 2))
+  return [...first, ...[...few, `${stock} ${worth}`].flatMap(line => wrapText(line, columns - 2))]
     .map(line => `  ${line}`);
 };
 
