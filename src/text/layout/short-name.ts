@@ -36,19 +36,22 @@ const textOf = (words: readonly string[], count: number): string =>
     .join(' ')
     .replace(/[\s,;:.-]+$/, '');
 
-/** A text in `width` cells, cut at a word and with a sign; within one where too little would be left. */
-export const cutAtWord = (text: string, width: number, ellipsis: string): string => {
-  if (cellWidth(text) <= width) return text;
-  const words = text.split(' ');
+/** Most words that fit, with a sign; `null` where less than a share of the width would be left. */
+const cutAfterWord = (words: readonly string[], width: number, ellipsis: string, least: number): string | null => {
   for (let count = words.length - 1; count > 0; count--) {
     if (isJoining(words[count - 1] ?? '')) continue;
     const kept = textOf(words, count);
     if (cellWidth(kept) + cellWidth(ellipsis) > width) continue;
-    if (3 * cellWidth(kept) < width) break;
-    return kept + ellipsis;
+    return cellWidth(kept) < least * width ? null : kept + ellipsis;
   }
-  return truncate(text, width, ellipsis);
+  return null;
 };
+
+/** A text in `width` cells, cut at a word and with a sign; within one where too little would be left. */
+export const cutAtWord = (text: string, width: number, ellipsis: string): string =>
+  cellWidth(text) <= width
+    ? text
+    : (cutAfterWord(text.split(' '), width, ellipsis, 0.6) ?? truncate(text, width, ellipsis));
 
 /**
  * A name in `width` cells, shortened at a word: `Testing` of `Testing and Deployment`. Where the part that is left is a
@@ -57,10 +60,17 @@ export const cutAtWord = (text: string, width: number, ellipsis: string): string
 export const shortName = (name: string, width: number, ellipsis: string): string => {
   if (cellWidth(name) <= width) return name;
   const words = name.split(' ');
-  for (let count = words.length - 1; count > 0; count--) {
+  let alone: string | null = null;
+  for (let count = words.length - 1; count > 0 && alone === null; count--) {
     const text = textOf(words, count);
-    if (cellWidth(text) > width) continue;
-    if (standsAlone(words, count) && 2 * cellWidth(text) >= width) return text;
+    if (standsAlone(words, count) && cellWidth(text) <= width) alone = text;
   }
-  return cutAtWord(name, width, ellipsis);
+  if (alone !== null && cellWidth(alone) >= 0.4 * width) return alone;
+  // A longer part with a sign says more than a short name.
+  return (
+    cutAfterWord(words, width, ellipsis, 0.5) ??
+    alone ??
+    cutAfterWord(words, width, ellipsis, 0.3) ??
+    truncate(name, width, ellipsis)
+  );
 };

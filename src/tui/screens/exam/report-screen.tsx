@@ -54,7 +54,7 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
       {
         does: 'Quiz',
         title: sanitizeLine(advice.title),
-        about: worthText(advice).replace('; fixing it is worth about', ', worth'),
+        about: worthText(advice).replace('; fixing it is worth', ', worth'),
         destination: { to: 'session', request: weakQuizRequest(new Set([advice.topic]), seed) },
       },
       {

@@ -108,7 +108,7 @@ export const duePage = (statistics: Statistics, days: number, look: ChartLook): 
     label: /^\d/.test(row.label) ? dayAndMonth(row.label) : row.label,
   }));
   const total = rows.reduce((sum, row) => sum + row.value, 0);
-  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${plural(total, 'card or question', 'cards and questions')}`;
+  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${number(total)} in all`;
   const forecast = (width: number): readonly string[] =>
     section(
       look,
