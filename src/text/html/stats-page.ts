@@ -48,7 +48,11 @@ const keyFigures = ({
   },
   { label: 'Streak', value: String(streak), note: streak === 1 ? 'day' : 'days' },
   { label: 'Answers', value: String(answers), note: `in ${plural(minutes, 'minute')}` },
-  { label: 'Seen', value: String(seen), note: `of ${plural(items, 'card or question', 'cards and questions')}` },
+  {
+    label: 'Seen',
+    value: String(seen),
+    note: `of ${plural(items, 'card or question', 'cards and questions')}`,
+  },
   ...(readiness === null || readiness.today === null || blueprint === null || seen === 0
     ? []
     : [

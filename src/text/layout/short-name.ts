@@ -37,7 +37,12 @@ const textOf = (words: readonly string[], count: number): string =>
     .replace(/[\s,;:.-]+$/, '');
 
 /** Most words that fit, with a sign; `null` where less than a share of the width would be left. */
-const cutAfterWord = (words: readonly string[], width: number, ellipsis: string, least: number): string | null => {
+const cutAfterWord = (
+  words: readonly string[],
+  width: number,
+  ellipsis: string,
+  least: number,
+): string | null => {
   for (let count = words.length - 1; count > 0; count--) {
     if (isJoining(words[count - 1] ?? '')) continue;
     const kept = textOf(words, count);

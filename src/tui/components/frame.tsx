@@ -31,7 +31,12 @@ const ruleLine = (hidden: Hidden | null, columns: number, theme: Theme): string 
 };
 
 /** A message in the place of the rule, which says no less than the rule does. */
-const messageLine = ({ text, tone }: Message, hidden: Hidden | null, columns: number, theme: Theme): string => {
+const messageLine = (
+  { text, tone }: Message,
+  hidden: Hidden | null,
+  columns: number,
+  theme: Theme,
+): string => {
   const { style, signs } = theme;
   const tones = { plain: style.strong, good: style.correct, bad: style.wrong };
   const more = hiddenText(hidden, theme);
@@ -89,9 +94,7 @@ export const Frame = ({
       </Box>
       <Lines lines={panel} />
       <Text wrap="truncate">
-        {message === null
-          ? ruleLine(hidden, columns, theme)
-          : messageLine(message, hidden, columns, theme)}
+        {message === null ? ruleLine(hidden, columns, theme) : messageLine(message, hidden, columns, theme)}
       </Text>
       <Lines lines={goTo} />
       <Text wrap="truncate">{hints}</Text>

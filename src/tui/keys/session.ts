@@ -145,14 +145,7 @@ export const SESSION_KEYS = {
   'card-asking': {
     title: 'Card, before the answer',
     text: 'no',
-    bindings: [
-      REVEAL,
-      { ...UNDO, hint: 'undo' },
-      ...ITEM,
-      NOTE,
-      ...PAGES,
-      END,
-    ],
+    bindings: [REVEAL, { ...UNDO, hint: 'undo' }, ...ITEM, NOTE, ...PAGES, END],
   },
   'placement-card': {
     title: 'Card of the placement, before the answer',

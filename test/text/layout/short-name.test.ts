@@ -24,17 +24,32 @@ describe('a shortened name', () => {
   });
 
   it('never ends with a joining word or a comma, and fits', () => {
-    const word = fc.constantFrom('AWS', 'and', 'Lambda', 'of', 'keys,', 'the', 'Testing', 'with', 'Amazon', '-');
+    const word = fc.constantFrom(
+      'AWS',
+      'and',
+      'Lambda',
+      'of',
+      'keys,',
+      'the',
+      'Testing',
+      'with',
+      'Amazon',
+      '-',
+    );
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), fc.integer({ min: 4, max: 40 }), (words, width) => {
-        const name = words.join(' ');
-        for (const short of [shortName(name, width, '…'), cutAtWord(name, width, '…')]) {
-          expect(cellWidth(short)).toBeLessThanOrEqual(width);
-          if (short !== name) expect(short).not.toMatch(/[\s,-]$/);
-        }
-        const short = shortName(name, width, '…');
-        if (short !== name && !short.endsWith('…')) expect(name.startsWith(short)).toBe(true);
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 4, max: 40 }),
+        (words, width) => {
+          const name = words.join(' ');
+          for (const short of [shortName(name, width, '…'), cutAtWord(name, width, '…')]) {
+            expect(cellWidth(short)).toBeLessThanOrEqual(width);
+            if (short !== name) expect(short).not.toMatch(/[\s,-]$/);
+          }
+          const short = shortName(name, width, '…');
+          if (short !== name && !short.endsWith('…')) expect(name.startsWith(short)).toBe(true);
+        },
+      ),
     );
   });
 

@@ -30,7 +30,7 @@ const KEPT_FRESH = {
 } as const;
 
 const NEXT = [
-  { title: 'Keep it fresh', about: '10 min a day, longer intervals, nothing new' },
+  { title: 'Keep it fresh', about: '10 min a day of reviews, less often' },
   { title: 'Another exam', about: 'choose one in the settings' },
   { title: 'Nothing for now', about: 'all progress stays' },
 ] as const;

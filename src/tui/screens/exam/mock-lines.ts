@@ -50,6 +50,8 @@ export interface MockParts {
   readonly plan: MockPlan;
   readonly row: MockRow;
   readonly columns: number;
+  /** Where there are too few, the lines between the groups are left out. */
+  readonly rows: number;
   readonly theme: Theme;
 }
 
@@ -90,8 +92,14 @@ const valueOf = (row: MockRow, parts: MockParts): string => {
   }
 };
 
-const hintOf = (row: MockRow): string =>
-  row === 'time' ? '+ - other' : row === 'from' ? 'enter picks domains, tasks' : '';
+const hintOf = (row: MockRow, { choice }: MockParts): string =>
+  row === 'time'
+    ? choice.answers === 'each'
+      ? ''
+      : '+ - other'
+    : row === 'from'
+      ? 'enter picks domains, tasks'
+      : '';
 
 const rowLine = (row: MockRow, parts: MockParts): string => {
   const { theme, columns } = parts;
@@ -99,7 +107,7 @@ const rowLine = (row: MockRow, parts: MockParts): string => {
   const isHere = row === parts.row;
   const title = isHere ? style.strong(TITLES[row]) : TITLES[row];
   const line = `${isHere ? signs.pointer : ' '} ${padEnd(title, LABEL)}${valueOf(row, parts)}`;
-  const hint = hintOf(row);
+  const hint = hintOf(row, parts);
   const room = columns - hint.length - 2;
   return hint === '' || columns < 72
     ? truncate(line, columns, signs.ellipsis)
@@ -140,14 +148,18 @@ const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly strin
       : counts
         ? 'Counts for readiness.'
         : 'Practice: does not count as a mock exam in readiness; single answers do.';
-  return [...first, ...[...few, `${stock} ${worth}`].flatMap(line => wrapText(line, columns - 2))]
-    .map(line => `  ${line}`);
+  return [...first, ...[...few, `${stock} ${worth}`].flatMap(line => wrapText(line, columns - 2))].map(
+    line => `  ${line}`,
+  );
 };
 
 /** All lines, and the one that the pointer is at. */
 export const mockLines = (parts: MockParts): { readonly lines: readonly string[]; readonly at: number } => {
   const rows = MOCK_ROWS.filter(row => row !== 'start').map(row => rowLine(row, parts));
-  const lines = [...rows, '', ...aboutLines(parts), '', rowLine('start', parts)];
+  const about = aboutLines(parts);
+  const room = parts.rows - rows.length - about.length - 1;
+  const gap = (at: number): readonly string[] => (room >= at ? [''] : []);
+  const lines = [...rows, ...gap(1), ...about, ...gap(2), rowLine('start', parts)];
   return { lines, at: parts.row === 'start' ? lines.length - 1 : MOCK_ROWS.indexOf(parts.row) };
 };
 

@@ -332,12 +332,10 @@ export const homeEntries = (parts: EntryParts): readonly Entry[] => {
     ...(mockToday ? [] : mock),
     entry('choose', 'Choose', 'a topic, domain or kind', { to: 'choose', at: null }),
     entry('lists', 'Lists', listsText(lists, signs.dot), { to: 'lists', list: null }),
-    entry(
-      'notes',
-      'Notes',
-      lastRead === null ? topicsText(parts) : `continue ${lastRead.title}`,
-      { to: 'notes', place: lastRead?.topic ?? null },
-    ),
+    entry('notes', 'Notes', lastRead === null ? topicsText(parts) : `continue ${lastRead.title}`, {
+      to: 'notes',
+      place: lastRead?.topic ?? null,
+    }),
     ...planEntries(parts),
     ...(exam === null && facts.canSetExam
       ? [entry('set-exam', 'Exam', 'none set; enter chooses one', { to: 'settings', part: 'all' })]

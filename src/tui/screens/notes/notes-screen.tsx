@@ -113,7 +113,7 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
         left: about === null ? 'notes' : `notes ${theme.signs.dot} ${sanitizeLine(about)}`,
         right: [
           `${count}${plural(all.length, 'note')}`,
-          ...(inExam === null ? [] : [`${inExam} in the exam`]),
+          ...(inExam === null || inExam === shown.length ? [] : [`${inExam} in the exam`]),
           ...(due > 0 ? [`${due} due`] : []),
         ].join(` ${theme.signs.dot} `),
       };
@@ -135,7 +135,9 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
       // The name of the area is seen with its first note.
       const heading = rows[at - 1]?.is === 'area' ? at - 1 : at;
       top = scrollTo({ ...scroll, top: scrollTo(scroll, Math.max(0, heading)) }, Math.max(0, at));
-      const seen = window(rows, top, height).map(row => rowLine(row, shown, chosen, isOutside, columns, theme));
+      const seen = window(rows, top, height).map(row =>
+        rowLine(row, shown, chosen, isOutside, columns, theme),
+      );
       const nothing =
         all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;

@@ -115,7 +115,10 @@ const mockLines = ({ study, readiness, theme }: RecordParts, columns: number): r
   if (study.mocks.length === 0) return [];
   const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, study));
   const judged = judgmentText(readiness);
-  return [...labeled('Mocks', list, columns, theme.signs.dot), ...(judged === '' ? [] : labeled('', judged, columns))];
+  return [
+    ...labeled('Mocks', list, columns, theme.signs.dot),
+    ...(judged === '' ? [] : labeled('', judged, columns)),
+  ];
 };
 
 const number = (value: number): string => value.toLocaleString('en-US');

@@ -93,7 +93,9 @@ const factLines = (parts: EndParts): readonly string[] => {
   const said = [...before, ...(reason === undefined ? [] : [reason])].flatMap(line =>
     wrapText(line, columns),
   );
-  const byGroup = groups.map(({ title, right, all }) => `${shortName(title, NAME, signs.ellipsis)} ${right} of ${all}`);
+  const byGroup = groups.map(
+    ({ title, right, all }) => `${shortName(title, NAME, signs.ellipsis)} ${right} of ${all}`,
+  );
   const outlook = parts.hasOutlook ? outlookParts(parts) : [];
   return [
     ...said,

@@ -163,7 +163,11 @@ export const layCard = (
   const body = [...render(back, columns), ...(after.length === 0 ? [] : ['', ...after])];
   if (all) return { head: [], body: [...whole, ...body], folded: [] };
   if (whole.length + body.length <= rows) return { head: whole, body, folded: [] };
-  return { head: [...pinnedStem(front, Math.floor(rows / 3), paper, rows - body.length - 1), rule], body, folded: [] };
+  return {
+    head: [...pinnedStem(front, Math.floor(rows / 3), paper, rows - body.length - 1), rule],
+    body,
+    folded: [],
+  };
 };
 
 /** A question with its key and all reasons; without a response with the key alone. For reading, not in a session. */

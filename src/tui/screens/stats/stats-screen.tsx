@@ -148,11 +148,7 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
       const recalled = share === null ? [] : [`${percent(share)} remembered`];
       const blueprint = topics === null ? exam() : null;
       const only =
-        topics === null
-          ? blueprint === null
-            ? []
-            : [examCode(blueprint)]
-          : [plural(topics.size, 'topic')];
+        topics === null ? (blueprint === null ? [] : [examCode(blueprint)]) : [plural(topics.size, 'topic')];
       const { dot } = theme.signs;
       return {
         left: ['stats', ...only].join(` ${dot} `),

@@ -226,7 +226,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
       return { left: 'welcome', right: at === -1 ? '' : `${at + 1} of ${all.length}` };
     },
     body: size => <Lines lines={lines(size)} />,
-    offers: action => (action !== 'previous' || step !== 'exam'),
+    offers: action => action !== 'previous' || step !== 'exam',
     type: text => {
       field = insertText(field, text);
     },
