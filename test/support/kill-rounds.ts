@@ -9,6 +9,7 @@ import { FRONT, writeCourse } from './course-folder.ts';
 import { openTerminal } from './pty.ts';
 import { runStudy, startStudy } from './run-study.ts';
 import { watchScreen } from './screen.ts';
+import { PATIENCE } from './patience.ts';
 
 /** Cards, and as many questions: no session comes to their end. */
 const ITEMS = 400;
@@ -115,7 +116,7 @@ export const killLines = async (session: KilledSession, task: KillTask): Promise
   const wanted = task.random.int(20);
   await running.waitFor(/^Q 1\//m);
   const savedSoFar = (): number => running.stdout().split('\nsaved ').length - 1;
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + PATIENCE;
   while (savedSoFar() < wanted && running.child.exitCode === null && performance.now() < deadline)
     await sleep(1);
   await sleep(task.random.int(12));
@@ -153,7 +154,7 @@ export const killScreen = async (session: KilledSession, task: KillTask): Promis
   await screen.see(/ 1 of \d+/);
   const position = async (): Promise<number> => Number(/ (\d+) of \d+/.exec(await screen.text())?.[1] ?? 1);
   const wanted = 1 + task.random.int(8);
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + PATIENCE;
   for (let n = 0; (await position()) < wanted && performance.now() < deadline; n++) {
     terminal.send(KEYS[session][n % KEYS[session].length] ?? '');
     await sleep(12);

@@ -98,7 +98,7 @@ export const pickedRequest = (keys: readonly string[], seed: Seed, title: string
   title,
   topics: () => null,
   plan: course => {
-    const queue = keys.filter(key => course.entry(key) !== undefined);
+    const queue = keys.filter(key => course.has(key));
     return {
       plan: {
         mode: 'quiz',

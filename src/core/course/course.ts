@@ -278,6 +278,8 @@ export interface CourseReader {
   readonly problems: readonly Problem[];
   /** Topics without an error that may hide an item: only there may progress be relinked. */
   readonly cleanTopics: ReadonlySet<string>;
+  /** Whether an item has this key: the cheapest thing to ask of a large course. */
+  has(key: string): boolean;
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;

@@ -5,6 +5,7 @@ import { keyContext } from '../../../src/tui/keys/key-table.ts';
 import type { Screens } from '../../support/frames.ts';
 import type { Place } from '../../support/screens-in-context.ts';
 import { OPEN } from '../../support/screens-in-context.ts';
+import { PATIENCE } from '../../support/patience.ts';
 
 const PLACES = Object.keys(OPEN) as readonly Place[];
 
@@ -43,7 +44,7 @@ describe.each(PLACES)('in %s', place => {
       screens.styled() !== before;
     await screens.press(key);
     // The first screen of its kind is loaded, which takes a while on a busy machine.
-    await expect.poll(seen, { timeout: 20_000 }).toBe(true);
+    await expect.poll(seen, { timeout: PATIENCE }).toBe(true);
     expect(shell.ending?.is ?? 'left').toBe('left');
   });
 });

@@ -5,6 +5,7 @@ import type { Screens, ScreenOptions } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import { screenPaths } from '../../../support/screens-in-context.ts';
 import { LIST_COURSE, listWorld, LONG_LIST_COURSE, longListWorld } from '../../../support/list-world.ts';
+import { PATIENCE } from '../../../support/patience.ts';
 
 const open = (
   list: string | null,
@@ -197,7 +198,7 @@ describe('the lists on a screen', () => {
     await screens.press('enter');
     // Its Markdown is rendered as soon as what renders it is loaded.
     await expect
-      .poll(() => screens.frame(), { timeout: 20_000 })
+      .poll(() => screens.frame(), { timeout: PATIENCE })
       .toContain('✎ Two keys come back: a plain one.');
     expect(screens.frame()).toContain('What does GenerateDataKey return?');
     await screens.press('esc', 'D', 'enter');
