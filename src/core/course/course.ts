@@ -152,17 +152,50 @@ export interface TextQuestion extends QuestionBase {
   readonly why: string;
 }
 
-/** A numeric question whose numbers come from a calculator and a seed. */
-export interface Template extends QuestionBase {
+interface TemplateBase extends QuestionBase {
   readonly kind: 'numeric';
-  readonly calculator: string;
-  /** Name of the result that is asked. */
-  readonly result: string;
   readonly ask: readonly ('value' | 'choice')[];
   readonly inputs: readonly { readonly flag: string; readonly input: TemplateInput }[];
   readonly texts: readonly string[];
   readonly why: string;
 }
+
+/** A numeric question whose numbers come from a seed and whose answer comes from a calculator. */
+export interface CalculatorTemplate extends TemplateBase {
+  readonly calculator: string;
+  /** Name of the result that is asked. */
+  readonly result: string;
+}
+
+/** What a template computes with formulas of its own (`src/core/calc/formulas/formula.ts`), as they were written. */
+export interface OwnFormulas {
+  /** Conditions on inputs and steps; numbers that do not meet them are drawn again. */
+  readonly where: readonly string[];
+  readonly steps: readonly {
+    readonly name: string;
+    /** `''`: made from the name. */
+    readonly label: string;
+    readonly formula: string;
+    readonly unit: string;
+  }[];
+  readonly answer: string;
+  readonly unit: string;
+  /** As in {@link NumericQuestion}; `''`: by the answer. */
+  readonly tolerance: string;
+  readonly mistakes: readonly {
+    /** The step that the mistake gets wrong; `''`: the answer. */
+    readonly step: string;
+    readonly formula: string;
+    readonly why: string;
+  }[];
+}
+
+/** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
+export interface FormulaTemplate extends TemplateBase {
+  readonly formulas: OwnFormulas;
+}
+
+export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
@@ -170,7 +203,8 @@ export type FixedQuestion =
 export type Question = FixedQuestion | Template;
 export type Item = Card | Question;
 
-export const isTemplate = (item: Item): item is Template => item.type === 'question' && 'calculator' in item;
+export const isTemplate = (item: Item): item is Template =>
+  item.type === 'question' && ('calculator' in item || 'formulas' in item);
 
 /** A key that changed: progress on `from` belongs to `to`. */
 export interface Rename {
