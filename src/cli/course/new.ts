@@ -85,7 +85,7 @@ export const command: CommandModule = {
       .description('A question at the end of the bank of a topic.')
       .argument('<topic>')
       .addOption(
-        new Option('--kind <kind>', 'how it is asked; template: with numbers that are drawn anew')
+        new Option('--kind <kind>', 'how it is asked; template: with other numbers each time')
           .choices([...QUESTION_KINDS, 'template'])
           .default('single'),
       )

@@ -116,7 +116,7 @@ const BY_KIND: Readonly<Record<NewKind, string>> = {
   why: 150,000,000 / 300,000 = 500 s, which is 8.33 min.
 `,
   template: `  ask: [value, choice]      # value: type the number; choice: four options
-  inputs:                   # drawn anew each time: a range, or one of some values
+  inputs:                   # other numbers each time: a range, or one of some values
     distance: { from: 120, to: 900, step: 60 }
     hours: { choose: [{ value: 2, text: two }, { value: 3, text: three }, { value: 6, text: six }] }
   where:                    # optional: other numbers are drawn where these do not hold

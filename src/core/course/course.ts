@@ -1,11 +1,11 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
-import type { QuestionKind } from './question-kinds.ts';
+import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, Task } from './blueprint.ts';
-export type { QuestionKind } from './question-kinds.ts';
+export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
@@ -87,18 +87,6 @@ export interface Pair {
   readonly why?: string;
 }
 
-/** A set of values a template draws from; exact decimal text is kept as text. */
-export type TemplateInput =
-  | {
-      readonly type: 'range';
-      readonly from: number;
-      readonly to: number;
-      readonly step: number;
-      readonly unit: string;
-    }
-  | { readonly type: 'choose'; readonly values: readonly { readonly value: string; readonly text: string }[] }
-  | { readonly type: 'fixed'; readonly value: string };
-
 interface QuestionBase extends ItemBase {
   readonly type: 'question';
   readonly tasks: Tags;
@@ -165,29 +153,6 @@ export interface CalculatorTemplate extends TemplateBase {
   readonly calculator: string;
   /** Name of the result that is asked. */
   readonly result: string;
-}
-
-/** What a template computes with formulas of its own (`src/core/calc/formulas/formula.ts`), as they were written. */
-export interface OwnFormulas {
-  /** Conditions on inputs and steps; numbers that do not meet them are drawn again. */
-  readonly where: readonly string[];
-  readonly steps: readonly {
-    readonly name: string;
-    /** `''`: made from the name. */
-    readonly label: string;
-    readonly formula: string;
-    readonly unit: string;
-  }[];
-  readonly answer: string;
-  readonly unit: string;
-  /** As in {@link NumericQuestion}; `''`: by the answer. */
-  readonly tolerance: string;
-  readonly mistakes: readonly {
-    /** The step that the mistake gets wrong; `''`: the answer. */
-    readonly step: string;
-    readonly formula: string;
-    readonly why: string;
-  }[];
 }
 
 /** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
