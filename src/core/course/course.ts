@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import type { QuestionKind } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
-export type { Blueprint, Domain, Task } from './blueprint.ts';
+export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { QuestionKind } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
@@ -240,6 +240,8 @@ export interface TopicEntry {
   /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
   readonly weight?: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
+  /** Words of its note, code left out; absent: 0. */
+  readonly words?: number;
   readonly cards: number;
   readonly questions: number;
   /** How many of the cards the learner wrote beside the course; absent where none. */
