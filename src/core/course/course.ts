@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
-export type { Blueprint, Domain, Task } from './blueprint.ts';
+export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
@@ -239,6 +239,8 @@ export interface TopicEntry {
   /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
   readonly weight?: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
+  /** Words of its note, code left out; absent: 0. */
+  readonly words?: number;
   readonly cards: number;
   readonly questions: number;
   /** How many of the cards the learner wrote beside the course; absent where none. */

@@ -549,6 +549,16 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
         .replace(/unscored: \d+/, 'unscored: 0'),
     },
   ],
+  'reading-order': [
+    {
+      ...bank(),
+      'questions/exams/dva.yaml': `${EXAM}reading:\n  - { title: One, topics: [{ topic: sqs, after: [sns] }] }\n`,
+    },
+    {
+      ...bank(),
+      'questions/exams/dva.yaml': `${EXAM}reading:\n  - { title: One, topics: [sqs] }\n`,
+    },
+  ],
   'empty-bank': [{ ...bank(), 'questions/a/sqs.yaml': '# none yet\n[]\n' }, bank(question())],
 };
 
