@@ -16,7 +16,7 @@ import { pageLines } from './note-page.ts';
 import { contextOf, fit, freshNote, leftAt, outdated, sectionId, sectionNow } from './note-state.ts';
 import type { NoteEffect, NoteStep } from './press-note.ts';
 import { press, typeText } from './press-note.ts';
-import { percentAt } from './reader.ts';
+import { placeText } from './reader.ts';
 import { ownBySection, sessionOn } from './section-items.ts';
 
 /** What a link may lead to. */
@@ -119,7 +119,7 @@ export const makeNoteScreen = async (
             ? name
             : `${name} ${dot} ${open === null ? title : open.choice.title}`,
         ),
-        right: `${count}${percentAt(layout, top, rows)} %`,
+        right: `${count}${placeText(layout, top, rows)}`,
       };
     },
     body: size => {

@@ -39,15 +39,13 @@ export const lookAnew = (before: SessionScreenState, facts: Facts): SessionStep 
   if (state.view.turn?.shown === turn?.shown && state.view.phase === phase.name) return { state, effects };
   const seen = { ...state, view: newView(turn, phase.name) };
   if (turn === null) return { state: seen, effects };
-  const comesEarly = seen.layers.length === 0 && isEarly(facts);
-  const waits = comesEarly && !seen.isImpatient && seen.history.length > 0;
+  const isHurried = seen.hurried.has(turn.entry.key);
+  const waits = seen.layers.length === 0 && isEarly(facts) && !isHurried && seen.history.length > 0;
   return {
     state: {
       ...seen,
       minutes: Math.min(seen.minutes, minutesLeft(session, course, progress, moment)),
       layers: waits ? [{ is: 'wait' }] : seen.layers,
-      // It ends with the next item that is asked because it is due.
-      isImpatient: seen.isImpatient && (comesEarly || phase.name !== 'asking'),
     },
     effects: [...effects, { type: 'prepare', turn }],
   };
@@ -84,19 +82,23 @@ export const follow = (
   const { session } = facts;
   const changed = event.type === 'change-rating' ? event.answer : null;
   const history = followHistory(state.history, before, notices, session, changed);
-  const renewed = changed === null ? undefined : notices.find(({ type }) => type === 'saved');
-  const answer = renewed?.type === 'saved' ? renewed.answer : changed;
+  const saved = notices.find(notice => notice.type === 'saved')?.answer;
+  const answer = saved ?? changed;
   const layers = state.layers
     .map(each =>
       each.is === 'back' && answer !== null && each.answer === changed ? { ...each, answer } : each,
     )
     .filter(each => each.is !== 'back' || history.some(looked => looked.answer === each.answer));
+  // Whoever asked for it early has had it: now it waits like any other.
+  const hurried = new Set(state.hurried);
+  if (saved !== undefined) hurried.delete(saved.item);
   // What is asked again is asked: nothing lies over it.
   const isAskedAgain = event.type === 'undo' && session.turn?.shown !== before.turn?.shown;
   const next = lookAnew(
     {
       ...state,
       history,
+      hurried,
       layers: isAskedAgain ? [] : layers,
       minutes: isAskedAgain ? Infinity : state.minutes,
     },

@@ -121,6 +121,8 @@ export const pressItem = (
     case 'next':
     case 'skip':
       return step(state, send({ type: action }));
+    case 'unknown':
+      return step(state, send({ type: 'reveal' }), send({ type: 'rate', rating: 'again' }));
     case 'rate':
       return step(state, send({ type: 'rate', rating: RATINGS[Number(key) - 1] ?? 'good' }));
     case 'good':

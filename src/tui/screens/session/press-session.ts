@@ -68,7 +68,8 @@ const pressAnywhere = (
     case 'close':
       return step(closeUppermost(state));
     case 'go-on': {
-      const shown = { ...closeUppermost(state), isImpatient: true };
+      const waiting = [...(turn === null ? [] : [turn.entry]), ...facts.session.learning];
+      const shown = { ...closeUppermost(state), hurried: new Set(waiting.map(item => item.key)) };
       // Its time begins when it is seen.
       return turn === null
         ? step(shown)

@@ -123,12 +123,12 @@ const rowParts = ({ theme, course, progress }: SessionPage, columns: number): Ro
 /** Right answers by domain or area, in the order in which they came up. */
 const groupsOf = (
   history: readonly Looked[],
-  { course, progress, moment }: SessionPage,
+  { course, progress, moment, domain }: SessionPage,
 ): readonly { readonly title: string; readonly right: number; readonly all: number }[] => {
   const known = examOf(course, progress.settings, dayToDate(moment.day));
   const byTitle = new Map<string, { right: number; all: number }>();
   for (const { answer, turn } of history) {
-    const name = domainTitle(turn.entry, course, known);
+    const name = domainTitle(turn.entry, course, known, domain);
     const { right, all } = byTitle.get(name) ?? { right: 0, all: 0 };
     byTitle.set(name, { right: right + (answer.rating === 'again' ? 0 : 1), all: all + 1 });
   }

@@ -53,8 +53,10 @@ export interface SessionPage extends SessionFacts {
   /** Why there was nothing to ask; empty where there was something. */
   readonly nothing: readonly string[];
   readonly ending: () => Ending;
-  /** Readiness at the beginning and now; `null`: none is known, or it is not known yet. */
-  readonly readiness: readonly [Interval, Interval] | null;
+  /** Readiness at the beginning, where it was known then, and now; `null`: it is not known now. */
+  readonly readiness: readonly [Interval | null, Interval] | null;
+  /** Id of the one domain of the exam that it is about. */
+  readonly domain: string | undefined;
 }
 
 export type SessionEffect =

@@ -98,7 +98,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       title,
       nothing: nothing(),
       ending,
-      readiness: before === null || now === null ? null : [before, now],
+      readiness: now === null ? null : [before, now],
+      domain: request.domain,
     };
   };
 

@@ -1,4 +1,5 @@
 /** The screen of a session at one moment, beside the session itself: what is being answered, what is seen, what lies over it. */
+import { isPlacement } from '../../../core/session/choices.ts';
 import type { Answer, SessionState, Shown, Turn } from '../../../core/session/state.ts';
 import type { ContextName } from '../../keys/key-table.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
@@ -53,8 +54,8 @@ export interface SessionScreenState {
   /** The uppermost last. */
   readonly layers: readonly Layer[];
   readonly history: readonly Looked[];
-  /** Learning steps that were not due yet are shown at once from here on. */
-  readonly isImpatient: boolean;
+  /** Keys of items that are shown before their time, for the learner has asked for them; until they are answered. */
+  readonly hurried: ReadonlySet<string>;
   /** The course is being read anew after an edit: until then keys would act on what is about to change. */
   readonly isReading: boolean;
   /** Minutes that are left; they only go down. */
@@ -77,7 +78,7 @@ export const FRESH: SessionScreenState = {
   view: newView(null, ''),
   layers: [],
   history: [],
-  isImpatient: false,
+  hurried: new Set(),
   isReading: false,
   minutes: Infinity,
   seen: { rows: 1, length: 1, folded: [] },
@@ -154,7 +155,7 @@ export const isAnswered = ({ phase }: SessionState): boolean =>
   phase.name === 'feedback' || phase.name === 'revealed';
 
 /** The keys in force. */
-export const contextOf = (state: SessionScreenState, { turn, phase }: SessionState): ContextName => {
+export const contextOf = (state: SessionScreenState, { turn, phase, plan }: SessionState): ContextName => {
   switch (layerOf(state)?.is) {
     case 'back':
       return lookedAt(state)?.turn.shown.type === 'card' ? 'look-back-card' : 'look-back';
@@ -167,7 +168,10 @@ export const contextOf = (state: SessionScreenState, { turn, phase }: SessionSta
     default:
   }
   if (turn === null || phase.name === 'ended') return 'session-summary';
-  if (turn.shown.type === 'card') return phase.name === 'revealed' ? 'card-revealed' : 'card-asking';
+  if (turn.shown.type === 'card') {
+    if (phase.name === 'revealed') return 'card-revealed';
+    return isPlacement(plan) ? 'placement-card' : 'card-asking';
+  }
   if (phase.name === 'feedback') return 'feedback';
   const { draft, mode } = answeringOf(state, turn) ?? {};
   if (mode === 'confidence') return 'confidence';

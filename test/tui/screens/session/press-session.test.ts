@@ -316,6 +316,8 @@ describe('learning steps before their time', () => {
     hand.press('reveal');
     hand.press('rate', '3');
     expect(hand.context).toBe('card-asking');
-    expect(hand.state.isImpatient).toBe(true);
+    hand.press('reveal');
+    hand.press('rate', '1');
+    expect(hand.context).toBe('session-wait');
   });
 });
