@@ -12,6 +12,8 @@ export interface SessionRequest {
   readonly mode: SessionMode;
   /** What a screen calls it; absent: its mode. */
   readonly title?: string;
+  /** Id of the one domain of the exam that it is about; absent: no one domain. */
+  readonly domain?: string;
   /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
   readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
   readonly plan: (

@@ -9,8 +9,14 @@ import { PATIENCE } from '../../support/patience.ts';
 
 const PLACES = Object.keys(OPEN) as readonly Place[];
 
-/** The pointer is at the end of two lines, or at question 5 already. */
-const NOTHING_TO_DO: ReadonlySet<string> = new Set(['exam-grid 5', 'truth 2', 'truth down', 'truth j']);
+/** The pointer is at the end of two lines, or at question 5 already; the whole card is in sight. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set([
+  'exam-grid 5',
+  'truth 2',
+  'truth down',
+  'truth j',
+  ...['page-up', 'ctrl-b', 'page-down', 'ctrl-f'].map(key => `placement-card ${key}`),
+]);
 
 let open: Screens | null = null;
 
