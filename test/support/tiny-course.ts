@@ -234,6 +234,7 @@ export const tinyCourse = ({
     twins,
     problems,
     cleanTopics: new Set(ids.filter(id => !unclean.includes(id))),
+    has: key => entryByKey.has(key),
     entry: key => entryByKey.get(key),
     item: key => byKey.get(key),
     note: id => {

@@ -48,7 +48,7 @@ export const markNamed = async (
     const moment = momentNow(runtime, progress.settings);
     const keys = [...new Set(words.map(word => keyNamed({ course, progress, moment }, word)))];
     // What the course no longer has can still be flagged from before.
-    const stranger = keys.find(key => course.entry(key) === undefined && !progress.items.has(key));
+    const stranger = keys.find(key => !course.has(key) && !progress.items.has(key));
     if (stranger !== undefined) {
       const guess = didYouMean(
         stranger,

@@ -57,7 +57,7 @@ const courseFor = async (
   if (prepared.isNew) {
     const id = topicSlug(basename(folder));
     const naming = proposeCourseId(
-      { id, root: folder, entry: () => undefined },
+      { id, root: folder, has: () => false },
       journal,
       await takenIds(context),
       context.runtime.seed,
