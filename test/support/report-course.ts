@@ -83,6 +83,7 @@ export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
   renames: [],
   twins: [],
   cleanTopics: new Set(),
+  has: () => false,
   entry: () => undefined,
   item: () => undefined,
   note: () => undefined,

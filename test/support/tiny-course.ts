@@ -236,6 +236,7 @@ export const tinyCourse = ({
     problems,
     cleanTopics: new Set(ids.filter(id => !unclean.includes(id))),
     glossary: () => NO_GLOSSARY,
+    has: key => entryByKey.has(key),
     entry: key => entryByKey.get(key),
     item: key => byKey.get(key),
     note: id => {

@@ -73,19 +73,19 @@ export interface TemplateFiller {
   readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;
 }
 
-/** Ids of the calculators that items name. */
+/** Ids of the calculators that items name; `null`: no item has numbers to draw. */
 const calculatorsOf = (
   course: Pick<CourseReader, 'items' | 'item'>,
   keys: Iterable<string>,
-): ReadonlySet<string> => {
+): ReadonlySet<string> | null => {
   const templates = course.items.filter(({ template }) => template);
   const wanted = new Set(templates.length === 0 ? [] : keys);
-  return new Set(
-    templates.flatMap(({ key }) => {
-      const item = wanted.has(key) ? course.item(key) : undefined;
-      return item !== undefined && isTemplate(item) ? [item.calculator] : [];
-    }),
-  );
+  const items = templates.flatMap(({ key }) => {
+    const item = wanted.has(key) ? course.item(key) : undefined;
+    return item !== undefined && isTemplate(item) ? [item] : [];
+  });
+  if (items.length === 0) return null;
+  return new Set(items.flatMap(item => ('formulas' in item ? [] : [item.calculator])));
 };
 
 /**
@@ -99,7 +99,7 @@ export const loadFiller = async (
   let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
   let calculators: ReadonlyMap<string, Calculator> = new Map();
   const needed = calculatorsOf(course, keys);
-  if (needed.size > 0) {
+  if (needed !== null) {
     const entries = CATALOGUE.filter(({ id }) => needed.has(id));
     const loaded = await Promise.all(entries.map(loadCalculator));
     calculators = new Map(loaded.map(calculator => [calculator.id, calculator]));

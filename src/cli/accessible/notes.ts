@@ -9,7 +9,7 @@ import { linkSentences, spokenNote, spokenOutline } from '../../text/accessible/
 import { spokenTerm, spokenTerms } from '../../text/accessible/notes/spoken-terms.ts';
 import { spokenReading } from '../../text/accessible/notes/spoken-reading.ts';
 import { spokenTitle } from '../../text/accessible/words.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import { canAsk, chooseByNumber } from './asker.ts';

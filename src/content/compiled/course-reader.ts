@@ -184,6 +184,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     twins: index.twins,
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
+    has: key => columns().keys.find(key) !== -1,
     entry: key => items()[columns().keys.find(key)],
     item,
     note,

@@ -2,11 +2,11 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
 import type { Problem } from './problem.ts';
-import type { QuestionKind } from './question-kinds.ts';
+import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { QuestionKind } from './question-kinds.ts';
+export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
@@ -88,18 +88,6 @@ export interface Pair {
   readonly why?: string;
 }
 
-/** A set of values a template draws from; exact decimal text is kept as text. */
-export type TemplateInput =
-  | {
-      readonly type: 'range';
-      readonly from: number;
-      readonly to: number;
-      readonly step: number;
-      readonly unit: string;
-    }
-  | { readonly type: 'choose'; readonly values: readonly { readonly value: string; readonly text: string }[] }
-  | { readonly type: 'fixed'; readonly value: string };
-
 interface QuestionBase extends ItemBase {
   readonly type: 'question';
   readonly tasks: Tags;
@@ -153,17 +141,27 @@ export interface TextQuestion extends QuestionBase {
   readonly why: string;
 }
 
-/** A numeric question whose numbers come from a calculator and a seed. */
-export interface Template extends QuestionBase {
+interface TemplateBase extends QuestionBase {
   readonly kind: 'numeric';
-  readonly calculator: string;
-  /** Name of the result that is asked. */
-  readonly result: string;
   readonly ask: readonly ('value' | 'choice')[];
   readonly inputs: readonly { readonly flag: string; readonly input: TemplateInput }[];
   readonly texts: readonly string[];
   readonly why: string;
 }
+
+/** A numeric question whose numbers come from a seed and whose answer comes from a calculator. */
+export interface CalculatorTemplate extends TemplateBase {
+  readonly calculator: string;
+  /** Name of the result that is asked. */
+  readonly result: string;
+}
+
+/** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
+export interface FormulaTemplate extends TemplateBase {
+  readonly formulas: OwnFormulas;
+}
+
+export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
@@ -171,7 +169,8 @@ export type FixedQuestion =
 export type Question = FixedQuestion | Template;
 export type Item = Card | Question;
 
-export const isTemplate = (item: Item): item is Template => item.type === 'question' && 'calculator' in item;
+export const isTemplate = (item: Item): item is Template =>
+  item.type === 'question' && ('calculator' in item || 'formulas' in item);
 
 /** A key that changed: progress on `from` belongs to `to`. */
 export interface Rename {
@@ -283,6 +282,8 @@ export interface CourseReader {
   readonly problems: readonly Problem[];
   /** Topics without an error that may hide an item: only there may progress be relinked. */
   readonly cleanTopics: ReadonlySet<string>;
+  /** Whether an item has this key: the cheapest thing to ask of a large course. */
+  has(key: string): boolean;
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;

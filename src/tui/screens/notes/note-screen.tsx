@@ -24,7 +24,7 @@ import type { Choice } from './note-choice.ts';
 import { choiceLines, pressChoice } from './note-choice.ts';
 import { outlineEntry, pageLines, widthsFor } from './note-page.ts';
 import type { Place } from './reader.ts';
-import { clampTop, lineOf, linkBy, percentAt, placeAt, readSection, sectionAt, sectionBy } from './reader.ts';
+import { clampTop, lineOf, linkBy, placeText, placeAt, readSection, sectionAt, sectionBy } from './reader.ts';
 import { calculatorsOn, ownBySection, sessionOn } from './section-items.ts';
 
 /** Lines that stay when a page is turned. */
@@ -371,7 +371,7 @@ export const makeNoteScreen = async (
             ? name
             : `${name} ${dot} ${open === null ? title : open.choice.title}`,
         ),
-        right: `${count}${percentAt(layout, top, rows)} %`,
+        right: `${count}${placeText(layout, top, rows)}`,
       };
     },
     body: size => {
