@@ -15,7 +15,7 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   sectionAfter: '`study notes TOPIC#SECTION`',
   next: 'Enter; `:n` in an exam; where a line asks, `no`',
   previous: '`:p` in an exam; `study why KEY` for an answer of before',
-  tab: '`:skip`; `study list missed` and the like for another list',
+  tab: '`:skip`, `:dunno` at a card; `study list missed` and the like for another list',
   shiftTab: '`:p` in an exam; `study list flagged` and the like for another list',
   digits: 'the same numbers; every reason is in the lines after an answer',
   all: '`:grid` in an exam; `study exam --report` for all questions of one taken',

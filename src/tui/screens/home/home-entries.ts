@@ -238,7 +238,7 @@ const quizEntry = ({ facts, late, progress, seed, signs }: EntryParts): Entry =>
   }
   const weakest = overview.weakest.map(({ topic }) => topic.id);
   const topics = weakest.length === 0 ? null : new Set(weakest);
-  const about = `${count}${topics === null ? '' : ' on the weakest topics'}`;
+  const about = `${count}${topics === null ? '' : ', the weakest first'}`;
   return entry('quiz', 'Quiz', about, { to: 'session', request: weakQuizRequest(topics, seed) }, side);
 };
 
