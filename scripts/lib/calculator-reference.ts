@@ -32,6 +32,7 @@ const ROUNDING: Readonly<Record<Rounding, string>> = {
   measure: '6 significant digits',
   percent: '6 significant digits, above 99 6 decimals',
   plain: 'as it is',
+  number: '6 significant digits, whole numbers as they are',
 };
 
 const CONFIDENCE = {

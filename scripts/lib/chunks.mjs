@@ -32,6 +32,7 @@ const FOLDERS = new Map([
   ['src/core/number', 'calc'],
   ['src/core/calc/engine', 'calc'],
   ['src/core/calc/facts', 'calc'],
+  ['src/core/calc/formulas', 'calc'],
   ['src/core/calc/inputs', 'calc'],
   ['src/core/calc/practice', 'calc'],
   ['src/text/calc', 'calc'],

@@ -9,7 +9,7 @@ import { givenForms } from '../../src/content/parse/yaml/json-form.ts';
 import { NOTE_FIELDS } from '../../src/content/parse/notes/note-file.ts';
 import { KIND_FIELDS, QUESTION_FIELDS } from '../../src/content/parse/banks/question-fields.ts';
 import { RENAMED_KEY } from '../../src/content/parse/renames-file.ts';
-import { TEMPLATE_FIELDS } from '../../src/content/parse/banks/template-fields.ts';
+import { FORMULA_FIELDS, TEMPLATE_FIELDS } from '../../src/content/parse/banks/template-fields.ts';
 import type { QuestionKind } from '../../src/core/course/course.ts';
 import { QUESTION_KINDS } from '../../src/core/course/course.ts';
 
@@ -78,6 +78,7 @@ export const questionsSchema = (): string =>
       oneOf: [
         ...QUESTION_KINDS.map(kind => questionOf(kind, KIND_FIELDS[kind])),
         questionOf('numeric', TEMPLATE_FIELDS),
+        questionOf('numeric', FORMULA_FIELDS),
       ],
     },
   });

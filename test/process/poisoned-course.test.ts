@@ -75,6 +75,8 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['review', '--plain', '--only', 'missed'], [0]],
   [['progress', 'flag', '__proto__'], [2]],
   [['notes'], [0]],
+  [['notes', '--exam', 'dva'], [0]],
+  [['notes', '--exam', '__proto__'], [2]],
   [['search', 'a'], [0]],
   [['search', '__proto__'], [0]],
   [['search', 'constructor'], [0]],

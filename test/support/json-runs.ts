@@ -130,6 +130,7 @@ export const jsonRuns = (at: JsonFolders): readonly JsonRun[] => [
   },
   { prints: 'study notes', args: ['notes'] },
   { prints: 'study notes <topic>', args: ['notes', 'membranes'] },
+  { prints: 'study notes --exam', args: ['notes', '--exam', 'midterm'] },
   { prints: 'study search', args: ['search', 'membrane'] },
   { prints: 'study search', args: ['search', 'membrain'] },
   { prints: 'study search', args: ['search', 'qqqqqqq'] },

@@ -134,6 +134,33 @@ export const notes: Fields = {
     }),
   ),
 };
+export const reading: Fields = {
+  course: text,
+  title: about(text, 'of the course'),
+  reading: object({
+    exam: text,
+    title: about(text, 'of the exam'),
+    notes: number,
+    read: about(number, 'how many of them are read'),
+    minutes: about(number, 'that reading all of them takes'),
+    minutesLeft: about(number, 'of those that are not read'),
+    parts: list(
+      object({
+        title: about(text, 'empty: the exam has no order of its own, so this is the order of teaching'),
+        minutes: number,
+        notes: list(
+          object({
+            topic: text,
+            title: text,
+            minutes: number,
+            mark: oneOf(['unread', 'begun', 'read']),
+            after: about(list(text), 'topics to read first'),
+          }),
+        ),
+      }),
+    ),
+  }),
+};
 export const note: Fields = {
   course: text,
   title: about(text, 'of the course'),

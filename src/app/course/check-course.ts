@@ -38,8 +38,9 @@ export interface CheckOptions {
 const byPlace = (a: Problem, b: Problem): number =>
   a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line;
 
-/** Seeds with which a template is tried, after its calculator has found nothing against it. */
+/** Seeds with which a template is tried, after its numbers have nothing against it; more where its author wrote the formulas. */
 const SEEDS = 10;
+const SEEDS_OF_FORMULAS = 200;
 
 type Practice = typeof import('../../core/calc/practice/practice.ts');
 type All = typeof import('../../core/calc/definitions/all.ts');
@@ -53,8 +54,9 @@ const tryTemplate = (
   const problems = templateProblems(CALCULATORS, template);
   if (problems.length > 0) return problems;
   try {
+    const seeds = 'formulas' in template ? SEEDS_OF_FORMULAS : SEEDS;
     for (const form of template.ask) {
-      for (let seed = 0; seed < SEEDS; seed++) instantiateTemplate(CALCULATORS, template, seed, form);
+      for (let seed = 0; seed < seeds; seed++) instantiateTemplate(CALCULATORS, template, seed, form);
     }
     return [];
   } catch (error) {

@@ -10,7 +10,8 @@ import {
   replaceText,
 } from '../../content/files/new-files.ts';
 import { Failure } from '../../core/base/failure.ts';
-import type { CourseReader, QuestionKind, TopicEntry } from '../../core/course/course.ts';
+import type { CourseReader, TopicEntry } from '../../core/course/course.ts';
+import type { NewKind } from '../../core/check/new-texts.ts';
 import {
   bankHead,
   courseText,
@@ -128,12 +129,7 @@ const bankOf = (course: CourseReader, root: string, topic: TopicEntry): string =
 };
 
 /** Adds a question to the bank of a topic. @throws Failure `usage` for a word that names no one topic */
-export const makeQuestion = (
-  maker: Maker,
-  course: CourseReader,
-  word: string,
-  kind: QuestionKind,
-): NewFile => {
+export const makeQuestion = (maker: Maker, course: CourseReader, word: string, kind: NewKind): NewFile => {
   const root = editable(course);
   const topics = resolveTopics(course, [word]);
   const [topic] = topics;

@@ -73,19 +73,17 @@ export interface TemplateFiller {
   readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;
 }
 
-/** Ids of the calculators that items name. */
+/** Ids of the calculators that items name; `null`: no item has numbers to draw. */
 const calculatorsOf = (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   keys: Iterable<string>,
-): ReadonlySet<string> => {
-  const templates = course.items.filter(({ template }) => template);
-  const wanted = new Set(templates.length === 0 ? [] : keys);
-  return new Set(
-    templates.flatMap(({ key }) => {
-      const item = wanted.has(key) ? course.item(key) : undefined;
-      return item !== undefined && isTemplate(item) ? [item.calculator] : [];
-    }),
-  );
+): ReadonlySet<string> | null => {
+  const items = [...new Set(keys)].flatMap(key => {
+    const item = course.entry(key)?.template === true ? course.item(key) : undefined;
+    return item !== undefined && isTemplate(item) ? [item] : [];
+  });
+  if (items.length === 0) return null;
+  return new Set(items.flatMap(item => ('formulas' in item ? [] : [item.calculator])));
 };
 
 /**
@@ -93,13 +91,13 @@ const calculatorsOf = (
  * a first frame.
  */
 export const loadFiller = async (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   keys: Iterable<string>,
 ): Promise<TemplateFiller> => {
   let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
   let calculators: ReadonlyMap<string, Calculator> = new Map();
   const needed = calculatorsOf(course, keys);
-  if (needed.size > 0) {
+  if (needed !== null) {
     const entries = CATALOGUE.filter(({ id }) => needed.has(id));
     const loaded = await Promise.all(entries.map(loadCalculator));
     calculators = new Map(loaded.map(calculator => [calculator.id, calculator]));
@@ -129,7 +127,7 @@ export const loadFiller = async (
 
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
 ): Promise<TemplateFiller> =>
@@ -142,7 +140,9 @@ export const loadSessionFiller = (
   ]);
 
 /** Fills any template of a course. */
-export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
+export const loadInstantiate = async (
+  course: Pick<CourseReader, 'items' | 'entry' | 'item'>,
+): Promise<Instantiate> => {
   const filler = await loadFiller(course, []);
   await filler.loadAll(course);
   return filler.instantiate;

@@ -1,8 +1,13 @@
+import { findBlueprint, resolveTopics } from '../../app/course/find.ts';
 import { readPreferences } from '../../app/learner/device.ts';
 import type { NoteReading } from '../../app/course/read-note.ts';
 import { readNote } from '../../app/course/read-note.ts';
 import type { Tags, TopicEntry } from '../../core/course/course.ts';
+import { readingOrder } from '../../core/reading/reading-order.ts';
 import { noteListLines, outlineLines } from '../../text/notes/note-list.ts';
+import { readingJson, readingLines } from '../../text/notes/reading-lines.ts';
+import { openProgress } from '../learner/open-progress.ts';
+import type { Context } from '../program/context.ts';
 import type { CommandModule } from '../program/command.ts';
 import { tellUnreadFiles } from '../program/unread-files.ts';
 import { pageWidth, showLines } from '../terminal/show-lines.ts';
@@ -13,6 +18,7 @@ Examples:
   study notes                             the notes there are
   study notes sqs                         a note, from where you left it
   study notes sqs#visibility-timeout      one section of it; sqs#3 is the third
+  study notes --exam saa-c03              what to read for an exam, in order
   study notes sqs --outline               its sections by number
   study notes sqs --plain                 in a pager (STUDY_PAGER, PAGER, or less)
   study notes sqs --no-pager              printed`;
@@ -51,7 +57,31 @@ const noteJson = ({ note, sections }: NoteReading): object => ({
 interface Flags {
   readonly pager: boolean;
   readonly outline?: true;
+  readonly exam?: string;
 }
+
+/** The notes to read for an exam, in order; of one area, topic or all. */
+const showReading = async (
+  opened: Context,
+  exam: string,
+  word: string | undefined,
+  pager: boolean,
+): Promise<void> => {
+  const { options, out } = opened;
+  const { course, journal, progress } = await openProgress(opened);
+  journal.close();
+  tellUnreadFiles(opened, course);
+  const blueprint = findBlueprint(course, exam, 'study notes, without --exam: this course describes none');
+  const only = word === undefined ? null : new Set(resolveTopics(course, [word]).map(({ id }) => id));
+  const order = readingOrder(course, blueprint, progress.study.readingOf, only);
+  if (options.json) {
+    out.json({ course: course.id, title: course.title, reading: readingJson(order) });
+    return;
+  }
+  if (order.notes === 0) return out.note('No note serves this exam. Try: study notes');
+  if (spokenOf(opened) !== null) return (await import('../accessible/notes.ts')).tellReading(opened, order);
+  await showLines(readingLines(order, { width: pageWidth(opened), style: out.style }), opened, pager);
+};
 
 export const command: CommandModule = {
   setup: (command, context) => {
@@ -59,9 +89,11 @@ export const command: CommandModule = {
       .argument('[topic]', 'a topic, or topic#section; without it, the list')
       .option('--no-pager', 'print, also in a terminal')
       .option('--outline', 'only the sections, by number')
+      .option('--exam <exam>', 'what to read for an exam, in order, with minutes and what is read')
       .addHelpText('after', EXAMPLES)
-      .action(async (word: string | undefined, { pager, outline }: Flags) => {
+      .action(async (word: string | undefined, { pager, outline, exam }: Flags) => {
         const opened = context();
+        if (exam !== undefined) return showReading(opened, exam, word, pager);
         const { options, out } = opened;
         const { wantsScreens, showScreens } = await import('../screens/screens.ts');
         if (pager && outline === undefined && wantsScreens(opened)) {

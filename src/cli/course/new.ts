@@ -4,12 +4,13 @@ import { makeCourse, makeExam, makeQuestion, makeTopic } from '../../app/course/
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { QuestionKind } from '../../core/course/course.ts';
+import type { NewKind } from '../../core/check/new-texts.ts';
 import { QUESTION_KINDS } from '../../core/course/question-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { fileEditor } from '../terminal/programs.ts';
 
 const makerOf = ({ runtime, root = '' }: Context): Maker => ({
@@ -25,8 +26,9 @@ const show = async (context: Context, { path, line }: NewFile, next: string): Pr
     out.json({ file: sanitizeLine(path), line });
     return;
   }
-  out.line(`Made ${sanitizeLine(line > 1 ? `${path}:${line}` : path)}`);
-  out.line(`Next: ${out.style.code(next)}`);
+  const place = spokenOf(context) === null ? `${path}:${line}` : `${path}, line ${line}`;
+  out.say(`Made ${sanitizeLine(line > 1 ? place : path)}`);
+  out.say(`Next: ${out.style.code(next)}`);
   const editor = fileEditor(path, line, context);
   const problem = editor.is === 'ready' ? await editor.open() : null;
   if (problem !== null) out.warn(sanitizeLine(problem));
@@ -53,6 +55,7 @@ Examples:
   study new course ~/courses/cloud --from shipped
   study new topic "The outer planets" --area planets
   study new question outer-planets --kind match
+  study new question outer-planets --kind template
   study new exam midterm`;
 
 export const command: CommandModule = {
@@ -83,8 +86,12 @@ export const command: CommandModule = {
       .command('question')
       .description('A question at the end of the bank of a topic.')
       .argument('<topic>')
-      .addOption(new Option('--kind <kind>', 'how it is asked').choices(QUESTION_KINDS).default('single'))
-      .action(async (topic: string, { kind }: { kind: QuestionKind }) => {
+      .addOption(
+        new Option('--kind <kind>', 'how it is asked; template: with other numbers each time')
+          .choices([...QUESTION_KINDS, 'template'])
+          .default('single'),
+      )
+      .action(async (topic: string, { kind }: { kind: NewKind }) => {
         const opened = context();
         await show(opened, makeQuestion(makerOf(opened), await opened.course(), topic, kind), 'study check');
       });

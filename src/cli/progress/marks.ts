@@ -4,8 +4,10 @@ import { keyNamed } from '../../app/lists/list-items.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
+import { capital } from '../../text/layout/columns.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** Marks that a subcommand sets or takes back, by its name. */
 export const MARKS = {
@@ -25,6 +27,10 @@ export const MARKS = {
   bury: { type: 'buried', value: true, done: 'buried', description: 'Do not ask items before tomorrow.' },
   unbury: { type: 'buried', value: false, done: 'unburied', description: 'Ask buried items today again.' },
 } as const;
+
+/** `flagged sqs-fifo`; where it is heard `Flagged: sqs-fifo.` */
+export const toldMark = (context: Context, done: string, key: string): string =>
+  spokenOf(context) === null ? `${done} ${sanitizeLine(key)}` : `${capital(done)}: ${sanitizeLine(key)}.`;
 
 /**
  * Records a mark on items, or that it is taken back.
@@ -56,7 +62,7 @@ export const markNamed = async (
     const { type, value, done } = MARKS[mark];
     markItems({ course, journal }, type, keys, value, moment);
     if (options.json) out.json({ course: course.id, [done]: keys });
-    else for (const key of keys) out.line(`${done} ${sanitizeLine(key)}`);
+    else for (const key of keys) out.say(toldMark(context, done, key));
   } finally {
     journal.close();
   }

@@ -17,7 +17,7 @@ import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 11;
+export const FORMAT = 12;
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';

@@ -11,7 +11,7 @@ import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
 import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compiled-format.ts';
-import { decodeItems, openColumns } from './item-columns.ts';
+import { ItemEntries, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
 export interface ReaderOptions {
@@ -103,14 +103,14 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   };
 
   const columns = once(() => guard(() => openColumns(index.items, readPart(source, head, 'columns'))));
-  const items = once(() =>
-    guard(() =>
-      decodeItems(
+  const entries = once(
+    () =>
+      new ItemEntries(
         columns(),
         index.topics.map(topic => topic.id),
       ),
-    ),
   );
+  const items = (): readonly ItemEntry[] => guard(() => entries().all());
   const topicPositions = once(() => new Map(index.topics.map((topic, i) => [topic.id, i])));
   const noteOffsets = once(() => offsetsOf(index.notes, places.bodies));
   const itemOffsets = once(() => {
@@ -176,7 +176,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
     has: key => columns().keys.find(key) !== -1,
-    entry: key => items()[columns().keys.find(key)],
+    entry: key => guard(() => entries().find(key)),
     item,
     note,
     searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),

@@ -7,6 +7,7 @@ import { encodeItems } from '../compiled/item-columns.ts';
 import { encodeDocument } from '../compiled/search-lines.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
+import { wordsOf } from '../../core/course/content-words.ts';
 import { twinKeys } from '../../core/course/twins.ts';
 import { documentsOf } from './search-documents.ts';
 
@@ -35,6 +36,7 @@ const topicsOf = ({ course, areaOf }: LoadedCourse): readonly Omit<TopicEntry, '
     calculators: note.calculators,
     ...(note.weight !== undefined && { weight: note.weight }),
     sections: note.sections.map(({ id, title, level }) => ({ id, title, level })),
+    words: note.sections.reduce((sum, { markdown }) => sum + wordsOf(markdown).length, 0),
   }));
   const known = new Set(noted.map(topic => topic.id));
   const bare = new Map(

@@ -10,6 +10,7 @@ import { isObsidianNote, readObsidian } from './notes/obsidian.ts';
 import { isCourseJson, readCourseJson } from './course-json.ts';
 import type { ReadQuestions } from './gift.ts';
 import { isGift, readGift } from './gift.ts';
+import { isPaper, readPaper } from './paper/read-paper.ts';
 import type { SourceFile } from './source-file.ts';
 import { requireText, textOf } from './source-file.ts';
 import { isAnkiText, readTable, separatorOf } from './table.ts';
@@ -130,6 +131,12 @@ export const FORMATS: readonly Format[] = [
         'study',
         files.map(file => ({ path: file.path, deck: readCourseJson(requireText(file), file.path) })),
       ),
+  },
+  {
+    key: 'paper',
+    name: 'paper of study exam --print',
+    fits: sniffed => isMarkdown(sniffed) && isPaper(sniffed.head ?? ''),
+    read: questions('paper', readPaper),
   },
   {
     key: 'obsidian',

@@ -1,4 +1,5 @@
 import type { Blueprint, Course, Question } from '../course/course.ts';
+import { isTemplate } from '../course/course.ts';
 import { domainsOf } from '../course/domains.ts';
 import type { Supply } from '../exam/bank-size.ts';
 import { bankSize } from '../exam/bank-size.ts';
@@ -33,7 +34,7 @@ export interface Coverage {
 /** A template that may be put with options is an ordinary question with one right option. */
 const fitsKinds = (question: Question, { kinds }: Blueprint): boolean =>
   kinds.includes(question.kind) ||
-  ('calculator' in question && question.ask.includes('choice') && kinds.includes('single'));
+  (isTemplate(question) && question.ask.includes('choice') && kinds.includes('single'));
 
 /** What the bank holds for each exam. A question that serves two domains counts in both, and at one task. */
 export const coverageOf = ({

@@ -73,8 +73,11 @@ A: \`Q:\` at the beginning of a line.
 C: In a cloze everything in [brackets] is asked. ^${idPart(title)}-cloze
 `;
 
+/** What a new question can be: a kind, or a template, which is numeric with numbers that are drawn. */
+export type NewKind = QuestionKind | 'template';
+
 /** Fields by kind, indented for an entry of a list. */
-const BY_KIND: Readonly<Record<QuestionKind, string>> = {
+const BY_KIND: Readonly<Record<NewKind, string>> = {
   single: `  stem: Which planet is the largest?
   options:                  # four, one of them correct; each says why
     - text: Jupiter
@@ -112,6 +115,25 @@ const BY_KIND: Readonly<Record<QuestionKind, string>> = {
   tolerance: '1%'           # optional: a share, or a number such as '0.5'
   why: 150,000,000 / 300,000 = 500 s, which is 8.33 min.
 `,
+  template: `  ask: [value, choice]      # value: type the number; choice: four options
+  inputs:                   # other numbers each time: a range, or one of some values
+    distance: { from: 120, to: 900, step: 60 }
+    hours: { choose: [{ value: 2, text: two }, { value: 3, text: three }, { value: 6, text: six }] }
+  where:                    # optional: other numbers are drawn where these do not hold
+    - '{distance} / {hours} <= 300'
+  steps:                    # optional: worked out before the answer, which can use them by name
+    - { name: minutes, formula: '{hours} * 60', unit: min }
+  answer: '{distance} / {minutes}'   # + - * / ^, brackets, abs, ceil, floor, round, mod, min, max; exact
+  unit: km/min
+  mistakes:                 # wrong options, and what somebody who types them is told
+    - { formula: '{distance} / {hours}', why: This is the distance of an hour. }
+    - { formula: '{minutes} / {distance}', why: This is the time of a kilometer. }
+    - { step: minutes, formula: '{hours} * 100', why: An hour has 60 minutes. }
+  texts:                    # one is drawn; it names every input
+    - A train goes {distance} km in {hours} hours. How many kilometers is that a minute?
+    - In {hours} hours a train goes {distance} km. How many kilometers does it go in a minute?
+  why: Bring both numbers to the units of the answer first. The program adds the working.
+`,
   order: `  stem: Put these planets in order, the nearest to the sun first.
   steps:                    # in the right order; they are shown shuffled
     - Mercury
@@ -134,7 +156,7 @@ const BY_KIND: Readonly<Record<QuestionKind, string>> = {
 
 export interface NewQuestion {
   readonly id: string;
-  readonly kind: QuestionKind;
+  readonly kind: NewKind;
   /** `topic#section`; `''`: none. */
   readonly section: string;
   /** Exam and domain that it serves; `null`: the course has no exam. */
@@ -146,8 +168,8 @@ export interface NewQuestion {
 /** One entry of a bank. */
 export const questionText = ({ id, kind, section, task, today }: NewQuestion): string =>
   `- id: ${id}${' '.repeat(Math.max(1, 20 - id.length))}# permanent: progress hangs on it
-  kind: ${kind}
-  level: recall             # recall, apply or analyse
+  kind: ${kind === 'template' ? 'numeric' : kind}
+  level: ${kind === 'template' ? 'apply ' : 'recall'}             # recall, apply or analyse
 ${section === '' ? '' : `  section: ${section}\n`}${task === null ? '' : `  tasks: { ${task.blueprint}: ['${task.id}'] }\n`}${BY_KIND[kind]}  sources: [https://example.com/]
   checked: ${today}
 `;

@@ -1,11 +1,11 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
 import type { Blueprint } from './blueprint.ts';
 import type { Problem } from './problem.ts';
-import type { QuestionKind } from './question-kinds.ts';
+import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
-export type { Blueprint, Domain, Task } from './blueprint.ts';
-export type { QuestionKind } from './question-kinds.ts';
+export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
+export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
 
@@ -87,18 +87,6 @@ export interface Pair {
   readonly why?: string;
 }
 
-/** A set of values a template draws from; exact decimal text is kept as text. */
-export type TemplateInput =
-  | {
-      readonly type: 'range';
-      readonly from: number;
-      readonly to: number;
-      readonly step: number;
-      readonly unit: string;
-    }
-  | { readonly type: 'choose'; readonly values: readonly { readonly value: string; readonly text: string }[] }
-  | { readonly type: 'fixed'; readonly value: string };
-
 interface QuestionBase extends ItemBase {
   readonly type: 'question';
   readonly tasks: Tags;
@@ -152,17 +140,27 @@ export interface TextQuestion extends QuestionBase {
   readonly why: string;
 }
 
-/** A numeric question whose numbers come from a calculator and a seed. */
-export interface Template extends QuestionBase {
+interface TemplateBase extends QuestionBase {
   readonly kind: 'numeric';
-  readonly calculator: string;
-  /** Name of the result that is asked. */
-  readonly result: string;
   readonly ask: readonly ('value' | 'choice')[];
   readonly inputs: readonly { readonly flag: string; readonly input: TemplateInput }[];
   readonly texts: readonly string[];
   readonly why: string;
 }
+
+/** A numeric question whose numbers come from a seed and whose answer comes from a calculator. */
+export interface CalculatorTemplate extends TemplateBase {
+  readonly calculator: string;
+  /** Name of the result that is asked. */
+  readonly result: string;
+}
+
+/** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
+export interface FormulaTemplate extends TemplateBase {
+  readonly formulas: OwnFormulas;
+}
+
+export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
@@ -170,7 +168,8 @@ export type FixedQuestion =
 export type Question = FixedQuestion | Template;
 export type Item = Card | Question;
 
-export const isTemplate = (item: Item): item is Template => item.type === 'question' && 'calculator' in item;
+export const isTemplate = (item: Item): item is Template =>
+  item.type === 'question' && ('calculator' in item || 'formulas' in item);
 
 /** A key that changed: progress on `from` belongs to `to`. */
 export interface Rename {
@@ -240,6 +239,8 @@ export interface TopicEntry {
   /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
   readonly weight?: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
+  /** Words of its note, code left out; absent: 0. */
+  readonly words?: number;
   readonly cards: number;
   readonly questions: number;
   /** How many of the cards the learner wrote beside the course; absent where none. */

@@ -149,6 +149,10 @@ export const LOADER_RULES = {
     'a text of a template names inputs that vary as {flag}',
     'write {flag} as in inputs, and vary what the text names',
   ),
+  'template-formula': error(
+    'a template whose formulas cannot be worked out has no answer',
+    'write {inputs} and numbers with + - * / ^, brackets, abs, ceil, floor, round, mod, min and max; study help formats has examples',
+  ),
   rename: error(
     'progress on a key that changed is kept only where its new key is known',
     'write old-key: new-key, one a line, and each old key once',

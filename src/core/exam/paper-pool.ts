@@ -37,7 +37,9 @@ const unitName = (
   const item = course.item(entry.key);
   if (item === undefined || !isTemplate(item)) return null;
   return formsIn(blueprint).some(form => item.ask.includes(form))
-    ? `t ${item.calculator} ${item.result}`
+    ? 'formulas' in item
+      ? `q ${entry.key}`
+      : `t ${item.calculator} ${item.result}`
     : null;
 };
 

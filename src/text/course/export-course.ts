@@ -3,6 +3,7 @@ import type {
   Card,
   Course,
   Note,
+  OwnFormulas,
   Question,
   Tags,
   TemplateInput,
@@ -61,11 +62,39 @@ const inputShape = (input: TemplateInput): unknown => {
 const decimalShape = (decimal: string): number | string =>
   String(Number(decimal)) === decimal ? Number(decimal) : decimal;
 
+/** Formulas with the fields of their file: what is empty is left out. */
+const formulasShape = ({ answer, unit, tolerance, where, steps, mistakes }: OwnFormulas): Shape => ({
+  ...(where.length === 0 ? {} : { where }),
+  ...(steps.length === 0
+    ? {}
+    : {
+        steps: steps.map(step => ({
+          name: step.name,
+          ...(step.label === '' ? {} : { label: step.label }),
+          formula: step.formula,
+          ...(step.unit === '' ? {} : { unit: step.unit }),
+        })),
+      }),
+  answer,
+  ...(unit === '' ? {} : { unit }),
+  ...(tolerance === '' ? {} : { tolerance: decimalShape(tolerance) }),
+  ...(mistakes.length === 0
+    ? {}
+    : {
+        mistakes: mistakes.map(({ step, formula, why }) => ({
+          ...(step === '' ? {} : { step }),
+          formula,
+          why,
+        })),
+      }),
+});
+
 const bodyShape = (question: Question): Shape => {
   if (isTemplate(question)) {
     return {
-      calculator: question.calculator,
-      result: question.result,
+      ...('formulas' in question
+        ? formulasShape(question.formulas)
+        : { calculator: question.calculator, result: question.result }),
       ask: question.ask,
       inputs: Object.fromEntries(question.inputs.map(({ flag, input }) => [flag, inputShape(input)])),
       texts: question.texts,

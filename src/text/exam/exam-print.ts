@@ -51,6 +51,20 @@ export const questionBlocks = (question: PaperQuestion): Blocks => [
   ...choiceBlocks(presentedOf(question)),
 ];
 
+/** What counts as right beside the answer that the key names. */
+const alsoRight = (question: PaperQuestion): Blocks => {
+  if (question.kind === 'numeric' && question.tolerance !== '0')
+    return [`Within ${plainCell(question.tolerance)} of it is right, too.`];
+  if (question.kind !== 'text' || question.accept.length < 2) return [];
+  return [
+    'Also right:',
+    question.accept
+      .slice(1)
+      .map(text => `- ${plainCell(text)}`)
+      .join('\n'),
+  ];
+};
+
 /** Why each option is right or wrong, or why the answer is. */
 export const reasonBlocks = (question: PaperQuestion): Blocks => {
   if ('options' in question) {
@@ -65,6 +79,7 @@ export const reasonBlocks = (question: PaperQuestion): Blocks => {
     listItem(question.kind === 'order' ? `${i + 1}.` : '-', why === '' ? text : `${text}\n\n${why}`),
   );
   return [
+    ...alsoRight(question),
     ...(solution.length === 0 ? [] : [solution.join('\n')]),
     ...(question.why === '' ? [] : [safeMarkdown(question.why)]),
   ];

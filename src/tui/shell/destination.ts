@@ -1,11 +1,11 @@
 import type { ExamRequest } from '../../app/exam/exam-request.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
-import type { Blueprint, Template } from '../../core/course/course.ts';
+import type { Blueprint, CalculatorTemplate } from '../../core/course/course.ts';
 import type { TemplateForm } from '../../core/question/present.ts';
 
 /** A template as it was asked: by these its numbers are known. */
 export interface AskedTemplate {
-  readonly template: Template;
+  readonly template: CalculatorTemplate;
   readonly seed: number;
   readonly form: TemplateForm;
 }

@@ -35,7 +35,8 @@ describe('study new', () => {
     );
     makeTopic(maker, await open(folder), 'The outer planets', 'Far away');
     makeExam(maker, await open(folder), 'Midterm');
-    for (const kind of QUESTION_KINDS) makeQuestion(maker, await open(folder), 'the-outer-planets', kind);
+    for (const kind of [...QUESTION_KINDS, 'template'] as const)
+      makeQuestion(maker, await open(folder), 'the-outer-planets', kind);
     const course = await open(folder);
     expect(course.topics.map(({ id, area }) => [id, area])).toEqual([
       ['first-topic', 'basics'],

@@ -90,6 +90,12 @@ const template = (calculator: string, result: string, inputs: string, texts: str
     rest: `calculator: ${calculator}\n  result: ${result}\n  ask: [value]\n  inputs: ${inputs}\n  texts: ["${texts}"]\n  why: x`,
   }).replace('stem: "Which?"\n  ', '');
 
+const ownFormula = (answer: string): string =>
+  question({
+    kind: 'numeric',
+    rest: `ask: [value]\n  inputs: { a: { from: 1, to: 9 } }\n  answer: '${answer}'\n  texts: ["Twice {a}?"]\n  why: x`,
+  }).replace('stem: "Which?"\n  ', '');
+
 const REASON = 'This reason has more than six words.';
 
 const options = (...texts: readonly string[]): string =>
@@ -196,6 +202,7 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
     bank(template('dynamodb-rcu', 'rcu', '{ reads: { from: 1, to: 9 }, item-size: 4KB }', 'How many?')),
     bank(template('dynamodb-rcu', 'rcu', '{ reads: { from: 1, to: 9 }, item-size: 4KB }', '{reads} reads?')),
   ],
+  'template-formula': [bank(ownFormula('{a} * b')), bank(ownFormula('{a} * 2'))],
   'more-problems': [note(`## Cards\n\n${'x\n\n'.repeat(201)}`), note(`## Cards\n\n${'x\n\n'.repeat(200)}`)],
 
   'unknown-section': [bank(question({ section: 'sqs#nowhere' })), bank(question())],
@@ -540,6 +547,16 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
         .replace('weight: 40', 'weight: 0')
         .replace(/scored: \d+/, 'scored: 1')
         .replace(/unscored: \d+/, 'unscored: 0'),
+    },
+  ],
+  'reading-order': [
+    {
+      ...bank(),
+      'questions/exams/dva.yaml': `${EXAM}reading:\n  - { title: One, topics: [{ topic: sqs, after: [sns] }] }\n`,
+    },
+    {
+      ...bank(),
+      'questions/exams/dva.yaml': `${EXAM}reading:\n  - { title: One, topics: [sqs] }\n`,
     },
   ],
   'empty-bank': [{ ...bank(), 'questions/a/sqs.yaml': '# none yet\n[]\n' }, bank(question())],

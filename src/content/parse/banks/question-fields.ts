@@ -15,12 +15,13 @@ import {
   listOf,
   tags,
   text,
+  tolerance,
   urls,
 } from '../yaml/field-schemas.ts';
 import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
-import { readTemplate } from './template-fields.ts';
+import { readFormulaTemplate, readTemplate } from './template-fields.ts';
 
 const kind = v.picklist(QUESTION_KINDS, `must be one of ${QUESTION_KINDS.join(', ')}`);
 const level = v.picklist(LEVELS, `must be one of ${LEVELS.join(', ')}`);
@@ -61,15 +62,6 @@ const step = withForm(
 );
 const steps = listOf(step, 2);
 const texts = listOf(filledText, 1);
-const tolerance = withForm(
-  v.pipe(
-    v.union([v.string(), v.number()], 'must be a number or a percentage'),
-    v.transform(value => String(value).trim()),
-    v.regex(/^\d{1,30}(?:\.\d{1,30})?%?$/, "must be a number such as '0.5' or a share such as '2%'"),
-  ),
-  { type: ['number', 'string'] },
-);
-
 /** Fields of every question. */
 export const QUESTION_FIELDS = {
   id: required(id, 'permanent and unique in the course: progress hangs on it'),
@@ -248,9 +240,11 @@ export const parseQuestion = (fields: Fields, place: QuestionPlace, report: Repo
   const body =
     asked === undefined
       ? null
-      : asked === 'numeric' && fields.has('calculator')
+      : asked === 'numeric' && (fields.has('calculator') || fields.has('result'))
         ? readTemplate(base, fields, report)
-        : readBody(base, fields, asked);
+        : asked === 'numeric' && (fields.has('inputs') || fields.has('texts'))
+          ? readFormulaTemplate(base, fields, report)
+          : readBody(base, fields, asked);
   // Of a kind that is not known, nobody can say which fields it takes.
   if (asked !== undefined || !fields.has('kind')) fields.finish();
   if (typeof body === 'string') {

@@ -153,3 +153,13 @@ export const decimal = withForm(
   ),
   { type: ['number', 'string'] },
 );
+
+/** How far an answer may be from the right number. */
+export const tolerance = withForm(
+  v.pipe(
+    v.union([v.string(), v.number()], 'must be a number or a percentage'),
+    v.transform(value => String(value).trim()),
+    v.regex(/^\d{1,30}(?:\.\d{1,30})?%?$/, "must be a number such as '0.5' or a share such as '2%'"),
+  ),
+  { type: ['number', 'string'] },
+);

@@ -63,7 +63,7 @@ const resultsOf = ({ results, steps }: Calculator, values: Values): readonly Res
   });
 
 const isTooLarge = ({ rounding, value }: Result): boolean =>
-  (rounding === 'count' || rounding === 'exact') &&
+  (rounding === 'count' || rounding === 'exact' || rounding === 'number') &&
   isRational(value) &&
   compare(abs(value), LARGEST_COUNT) > 0;
 

@@ -1,7 +1,15 @@
 /** What calculators compute with, and how it becomes JSON and text. */
 import { formatQuantity, isShownWhole } from '../../number/quantity-format.ts';
 import type { Rational } from '../../number/rational.ts';
-import { isRational, roundHalfUp, roundSignificant, toNumber } from '../../number/rational.ts';
+import {
+  abs,
+  compare,
+  isRational,
+  rational,
+  roundHalfUp,
+  roundSignificant,
+  toNumber,
+} from '../../number/rational.ts';
 
 /** A computed value: an exact number, words, yes or no, nothing, or lists and records of these. */
 export type Value =
@@ -13,11 +21,13 @@ export type Json = number | string | boolean | null | readonly Json[] | { readon
 /**
  * How a result is rounded at the end. `count`: must be whole and safe; `exact`: as it is (half units);
  * `usd`: cents; `measure`: 6 significant digits; `percent`: as `measure`, above 99 to 6 decimals; `plain`:
- * words, yes or no and lists, where money (`...Usd`) and numbers in records are rounded by the same rules.
+ * words, yes or no and lists, where money (`...Usd`) and numbers in records are rounded by the same rules;
+ * `number`: whole numbers and those with few decimals as they are, others as people read them.
  */
-export type Rounding = 'count' | 'exact' | 'usd' | 'measure' | 'percent' | 'plain';
+export type Rounding = 'count' | 'exact' | 'usd' | 'measure' | 'percent' | 'plain' | 'number';
 
 const MEASURE_DIGITS = 6;
+const MILLION = rational(1_000_000);
 
 /** A number by a rule of rounding; halves go up. */
 export const roundBy = (value: Rational, rounding: Rounding): Rational => {
@@ -30,6 +40,11 @@ export const roundBy = (value: Rational, rounding: Rounding): Rational => {
     case 'percent':
       return value.n > 99n * value.d
         ? roundHalfUp(value, MEASURE_DIGITS)
+        : roundSignificant(value, MEASURE_DIGITS);
+    case 'number':
+      if (isShownWhole(value)) return value;
+      return compare(abs(value), MILLION) >= 0
+        ? roundHalfUp(value, 2)
         : roundSignificant(value, MEASURE_DIGITS);
     case 'measure':
     case 'plain':

@@ -1,13 +1,20 @@
 /** Questions made from calculators: the templates of a course, and each calculator's own. */
-import type { ChoiceQuestion, NumericQuestion, Template } from '../../course/course.ts';
+import type {
+  CalculatorTemplate,
+  ChoiceQuestion,
+  FormulaTemplate,
+  NumericQuestion,
+  Template,
+} from '../../course/course.ts';
 import { makeRandom, pick, seedFor } from '../../base/random.ts';
 import { isRational, toExact, toSignificant } from '../../number/rational.ts';
 import type { Calculator } from '../catalogue.ts';
 import type { Draw, Drawn } from './draw.ts';
 import { drawOfTemplate, drawsOfPractice } from './draw.ts';
-import type { Result } from '../engine/evaluation.ts';
+import type { Evaluation, Result } from '../engine/evaluation.ts';
+import { ownCalculator } from '../formulas/own-calculator.ts';
 import type { Form, Made, Recipe } from './recipe.ts';
-import { CalcProblem, makeQuestion, recipeProblems, work } from './recipe.ts';
+import { CalcProblem, isAccepted, makeQuestion, recipeProblems, work } from './recipe.ts';
 import { compareNumber, readNumber } from '../../question/number-answer.ts';
 import type { WrongOption } from './wrong-options.ts';
 
@@ -18,35 +25,69 @@ export type { Form, Made } from './recipe.ts';
 /** Calculators by id: all, or those that are loaded. */
 export type Calculators = ReadonlyMap<string, Calculator>;
 
-/** @throws CalcProblem where the calculator does not exist or a range is empty */
-const recipeOfTemplate = (calculators: Calculators, template: Template): Recipe => {
+/** The fields that a made question takes over from its template. */
+const baseOf = ({
+  key,
+  type,
+  topic,
+  section,
+  path,
+  line,
+  tasks,
+  level,
+  sources,
+  checked,
+  expires,
+}: Template): Recipe['base'] => ({
+  key,
+  type,
+  topic,
+  section,
+  path,
+  line,
+  tasks,
+  level,
+  sources,
+  checked,
+  ...(expires === undefined ? {} : { expires }),
+});
+
+/** @throws CalcProblem where the calculator does not exist, RangeError where a range is empty */
+const recipeOfCalculator = (calculators: Calculators, template: CalculatorTemplate): Recipe => {
   const calculator = calculators.get(template.calculator);
   if (calculator === undefined) throw new CalcProblem(`there is no calculator "${template.calculator}"`);
-  const { key, type, topic, section, path, line, tasks, level, sources, checked, expires } = template;
+  return {
+    base: baseOf(template),
+    calculator,
+    result: template.result,
+    draws: template.inputs.map(({ flag, input }) => drawOfTemplate(flag, input, calculator.inputs.get(flag))),
+    texts: template.texts,
+    why: template.why,
+    saysRounding: false,
+  };
+};
+
+/** @throws RangeError where a formula cannot be read or a range is empty */
+const recipeOfFormulas = (template: FormulaTemplate): Recipe => {
+  const { calculator, accepts } = ownCalculator(template);
+  const { tolerance } = template.formulas;
+  return {
+    base: baseOf(template),
+    calculator,
+    result: calculator.answer,
+    draws: template.inputs.map(({ flag, input }) => drawOfTemplate(flag, input, calculator.inputs.get(flag))),
+    texts: template.texts,
+    why: template.why,
+    saysRounding: false,
+    accepts,
+    ...(tolerance === '' ? {} : { tolerance }),
+  };
+};
+
+/** @throws CalcProblem where the template is broken */
+const recipeOfTemplate = (calculators: Calculators, template: Template): Recipe => {
   try {
-    return {
-      base: {
-        key,
-        type,
-        topic,
-        section,
-        path,
-        line,
-        tasks,
-        level,
-        sources,
-        checked,
-        ...(expires === undefined ? {} : { expires }),
-      },
-      calculator,
-      result: template.result,
-      draws: template.inputs.map(({ flag, input }) =>
-        drawOfTemplate(flag, input, calculator.inputs.get(flag)),
-      ),
-      texts: template.texts,
-      why: template.why,
-      saysRounding: false,
-    };
+    return 'formulas' in template ? recipeOfFormulas(template) : recipeOfCalculator(calculators, template);
   } catch (error) {
     if (error instanceof RangeError) throw new CalcProblem(error.message);
     throw error;
@@ -92,7 +133,16 @@ const combination = (draws: readonly Draw[], n: number): ReadonlyMap<string, Dra
   );
 };
 
-/** What is wrong with a template, each problem once; its combinations of values are tried out. */
+/** Named mistakes of a template that never led to another number than the right one. */
+const deadMistakes = ({ calculator }: Recipe, alive: ReadonlySet<string>): readonly string[] =>
+  calculator.mistakes
+    .filter(({ id }) => !alive.has(id))
+    .map(({ why }) => `this mistake gives the right answer whatever the numbers: ${why}`);
+
+/**
+ * What is wrong with a template, each problem once; its combinations of values are tried out.
+ * A template's own mistakes must lead somewhere; those of a calculator are for more than one template.
+ */
 export const templateProblems = (calculators: Calculators, template: Template): readonly string[] => {
   try {
     const recipe = recipeOfTemplate(calculators, template);
@@ -100,19 +150,28 @@ export const templateProblems = (calculators: Calculators, template: Template): 
     if (problems.size > 0) return [...problems];
     const all = recipe.draws.reduce((product, { size }) => product * size, 1);
     const tried = Math.min(all, TRIED_COMBINATIONS);
+    const alive = new Set<string>();
+    let worked = 0;
     for (let i = 0; i < tried && problems.size < 5; i++) {
+      const drawn = combination(recipe.draws, Math.floor((i * all) / tried));
+      if (!isAccepted(recipe, drawn)) continue;
       try {
-        const drawn = combination(recipe.draws, Math.floor((i * all) / tried));
-        const evaluation = work(recipe, drawn);
+        const evaluation: Evaluation = work(recipe, drawn);
+        worked++;
         const result = evaluation.results.find(({ name }) => name === recipe.result) as Result;
+        for (const { id } of evaluation.mistakes) alive.add(id);
         if (!isRational(result.value) && template.ask.includes('value')) {
           problems.add(`${recipe.result} is no number: it cannot be asked as a value`);
         }
       } catch (error) {
         if (!(error instanceof CalcProblem)) throw error;
         problems.add(error.message);
+        // Formulas of the template's own fail for one reason with many numbers.
+        if ('formulas' in template) break;
       }
     }
+    if (problems.size === 0 && worked > 0 && 'formulas' in template)
+      for (const problem of deadMistakes(recipe, alive)) problems.add(problem);
     return [...problems];
   } catch (error) {
     if (error instanceof CalcProblem) return [error.message];

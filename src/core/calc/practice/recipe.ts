@@ -2,7 +2,15 @@
 import type { ChoiceQuestion, NumericQuestion } from '../../course/course.ts';
 import type { Random } from '../../base/random.ts';
 import { makeRandom, pick, seedFor } from '../../base/random.ts';
-import { compare, isRational, isZero, toExact, toFixed, toSignificant } from '../../number/rational.ts';
+import {
+  compare,
+  isInteger,
+  isRational,
+  isZero,
+  toExact,
+  toFixed,
+  toSignificant,
+} from '../../number/rational.ts';
 import { compareNumber } from '../../question/number-answer.ts';
 import type { Calculator } from '../catalogue.ts';
 import type { Draw, Drawn } from './draw.ts';
@@ -37,11 +45,17 @@ export interface Recipe {
   readonly why: string;
   /** Says in the text how far to round. */
   readonly saysRounding: boolean;
+  /** What the author grants, in place of what follows from the numbers. */
+  readonly tolerance?: string;
+  /** Whether numbers may be asked; left out: all may. */
+  readonly accepts?: (given: ReadonlyMap<string, string>) => boolean;
 }
 
 /** Draws until the numbers make a good question, so often at most. */
 const ATTEMPTS = 12;
 const WANTED_MISTAKES = 3;
+/** Draws until the conditions of a template are met. */
+const DRAWS = 2000;
 
 /** Everything that is wrong with a recipe whatever the seed. */
 export const recipeProblems = ({ calculator, result, draws, texts }: Recipe): readonly string[] => {
@@ -73,11 +87,30 @@ export const recipeProblems = ({ calculator, result, draws, texts }: Recipe): re
 const givenOf = (drawn: ReadonlyMap<string, Drawn>): Given =>
   new Map([...drawn].map(([flag, { given }]) => [flag, given]));
 
+/** Whether drawn numbers may be asked. */
+export const isAccepted = ({ accepts }: Recipe, drawn: ReadonlyMap<string, Drawn>): boolean =>
+  accepts === undefined || accepts(new Map([...drawn].map(([flag, { given }]) => [flag, given])));
+
+/** @throws CalcProblem where no numbers meet the conditions */
+const drawAccepted = (recipe: Recipe, random: Random): ReadonlyMap<string, Drawn> => {
+  for (let i = 0; i < DRAWS; i++) {
+    const drawn = drawAll(recipe.draws, random);
+    if (isAccepted(recipe, drawn)) return drawn;
+  }
+  throw new CalcProblem(`of ${DRAWS.toLocaleString('en-US')} draws none met the conditions under where`);
+};
+
 /** Works the drawn numbers through. @throws CalcProblem where the calculator refuses them */
 export const work = ({ calculator }: Recipe, drawn: ReadonlyMap<string, Drawn>): Evaluation => {
-  const outcome = evaluate(calculator, givenOf(drawn));
-  if (outcome.ok) return outcome.evaluation;
-  throw new CalcProblem(outcome.problems.map(({ flag, message }) => `--${flag} ${message}`).join('; '));
+  try {
+    const outcome = evaluate(calculator, givenOf(drawn));
+    if (outcome.ok) return outcome.evaluation;
+    throw new CalcProblem(outcome.problems.map(({ flag, message }) => `--${flag} ${message}`).join('; '));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const numbers = [...drawn].map(([flag, { given }]) => `${flag} ${given}`).join(', ');
+    throw new CalcProblem(`${error.message} (with ${numbers})`);
+  }
 };
 
 interface Instance {
@@ -93,7 +126,7 @@ const drawInstance = (recipe: Recipe, random: Random): Instance => {
   let bestMistakes = -1;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const text = pick(recipe.texts, random);
-    const drawn = drawAll(recipe.draws, random);
+    const drawn = drawAccepted(recipe, random);
     const evaluation = work(recipe, drawn);
     const result = evaluation.results.find(({ name }) => name === recipe.result) as Result;
     const trivial = isRational(result.value) && isZero(result.value);
@@ -130,8 +163,10 @@ const DECIMALS: readonly Grant[] = [
 ];
 const EXACT: Grant = { tolerance: '0', hint: '' };
 
-const grantsFor = ({ rounding }: Result): readonly Grant[] => {
+const grantsFor = ({ rounding, value }: Result): readonly Grant[] => {
   switch (rounding) {
+    case 'number':
+      return isRational(value) && isInteger(value) ? [] : DIGITS;
     case 'usd':
       return CENTS;
     case 'percent':
@@ -175,7 +210,8 @@ const paragraphs = (...parts: readonly string[]): string => parts.filter(part =>
 const makeValue = (recipe: Recipe, instance: Instance, stem: string): NumericQuestion => {
   const { evaluation, result } = instance;
   if (!isRational(result.value)) throw new CalcProblem(`${recipe.result} is no number: ask it as a choice`);
-  const { tolerance, hint } = grantOf(evaluation, result);
+  const { tolerance, hint } =
+    recipe.tolerance === undefined ? grantOf(evaluation, result) : { tolerance: recipe.tolerance, hint: '' };
   const wrong = mistakesMarkdown(evaluation, result);
   return {
     ...recipe.base,

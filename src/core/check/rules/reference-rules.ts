@@ -1,4 +1,5 @@
 import type { Blueprint, Tags } from '../../course/course.ts';
+import { isTemplate } from '../../course/course.ts';
 import { LOADER_RULES } from '../../course/loader-rules.ts';
 import { quoted } from '../../base/sanitize.ts';
 import type { CheckInput, Finding, Rule } from '../rule.ts';
@@ -106,15 +107,20 @@ const unknownCalculator: Rule = {
 const templateCalculator: Rule = {
   id: 'template-calculator',
   severity: 'error',
-  why: 'a template whose numbers the calculator does not take cannot be asked',
+  why: 'a template whose numbers cannot be worked out cannot be asked',
   hint: 'study calc <calculator> --help shows inputs, units and results',
   check: ({ course, templateProblems }: CheckInput) =>
     course.questions.flatMap(question =>
-      'calculator' in question
+      isTemplate(question)
         ? templateProblems(question).map(message => ({
             file: question.path,
             line: question.line,
             message: `The template fails: ${message}`,
+            ...('formulas' in question
+              ? {
+                  hint: 'change the formula or the numbers; a condition under where leaves out those that do not fit',
+                }
+              : {}),
           }))
         : [],
     ),

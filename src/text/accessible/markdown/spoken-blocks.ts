@@ -3,7 +3,7 @@ import type { Token, Tokens } from '../../markdown/markdown-lexer.ts';
 import { drawingText, isColumned, isDrawing, languageOf } from '../../../core/course/drawings.ts';
 import { plural } from '../../layout/columns.ts';
 import { sentence } from '../words.ts';
-import { wrapWords } from '../wrap.ts';
+import { wrapWords } from '../../layout/wrap-words.ts';
 import type { LinkBook } from './spoken-inline.ts';
 import { spokenInline } from './spoken-inline.ts';
 

@@ -1,6 +1,6 @@
 import { sanitize } from '../../../core/base/sanitize.ts';
 import { lexMarkdown } from '../../markdown/markdown-lexer.ts';
-import { wrapWords } from '../wrap.ts';
+import { wrapWords } from '../../layout/wrap-words.ts';
 import { spokenBlocks } from './spoken-blocks.ts';
 import type { LinkBook } from './spoken-inline.ts';
 

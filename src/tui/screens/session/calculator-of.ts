@@ -12,6 +12,8 @@ export const calculatorOf = (
   const item = course.item(entry.key);
   const form = shown.shown.kind === 'numeric' ? 'value' : 'choice';
   if (item?.type === 'question' && isTemplate(item)) {
+    // Formulas of the question's own belong to no calculator; the explanation has the working.
+    if ('formulas' in item) return null;
     const { seed } = shown;
     const to = { to: 'calculator', id: item.calculator } as const;
     return seed === null ? to : { ...to, question: { template: item, seed, form } };

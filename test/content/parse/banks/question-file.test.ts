@@ -436,6 +436,21 @@ checked: 2026-11-20
     });
   });
 
+  it('may have the notes in the order in which they are best read', () => {
+    const { value, found } = blueprint(
+      TEXT.concat(
+        'reading:\n  - title: Messages\n    topics: [sqs, { topic: sns, after: [sqs] }]\n  - { title: More, topics: kms }\n',
+      ),
+    );
+    expect(found).toEqual([]);
+    expect(value).toMatchObject({
+      reading: [
+        { title: 'Messages', topics: [{ topic: 'sqs' }, { topic: 'sns', after: ['sqs'] }] },
+        { title: 'More', topics: [{ topic: 'kms' }] },
+      ],
+    });
+  });
+
   it.each([
     ['another id than its file', 'id: dva', 'id: other', '1 invalid-field'],
     ['no number of questions', 'questions: { scored: 50, unscored: 15 }\n', '', '1 missing-field'],
@@ -452,5 +467,78 @@ checked: 2026-11-20
     const { value, found } = blueprint(TEXT.replace(from, to));
     expect(value).toBeNull();
     expect(found).toEqual([problem]);
+  });
+});
+
+describe('a template with formulas of its own', () => {
+  const FORMULAS = `- id: speed
+  kind: numeric
+  ask: [value, choice]
+  inputs:
+    distance: { from: 60, to: 600, step: 60 }
+    hours: { choose: [2, { value: 0.5, text: half an }] }
+  steps: [{ name: minutes, formula: '{hours} * 60', unit: min }]
+  where: '{distance} > {hours}'
+  answer: '{distance} / {minutes}'
+  unit: km/min
+  tolerance: 1%
+  mistakes: [{ formula: '{distance} / {hours}', why: The distance of an hour. }]
+  texts: ['{distance} km in {hours} h: how many km a minute?']
+`;
+  const read = (text: string): { questions: readonly Question[]; found: readonly string[] } => {
+    const found: string[] = [];
+    const questions = parseBank(text, { topic: 'speed', path: 'speed.yaml' }, (rule, line, message) => {
+      if (rule !== 'incomplete') found.push(`${line} ${rule} ${message}`);
+    });
+    return { questions, found };
+  };
+
+  it('is read with all that its formulas need', () => {
+    const { questions, found } = read(FORMULAS);
+    expect(found).toEqual([]);
+    expect(questions[0]).toMatchObject({
+      kind: 'numeric',
+      formulas: {
+        where: ['{distance} > {hours}'],
+        steps: [{ name: 'minutes', formula: '{hours} * 60', unit: 'min', label: '' }],
+        answer: '{distance} / {minutes}',
+        unit: 'km/min',
+        tolerance: '1%',
+        mistakes: [{ step: '', formula: '{distance} / {hours}', why: 'The distance of an hour.' }],
+      },
+    });
+  });
+
+  it('names each formula that cannot be worked out, at its line', () => {
+    const { questions, found } = read(
+      FORMULAS.replace("'{hours} * 60'", "'{hours} * sixty'")
+        .replace("'{distance} > {hours}'", "'{distance}'")
+        .replace("answer: '{distance} / {minutes}'", "answer: '{distance} / {seconds}'"),
+    );
+    expect(questions).toEqual([]);
+    expect(found).toEqual([
+      expect.stringMatching(
+        /^7 template-formula The formula "\{hours\} \* sixty" has the unknown word sixty/,
+      ),
+      expect.stringMatching(
+        /^9 template-formula .* names \{seconds\}; it may name \{distance\}, \{hours\}, \{minutes\}/,
+      ),
+      expect.stringMatching(/^8 template-formula The formula "\{distance\}" compares nothing/),
+    ]);
+  });
+
+  it('takes plain numbers, for a formula knows no units', () => {
+    expect(
+      read(FORMULAS.replace('step: 60 }', 'step: 60, unit: km }').replace('[2, {', '[2h, {')).found,
+    ).toEqual([
+      '5 template-formula "distance" has a unit, which only a calculator reads',
+      '6 template-formula "hours" is "2h", which is no number',
+    ]);
+  });
+
+  it('is not asked as another question where a field of it is wrong', () => {
+    const { questions, found } = read(FORMULAS.replace('tolerance: 1%', 'tolerance: a little'));
+    expect(questions).toEqual([]);
+    expect(found).toHaveLength(1);
   });
 });
