@@ -1,4 +1,5 @@
 /** What does in lines what a key does on screens, for whoever uses lines; docs/keys.md has it beside each key. */
+import type { Destination } from '../../src/tui/shell/destination.ts';
 import type { MeaningName } from '../../src/tui/keys/meanings.ts';
 
 /** By meaning, in Markdown: lines of a session begin with a colon, everything else is a command or what is typed. */
@@ -11,14 +12,15 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   right: '`:n` in an exam; pairs and orders are typed as numbers',
   moveUp: 'an order is typed as numbers: `3 1 2`',
   moveDown: 'an order is typed as numbers: `3 1 2`',
-  sectionBefore: '`study notes TOPIC#SECTION`',
-  sectionAfter: '`study notes TOPIC#SECTION`',
-  next: 'Enter; `:n` in an exam; where a line asks, `no`',
-  previous: '`:p` in an exam; `study why KEY` for an answer of before',
+  sectionBefore: '`study notes TOPIC#SECTION`; `back` in a note that is heard',
+  sectionAfter: '`study notes TOPIC#SECTION`; Enter in a note that is heard',
+  next: 'Enter; `:n` in an exam; `:forth` where answers are looked back at; where a line asks, `no`',
+  previous:
+    '`:p` in an exam; `:back` in a session that is heard, else `study why KEY` for an answer of before',
   tab: '`:skip`; `study list missed` and the like for another list',
   shiftTab: '`:p` in an exam; `study list flagged` and the like for another list',
-  digits: 'the same numbers; every reason is in the lines after an answer',
-  all: '`:grid` in an exam; `study exam --report` for all questions of one taken',
+  digits: 'the same numbers; every reason is in the lines after an answer, `:why 2` where they are heard',
+  all: '`:grid` in an exam; `:answers` in a session that is heard; `study exam --report` for all questions of one taken',
   view: '`study why KEY`; `--exam` of a command for another scope',
   search: '`study search WORDS`',
   goTo: 'the command of that screen: `study plan`, `study list`, `study stats`',
@@ -28,6 +30,7 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   cards: '`study cards`',
   mock: '`study exam`; `study config set mockDate "12 Dec"` in the plan',
   note: '`:note`; `study notes TOPIC`',
+  terms: '`study notes TOPIC --terms`, `study glossary TERM`; where a note is heard, `terms` and `term WORD`',
   calculator: '`study calc`',
   flag: '`:flag`; `study progress flag KEY`, `study progress unflag KEY`',
   doubt: '`:unsure`',
@@ -51,4 +54,38 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   settings: '`study config`, `study setup`',
   help: '`:?`; `--help` of a command',
   back: '`:q`',
+};
+
+/** By screen: the command that gives the same in lines, and what its lines then take in the accessible mode. */
+export const SCREEN_LINES: Readonly<Record<Destination['to'], readonly [command: string, heard: string]>> = {
+  home: ['`study`', 'a number begins what the menu has'],
+  welcome: ['`study setup`', 'the same questions, one a line'],
+  session: ['`study review`, `study cards`, `study quiz`', '`:help` lists what a line can be'],
+  exam: ['`study exam`, `study exam --resume`', '`:help` lists what a line can be'],
+  mock: [
+    '`study exam --list`; `-n`, `--minutes`, `--domain`, `--task`, `--only` of `study exam`',
+    'the same',
+  ],
+  report: ['`study exam --report`', 'the number of a question, `wrong` for the next wrong one'],
+  exams: ['`study exam --history`', 'the number of an exam for its report, `redo 2`'],
+  'after-exam': ['`study exam --result`', 'the same'],
+  plan: [
+    '`study plan`; `study config set minutesPerDay 45`, `study config set daysOff "Sun, 24 Dec"`',
+    'a sentence a day',
+  ],
+  readiness: ['`study readiness`', 'the number of a domain for a quiz on it, `review 2`, `cards 2`'],
+  choose: [
+    '`study topics`; topics, areas, `--domain`, `--task`, `--kind` of a command',
+    '`quiz 3`, `review 3`, `cards 3`, `notes 3`',
+  ],
+  lists: [
+    '`study list`',
+    'a number asks the item, `all`, `why 2`, `note 2`, `flag 2`, `unflag 2` and the like',
+  ],
+  notes: ['`study notes`', 'Enter, `back`, `again`, a number, `outline`, `find WORDS`, `links`, `link 2`'],
+  search: ['`study search WORDS`', 'the number of a hit opens it'],
+  calculator: ['`study calc`', 'a form, then `steps`, `mistakes`, `notes`'],
+  stats: ['`study stats`', 'sentences'],
+  settings: ['`study config`', '`newPerDay 10`, `reset newPerDay`'],
+  problems: ['`study check`', 'a sentence for each finding'],
 };

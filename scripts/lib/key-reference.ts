@@ -4,7 +4,7 @@ import type { ContextName } from '../../src/tui/keys/key-table.ts';
 import { GLOBAL_KEYS, KEY_TABLE, keyContext } from '../../src/tui/keys/key-table.ts';
 import type { MeaningName } from '../../src/tui/keys/meanings.ts';
 import { MEANINGS } from '../../src/tui/keys/meanings.ts';
-import { KEY_LINES } from './key-lines.ts';
+import { KEY_LINES, SCREEN_LINES } from './key-lines.ts';
 
 /** Every key with its one meaning, and what does the same in lines. */
 const meanings = (): readonly string[] => [
@@ -19,6 +19,19 @@ const meanings = (): readonly string[] => [
     name =>
       `| ${keysText({ ...MEANINGS[name], action: '', help: '' })} | ${MEANINGS[name].does} | ${KEY_LINES[name]} |`,
   ),
+  '',
+];
+
+/** Every screen with the command that does the same in lines. */
+const screens = (): readonly string[] => [
+  '## Every screen in lines',
+  '',
+  'What a screen shows and does, a command tells in lines. In the accessible mode its lines are sentences, and where',
+  'somebody sits at the terminal it takes more lines.',
+  '',
+  '| screen | command | in the accessible mode its lines take |',
+  '|---|---|---|',
+  ...Object.entries(SCREEN_LINES).map(([name, [command, heard]]) => `| ${name} | ${command} | ${heard} |`),
   '',
 ];
 
@@ -62,6 +75,7 @@ export const keyReference = (): string =>
     'this page is stale. On every screen `?` shows the keys that are in force there.',
     '',
     ...meanings(),
+    ...screens(),
     ...section(GLOBAL_KEYS),
     ...(Object.keys(KEY_TABLE) as readonly ContextName[]).flatMap(name => section(keyContext(name))),
   ]

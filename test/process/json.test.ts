@@ -1,49 +1,19 @@
 /** What every command prints with `--json` is what docs/json.md says. */
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getDotPath, safeParse } from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonOutput } from '../../scripts/lib/json-output/commands.ts';
 import { FAILURE, JSON_OUTPUTS } from '../../scripts/lib/json-output/commands.ts';
 import { COMMANDS } from '../../src/cli/program/commands.ts';
-import type { JsonFolders } from '../support/json-runs.ts';
-import { jsonRuns, manyReviews } from '../support/json-runs.ts';
+import { jsonRuns } from '../support/json-runs.ts';
+import { makeRunsWorld, RUNS_COURSE, RUNS_START } from '../support/json-world.ts';
 import { makeTempDir, ROOT, runStudy } from '../support/run-study.ts';
 
-const GOLDEN = join(ROOT, 'test', 'golden', '0.1');
-const COURSE = join(GOLDEN, 'course');
 const CLOCK = join(ROOT, 'test', 'support', 'shift-clock.cjs');
-const { at: START } = JSON.parse(readFileSync(join(GOLDEN, 'a', 'answers.json'), 'utf8')) as { at: number };
-
 const OUTPUTS = [...JSON_OUTPUTS, FAILURE];
 const base = makeTempDir('study-json');
 const home = join(base, 'home');
-
-const edit = (file: string, change: (text: string) => string): void =>
-  writeFileSync(file, change(readFileSync(file, 'utf8')));
-
-/** The folders that the runs need, filled. */
-const makeFolders = (): JsonFolders => {
-  const at = Object.fromEntries(
-    ['work', 'broken', 'smaller', 'other', 'many', 'group'].map(name => [name, join(base, name)]),
-  ) as unknown as JsonFolders;
-  mkdirSync(join(at.work, 'shared'), { recursive: true });
-  cpSync(join(GOLDEN, 'a', 'home'), home, { recursive: true });
-  for (const course of [at.broken, at.smaller, at.other]) cpSync(COURSE, course, { recursive: true });
-  const note = join('content', 'cells', 'membranes.md');
-  writeFileSync(join(at.broken, note), '---\ntitle: M\n---\nQ: a\nA: b\n[x](nowhere)\n');
-  edit(join(at.smaller, note), text => text.replace(/Q: What crosses[^]*?\nA: .*\n/, ''));
-  edit(join(at.other, 'content', 'course.yaml'), text => text.replace('id: golden', 'id: other'));
-  mkdirSync(join(at.many, 'journal'), { recursive: true });
-  const keys = ['mem-made-of', 'mem-lipid/two', 'mem-crosses', 'tra-energy'];
-  writeFileSync(
-    join(at.many, 'journal', 'manyhome01.jsonl'),
-    manyReviews('golden', keys, START - 86_400_000),
-  );
-  cpSync(join(GOLDEN, 'a', 'home'), join(at.group, 'anna'), { recursive: true });
-  cpSync(at.many, join(at.group, 'ben'), { recursive: true });
-  return at;
-};
 
 interface Printed {
   readonly run: string;
@@ -57,10 +27,10 @@ interface Printed {
 const printed: Printed[] = [];
 
 beforeAll(async () => {
-  const folders = makeFolders();
-  let at = START;
+  const folders = makeRunsWorld(base);
+  let at = RUNS_START;
   for (const run of jsonRuns(folders)) {
-    const { code, stdout } = await runStudy([...run.args, '--json', '--course', run.course ?? COURSE], {
+    const { code, stdout } = await runStudy([...run.args, '--json', '--course', run.course ?? RUNS_COURSE], {
       home: run.home ?? home,
       input: run.input ?? '',
       env: { NODE_OPTIONS: `--require ${CLOCK}`, STUDY_TEST_AT: String(at) },

@@ -30,7 +30,7 @@ const CORE: readonly (readonly string[])[] = [
   ['queue'],
   ['readiness'],
   ['lists'],
-  ['session', 'exam', 'calc', 'search', 'stats', 'device', 'transfer'],
+  ['session', 'exam', 'calc', 'reading', 'search', 'stats', 'device', 'transfer'],
   ['check'],
 ];
 

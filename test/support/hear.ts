@@ -10,6 +10,7 @@ import { makeOutput } from '../../src/cli/terminal/output.ts';
 import type { CourseReader } from '../../src/core/course/course.ts';
 import { makeStyle } from '../../src/text/layout/style.ts';
 import { capture } from './capture.ts';
+import { ROOT } from './run-study.ts';
 import type { TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 
@@ -70,6 +71,7 @@ export const makeListener = (
             paths: { config: folder, data: folder, journal: folder, cache: folder },
             version: '0.0.0',
           },
+          root: ROOT,
           env: { LANG: 'C.UTF-8', STUDY_ACCESSIBLE: '1', ...env },
           stdin: stdin as unknown as NodeJS.ReadStream,
           terminal: { stdin: true, stdout: true, stderr: true },

@@ -9,9 +9,16 @@ import { FRONT, writeCourse } from './course-folder.ts';
 import { openTerminal } from './pty.ts';
 import { runStudy, startStudy } from './run-study.ts';
 import { watchScreen } from './screen.ts';
+import { PATIENCE } from './patience.ts';
 
-/** Cards, and as many questions: no session comes to their end. */
-const ITEMS = 400;
+/** Cards, and as many questions: more than all sessions together answer, for a review asks new ones. */
+const ITEMS = 2000;
+
+/** Items of a session: more than one of them answers before it is killed. */
+const SESSION = 200;
+
+/** Answers that a session on lines is given beyond those after which it may be killed. */
+const SPARE = 8;
 
 /** Questions of the exam; its paper stands in the journal. */
 const EXAM = 60;
@@ -84,9 +91,9 @@ export const SESSIONS = ['quiz', 'cards', 'review', 'exam'] as const;
 export type KilledSession = (typeof SESSIONS)[number];
 
 const COMMANDS: Readonly<Record<KilledSession, readonly string[]>> = {
-  quiz: ['quiz', '--kind', 'single', '-n', String(ITEMS)],
-  cards: ['cards', '-n', String(ITEMS)],
-  review: ['review', '-n', String(ITEMS)],
+  quiz: ['quiz', '--kind', 'single', '-n', String(SESSION)],
+  cards: ['cards', '-n', String(SESSION)],
+  review: ['review', '-n', String(SESSION)],
   exam: ['exam', 'exam', '--new'],
 };
 
@@ -110,12 +117,12 @@ export const killLines = async (session: KilledSession, task: KillTask): Promise
   const before = recordedAnswersIfAny(task.home);
   const running = startStudy([...commandOf(session, task), '--plain'], { home: task.home });
   running.child.stdin.on('error', () => undefined);
-  running.child.stdin.write(LINES[session].repeat(ITEMS));
   // Some die before their first answer, the others in the middle of their work, however fast the machine is.
   const wanted = task.random.int(20);
+  running.child.stdin.write(LINES[session].repeat(wanted + SPARE));
   await running.waitFor(/^Q 1\//m);
   const savedSoFar = (): number => running.stdout().split('\nsaved ').length - 1;
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + PATIENCE;
   while (savedSoFar() < wanted && running.child.exitCode === null && performance.now() < deadline)
     await sleep(1);
   await sleep(task.random.int(12));
@@ -153,10 +160,12 @@ export const killScreen = async (session: KilledSession, task: KillTask): Promis
   await screen.see(/ 1 of \d+/);
   const position = async (): Promise<number> => Number(/ (\d+) of \d+/.exec(await screen.text())?.[1] ?? 1);
   const wanted = 1 + task.random.int(8);
-  const deadline = performance.now() + 20_000;
+  const deadline = performance.now() + PATIENCE;
   for (let n = 0; (await position()) < wanted && performance.now() < deadline; n++) {
+    const drawn = terminal.raw().length;
     terminal.send(KEYS[session][n % KEYS[session].length] ?? '');
-    await sleep(12);
+    // A screen that lags would be given more answers than it has items.
+    for (let waited = 0; terminal.raw().length === drawn && waited < 500; waited += 4) await sleep(4);
   }
   await sleep(task.random.int(30));
   terminal.kill('SIGKILL');

@@ -73,6 +73,7 @@ export const OPEN_PLAN: Readonly<Record<PlanPlace, () => Promise<Screens>>> = {
     await screens.paste('20 dec');
     return press(screens, 'left');
   },
+  'welcome-start': () => welcome('enter', 'tab', 'tab', 'down'),
   'welcome-minutes': () => welcome('enter', 'tab', '2', 'down', 'right'),
   plan: () => open({ to: 'plan' }, 'right', 'space', 'down', 'right'),
   'plan-trying': () => open({ to: 'plan' }, 'down', 'right', '+', '+'),

@@ -61,10 +61,22 @@ export const entriesArbitrary: fc.Arbitrary<readonly MapEntry[]> = fc
     })),
   );
 
-export const mapOf = (entries: readonly MapEntry[]): ExamMap =>
+/** @param after topics to begin before another, by its id */
+export const mapOf = (
+  entries: readonly MapEntry[],
+  after: Readonly<Record<string, readonly string[]>> = {},
+): ExamMap =>
   examMap(
     BLUEPRINT,
-    Array.from({ length: 10 }, (_, index) => ({ id: `t${index}`, area: `a${index % 3}`, weight: 1 })),
+    Array.from({ length: 10 }, (_, index) => {
+      const first = after[`t${index}`];
+      return {
+        id: `t${index}`,
+        area: `a${index % 3}`,
+        weight: 1,
+        ...(first !== undefined && { after: first }),
+      };
+    }),
     entries,
   );
 

@@ -2,6 +2,7 @@ import type { IPty } from '@lydell/node-pty';
 import { spawn } from '@lydell/node-pty';
 import { closeSync, openSync } from 'node:fs';
 import { cleanEnv, LAUNCHER, NODE } from './run-study.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface TerminalOptions {
   readonly home: string;
@@ -82,7 +83,7 @@ export const openTerminal = (args: readonly string[], options: TerminalOptions):
     kill: signal => {
       process.kill(pty.pid, signal);
     },
-    waitFor: async (wanted, timeout = 20_000) => {
+    waitFor: async (wanted, timeout = PATIENCE) => {
       const found = (): boolean =>
         typeof wanted === 'string' ? text().includes(wanted) : wanted.test(text());
       const deadline = performance.now() + timeout;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PATIENCE } from './patience.ts';
 
 /** Folder of the project, without a slash at the end. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
@@ -113,7 +114,7 @@ export const startStudy = (
     type: line => {
       child.stdin.write(`${line}\n`);
     },
-    waitFor: (text, timeout = 20_000) =>
+    waitFor: (text, timeout = PATIENCE) =>
       new Promise((resolve, reject) => {
         const fail = (why: string): void =>
           reject(

@@ -2,6 +2,7 @@
 import xterm from '@xterm/headless';
 import type { TerminalOptions, TerminalSession } from './pty.ts';
 import { openTerminal } from './pty.ts';
+import { PATIENCE } from './patience.ts';
 
 export interface ScreenSession {
   readonly terminal: TerminalSession;
@@ -72,7 +73,7 @@ export const watchScreen = (
       const raw = terminal.raw();
       return raw.lastIndexOf('\u001b[?25l') > raw.lastIndexOf('\u001b[?25h');
     },
-    see: async (wanted, timeout = 20_000) => {
+    see: async (wanted, timeout = PATIENCE) => {
       const deadline = performance.now() + timeout;
       for (;;) {
         const seen = await text();

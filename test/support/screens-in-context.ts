@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExamRequest } from '../../src/app/exam/exam-request.ts';
+import { placementRequest } from '../../src/app/session/ready-requests.ts';
 import { startExam } from '../../src/app/exam/start-exam.ts';
 import type { Destination } from '../../src/tui/shell/destination.ts';
 import type { EXAMS_KEYS } from '../../src/tui/keys/exams.ts';
@@ -14,6 +15,7 @@ import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
 import type { WRITING_KEYS } from '../../src/tui/keys/writing.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';
+import { studied } from './planned-course.ts';
 import { EXAMS_COURSE, examsWorld } from './exams-world.ts';
 import { CHOOSE_COURSE, listWorld, LONG_LIST_COURSE, longListWorld } from './list-world.ts';
 import { examScreenCourse, SCREEN_ITEMS, SCREEN_COURSE, sessionOf } from './screen-course.ts';
@@ -65,6 +67,16 @@ const inSession = async (keys: readonly string[], pressed: readonly string[], se
     colour: true,
     paths: screenPaths(settings),
   });
+  await press(screens, ...pressed);
+  return screens;
+};
+
+/** At a card of the placement, with one answered and others to come. */
+const inPlacement = async (...pressed: readonly string[]): Promise<Screens> => {
+  const screens = await openScreen(
+    { to: 'session', request: placementRequest(() => 7) },
+    { ...studied(0), size: SMALL, colour: true, paths: screenPaths() },
+  );
   await press(screens, ...pressed);
   return screens;
 };
@@ -136,6 +148,10 @@ export const OPEN: Readonly<Record<Place, () => Promise<Screens>>> = {
     return screens;
   },
   'card-asking': () => inSession(['truth', 'long-card', 'table'], ['enter', 'enter', 'page-down']),
+  'placement-card': async () => {
+    const screens = await inPlacement('space', '3', 'page-down');
+    return screens;
+  },
   'card-revealed': () => inSession(['long-card', 'table'], ['space', 'page-down']),
   choice: () => inSession(['long', 'truth'], ['down', 'page-up']),
   choices: () => inSession(['long-multiple', 'truth'], ['1', 'down', 'page-up']),

@@ -145,6 +145,10 @@ export const JSON_OUTPUTS: readonly JsonOutput[] = [
   one('study readiness', 'How ready the learner is.', course.readiness),
   one('study notes', 'The notes there are.', course.notes),
   one('study notes <topic>', 'A note.', course.note),
+  one('study notes --terms', 'The terms of a note.', course.noteTerms),
+  one('study glossary', 'The terms of the course.', course.terms),
+  one('study glossary <term>', 'A term.', course.oneTerm),
+  one('study notes --exam', 'What to read for an exam, in order.', course.reading),
   one('study search', 'What was found, best first within a type.', course.search),
   one('study calc', 'The calculators.', { calculators }),
   one('study calc <id>', 'A calculation.', {

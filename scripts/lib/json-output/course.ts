@@ -134,6 +134,44 @@ export const notes: Fields = {
     }),
   ),
 };
+const term = object({
+  term: text,
+  name: about(text, 'in full; empty: it is no abbreviation'),
+  text: about(text, 'Markdown'),
+  topic: text,
+  place: about(text, 'topic or topic#section'),
+  aliases: list(text),
+});
+export const terms: Fields = { course: text, title: about(text, 'of the course'), terms: list(term) };
+export const oneTerm: Fields = { course: text, title: about(text, 'of the course'), term };
+export const noteTerms: Fields = { ...terms, topic: text };
+export const reading: Fields = {
+  course: text,
+  title: about(text, 'of the course'),
+  reading: object({
+    exam: text,
+    title: about(text, 'of the exam'),
+    notes: number,
+    read: about(number, 'how many of them are read'),
+    minutes: about(number, 'that reading all of them takes'),
+    minutesLeft: about(number, 'of those that are not read'),
+    parts: list(
+      object({
+        title: about(text, 'empty: the exam has no order of its own, so this is the order of teaching'),
+        minutes: number,
+        notes: list(
+          object({
+            topic: text,
+            title: text,
+            minutes: number,
+            mark: oneOf(['unread', 'begun', 'read']),
+            after: about(list(text), 'topics to read first'),
+          }),
+        ),
+      }),
+    ),
+  }),
+};
 export const note: Fields = {
   course: text,
   title: about(text, 'of the course'),
@@ -523,5 +561,6 @@ export const course: Fields = {
     }),
   ),
   renames: about(v.record(text, text), 'the new key by the old one'),
+  terms: about(list(term), 'the words that the course explains'),
   calculators,
 };

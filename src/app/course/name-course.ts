@@ -16,7 +16,7 @@ export interface CourseNaming {
   readonly file: string;
 }
 
-type Named = Pick<CourseReader, 'id' | 'root' | 'entry' | 'form'>;
+type Named = Pick<CourseReader, 'id' | 'root' | 'has' | 'form'>;
 
 /** Whose progress there is under an id: of items of this course, of others only, or none. */
 const progressUnder = (
@@ -27,7 +27,7 @@ const progressUnder = (
   const { items } = journal.progress(id);
   const keys = [...items.keys()];
   if (keys.length === 0) return 'none';
-  return keys.some(key => course.entry(key) !== undefined) ? 'own' : 'foreign';
+  return keys.some(key => course.has(key)) ? 'own' : 'foreign';
 };
 
 /** Characters of an id that are the name of the folder. */

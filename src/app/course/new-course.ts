@@ -143,7 +143,7 @@ export const makeQuestion = (maker: Maker, course: CourseReader, word: string, k
     });
   const base = `${idPart(topic.id)}-${kind}`;
   let id = base;
-  for (let n = 2; course.entry(id) !== undefined; n++) id = `${base}-${n}`;
+  for (let n = 2; course.has(id); n++) id = `${base}-${n}`;
   const section = topic.sections.find(each => each.id !== '')?.id ?? '';
   const [exam] = course.blueprints;
   const domain = exam?.domains[0];

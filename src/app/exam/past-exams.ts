@@ -31,9 +31,7 @@ export const wrongKeys = (
   { wrong }: Pick<TakenExam, 'wrong'>,
 ): readonly string[] => {
   const { families } = journal.progress(course.id);
-  return [...new Set(wrong.map(item => keyIn(course, families, item)))].filter(
-    key => course.entry(key) !== undefined,
-  );
+  return [...new Set(wrong.map(item => keyIn(course, families, item)))].filter(key => course.has(key));
 };
 
 /** Records the end of exams whose time is up; a home that cannot be written to is only read. */

@@ -9,7 +9,8 @@ const SHORTEST_MS = 5_000;
 const LONGEST_MS = 600_000;
 
 /**
- * Records that a note was read, where a review of the course has begun: who only looks something up keeps no record.
+ * Records that a note was read, where a review of the course has begun or an exam is set: who only looks something up
+ * keeps no record.
  * Fails in silence, for nothing of the learner's hangs on it.
  * @param ms since the note was opened
  */
@@ -19,7 +20,9 @@ export const recordReading = (
   { day }: Pick<Moment, 'day'>,
   ms: number,
 ): void => {
-  if (ms < SHORTEST_MS || !course.hasId || journal.progress(course.id).days.length === 0) return;
+  if (ms < SHORTEST_MS || !course.hasId) return;
+  const { days, settings } = journal.progress(course.id);
+  if (days.length === 0 && settings.exam === '') return;
   try {
     journal.append(course.id, { type: 'read', topic, day, ms: Math.min(Math.round(ms), LONGEST_MS) });
   } catch (error) {

@@ -1,7 +1,7 @@
 /** The lists of a learner with the texts of what is on them. */
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../core/course/course.ts';
-import { plainText } from '../../core/course/plain-text.ts';
+import { askedText } from '../../core/course/asked-text.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { Listed, ListName, Lists } from '../../core/lists/lists.ts';
@@ -49,7 +49,7 @@ export const wordsFor = ({ course, progress }: ListedIn): ((listed: Listed) => L
     const read = (): string => {
       const item = entry === null ? undefined : course.item(entry.key);
       if (item === undefined) return inOneLine(asked?.prompt ?? key);
-      return inOneLine(plainText(item.type === 'card' ? item.front : item.stem));
+      return inOneLine(askedText(item));
     };
     return {
       ...listed,

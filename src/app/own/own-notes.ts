@@ -69,7 +69,7 @@ const remarkOf = (course: CourseReader, item: string, versions: readonly RemarkV
   return {
     item,
     texts: [...distinct.keys()],
-    gone: course.entry(item) === undefined,
+    gone: !course.has(item),
     files: [...distinct.values()],
   };
 };
@@ -128,7 +128,7 @@ class Own implements OwnNotes {
         'remark-too-long',
         'shorten it, or write a card',
       );
-    if (course.entry(item) === undefined && seen === null)
+    if (!course.has(item) && seen === null)
       throw usage(
         `There is no item "${sanitizeLine(item)}" in this course`,
         'unknown-item',

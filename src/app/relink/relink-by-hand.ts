@@ -23,8 +23,7 @@ const unknown = (text: string, code: string, guess: string | undefined): Failure
 export const relinkItems = (course: CourseReader, journal: Journal, from: string, to: string): string => {
   const progress = journal.progress(course.id);
   const entry = course.entry(to);
-  if (course.entry(from) !== undefined)
-    throw unknown(`"${from}" still is an item of this course`, 'still-there', undefined);
+  if (course.has(from)) throw unknown(`"${from}" still is an item of this course`, 'still-there', undefined);
   if (!progress.items.has(from)) {
     const keys = orphansOf(course, progress).flatMap(orphan => orphan.keys);
     throw unknown(`There is no progress under "${from}"`, 'unknown-item', didYouMean(from, keys));

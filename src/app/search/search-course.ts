@@ -1,6 +1,7 @@
 import { CATALOGUE } from '../../core/calc/catalogue.ts';
 import { courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
+import { askedText } from '../../core/course/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { readableText, searchableText } from '../../core/base/search-spelling.ts';
 import type { Range } from '../../core/search/search-excerpt.ts';
@@ -97,7 +98,7 @@ const writtenText = (
     case 'question': {
       if (!title.endsWith('…') || words.every(word => matchRanges(title, [word]).length > 0)) return '';
       const item = course.item(ref);
-      return item?.type === 'question' ? plainText(item.stem) : '';
+      return item?.type === 'question' ? askedText(item) : '';
     }
     case 'calculator':
       return CATALOGUE.find(({ id }) => id === ref)?.summary ?? '';

@@ -6,7 +6,7 @@ export const findEdited = (
   key: string,
   { topic, type, line }: { readonly topic: string; readonly type: string; readonly line: number },
 ): string => {
-  if (course.entry(key) !== undefined) return key;
+  if (course.has(key)) return key;
   let nearest = { key, distance: Infinity };
   for (const entry of course.items) {
     if (entry.topic !== topic || entry.type !== type) continue;

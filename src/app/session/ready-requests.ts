@@ -27,6 +27,7 @@ export const examQuizRequest = (
   count = READY_QUESTIONS,
 ): SessionRequest => ({
   mode: 'quiz',
+  ...(domain !== null && { domain }),
   topics: () => null,
   plan: (course, progress, moment) =>
     planQuiz(

@@ -12,6 +12,8 @@ export interface SessionRequest {
   readonly mode: SessionMode;
   /** What a screen calls it; absent: its mode. */
   readonly title?: string;
+  /** Id of the one domain of the exam that it is about; absent: no one domain. */
+  readonly domain?: string;
   /** Topics it is about; `null`: all. May throw a Failure for a word that names none. */
   readonly topics: (course: CourseReader) => ReadonlySet<string> | null;
   readonly plan: (
@@ -96,7 +98,7 @@ export const pickedRequest = (keys: readonly string[], seed: Seed, title: string
   title,
   topics: () => null,
   plan: course => {
-    const queue = keys.filter(key => course.entry(key) !== undefined);
+    const queue = keys.filter(key => course.has(key));
     return {
       plan: {
         mode: 'quiz',

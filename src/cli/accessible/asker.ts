@@ -1,7 +1,8 @@
 /** Asks and tells by lines, where what can be done next is a matter of typing a number or a word. */
-import { EXIT_CODES } from '../../core/base/failure.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { Context } from '../program/context.ts';
+import { reportFailure } from '../program/failure-report.ts';
 import type { LineReader } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { writePrompt } from '../terminal/prompt.ts';
@@ -47,12 +48,20 @@ export class Asker {
     this.#reader = null;
   }
 
-  /** Runs a command and comes back; where it cannot be run it is named. */
+  /** Runs a command and comes back, also where it fails; where it cannot be run it is named. */
   async run(words: readonly string[]): Promise<void> {
     this.close();
-    const { run } = this.#context;
-    if (run === undefined) this.say([`Type: study ${words.join(' ')}`]);
-    else await run(words);
+    const { run, out, options } = this.#context;
+    if (run === undefined) {
+      this.say([`Type: study ${words.join(' ')}`]);
+      return;
+    }
+    try {
+      await run(words);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      reportFailure(error, out, { json: false, debug: false, places: options });
+    }
   }
 }
 
@@ -81,13 +90,15 @@ export const chooseByNumber = async (
   if (!canAsk(context) || count === 0) return;
   const asker = new Asker(context);
   try {
-    for (;;) {
-      const line = await asker.ask(`${prompt}:`);
+    for (let isFirst = true; ; isFirst = false) {
+      // What can be typed is told once; help tells it again.
+      const line = await asker.ask(isFirst ? `${prompt}:` : 'Number, help, or Enter to end:');
       if (line === null || line === '' || /^:?(?:q|quit|end)$/i.test(line)) return;
       const number = numberTyped(line, count);
       if (number !== null) await open(number, asker);
-      else if ((await other?.(line, asker)) !== true)
-        asker.say([`Not a number from 1 to ${count}. An empty line ends.`]);
+      else if ((await other?.(line, asker)) === true) continue;
+      else if (/^:?(?:help|\?)$/i.test(line)) asker.say([`${prompt}.`]);
+      else asker.say([`Not a number from 1 to ${count}: ${line}. help tells what can be typed.`]);
     }
   } finally {
     asker.close();

@@ -9,7 +9,7 @@ import {
   noteSentences,
   stepSentences,
 } from '../../text/accessible/calc/spoken-calc.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import { Asker, canAsk, chooseByNumber } from './asker.ts';

@@ -2,7 +2,9 @@
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examHistory } from '../../app/exam/exam-sittings.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
+import type { Comparison } from '../../core/exam/compare/compare.ts';
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';
+import { spokenComparison } from '../../text/accessible/exam/spoken-compare.ts';
 import {
   spokenExamList,
   spokenHistory,
@@ -17,7 +19,7 @@ import { momentNow } from '../learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import type { Asker } from './asker.ts';
-import { canAsk, chooseByNumber } from './asker.ts';
+import { canAsk, chooseByNumber, numberTyped } from './asker.ts';
 
 const print = ({ out }: Context, lines: readonly string[]): void => {
   for (const line of lines) out.line(line);
@@ -74,6 +76,10 @@ export const tellReport = async (context: Context, report: ExamReport, spoken: S
   });
 };
 
+/** Results of one paper side by side. */
+export const tellComparison = (context: Context, comparison: Comparison): void =>
+  print(context, spokenComparison(comparison, context.out.columns));
+
 /** The exams of a course. */
 export const tellExams = (context: Context, parts: ExamParts, exams: readonly ListedExam[]): void => {
   const { settings } = parts.journal.progress(parts.course.id);
@@ -90,8 +96,14 @@ export const tellHistory = async (context: Context, parts: ExamParts): Promise<v
   if (!canAsk(context) || count === 0) return;
   parts.journal.close();
   await chooseByNumber(context, {
-    prompt: 'Number of an exam for its report, Enter ends',
+    prompt: 'Number of an exam for its report, redo 1 for a quiz on what was wrong in it. Enter ends',
     count,
     open: (number, asker) => asker.run(['exam', '--report', String(number)]),
+    other: async (line, asker) => {
+      const number = numberTyped(/^:?redo\s+(\d{1,4})$/i.exec(line)?.[1] ?? '', count);
+      if (number === null) return false;
+      await asker.run(['exam', '--redo', String(number)]);
+      return true;
+    },
   });
 };

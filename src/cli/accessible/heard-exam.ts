@@ -98,6 +98,8 @@ export class HeardExam {
   /** Takes a line before the sitting does; `null`: it is for the sitting as it stands. */
   take(sitting: Sitting, line: string): HeardLine | null {
     const shown = presentedOf(currentQuestion(sitting));
+    // A stray Enter leaves no question blank; where the clock is paused it resumes.
+    if (line === '' && sitting.phase !== 'paused') return { is: 'again' };
     const bare = shown.kind !== 'text' && BARE.has(line.toLowerCase()) ? `:${line}` : line;
     if (!bare.startsWith(':')) return null;
     const [, typed = '', rest = ''] = /^:(\S*)\s*(.*)$/.exec(bare) ?? [];

@@ -12,8 +12,9 @@ import { oneOption, optionLines, refusalText } from '../../text/accessible/quest
 import type { SpokenLayout } from '../../text/accessible/question/spoken-question.ts';
 import { allReasons, reasonOf } from '../../text/accessible/question/spoken-verdict.ts';
 import { makeSpokenRenderer } from '../../text/accessible/renderer.ts';
-import type { SpokenSessionView, Titles } from '../../text/accessible/session/spoken-session.ts';
+import type { Past, SpokenSessionView, Titles } from '../../text/accessible/session/spoken-session.ts';
 import { spokenSessionView } from '../../text/accessible/session/spoken-session.ts';
+import { plural } from '../../text/layout/columns.ts';
 import { sentence, spokenLine, spokenTitle } from '../../text/accessible/words.ts';
 import type { Renderer } from '../../text/question/renderer.ts';
 import type { CourseReader } from '../../core/course/course.ts';
@@ -45,6 +46,7 @@ const BARE: ReadonlySet<string> = new Set([
   'again',
   'repeat',
   'options',
+  'back',
   'undo',
   'quit',
   'skip',
@@ -68,6 +70,10 @@ export class HeardSession {
   #course: Pick<CourseReader, 'topics'>;
   /** The question that was answered last. */
   #last: { readonly turn: Turn; readonly shown: Presented; readonly graded: Graded } | null = null;
+  /** What was asked last under each key, and how it was judged. */
+  readonly #asked = new Map<string, Pick<Past, 'shown' | 'graded'>>();
+  /** The answer that is looked back at, counted from 1; `null`: none is. */
+  #lookedAt: number | null = null;
   /** An answer that waits for a word on how sure it is. */
   #unjudged: string | null = null;
 
@@ -90,7 +96,11 @@ export class HeardSession {
 
   /** Remembers what later lines may ask about. */
   saw(notice: Notice): void {
-    if (notice.type === 'graded' && notice.turn.shown.type === 'question')
+    // Whoever answers has come back to what is asked.
+    if (notice.type === 'saved' || notice.type === 'undone') this.#lookedAt = null;
+    if (notice.type !== 'graded') return;
+    this.#asked.set(notice.turn.entry.key, { shown: notice.turn.shown, graded: notice.graded });
+    if (notice.turn.shown.type === 'question')
       this.#last = { turn: notice.turn, shown: notice.turn.shown.shown, graded: notice.graded };
   }
 
@@ -142,6 +152,7 @@ export class HeardSession {
   ): Heard | null {
     if (this.#unjudged !== null) return this.#judge(line);
     const { shown } = turn;
+    if (shown.type === 'card') this.#asked.set(turn.entry.key, { shown, graded: null });
     const isText = shown.type === 'question' && shown.shown.kind === 'text';
     const bare = !isText && BARE.has(line.toLowerCase()) ? `:${line}` : line;
     if (bare.startsWith(':')) return this.#command(run, turn, bare);
@@ -189,6 +200,13 @@ export class HeardSession {
           is: 'lines',
           lines: this.view.answers(listAnswers(run.state.answers), titlesOf(run.course)),
         };
+      case 'back':
+      case 'b':
+      case 'previous':
+        return this.#lookBack(run.state, rest === '' ? 'before' : Number(rest));
+      case 'forth':
+      case 'forward':
+        return this.#lookBack(run.state, 'after');
       case 'why':
         return this.#why(rest);
       case 'steps':
@@ -199,6 +217,27 @@ export class HeardSession {
       default:
         return null;
     }
+  }
+
+  /** Tells an answer of before; what is asked waits. */
+  #lookBack(state: SessionRun['state'], where: 'before' | 'after' | number): Heard {
+    const answers = listAnswers(state.answers);
+    const at = this.#lookedAt ?? answers.length + 1;
+    const number = where === 'before' ? at - 1 : where === 'after' ? at + 1 : where;
+    const answer = answers[number - 1];
+    const asked = answer === undefined ? undefined : this.#asked.get(answer.item);
+    if (answer === undefined || asked === undefined)
+      return this.#lines([
+        answers.length === 0
+          ? 'Nothing was answered yet.'
+          : where === 'before'
+            ? 'That was the first answer.'
+            : where === 'after'
+              ? 'That was the last answer. An empty line repeats what is asked now.'
+              : `There are ${plural(answers.length, 'answer')}; :answers lists them.`,
+      ]);
+    this.#lookedAt = number;
+    return { is: 'lines', lines: this.view.past({ answer, ...asked }, number, answers.length) };
   }
 
   #why(name: string): Heard {

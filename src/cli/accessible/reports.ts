@@ -7,6 +7,7 @@ import type { OwnEntry } from '../../core/lists/yours.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import type { ItemReport } from '../../core/memory/item-report.ts';
+import type { GroupReport } from '../../core/stats/group/group.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import type { Statistics } from '../../core/stats/statistics.ts';
 import {
@@ -17,12 +18,18 @@ import {
   spokenOwn,
   spokenSettings,
 } from '../../text/accessible/lists/spoken-lists.ts';
-import { spokenPlan, spokenReadiness, spokenSetup } from '../../text/accessible/plan/spoken-plan.ts';
+import {
+  spokenPlan,
+  spokenReadiness,
+  spokenSetup,
+  weakestFirst,
+} from '../../text/accessible/plan/spoken-plan.ts';
+import { spokenGroup } from '../../text/accessible/stats/spoken-group.ts';
 import { spokenStats } from '../../text/accessible/stats/spoken-stats.ts';
 import { spokenToday } from '../../text/accessible/stats/spoken-today.ts';
 import { spokenTopics } from '../../text/accessible/stats/spoken-topics.ts';
 import { spokenWhy } from '../../text/accessible/stats/spoken-why.ts';
-import { wrapAll } from '../../text/accessible/wrap.ts';
+import { wrapAll } from '../../text/layout/wrap-words.ts';
 import type { SettingRow } from '../../text/learner/settings.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
@@ -30,8 +37,7 @@ import type { TopicRow } from '../../text/stats/topics.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import { spokenBy } from '../terminal/spoken.ts';
-import type { Asker } from './asker.ts';
-import { canAsk, chooseByNumber } from './asker.ts';
+import { Asker, canAsk, chooseByNumber } from './asker.ts';
 
 const print = ({ out }: Context, lines: readonly string[]): void => {
   for (const line of lines) out.line(line);
@@ -123,8 +129,29 @@ export const tellPlan = (
 ): void => print(context, spokenPlan(plan, readiness, days, optionsOf(context, spoken)));
 
 /** How ready a learner is; the number of a domain quizzes it. */
-export const tellReadiness = (context: Context, plan: ExamPlan, readiness: Readiness, spoken: Spoken): void =>
+export const tellReadiness = async (
+  context: Context,
+  plan: ExamPlan,
+  readiness: Readiness,
+  spoken: Spoken,
+): Promise<void> => {
   print(context, spokenReadiness(plan, readiness, optionsOf(context, spoken)));
+  const domains = weakestFirst(readiness);
+  const run = (word: string, number: number, asker: Asker): Promise<void> =>
+    asker.run([word, '--exam', plan.blueprint.id, '--domain', domains[number - 1]?.id ?? '']);
+  await chooseByNumber(context, {
+    prompt: 'Number of a domain for a quiz on it, review 2, cards 2. Enter ends',
+    count: domains.length,
+    open: (number, asker) => run('quiz', number, asker),
+    other: async (line, asker) => {
+      const [, word = '', digits = ''] = /^:?(quiz|review|cards)\s+(\d{1,4})$/i.exec(line) ?? [];
+      const number = Number(digits);
+      if (number < 1 || number > domains.length) return false;
+      await run(word.toLowerCase(), number, asker);
+      return true;
+    },
+  });
+};
 
 /** What was set up. */
 export const tellSetup = (context: Context, plan: ExamPlan, readiness: Readiness, spoken: Spoken): void =>
@@ -158,6 +185,10 @@ export const tellTopics = async (
 /** The statistics. */
 export const tellStats = (context: Context, statistics: Statistics, spoken: Spoken): void =>
   print(context, spokenStats(statistics, optionsOf(context, spoken)));
+
+/** How a group answered. */
+export const tellGroup = (context: Context, report: GroupReport, spoken: Spoken): void =>
+  print(context, spokenGroup(report, optionsOf(context, spoken)));
 
 /** Why an item is asked. */
 export const tellWhy = (
@@ -226,13 +257,23 @@ export const tellList = async (
   });
 };
 
-/** What the learner wrote. */
-export const tellOwn = (
+/** What the learner wrote; a number asks the card, or the item of the remark. */
+export const tellOwn = async (
   context: Context,
   entries: readonly OwnEntry[],
-  course: Pick<CourseReader, 'topics'>,
+  course: Pick<CourseReader, 'topics' | 'entry'>,
   spoken: Spoken,
-): void => print(context, spokenOwn(entries, course, optionsOf(context, spoken)));
+): Promise<void> => {
+  print(context, spokenOwn(entries, course, optionsOf(context, spoken)));
+  await chooseByNumber(context, {
+    prompt: 'Number to be asked it, Enter ends',
+    count: entries.length,
+    open: (number, asker) => {
+      const key = entries[number - 1]?.key ?? '';
+      return asker.run([course.entry(key)?.type === 'question' ? 'quiz' : 'cards', '--item', key]);
+    },
+  });
+};
 
 /** The command that opens a hit: a question or a card is that one, not any of its topic. */
 const openHit = ({ type, ref }: Find): readonly string[] => {
@@ -264,3 +305,28 @@ export const tellFinds = async (context: Context, finds: Finds, spoken: Spoken):
 /** Settings. */
 export const tellSettings = (context: Context, rows: readonly SettingRow[], spoken: Spoken): void =>
   print(context, spokenSettings(rows, optionsOf(context, spoken)));
+
+/** Every setting; a name with a value sets it, a name alone tells it again. */
+export const tellAllSettings = async (
+  context: Context,
+  rows: readonly SettingRow[],
+  spoken: Spoken,
+): Promise<void> => {
+  tellSettings(context, rows, spoken);
+  if (!canAsk(context)) return;
+  const asker = new Asker(context);
+  const hint = 'A name and a value, such as newPerDay 10, or reset newPerDay. Enter ends';
+  try {
+    for (let isFirst = true; ; isFirst = false) {
+      const line = await asker.ask(isFirst ? `${hint}:` : 'Setting, help, or Enter to end:');
+      if (line === null || line === '' || /^:?(?:q|quit|end)$/i.test(line)) return;
+      const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
+      if (/^:?(?:help|\?)$/i.test(line)) asker.say([`${hint}.`]);
+      else if (rest === '') await asker.run(['config', 'get', first]);
+      else if (first.toLowerCase() === 'reset') await asker.run(['config', 'reset', rest]);
+      else await asker.run(['config', 'set', first, '--', ...rest.split(/\s+/)]);
+    }
+  } finally {
+    asker.close();
+  }
+};

@@ -40,7 +40,7 @@ export const askLine = async <T>(
     const answer =
       reading.is === 'unreadable' ? { refused: watch.explain(reading) } : understand(reading.text.trim());
     if ('value' in answer) return { is: 'answer', value: answer.value };
-    out.line(isSpoken ? `Not accepted: ${answer.refused}.` : `? ${answer.refused}`);
+    out.say(isSpoken ? `Not accepted: ${answer.refused}.` : `? ${answer.refused}`);
     watch.saw(reading, 'refused');
   }
 };

@@ -124,7 +124,7 @@ const fillForm = async (calculator: Calculator, context: Context): Promise<void>
   if (given === null) return;
   await compute(calculator, given, [], context);
   context.out.line();
-  context.out.line(`Again: ${context.out.style.code(commandLine(calculator, given))}`);
+  context.out.say(`Again: ${context.out.style.code(commandLine(calculator, given))}`);
 };
 
 interface CalcFlags {

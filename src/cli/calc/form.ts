@@ -64,11 +64,11 @@ const understand = (
 export const askInputs = async (calculator: Calculator, asking: Asking): Promise<Given | null> => {
   const { out } = asking.context;
   const given = new Map<string, string | true>();
-  out.line(out.style.heading(calculator.title));
+  out.say(out.style.heading(calculator.title));
   const spoken = spokenOf(asking.context);
   for (const [flag, input] of calculator.inputs) {
     if (spoken === null) out.line(`  ${out.style.dim(input.help)}`);
-    else if (spoken.verbosity !== 'brief') out.line(`${labelOf(flag)}: ${input.help}.`);
+    else if (spoken.verbosity !== 'brief') out.say(`${labelOf(flag)}: ${input.help}.`);
     const prompt = spoken === null ? promptFor(flag, input) : spokenPrompt(flag, input);
     const answer = await askLine(asking, prompt, typed => understand(input, typed));
     if (answer.is !== 'answer') return null;

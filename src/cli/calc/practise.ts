@@ -8,6 +8,9 @@ import { groupThousands } from '../../core/number/rational.ts';
 import { withUnit } from '../../core/number/quantity-format.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { wrapText } from '../../text/layout/wrap.ts';
+import { formulaWords } from '../../text/accessible/calc/spoken-calc.ts';
+import { spokenLine } from '../../text/accessible/words.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { Context } from '../program/context.ts';
 import type { Output } from '../terminal/output.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
@@ -55,7 +58,8 @@ const choiceExercise = ({ options }: ChoiceQuestion): Exercise => {
   };
 };
 
-const print = (out: Output, text: string): void => {
+const print = (out: Output, text: string, isSpoken: boolean): void => {
+  if (isSpoken) return text.split('\n').forEach(line => out.say(formulaWords(line.replace(/^- /, ''))));
   for (const line of text.split('\n')) {
     const indent = line.startsWith('- ') ? '  ' : '';
     wrapText(line, out.columns - indent.length).forEach((part, i) =>
@@ -64,16 +68,27 @@ const print = (out: Output, text: string): void => {
   }
 };
 
+const shown = (typed: string): string => sanitizeLine(typed).slice(0, 60);
+
 /** Asks until an answer or the end of the input comes; an empty line skips. */
-const ask = async (exercise: Exercise, context: Context): Promise<Asked<ReturnType<Judge>>> => {
+const ask = async (
+  exercise: Exercise,
+  context: Context,
+  isSpoken: boolean,
+): Promise<Asked<ReturnType<Judge>>> => {
   const reader = makeLineReader(context.stdin, process);
   try {
     const asking = { context, reader, watch: watchLines(context.terminal.stdin) };
-    return await askLine(asking, exercise.prompt, typed => {
+    const prompt = isSpoken ? `Answer, ${exercise.accepts}. Enter skips:` : exercise.prompt;
+    return await askLine(asking, prompt, typed => {
       const value = typed === '' ? null : exercise.judge(typed);
       return typed === '' || value !== null
         ? { value }
-        : { refused: `${exercise.accepts}: "${sanitizeLine(typed).slice(0, 60)}" is none` };
+        : {
+            refused: isSpoken
+              ? `"${shown(typed)}" is not ${exercise.accepts}`
+              : `${exercise.accepts}: "${shown(typed)}" is none`,
+          };
     });
   } finally {
     reader.close();
@@ -90,19 +105,29 @@ export const practise = async (calculator: Calculator, seed: number, context: Co
     out.json({ calculator: calculator.id, seed, question: shown });
     return;
   }
-  out.line(out.style.heading(`Practice: ${calculator.title} (seed ${seed})`));
-  print(out, question.stem);
+  const isSpoken = spokenOf(context) !== null;
+  out.say(
+    isSpoken
+      ? `Practice: ${calculator.title}.`
+      : out.style.heading(`Practice: ${calculator.title} (seed ${seed})`),
+  );
+  print(out, question.stem, isSpoken);
   const exercise = question.kind === 'numeric' ? numericExercise(question, made) : choiceExercise(question);
-  if (question.kind !== 'numeric') question.options.forEach(({ text }, i) => out.line(`  ${i + 1}. ${text}`));
-  const asked = await ask(exercise, context);
+  if (question.kind !== 'numeric')
+    question.options.forEach(({ text }, i) => out.say(`${isSpoken ? '' : '  '}${i + 1}. ${text}`));
+  const asked = await ask(exercise, context, isSpoken);
   if (asked.is === 'gone' || asked.is === 'interrupted') return;
   const verdict = asked.is === 'answer' ? asked.value : null;
   const answered = verdict === null ? 'skipped' : verdict.correct ? 'correct' : 'wrong';
   const paint = verdict?.correct === true ? out.style.correct : out.style.wrong;
-  out.line(`${paint(answered)}: the answer is ${exercise.right}`);
-  if (verdict !== null && verdict.why !== '') print(out, verdict.why);
-  out.line();
-  print(out, exercise.working);
-  out.line();
-  out.line(`Next: ${out.style.code(`study calc ${calculator.id} --practice`)}`);
+  if (isSpoken)
+    out.say(
+      `${verdict === null ? 'Skipped' : verdict.correct ? 'Right' : 'Wrong'}. The answer is ${spokenLine(exercise.right)}.`,
+    );
+  else out.line(`${paint(answered)}: the answer is ${exercise.right}`);
+  if (verdict !== null && verdict.why !== '') print(out, verdict.why, isSpoken);
+  if (!isSpoken) out.line();
+  print(out, exercise.working, isSpoken);
+  if (!isSpoken) out.line();
+  out.say(`Next: ${out.style.code(`study calc ${calculator.id} --practice`)}`);
 };

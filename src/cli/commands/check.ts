@@ -16,6 +16,7 @@ import { checkLines, countRules, ruleLines } from '../../text/course/problems.ts
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { momentNow } from '../learner/moment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 const FORMATS = ['text', 'github', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
@@ -46,8 +47,10 @@ const folderOf = async (dir: string | undefined, context: Context): Promise<stri
 const fails = ({ problems }: CheckReport, strict: boolean): boolean =>
   problems.some(({ severity }) => strict || severity === 'error');
 
-const printRules = async ({ options, out }: Context): Promise<void> => {
+const printRules = async (context: Context): Promise<void> => {
+  const { options, out } = context;
   const rules = await listRules();
+  if (spokenOf(context) !== null) return (await import('../accessible/course.ts')).tellRules(context, rules);
   if (options.json) out.json({ rules: [...rules].map(([id, info]) => ({ id, ...info })) });
   else for (const line of ruleLines(rules, out.style)) out.line(line);
 };
@@ -67,11 +70,15 @@ const namedRules = async (names: readonly string[] | undefined): Promise<Readonl
   return new Set(names);
 };
 
-const printReport = (
+const printReport = async (
   report: CheckReport,
   { ok, whole }: { readonly ok: boolean; readonly whole: boolean },
-  { options, out }: Pick<Context, 'options' | 'out'>,
-): void => {
+  context: Context,
+): Promise<void> => {
+  const { options, out } = context;
+  const spoken = spokenOf(context);
+  if (spoken !== null)
+    return (await import('../accessible/course.ts')).tellCheck(context, report, whole, spoken);
   if (!options.json) {
     for (const line of checkLines(report, out.style, whole)) out.line(line);
     return;
@@ -147,27 +154,30 @@ const printFor = async (
 };
 
 /** Mends, and says what; `false`: only told, so there is nothing to check. */
-const mend = async (
-  place: CheckPlace,
-  { dryRun }: CheckFlags,
-  { out, runtime, options }: Context,
-): Promise<boolean> => {
+const mend = async (place: CheckPlace, { dryRun }: CheckFlags, context: Context): Promise<boolean> => {
+  const { out, runtime, options } = context;
   const { files, copies } = await fixCourse(runtime, { ...place, dryRun: dryRun === true });
   if (options.json) {
     if (dryRun === true) out.json({ files, copies });
     return dryRun !== true;
   }
-  for (const { file, fixes } of files)
-    for (const { line, before, after } of fixes) {
-      out.line(`${file}:${line}`);
-      out.line(`  - ${sanitizeLine(before.trim())}`);
-      for (const part of after.split('\n')) out.line(`  + ${sanitizeLine(part.trim())}`);
-    }
+  if (spokenOf(context) !== null)
+    (await import('../accessible/course.ts')).tellFixes(
+      context,
+      files.flatMap(({ file, fixes }) => fixes.map(fix => ({ file, ...fix }))),
+    );
+  else
+    for (const { file, fixes } of files)
+      for (const { line, before, after } of fixes) {
+        out.line(`${file}:${line}`);
+        out.line(`  - ${sanitizeLine(before.trim())}`);
+        for (const part of after.split('\n')) out.line(`  + ${sanitizeLine(part.trim())}`);
+      }
   const count = files.reduce((sum, { fixes }) => sum + fixes.length, 0);
   const what = `${plural(count, 'line')} in ${plural(files.length, 'file')}`;
-  if (count === 0) out.line('Nothing that can be mended by itself.');
-  else if (copies === null) out.line(`${what} would be mended.`);
-  else out.line(`${what} mended; the files as they were: ${sanitizeLine(copies)}`);
+  if (count === 0) out.say('Nothing that can be mended by itself.');
+  else if (copies === null) out.say(`${what} would be mended.`);
+  else out.say(`${what} mended; the files as they were: ${sanitizeLine(copies)}`);
   out.line('');
   return dryRun !== true;
 };
@@ -187,7 +197,7 @@ const watch = async (
     if (stamp !== seen) {
       if (seen !== '') out.line('');
       seen = stamp;
-      printReport(
+      await printReport(
         await check(place, only, context),
         { ok: true, whole: only !== null || place.file !== null },
         context,
@@ -245,7 +255,7 @@ export const command: CommandModule = {
         const failed = fails(report, flags.strict === true);
         if (flags.format === 'github' || flags.format === 'sarif')
           await printFor(flags.format, report, current);
-        else printReport(report, { ok: !failed, whole: only !== null || place.file !== null }, current);
+        else await printReport(report, { ok: !failed, whole: only !== null || place.file !== null }, current);
         if (failed) process.exitCode = EXIT_CODES.no;
       });
   },

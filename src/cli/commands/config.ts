@@ -93,7 +93,12 @@ const printRows = async (context: Context, rows: readonly SettingRow[]): Promise
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
 
-const list = async (context: Context): Promise<void> => printRows(context, await rowsOf(context));
+const list = async (context: Context): Promise<void> => {
+  const rows = await rowsOf(context);
+  const spoken = spokenOf(context);
+  if (spoken === null) return printRows(context, rows);
+  await (await import('../accessible/reports.ts')).tellAllSettings(context, rows, spoken);
+};
 
 const get = async (context: Context, key: string): Promise<void> => {
   const { setting } = declarationOf(key);
@@ -175,7 +180,8 @@ const written = async (context: Context, { setting }: Declaration, text: string)
 const set = async (context: Context, key: string, values: readonly string[]): Promise<void> => {
   const declared = declarationOf(key);
   await write(context, declared, await written(context, declared, values.join(' ')));
-  await get(context, key);
+  if (spokenOf(context) === null) await get(context, key);
+  else await printRows(context, await rowsOf(context, candidate => candidate === declared.setting.key));
 };
 
 const reset = async (context: Context, keys: readonly string[]): Promise<void> => {

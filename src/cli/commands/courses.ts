@@ -4,6 +4,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
 import { usedCourseLines } from '../../text/course/used-courses.ts';
 import { momentNow } from '../learner/moment.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import type { CommandModule } from '../program/command.ts';
 
 const HELP = `
@@ -25,10 +26,9 @@ export const command: CommandModule = {
       const courses = await openUsedCourses({ runtime, journal, current, openFolder: opened.openFolder });
       line.end();
       journal.close();
-      const offset = (at: number): string =>
-        dayToDate(
-          momentNow({ ...runtime, clock: { ...runtime.clock, now: () => at } }, DEFAULT_SETTINGS).day,
-        );
+      const dayOf = (at: number): number =>
+        momentNow({ ...runtime, clock: { ...runtime.clock, now: () => at } }, DEFAULT_SETTINGS).day;
+      const offset = (at: number): string => dayToDate(dayOf(at));
       if (options.json) {
         out.json({
           courses: courses.map(({ used, folder, ...rest }) => ({
@@ -39,6 +39,8 @@ export const command: CommandModule = {
         });
         return;
       }
+      if (spokenOf(opened) !== null)
+        return (await import('../accessible/course.ts')).tellCourses(opened, courses, dayOf);
       for (const text of usedCourseLines(courses, out.style, offset)) out.line(text);
     });
   },

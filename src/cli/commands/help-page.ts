@@ -2,6 +2,7 @@ import { readPreferences } from '../../app/learner/device.ts';
 import { readDocument } from '../../app/course/read-document.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { CommandModule } from '../program/command.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { pageWidth, showLines } from '../terminal/show-lines.ts';
 
 /** Shows a page of the documentation, as a note is shown. @param page such as `docs/formats.md` */
@@ -19,6 +20,8 @@ export const pageCommand = (page: string): CommandModule => ({
         });
       }
       if (options.json) return out.json({ page, text: markdown });
+      if (spokenOf(opened) !== null)
+        return (await import('../accessible/page.ts')).tellPage(opened, markdown);
       const { renderMarkdown } = await import('../../text/markdown/markdown.ts');
       const ascii = readPreferences(runtime).values.ascii || out.ascii;
       await showLines(

@@ -28,6 +28,7 @@ Examples:
 /** How a group answered the questions of the course, or of some topics. */
 const showGroup = async (context: Context, folder: string, words: readonly string[]): Promise<void> => {
   const { options, out } = context;
+  const spoken = spokenOf(context);
   const [course, { readGroup }, { groupReport }, { groupLines }] = await Promise.all([
     context.course(),
     import('../../app/group/read-group.ts'),
@@ -39,6 +40,8 @@ const showGroup = async (context: Context, folder: string, words: readonly strin
   const chosen = words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
   const questions = all.questions.filter(({ topic }) => chosen === null || chosen.has(topic));
   if (options.json) out.json({ course: course.id, ...all, questions });
+  else if (spoken !== null)
+    (await import('../accessible/reports.ts')).tellGroup(context, { ...all, questions }, spoken);
   else for (const line of groupLines({ ...all, questions }, out.style)) out.line(line);
 };
 

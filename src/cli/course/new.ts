@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { fileEditor } from '../terminal/programs.ts';
 
 const makerOf = ({ runtime, root = '' }: Context): Maker => ({
@@ -25,8 +26,9 @@ const show = async (context: Context, { path, line }: NewFile, next: string): Pr
     out.json({ file: sanitizeLine(path), line });
     return;
   }
-  out.line(`Made ${sanitizeLine(line > 1 ? `${path}:${line}` : path)}`);
-  out.line(`Next: ${out.style.code(next)}`);
+  const place = spokenOf(context) === null ? `${path}:${line}` : `${path}, line ${line}`;
+  out.say(`Made ${sanitizeLine(line > 1 ? place : path)}`);
+  out.say(`Next: ${out.style.code(next)}`);
   const editor = fileEditor(path, line, context);
   const problem = editor.is === 'ready' ? await editor.open() : null;
   if (problem !== null) out.warn(sanitizeLine(problem));

@@ -19,6 +19,7 @@ import type { Sitting } from '../../core/exam/sitting.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { findSitting } from '../exam/find-sitting.ts';
 import type { ExamFlags, ExamMode } from '../exam/flags.ts';
 import { examMinutes, modeOf, partsFlag, resultOf } from '../exam/flags.ts';
@@ -97,7 +98,7 @@ const reportResult = (context: Context, parts: ExamParts, blueprint: Blueprint, 
     return;
   }
   const how = points === null ? (reached ? 'passed' : 'not passed') : `${points} %`;
-  context.out.line(`Recorded: ${blueprint.title} (${blueprint.id}), ${how}.`);
+  context.out.say(`Recorded: ${blueprint.title} (${blueprint.id}), ${how}.`);
   for (const line of judgmentLines({ judgment })) context.out.line(line);
 };
 
@@ -174,8 +175,11 @@ const run = async (
 };
 
 /** `--compare`: nothing of the course or the journal is needed. */
-const compare = ({ options, out }: Context, files: readonly string[]): void => {
+const compare = async (context: Context, files: readonly string[]): Promise<void> => {
+  const { options, out } = context;
   const comparison = compareResults(readResults(files));
+  if (spokenOf(context) !== null)
+    return (await import('../accessible/exams.ts')).tellComparison(context, comparison);
   if (options.json) out.json({ exam: comparison.blueprint, ...comparison });
   else for (const line of compareLines(comparison, out.style)) out.line(line);
 };

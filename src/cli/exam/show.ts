@@ -146,7 +146,7 @@ export const showResult = async (context: Context, report: ExamReport, flags: Ex
     else for (const line of examReportLines(report, chartLook(context))) out.line(line);
     out.line();
     const command = studyCommand('study exam --report', options);
-    out.line(`Every question with its answer and why: ${out.style.code(command)}`);
+    out.say(`Every question with its answer and why: ${out.style.code(command)}`);
   }
   await writeHtml(context, report, flags);
   checkAim(report, flags);
@@ -164,7 +164,7 @@ export const showRanOut = async (
   const { options, out } = context;
   const report = reportExam(parts, sitting);
   if (!options.json && flags.markdown !== true) {
-    out.line(`The time of your exam ${sanitizeLine(report.blueprint.title)} ran out. This is its result.`);
+    out.say(`The time of your exam ${sanitizeLine(report.blueprint.title)} ran out. This is its result.`);
     out.line(
       `No new exam was started: ${out.style.code(studyCommand('study exam', options))} starts one now.`,
     );

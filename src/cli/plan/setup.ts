@@ -108,7 +108,7 @@ const ask = async (
   let given: Partial<SchedulingSettings> = {};
   try {
     const isSpoken = spokenOf(context) !== null;
-    if (isSpoken) for (const { id, title } of course.blueprints) out.line(`Exam ${id}: ${title}.`);
+    if (isSpoken) for (const { id, title } of course.blueprints) out.say(`Exam ${id}: ${title}.`);
     else out.line(`Exams: ${course.blueprints.map(({ id, title }) => `${id} (${title})`).join(', ')}`);
     for (const [, key, question] of ASKED) {
       const now = settings[key];

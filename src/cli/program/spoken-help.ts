@@ -1,5 +1,5 @@
 /** A help page for whoever hears it: no columns, and placeholders in words. */
-import { wrapWords } from '../../text/accessible/wrap.ts';
+import { wrapWords } from '../../text/layout/wrap-words.ts';
 import { speakSigns } from '../../text/layout/spoken-signs.ts';
 
 /** `<dir>` as DIR, `[topic...]` as TOPIC, which may be left out. */

@@ -46,5 +46,5 @@ export const exclude = async (context: Context, word: string, value: boolean): P
   journal.append(course.id, { type: 'excluded', device, value });
   journal.close();
   if (options.json) out.json({ device, excluded: value });
-  else out.line(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
+  else out.say(`Device ${device} ${value ? 'is left out' : 'counts again'}; nothing of it was removed.`);
 };

@@ -12,16 +12,16 @@ export const fitProgress = async (context: Context, flags: { readonly force?: tr
     const { reviews, judged, before, after, weights } = fit;
     const isBetter = after < before;
     if (!options.json) {
-      out.line(
+      out.say(
         `Fitted to the first ${reviews - judged} of ${plural(reviews, 'review')}, judged on the last ${judged}.`,
       );
-      out.line(
+      out.say(
         `Log loss there: ${before.toFixed(4)} with the standard parameters, ${after.toFixed(4)} with yours.`,
       );
     }
     if (!isBetter) {
       if (options.json) out.json({ course: course.id, reviews, judged, before, after, weights, kept: false });
-      else out.line('The standard parameters predict your reviews as well: nothing was changed.');
+      else out.say('The standard parameters predict your reviews as well: nothing was changed.');
       return;
     }
     await confirm(
@@ -31,7 +31,7 @@ export const fitProgress = async (context: Context, flags: { readonly force?: tr
     );
     recordFit(course, journal, fit);
     if (options.json) out.json({ course: course.id, reviews, judged, before, after, weights, kept: true });
-    else out.line('Kept. To take it back: study progress undo');
+    else out.say('Kept. To take it back: study progress undo');
   } finally {
     journal.close();
   }

@@ -40,6 +40,6 @@ export const forgetAll = async (context: Context, flags: ForgetFlags): Promise<v
     out.json({ journals, backups, own: takesOwn ? own : 0, left });
     return;
   }
-  out.line(`Deleted ${what}. What is left:`);
-  for (const line of left) out.line(`  ${line}`);
+  out.say(`Deleted ${what}. What is left:`);
+  for (const line of left) out.say(`  ${line}`);
 };

@@ -68,7 +68,7 @@ export const identityFindings = (
       `${keys} are one item by their links; from the next session only ${sanitizeLine(keeps)} keeps its progress`,
     );
   }
-  const apart = [...progress.separated].filter(([key]) => course.entry(key) !== undefined);
+  const apart = [...progress.separated].filter(([key]) => course.has(key));
   for (const [key, history] of apart.slice(0, NAMED))
     note(
       `${sanitizeLine(key)} once was what ${sanitizeLine(history)} is now, which keeps the progress; it began from scratch`,

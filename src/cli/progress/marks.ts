@@ -4,8 +4,10 @@ import { keyNamed } from '../../app/lists/list-items.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
+import { capital } from '../../text/layout/columns.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** Marks that a subcommand sets or takes back, by its name. */
 export const MARKS = {
@@ -26,6 +28,10 @@ export const MARKS = {
   unbury: { type: 'buried', value: false, done: 'unburied', description: 'Ask buried items today again.' },
 } as const;
 
+/** `flagged sqs-fifo`; where it is heard `Flagged: sqs-fifo.` */
+export const toldMark = (context: Context, done: string, key: string): string =>
+  spokenOf(context) === null ? `${done} ${sanitizeLine(key)}` : `${capital(done)}: ${sanitizeLine(key)}.`;
+
 /**
  * Records a mark on items, or that it is taken back.
  * @throws Failure `usage` for a key that the course does not have, and nothing is recorded then
@@ -42,7 +48,7 @@ export const markNamed = async (
     const moment = momentNow(runtime, progress.settings);
     const keys = [...new Set(words.map(word => keyNamed({ course, progress, moment }, word)))];
     // What the course no longer has can still be flagged from before.
-    const stranger = keys.find(key => course.entry(key) === undefined && !progress.items.has(key));
+    const stranger = keys.find(key => !course.has(key) && !progress.items.has(key));
     if (stranger !== undefined) {
       const guess = didYouMean(
         stranger,
@@ -56,7 +62,7 @@ export const markNamed = async (
     const { type, value, done } = MARKS[mark];
     markItems({ course, journal }, type, keys, value, moment);
     if (options.json) out.json({ course: course.id, [done]: keys });
-    else for (const key of keys) out.line(`${done} ${sanitizeLine(key)}`);
+    else for (const key of keys) out.say(toldMark(context, done, key));
   } finally {
     journal.close();
   }

@@ -4,11 +4,12 @@ import type { MergeCounts } from '../../text/learner/progress.ts';
 import { mergeLines, ownRecordsLines } from '../../text/learner/progress.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** What came of taking records from elsewhere. */
 export const printMerge = ({ out, options }: Context, report: MergeCounts): void => {
   if (options.json) out.json({ ...report });
-  else for (const line of mergeLines(report)) out.line(line);
+  else for (const line of mergeLines(report)) out.say(line);
 };
 
 /**
@@ -24,7 +25,10 @@ export const merge = async (context: Context, path: string, force: boolean): Pro
     const { own } = prepared;
     if (own.records > 0) {
       const found = { ...own, device: journal.device, targets: changedRecords(runtime, own.changes) };
-      for (const line of ownRecordsLines(found, runtime.clock.offset(runtime.clock.now()))) out.warn(line);
+      const tz = runtime.clock.offset(runtime.clock.now());
+      if (spokenOf(context) !== null)
+        (await import('../accessible/progress.ts')).tellOwnRecords(context, found, tz);
+      else for (const line of ownRecordsLines(found, tz)) out.warn(line);
       await confirm(context, 'Take them only if you know where they come from.', force);
     }
     printMerge(context, prepared.commit());

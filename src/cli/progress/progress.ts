@@ -11,7 +11,7 @@ import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
 import { exclude } from '../progress/exclude.ts';
 import { fitProgress } from '../progress/fit.ts';
-import { MARKS, markNamed } from '../progress/marks.ts';
+import { MARKS, markNamed, toldMark } from '../progress/marks.ts';
 import type { ForgetFlags } from '../progress/forget-all.ts';
 import { forgetAll } from '../progress/forget-all.ts';
 import { merge, printMerge } from '../progress/merge.ts';
@@ -30,7 +30,7 @@ const backup = async (context: Context, file: string | undefined): Promise<void>
   if (options.json) out.json({ ...done });
   else {
     const own = done.own === 0 ? '' : ` and ${plural(done.own, 'file')} of your own remarks and cards`;
-    out.line(`Backed up ${plural(done.events, 'record')}${own} to ${sanitizeLine(done.path)}`);
+    out.say(`Backed up ${plural(done.events, 'record')}${own} to ${sanitizeLine(done.path)}`);
   }
 };
 
@@ -75,9 +75,9 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
     out.json({ course: course.id, items: keys.length, backup: saved.path });
     return;
   }
-  out.line(`Reset ${plural(keys.length, 'item')}.`);
-  out.line('To take it back: study progress undo');
-  out.line(`A backup from before is in ${sanitizeLine(saved.path)}`);
+  out.say(`Reset ${plural(keys.length, 'item')}.`);
+  out.say('To take it back: study progress undo');
+  out.say(`A backup from before is in ${sanitizeLine(saved.path)}`);
 };
 
 /** Suspended items, or the end of suspension for some of them. */
@@ -92,7 +92,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   if (keys.length === 0) {
     journal.close();
     if (options.json) out.json({ course: course.id, suspended });
-    else for (const key of suspended) out.line(sanitizeLine(key));
+    else for (const key of suspended) out.say(sanitizeLine(key));
     if (suspended.length === 0) out.note('Nothing is suspended.');
     return;
   }
@@ -108,7 +108,7 @@ const unsuspend = async (context: Context, keys: readonly string[]): Promise<voi
   journal.append(course.id, { type: 'suspended', items, value: false });
   journal.close();
   if (options.json) out.json({ course: course.id, unsuspended: items });
-  else for (const item of items) out.line(`unsuspended ${sanitizeLine(item)}`);
+  else for (const item of items) out.say(toldMark(context, 'unsuspended', item));
 };
 
 const EXAMPLES = `

@@ -7,6 +7,7 @@ import { plural } from '../../text/layout/columns.ts';
 import { redateLines } from '../../text/learner/progress.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** Flags of the command. */
 export interface RedateFlags {
@@ -57,7 +58,9 @@ export const redateRecords = async (
   if (options.json && isShown) out.json({ runs: plans.map(asJson), redated: 0 });
   else if (!options.json) {
     const print = isShown ? out.line : out.warn;
-    for (const plan of plans) for (const line of redateLines(plan, offset)) print(line);
+    if (spokenOf(context) !== null)
+      (await import('../accessible/progress.ts')).tellRedating(context, plans, print);
+    else for (const plan of plans) for (const line of redateLines(plan, offset)) print(line);
     if (plans.length === 0) out.note('Every record has a moment that can be right.');
   }
   if (isShown) {
@@ -74,7 +77,7 @@ export const redateRecords = async (
   const count = plans.reduce((sum, { run }) => sum + run.records.length, 0);
   if (options.json) out.json({ runs: plans.map(asJson), redated: count });
   else {
-    out.line(`Redated ${plural(count, 'record')}.`);
-    out.line('To take it back: study progress undo');
+    out.say(`Redated ${plural(count, 'record')}.`);
+    out.say('To take it back: study progress undo');
   }
 };

@@ -5,7 +5,9 @@ import { reportOrphans } from '../../core/relink/orphan-report.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { plural } from '../../text/layout/columns.ts';
 import { orphanLines } from '../../text/learner/relink.ts';
+import { momentNow } from '../learner/moment.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 import { studyCommand } from '../program/study-command.ts';
 
 /** What the learner asked to tie. */
@@ -40,10 +42,14 @@ export const relink = async (
         const items = journal.progress(course.id).items.size;
         if (options.json) out.json({ course: course.id, from: fromCourse, to: course.id, event: id, items });
         else {
-          out.line(
-            `relinked the course ${sanitizeLine(fromCourse)}: ${plural(items, 'item')} with progress now`,
+          const name = sanitizeLine(fromCourse);
+          const count = plural(items, 'item');
+          out.say(
+            spokenOf(context) === null
+              ? `relinked the course ${name}: ${count} with progress now`
+              : `The progress of the course ${name} belongs to this one: ${count} with progress now.`,
           );
-          out.line(`To take it back: ${command(`study progress undo ${id}`)}`);
+          out.say(`To take it back: ${command(`study progress undo ${id}`)}`);
         }
         return;
       }
@@ -56,7 +62,11 @@ export const relink = async (
             last: lastDay < 0 ? null : dayToDate(lastDay),
           })),
         });
-      else for (const line of orphanLines(orphans, command)) out.line(line);
+      else if (spokenOf(context) === null) for (const line of orphanLines(orphans, command)) out.line(line);
+      else {
+        const { day } = momentNow(context.runtime, journal.progress(course.id).settings);
+        (await import('../accessible/progress.ts')).tellOrphans(context, orphans, command, day);
+      }
       if (orphans.length === 0) out.note('Every item with progress is in this course.');
       return;
     }
@@ -65,8 +75,12 @@ export const relink = async (
       out.json({ course: course.id, from, to, event: id });
       return;
     }
-    out.line(`relinked ${sanitizeLine(from)} ${sanitizeLine(to)}`);
-    out.line(`To take it back: ${command(`study progress undo ${id}`)}`);
+    out.say(
+      spokenOf(context) === null
+        ? `relinked ${sanitizeLine(from)} ${sanitizeLine(to)}`
+        : `The progress of ${sanitizeLine(from)} belongs to ${sanitizeLine(to)} now.`,
+    );
+    out.say(`To take it back: ${command(`study progress undo ${id}`)}`);
   } finally {
     journal.close();
   }

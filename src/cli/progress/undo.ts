@@ -4,6 +4,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { actLines, actWords } from '../../text/learner/progress.ts';
 import type { Context } from '../program/context.ts';
 import { studyCommand } from '../program/study-command.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** What the learner asked to take back. */
 export interface UndoFlags {
@@ -23,6 +24,7 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
     context.journal(),
   ]);
   const tz = runtime.clock.offset(runtime.clock.now());
+  const spoken = spokenOf(context) === null ? null : await import('../accessible/progress.ts');
   try {
     if (flags.list === true) {
       const progress = journal.progress(course.id);
@@ -30,7 +32,10 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
         .toReversed()
         .map(act => actIn(course, progress, act));
       if (options.json) out.json({ course: course.id, device: journal.device, acts: acts.map(actShape) });
-      else for (const line of actLines(acts, tz, journal.device)) out.line(line);
+      else if (spoken !== null && acts.length > 0) {
+        journal.close();
+        await spoken.tellActs(context, acts, { tz, device: journal.device });
+      } else if (spoken === null) for (const line of actLines(acts, tz, journal.device)) out.line(line);
       if (acts.length === 0) out.note('There is nothing to undo.');
       return;
     }
@@ -44,12 +49,13 @@ export const undo = async (context: Context, name: string | undefined, flags: Un
       });
       return;
     }
-    if (WHOLE.has(act.type)) out.line(`undone ${actWords(act)}`);
-    else for (const item of act.items) out.line(`undone ${sanitizeLine(item)}`);
+    if (spoken !== null) spoken.tellUndone(context, act);
+    else if (WHOLE.has(act.type)) out.say(`undone ${actWords(act)}`);
+    else for (const item of act.items) out.say(`undone ${sanitizeLine(item)}`);
     if (passedOver !== null) {
       const other = `${actWords(passedOver)} of device ${passedOver.device}`;
-      out.line(`Left alone: ${other}, which came later.`);
-      out.line(`To take that back: ${studyCommand(`study progress undo ${passedOver.id}`, options)}`);
+      out.say(`Left alone: ${other}, which came later.`);
+      out.say(`To take that back: ${studyCommand(`study progress undo ${passedOver.id}`, options)}`);
     }
   } finally {
     journal.close();

@@ -52,7 +52,7 @@ export const itemsRequest = (
   return {
     ...request,
     plan: (course, ...rest) => {
-      const unknown = keys.find(key => course.entry(key) === undefined);
+      const unknown = keys.find(key => !course.has(key));
       if (unknown !== undefined)
         throw new Failure('usage', `There is no item "${sanitizeLine(unknown)}" in this course`, {
           code: 'unknown-item',

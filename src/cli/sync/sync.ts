@@ -31,7 +31,7 @@ const print = (context: Context, state: SyncState, result: SyncResult): void => 
     [plural(records, 'record'), ...(files === 0 ? [] : [`${plural(files, 'file')} of your own`])].join(
       ' and ',
     );
-  out.line(
+  out.say(
     `Synced with ${shown(state)}: sent ${counts(result.sent, result.ownSent)}, received ${counts(result.received, result.ownReceived)}.`,
   );
   if (result.foreign > 0)

@@ -2,6 +2,7 @@ import { escapeControl, sanitize, sanitizeStyled } from '../../core/base/sanitiz
 import { toAscii } from '../../text/layout/ascii.ts';
 import { speakSigns } from '../../text/layout/spoken-signs.ts';
 import type { Style } from '../../text/layout/style.ts';
+import { wrapWords } from '../../text/layout/wrap-words.ts';
 import type { ViewLine } from '../../text/session/session-lines.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Output {
   readonly columns: number;
   /** Lines for people, to stdout, with a newline added. */
   line(text?: string): void;
+  /** A sentence for people, to stdout: as a line, and where it is heard on as many lines as the terminal needs. */
+  say(text: string): void;
   /** A document, a script or a prompt, to stdout, just as it is. */
   write(text: string): void;
   /** The bytes of a document that is meant for a file or a program, to stdout, as they are. */
@@ -95,13 +98,18 @@ export const makeOutput = (
   const writers = { stdout: makeWriter(streams.stdout), stderr: makeWriter(streams.stderr) };
   const out = (text: string): void => writers.stdout.write(clean(text, styles.style));
   const err = (text: string): void => writers.stderr.write(clean(text, styles.errorStyle));
+  const columns = (): number => Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80);
+  /** Nothing is cut in the middle of a word where it is heard. */
+  const told = (text: string): string =>
+    isSpoken() ? wrapWords(spelled(text), columns()).join('\n') : spelled(text);
   return {
     ...styles,
     ascii,
     get columns() {
-      return Math.max(20, streams.stdout.isTTY ? streams.stdout.columns || 80 : 80);
+      return columns();
     },
     line: (text = '') => out(`${spelled(text)}\n`),
+    say: text => out(`${told(text)}\n`),
     write: out,
     copy: async bytes => {
       for (const chunk of bytes) {
@@ -113,9 +121,9 @@ export const makeOutput = (
     },
     json: value => writers.stdout.write(`${escapeControl(JSON.stringify({ schema: SCHEMA, ...value }))}\n`),
     note: text => {
-      if (!quiet) err(`${spelled(text)}\n`);
+      if (!quiet) err(`${told(text)}\n`);
     },
-    warn: text => err(`${spelled(text)}\n`),
+    warn: text => err(`${told(text)}\n`),
     settled: (stream = 'stdout') => writers[stream].settled(),
   };
 };

@@ -34,5 +34,5 @@ export const printPage = async (
   const question = `There is a file already that study did not write: ${sanitizeLine(path)}. This replaces it.`;
   await writePage(runtime, path, page, () => confirm(context, question, force));
   if (options.json) out.json({ page: path });
-  else out.line(`Wrote ${sanitizeLine(path)}`);
+  else out.say(`Wrote ${sanitizeLine(path)}`);
 };

@@ -1,4 +1,4 @@
-import { wrapWords } from '../../text/accessible/wrap.ts';
+import { wrapWords } from '../../text/layout/wrap-words.ts';
 import { speakSigns } from '../../text/layout/spoken-signs.ts';
 import type { Context } from '../program/context.ts';
 

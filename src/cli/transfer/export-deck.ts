@@ -6,6 +6,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { plural } from '../../text/layout/columns.ts';
 import { remarkLines } from '../../text/transfer/import-lines.ts';
 import type { Context } from '../program/context.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 /** A package is no text for a terminal, and several files are no stream. */
 const requirePlace = (format: DeckFormat, { files }: DeckExport, { terminal, options }: Context): void => {
@@ -27,6 +28,7 @@ export const exportToProgram = async (
   output: string | undefined,
 ): Promise<void> => {
   const { out, options, runtime } = context;
+  const spoken = spokenOf(context) !== null;
   const course = await context.course();
   const topics = words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
   const journal = await context.journal();
@@ -47,20 +49,22 @@ export const exportToProgram = async (
       for (const { contents } of files)
         if (typeof contents === 'string') out.write(contents);
         else await out.copy([contents]);
-    } else for (const path of written) out.line(sanitizeLine(path));
+    } else for (const path of written) out.say(spoken ? `Wrote ${sanitizeLine(path)}` : sanitizeLine(path));
     if (cards + questions === 0) out.note('There is nothing in it: no card and no question.');
     const left = remarks.filter(({ act }) => act === 'left');
     if (left.length > 0 || remarks.length > 0) {
       out.note(`${plural(cards, 'card')} and ${plural(questions, 'question')} looked at.`);
-      for (const line of [
-        ...remarkLines(
-          'Changed',
-          remarks.filter(({ act }) => act === 'changed'),
-          'with --json all of them are listed',
-        ),
-        ...remarkLines('Left', left, 'with --json all of them are listed'),
-      ])
-        out.note(line);
+      if (spoken) (await import('../accessible/transfer.ts')).tellRemarks(context, remarks);
+      else
+        for (const line of [
+          ...remarkLines(
+            'Changed',
+            remarks.filter(({ act }) => act === 'changed'),
+            'with --json all of them are listed',
+          ),
+          ...remarkLines('Left', left, 'with --json all of them are listed'),
+        ])
+          out.note(line);
     }
   } finally {
     journal.close();

@@ -11,6 +11,7 @@ import { importLines } from '../../text/transfer/import-lines.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { studyCommand } from '../program/study-command.ts';
+import { spokenOf } from '../terminal/spoken.ts';
 
 interface ImportFlags {
   readonly into?: string;
@@ -65,7 +66,7 @@ const courseFor = async (
   if (prepared.isNew) {
     const id = topicSlug(basename(folder));
     const naming = proposeCourseId(
-      { id, root: folder, entry: () => undefined },
+      { id, root: folder, has: () => false },
       journal,
       await takenIds(context),
       context.runtime.seed,
@@ -80,7 +81,12 @@ const courseFor = async (
   return { id: (await context.recordingCourse()).id, isNamed: true };
 };
 
-const print = (context: Context, prepared: PreparedImport, report: ImportReport, isDry: boolean): void => {
+const print = async (
+  context: Context,
+  prepared: PreparedImport,
+  report: ImportReport,
+  isDry: boolean,
+): Promise<void> => {
   const { out, options } = context;
   if (options.json) {
     const { remarks, ...rest } = report;
@@ -95,6 +101,8 @@ const print = (context: Context, prepared: PreparedImport, report: ImportReport,
     return;
   }
   const undo = report.batch === null ? null : studyCommand(`study progress undo ${report.batch}`, options);
+  if (spokenOf(context) !== null)
+    return (await import('../accessible/transfer.ts')).tellImport(context, report, isDry, undo);
   for (const line of importLines(report, isDry, undo)) out.line(line);
 };
 
@@ -122,7 +130,7 @@ const run = async (context: Context, source: string, flags: ImportFlags): Promis
     const report = isDry
       ? previewImport(prepared, recording)
       : await doImport(prepared, recording, () => context.reopenCourse());
-    print(context, prepared, report, isDry);
+    await print(context, prepared, report, isDry);
   } finally {
     line.end();
     journal?.close();

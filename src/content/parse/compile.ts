@@ -7,6 +7,7 @@ import { encodeItems } from '../compiled/item-columns.ts';
 import { encodeDocument } from '../compiled/search-lines.ts';
 import type { LoadedCourse } from './load-course.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
+import { wordsOf } from '../../core/course/content-words.ts';
 import { twinKeys } from '../../core/course/twins.ts';
 import { documentsOf } from './search-documents.ts';
 
@@ -35,6 +36,7 @@ const topicsOf = ({ course, areaOf }: LoadedCourse): readonly Omit<TopicEntry, '
     calculators: note.calculators,
     ...(note.weight !== undefined && { weight: note.weight }),
     sections: note.sections.map(({ id, title, level }) => ({ id, title, level })),
+    words: note.sections.reduce((sum, { markdown }) => sum + wordsOf(markdown).length, 0),
   }));
   const known = new Set(noted.map(topic => topic.id));
   const bare = new Map(
@@ -79,7 +81,8 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     return Buffer.from(note === undefined ? '' : JSON.stringify(note));
   });
   const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
-  const bodies = Buffer.concat([...noteBodies, ...itemBodies]);
+  const glossary = course.glossary === undefined ? null : Buffer.from(JSON.stringify(course.glossary));
+  const bodies = Buffer.concat([...noteBodies, ...itemBodies, ...(glossary === null ? [] : [glossary])]);
   const documents = documentsOf(course);
   const search = Buffer.from(documents.map(encodeDocument).join(''));
   const words = Buffer.from(vocabularyOf(documents).join('\n'));
@@ -101,6 +104,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),
     noteChecks: noteBodies.map(body => crc32(body)),
+    ...(glossary !== null && { glossary: [glossary.length, crc32(glossary)] as const }),
     items: header,
   };
   const plain = JSON.stringify(index);

@@ -1,5 +1,6 @@
 import type { Card, Course, Note, Question, SearchDocument } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
+import { askedText } from '../../core/course/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { searchableText } from '../../core/base/search-spelling.ts';
 import { withoutLostCells } from '../../core/course/table-rows.ts';
@@ -56,7 +57,7 @@ const questionDocument = (question: Question): SearchDocument => ({
   type: 'question',
   ref: question.key,
   topic: question.topic,
-  title: titleOf(plainText(question.stem)),
+  title: titleOf(askedText(question)),
   text: searchableText(shownTexts(question).map(plainText).join(' ')),
 });
 

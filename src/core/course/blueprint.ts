@@ -16,6 +16,17 @@ export interface Domain {
   readonly weight: number;
   readonly tasks: readonly Task[];
 }
+/** A note in the reading order of an exam. */
+export interface ReadingStep {
+  readonly topic: string;
+  /** Topics to read first; absent: none. Each stands further up in the same order. */
+  readonly after?: readonly string[];
+}
+/** A part of a reading order, such as a week. */
+export interface ReadingPart {
+  readonly title: string;
+  readonly topics: readonly ReadingStep[];
+}
 /** An exam. */
 export interface Blueprint {
   readonly id: string;
@@ -39,6 +50,8 @@ export interface Blueprint {
   /** What is not confirmed, where that can be said. */
   readonly provisionalNote?: string;
   readonly domains: readonly Domain[];
+  /** Its notes in the order in which they are best read; absent: the course has no order of its own for it. */
+  readonly reading?: readonly ReadingPart[];
   /** Names that have left the publisher's guide. */
   readonly outOfScope?: readonly string[];
   /** Fewest and most words of a question with `grade: exam`. */

@@ -1,10 +1,11 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
 import type { Blueprint } from './blueprint.ts';
+import type { Glossary } from './glossary.ts';
 import type { Problem } from './problem.ts';
 import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
-export type { Blueprint, Domain, Task } from './blueprint.ts';
+export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { QUESTION_KINDS } from './question-kinds.ts';
@@ -202,6 +203,8 @@ export interface Course {
   readonly blueprints: readonly Blueprint[];
   /** In the order of the file; each old key once, and no circle. */
   readonly renames: readonly Rename[];
+  /** Absent: the course explains no words. */
+  readonly glossary?: Glossary;
 }
 
 /** What a session needs to know of an item before it is shown. */
@@ -239,6 +242,8 @@ export interface TopicEntry {
   /** How often exams ask about it, against the other topics of its tasks; absent: 1. */
   readonly weight?: number;
   readonly sections: readonly { readonly id: string; readonly title: string; readonly level: number }[];
+  /** Words of its note, code left out; absent: 0. */
+  readonly words?: number;
   readonly cards: number;
   readonly questions: number;
   /** How many of the cards the learner wrote beside the course; absent where none. */
@@ -277,9 +282,13 @@ export interface CourseReader {
   readonly problems: readonly Problem[];
   /** Topics without an error that may hide an item: only there may progress be relinked. */
   readonly cleanTopics: ReadonlySet<string>;
+  /** Whether an item has this key: the cheapest thing to ask of a large course. */
+  has(key: string): boolean;
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
+  /** Empty where the course has none. */
+  glossary(): Glossary;
   /** All of them, in order; with a sieve at least those that it lets through. */
   searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */

@@ -35,7 +35,7 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     (): ReadonlyMap<string, ItemEntry> =>
       new Map(
         own.items
-          .filter(({ key }) => base.entry(key) === undefined)
+          .filter(({ key }) => !base.has(key))
           .map(entry => [entry.key, { ...entry, section: sectionOf(entry), own: true }]),
       ),
   );
@@ -99,9 +99,11 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
       ),
       ...[...own.cleanTopics].filter(id => !baseTopics.has(id)),
     ]),
+    has: key => base.has(key) || ownEntries().has(key),
     entry: key => base.entry(key) ?? ownEntries().get(key),
     item: key => base.item(key) ?? ownItem(key),
     note: topic => base.note(topic),
+    glossary: () => base.glossary(),
     searchDocuments: function* (sieve): Iterable<SearchDocument> {
       yield* base.searchDocuments(sieve);
       for (const document of own.searchDocuments(sieve)) if (ownEntries().has(document.ref)) yield document;

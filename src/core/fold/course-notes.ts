@@ -47,8 +47,12 @@ interface Noted {
 export const studyOf = (fold: Noted, answerOf: (act: Act) => AnswerCount | null): StudyRecord => {
   const notes = [...fold.notes.values()].filter(note => !fold.isForgotten(note)).sort(comparePositions);
   const readingMs = new Map<number, number>();
-  for (const note of notes)
-    if (note.type === 'read') readingMs.set(note.day, (readingMs.get(note.day) ?? 0) + note.ms);
+  const readingOf = new Map<string, number>();
+  for (const note of notes) {
+    if (note.type !== 'read') continue;
+    readingMs.set(note.day, (readingMs.get(note.day) ?? 0) + note.ms);
+    readingOf.set(note.topic, (readingOf.get(note.topic) ?? 0) + note.ms);
+  }
   return {
     ...fold.book.study.list(),
     outcomes: fold.acts
@@ -64,5 +68,6 @@ export const studyOf = (fold: Noted, answerOf: (act: Act) => AnswerCount | null)
     forecasts: notes.filter(note => note.type === 'forecast'),
     results: notes.filter(note => note.type === 'result'),
     readingMs,
+    readingOf,
   };
 };

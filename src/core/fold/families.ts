@@ -184,11 +184,11 @@ export const relativesOf = (
  * course has it, else that of its family which the course has; the newest one where it has none.
  */
 export const keyIn = (
-  course: { entry(key: string): unknown },
+  course: { has(key: string): boolean },
   families: ReadonlyMap<string, readonly string[]>,
   key: string,
 ): string => {
-  if (course.entry(key) !== undefined) return key;
+  if (course.has(key)) return key;
   const relatives = relativesOf(families, key);
-  return relatives.find(each => course.entry(each) !== undefined) ?? relatives[0] ?? key;
+  return relatives.find(each => course.has(each)) ?? relatives[0] ?? key;
 };

@@ -137,6 +137,8 @@ export interface StudyRecord {
   readonly results: readonly ResultEvent[];
   /** Milliseconds spent reading notes, by study day. */
   readonly readingMs: ReadonlyMap<number, number>;
+  /** The same by topic. */
+  readonly readingOf: ReadonlyMap<string, number>;
 }
 
 export const NO_PACE: PaceSums = {
@@ -157,6 +159,7 @@ export const NO_STUDY: StudyRecord = {
   forecasts: [],
   results: [],
   readingMs: new Map(),
+  readingOf: new Map(),
 };
 
 /** Types of events that can be taken back by choosing them. */

@@ -63,7 +63,7 @@ export interface Listed {
 
 /** Where lists are read. */
 export interface ListSource {
-  readonly course: Pick<CourseReader, 'entry'>;
+  readonly course: Pick<CourseReader, 'entry' | 'has'>;
   readonly progress: Pick<Progress, 'items' | 'families' | 'settings'>;
   readonly moment: Pick<Moment, 'day'>;
   /** Only items that it lets through; `null`: all, those too that are no longer in the course. */

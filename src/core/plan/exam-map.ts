@@ -25,6 +25,8 @@ export interface MapTopic {
   readonly area: string;
   /** How often the exam asks about it, against other topics; 1 where the course says nothing. */
   readonly weight: number;
+  /** Topics to begin before it; absent: none. */
+  readonly after?: readonly string[];
 }
 
 /** An item that serves the exam. Numbers are places in the lists of {@link ExamMap}. */
@@ -60,9 +62,13 @@ export interface ExamTopic {
   readonly sections: readonly number[];
   /** Number of its items. */
   readonly size: number;
+  /** Topics of the exam to begin before it. */
+  readonly after: readonly number[];
   /** Share of each domain and task of the exam that falls on it. */
   readonly shares: ReadonlyMap<string, number>;
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 export interface ExamMap {
   readonly blueprint: MapBlueprint;
@@ -209,6 +215,14 @@ const rawWeights = (
   return raw;
 };
 
+/** Finds the topics of the exam that each names to be begun before it. */
+const linkAfter = (made: Writable<ExamTopic>[], topics: readonly MapTopic[]): void => {
+  const wanted = new Map(topics.flatMap(({ id, after }) => (after === undefined ? [] : [[id, after]])));
+  if (wanted.size === 0) return;
+  const places = new Map(made.map(({ id }, place) => [id, place]));
+  for (const topic of made) topic.after = (wanted.get(topic.id) ?? []).flatMap(id => places.get(id) ?? []);
+};
+
 const build = (
   blueprint: MapBlueprint,
   topics: readonly MapTopic[],
@@ -220,7 +234,7 @@ const build = (
   const items: ExamItem[] = [];
   const numbers = new Map<string, number>();
   const sections: ExamSection[] = [];
-  const made: ExamTopic[] = [];
+  const made: Writable<ExamTopic>[] = [];
   const areas = new Map<string, number>();
   for (const topic of topics) {
     const tally = tallies.get(topic.id);
@@ -262,7 +276,8 @@ const build = (
         size: list.length,
       });
     }
-    made.push({ id: topic.id, area, weight, sections: own, size, shares: found.shares });
+    made.push({ id: topic.id, area, weight, sections: own, size, after: [], shares: found.shares });
   }
+  linkAfter(made, topics);
   return { blueprint, items, numbers, sections, topics: made, areas: areas.size };
 };

@@ -7,12 +7,14 @@ export class OpenTopics {
   readonly #open = new Set<number>();
   readonly #begun: Uint8Array;
   readonly #rate: (topic: number) => number;
+  readonly #after: readonly (readonly number[])[];
   #newTopics = 0;
 
   /** @param rate points of exam score a second of the best new item of a topic; 0: there is none */
   constructor(learner: Learner, rate: (topic: number) => number) {
     const { map, seen } = learner;
     this.#rate = rate;
+    this.#after = map.topics.map(({ after }) => after);
     this.#begun = new Uint8Array(map.topics.length);
     const lastDay = new Map<number, number>();
     const seenOf = new Int32Array(map.topics.length);
@@ -32,7 +34,22 @@ export class OpenTopics {
       .forEach(([topic]) => this.#open.add(topic));
   }
 
-  /** The best topic among those open; another one where it is clearly better, or a place is free. -1: none. */
+  /**
+   * What to begin in place of a topic: the first of those it names to be begun before it that was not and has
+   * something to ask, and before that what it names itself.
+   */
+  #first(topic: number, asked: ReadonlySet<number> = new Set()): number {
+    if (topic === -1 || this.#begun[topic] === 1 || asked.has(topic)) return topic;
+    const before = (this.#after[topic] ?? []).find(
+      other => this.#begun[other] !== 1 && !asked.has(other) && this.#rate(other) > 0,
+    );
+    return before === undefined ? topic : this.#first(before, new Set([...asked, topic]));
+  }
+
+  /**
+   * The best topic among those open; another one where it is clearly better, or a place is free, and then
+   * first what is to be begun before it. -1: none.
+   */
   pick(): number {
     let any = -1;
     let anyRate = 0;
@@ -44,9 +61,9 @@ export class OpenTopics {
       if (rate > anyRate && (mayBegin || this.#begun[topic] === 1)) [any, anyRate] = [topic, rate];
       if (rate > openRate && this.#open.has(topic)) [open, openRate] = [topic, rate];
     }
-    if (any === -1 || open === -1) return any === -1 ? open : any;
+    if (any === -1 || open === -1) return any === -1 ? open : this.#first(any);
     const full = this.#open.size >= OPEN_TOPICS.most;
-    return full && openRate * OPEN_TOPICS.swap >= anyRate ? open : any;
+    return full && openRate * OPEN_TOPICS.swap >= anyRate ? open : this.#first(any);
   }
 
   /** Opens a topic; the weakest one closes for it. */

@@ -68,12 +68,21 @@ export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap =
   return map;
 };
 
-const makeMap = (course: PlanCourse, blueprint: Blueprint): ExamMap =>
-  examMap(
+const makeMap = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
+  const after = new Map(
+    (blueprint.reading ?? []).flatMap(({ topics }) =>
+      topics.flatMap(step => (step.after === undefined ? [] : [[step.topic, step.after]])),
+    ),
+  );
+  return examMap(
     blueprint,
-    course.topics.map(({ id, area, weight = 1 }) => ({ id, area, weight })),
+    course.topics.map(({ id, area, weight = 1 }) => {
+      const first = after.get(id);
+      return { id, area, weight, ...(first !== undefined && { after: first }) };
+    }),
     course.items,
   );
+};
 
 /** Study days whose answers tell the shares of reviews and questions. */
 const LATELY_DAYS = 7;

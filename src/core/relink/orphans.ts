@@ -15,14 +15,14 @@ export interface Orphan {
 
 /** The orphans by key: kept for ever, shown by `study doctor` and `study progress relink`. */
 export const orphansOf = (
-  course: Pick<CourseReader, 'entry'>,
+  course: Pick<CourseReader, 'has'>,
   { items, families, prompts }: Progress,
 ): readonly Orphan[] => {
   const orphans: Orphan[] = [];
   for (const key of items.keys()) {
-    if (course.entry(key) !== undefined) continue;
+    if (course.has(key)) continue;
     const keys = relativesOf(families, key);
-    if (keys.length > 1 && keys.some(each => course.entry(each) !== undefined)) continue;
+    if (keys.length > 1 && keys.some(each => course.has(each))) continue;
     const asked = keys.flatMap(each => prompts.get(each) ?? []).sort((a, b) => b.lc - a.lc);
     orphans.push({ key, keys, asked });
   }
@@ -39,10 +39,10 @@ export interface SharedItem {
 
 /** Families of which the course has several keys: the one to which the newest link leads keeps the history. */
 export const sharedItems = (
-  course: Pick<CourseReader, 'entry'>,
+  course: Pick<CourseReader, 'has'>,
   { families }: Pick<Progress, 'families'>,
 ): readonly SharedItem[] =>
   [...new Set(families.values())].flatMap(keys => {
-    const [keeps, ...begin] = keys.filter(key => course.entry(key) !== undefined);
+    const [keeps, ...begin] = keys.filter(key => course.has(key));
     return keeps === undefined || begin.length === 0 ? [] : [{ keeps, begin }];
   });

@@ -12,7 +12,7 @@ import { askedNow } from './prompts.ts';
 export interface RelinkSource {
   readonly course: Pick<
     CourseReader,
-    'entry' | 'item' | 'items' | 'topics' | 'cleanTopics' | 'problems' | 'renames'
+    'has' | 'entry' | 'item' | 'items' | 'topics' | 'cleanTopics' | 'problems' | 'renames'
   >;
   readonly progress: Progress;
   /** Devices that answered an item, under whichever key. */

@@ -55,15 +55,15 @@ const unambiguous = (
 
 /** By old key with progress, the item that the course's list leads to; where the old key is gone from the course. */
 const listedIn = ({ course, progress }: RelinkSource): ReadonlyMap<string, ItemEntry> => {
-  const { renames, entry } = course;
+  const { renames } = course;
   const next = new Map(renames.map(({ from, to }) => [from, to]));
   const found = new Map<string, ItemEntry>();
   for (const { from } of renames) {
-    if (entry(from) !== undefined || !progress.items.has(from)) continue;
+    if (!progress.items.has(from) || course.has(from)) continue;
     let key: string | undefined = from;
-    for (let steps = next.size; steps > 0 && key !== undefined && entry(key) === undefined; steps--)
+    for (let steps = next.size; steps > 0 && key !== undefined && !course.has(key); steps--)
       key = next.get(key);
-    const item = key === undefined ? undefined : entry(key);
+    const item = key === undefined ? undefined : course.entry(key);
     if (item !== undefined) found.set(from, item);
   }
   return found;

@@ -42,7 +42,10 @@ export interface ExamSession {
 
 /** What the session looks at. Only `progress` changes while it runs. */
 export interface World {
-  readonly course: Pick<CourseReader, 'entry' | 'item' | 'items' | 'topics' | 'blueprint' | 'blueprints'>;
+  readonly course: Pick<
+    CourseReader,
+    'has' | 'entry' | 'item' | 'items' | 'topics' | 'blueprint' | 'blueprints'
+  >;
   readonly progress: Progress;
   /** This device: only its acts are undone. */
   readonly device: string;

@@ -1,6 +1,6 @@
 import type { Moment } from '../base/civil-day.ts';
 import { dayToDate } from '../base/civil-day.ts';
-import type { Blueprint, CourseReader, TopicEntry } from '../course/course.ts';
+import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint } from '../course/domains.ts';
 import type { DomainMastery, Mastery } from '../memory/mastery.ts';
 import { domainMasteries, masteryOf } from '../memory/mastery.ts';
@@ -69,7 +69,8 @@ const historyOf = (days: readonly DayTotals[], today: number): readonly Statisti
 
 /**
  * Statistics of a course at a moment. `topics` narrows mastery and forecast; what is counted by day or by
- * stability is of the whole course. `readiness` gives the figures for the exam where they are known already.
+ * stability is of the whole course. `readiness` gives the figures for the exam where they are known already; `within`
+ * narrows what is counted of the topics, such as to what serves the exam.
  */
 export const statisticsOf = (
   course: CourseReader,
@@ -77,9 +78,11 @@ export const statisticsOf = (
   moment: Moment,
   topics: readonly TopicEntry[],
   readiness = (): Readiness | null => readinessNow(course, progress, moment.day),
+  within: (entry: ItemEntry) => boolean = () => true,
 ): Statistics => {
   const byTopic = itemsByTopic(course);
-  const items = topics.flatMap(topic => byTopic.get(topic.id) ?? []);
+  const itemsOf = (topic: string): readonly ItemEntry[] => (byTopic.get(topic) ?? []).filter(within);
+  const items = topics.flatMap(topic => itemsOf(topic.id));
   const days = progress.days.filter(day => day.day <= moment.day);
   const blueprint = currentBlueprint(course, progress.settings, dayToDate(moment.day)) ?? null;
   const forecast = forecastOf(items, progress, moment);
@@ -105,7 +108,7 @@ export const statisticsOf = (
     forecast: forecast.days,
     topics: topics.map(topic => ({
       topic,
-      ...masteryOf(byTopic.get(topic.id) ?? [], progress, moment.day),
+      ...masteryOf(itemsOf(topic.id), progress, moment.day),
     })),
     blueprint,
     domains: blueprint === null ? [] : domainMasteries(course, blueprint, progress, moment.day),

@@ -2,7 +2,7 @@ import { renderUnmarked } from '../question/renderer.ts';
 import type { Renderer } from '../question/renderer.ts';
 import type { Render } from '../question/question-lines.ts';
 import { speakProse } from '../layout/spoken-signs.ts';
-import { wrapWords } from './wrap.ts';
+import { wrapWords } from '../layout/wrap-words.ts';
 
 /** Markdown as lines to be heard. marked is loaded for the first text that has markup, and not before. */
 export const makeSpokenRenderer = (): Renderer => {

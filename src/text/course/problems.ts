@@ -21,13 +21,16 @@ export const problemLines = (problems: readonly Problem[], style: Style): readon
     ];
   });
 
+/** Papers with one decimal, never more than there are. */
+export const papersFloor = (papers: number): string => (Math.floor(papers * 10) / 10).toFixed(1);
+
 /** How far the bank reaches, exam by exam. */
 export const coverageLines = (coverage: readonly Coverage[], style: Style): readonly string[] =>
   coverage.flatMap(({ blueprint, title, questions, perPaper, papers, examGrade, domains }) => [
     '',
     `${style.heading(blueprint)}  ${title}`,
     `  ${plural(questions, 'question')}: ${plural(papers, 'paper')} of ${perPaper} without a repetition`,
-    `  ${plural(examGrade.questions, 'question')} exam grade: ${(Math.floor(examGrade.papers * 10) / 10).toFixed(1)} papers of these alone`,
+    `  ${plural(examGrade.questions, 'question')} exam grade: ${papersFloor(examGrade.papers)} papers of these alone`,
     ...alignColumns(
       domains.flatMap(domain => [
         [
@@ -54,7 +57,7 @@ export const coverageLines = (coverage: readonly Coverage[], style: Style): read
 /** Warnings of one rule that are listed one by one; of more the rule is counted. */
 const MOST_LISTED = 10;
 /** Problems from which the rules are counted below the list. */
-const MANY = 10;
+export const MANY = 10;
 
 /** How often each rule was broken. */
 export interface RuleCount {
@@ -77,9 +80,9 @@ export const countRules = (problems: readonly Problem[]): readonly RuleCount[] =
 };
 
 /** What is worth a line of its own: every error, and the warnings of rules that have few. */
-const listed = (problems: readonly Problem[], counts: readonly RuleCount[]): readonly Problem[] => {
+export const worthListing = (problems: readonly Problem[]): readonly Problem[] => {
   const many = new Set(
-    counts
+    countRules(problems)
       .filter(({ severity, count }) => severity === 'warning' && count > MOST_LISTED)
       .map(({ rule }) => rule),
   );
@@ -108,20 +111,23 @@ const ignoredText = (ignored: number): string => (ignored === 0 ? '' : `, ${igno
 const ownText = ({ remarks, cards }: CheckReport['own']): string =>
   remarks + cards === 0 ? '' : `, ${plural(remarks, 'remark')} and ${plural(cards, 'card')} of your own`;
 
+/** How much was checked: `12 notes, 40 cards, 30 questions, 1 exam`, and what of it is the learner's own. */
+export const checkSize = ({ notes, cards, questions, blueprints, own }: CheckReport): string =>
+  [
+    plural(notes, 'note'),
+    plural(cards, 'card'),
+    plural(questions, 'question'),
+    plural(blueprints, 'exam'),
+  ].join(', ') + ownText(own);
+
 /**
  * All that `study check` prints for people.
  * @param whole list every warning, of whatever rule there are many
  */
 export const checkLines = (report: CheckReport, style: Style, whole = false): readonly string[] => {
   const { problems, coverage } = report;
-  const size = [
-    plural(report.notes, 'note'),
-    plural(report.cards, 'card'),
-    plural(report.questions, 'question'),
-    plural(report.blueprints, 'exam'),
-  ].join(', ');
   const counts = countRules(problems);
-  const shown = whole ? problems : listed(problems, counts);
+  const shown = whole ? problems : worthListing(problems);
   const paint =
     problems.length === 0
       ? style.correct
@@ -135,7 +141,7 @@ export const checkLines = (report: CheckReport, style: Style, whole = false): re
   ].filter(lines => lines.length > 0);
   return [
     ...blocks.flatMap(lines => [...lines, '']),
-    `${report.title}: ${size}${ownText(report.own)}; ${paint(countProblems(problems))}${ignoredText(report.ignored)}`,
+    `${report.title}: ${checkSize(report)}; ${paint(countProblems(problems))}${ignoredText(report.ignored)}`,
   ];
 };
 

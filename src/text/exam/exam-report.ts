@@ -8,9 +8,11 @@ import { alignColumns } from '../layout/columns.ts';
 import {
   answersOf,
   countText,
+  figureSentences,
   markTexts,
   noteCommand,
   outcomeText,
+  resultSentences,
   shareText,
   takenText,
   verdictSentences,
@@ -19,7 +21,9 @@ import {
 } from './exam-words.ts';
 import type { Layout } from '../question/question-lines.ts';
 import { questionTextLines, reasonLines } from '../question/question-lines.ts';
-import { cellWidth, truncate } from '../layout/width.ts';
+import { cutAtWord, shortName } from '../layout/short-name.ts';
+import { examName } from '../plan/words.ts';
+import { cellWidth } from '../layout/width.ts';
 import { hangingText, wrapText } from '../layout/wrap.ts';
 
 const INDENT = '  ';
@@ -38,11 +42,11 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
   const { spoken, ascii, style, width } = look;
   const drawn = !spoken && width >= 60;
   const room = width - (drawn ? 44 : 30);
-  const name = (text: string): string =>
-    truncate(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
+  const name = (text: string, shorten = cutAtWord): string =>
+    shorten(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
   const rows = domains.flatMap(domain => [
     [
-      name(domain.title),
+      name(domain.title, shortName),
       countText(domain),
       shareText(domain),
       ...(drawn ? [style.correct(drawGauge(domain.share, GAUGE, look))] : []),
@@ -50,7 +54,11 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
     ],
     ...domain.tasks
       .filter(task => task.id !== '')
-      .map(task => [name(`  ${task.id} ${task.title}`), countText(task), shareText(task)]),
+      .map(task => [
+        `  ${cutAtWord(sanitizeLine(`${task.id} ${task.title}`), Math.max(10, room - 2), ascii ? '...' : '…')}`,
+        countText(task),
+        shareText(task),
+      ]),
   ]);
   return alignColumns(rows, ['left', 'right', 'left', ...(drawn ? (['left'] as const) : []), 'right']);
 };
@@ -58,13 +66,22 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
 /** How what to study is named: by commands to type, or by titles where keys start it. */
 export type AdviceNames = 'commands' | 'titles';
 
+/** Topics by their titles, with what each is worth. */
+const titledAdvice = (next: readonly StudyAdvice[], { width, ascii }: ChartLook): readonly string[] => {
+  const worths = next.map(advice => worthText(advice).replace('; fixing it is worth', ', worth'));
+  const room = width - INDENT.length - 2 - Math.max(0, ...worths.map(cellWidth));
+  const titles = next.map(({ title }) =>
+    shortName(sanitizeLine(title), Math.max(12, room), ascii ? '...' : '…'),
+  );
+  return alignColumns(titles.map((title, i) => [title, worths[i] ?? ''])).map(line => INDENT + line);
+};
+
 /** Two commands, and what they are worth where it fits behind the first, else below. */
 const adviceLines =
-  ({ style, width }: ChartLook, names: AdviceNames) =>
+  ({ style, width }: ChartLook) =>
   (advice: StudyAdvice): readonly string[] => {
-    const { practise, read, title } = advice;
+    const { practise, read } = advice;
     const worth = worthText(advice);
-    if (names === 'titles') return hangingText(`${INDENT}${sanitizeLine(title)}  `, worth, width);
     const isLong = INDENT.length + practise.length + 2 + worth.length > width;
     return [
       `${INDENT}${style.code(practise)}${isLong ? '' : `  ${worth}`}`,
@@ -86,21 +103,30 @@ export const examReportLines = (
   const { blueprint, score, unscored, domains, next, seed } = report;
   const result = `${countText(score)}  ${shareText(score)}`;
   const name = sanitizeLine(blueprint.id);
-  const head = `${names === 'titles' ? name.toUpperCase() : name} · taken on ${takenText(report)} · seed ${seed}`;
+  const isScreen = names === 'titles';
+  const taken = `taken on ${takenText(report)} · seed ${seed}`;
   const inner = { ...look, width: width - INDENT.length };
+  const sentences = isScreen ? resultSentences(report) : verdictSentences(report);
   const lines = [
-    style.heading(`Report: ${sanitizeLine(blueprint.title)}`),
-    ...ends(head, style.strong(result), width),
+    // On a screen its title has the code already.
+    style.heading(isScreen ? examName(blueprint) : `Report: ${sanitizeLine(blueprint.title)}`),
+    ...ends(isScreen ? taken : `${name} · ${taken}`, style.strong(result), width),
     '',
-    ...indented(wrapText(verdictSentences(report).join(' '), inner.width)),
+    ...indented(wrapText(sentences.join(' '), inner.width)),
     '',
     ...indented(domainLines(domains, inner)),
     ...(unscored.questions === 0 ? [] : [`${INDENT}Unscored, not counted: ${countText(unscored)}`]),
     '',
     ...workFacts(report).flatMap(([name, text]) => hangingText(`${name}: `, text, width)),
   ];
-  if (next.length > 0)
-    lines.push('', style.strong('Next'), ...next.slice(0, MOST_ADVICE).flatMap(adviceLines(look, names)));
+  const shown = next.slice(0, MOST_ADVICE);
+  if (shown.length > 0)
+    lines.push(
+      '',
+      style.strong('Next'),
+      ...(isScreen ? titledAdvice(shown, look) : shown.flatMap(adviceLines(look))),
+    );
+  if (isScreen) lines.push('', ...wrapText(figureSentences(report).join(' '), width).map(style.dim));
   return lines;
 };
 

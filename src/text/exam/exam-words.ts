@@ -117,9 +117,11 @@ export const examGradeSentence = (questions: readonly Pick<PaperQuestion, 'grade
   ];
 };
 
-/** How the sitting stands, in sentences: against the aim, against the real exam, and what is doubtful about it. */
-export const verdictSentences = (report: ExamReport): readonly string[] => [
-  aimText(report),
+/** How it went, in sentences: against the aim, and how it ended. */
+export const resultSentences = (report: ExamReport): readonly string[] => [aimText(report), endText(report)];
+
+/** What the figures mean, in sentences: against the real exam, and what is doubtful about them. */
+export const figureSentences = (report: ExamReport): readonly string[] => [
   ...passText(report),
   'In brackets: 95 % confidence interval.',
   ...(report.blueprint.provisional ? [provisionalSentence(report.blueprint)] : []),
@@ -128,6 +130,12 @@ export const verdictSentences = (report: ExamReport): readonly string[] => [
     ({ title, part, want, have }) =>
       `The course had too few questions for ${sanitizeLine(title)}: ${have} of ${want} ${part}.`,
   ),
+];
+
+/** How the sitting stands, in sentences: the aim, what the figures mean, and how it ended. */
+export const verdictSentences = (report: ExamReport): readonly string[] => [
+  aimText(report),
+  ...figureSentences(report),
   endText(report),
 ];
 

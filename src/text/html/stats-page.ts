@@ -48,7 +48,11 @@ const keyFigures = ({
   },
   { label: 'Streak', value: String(streak), note: streak === 1 ? 'day' : 'days' },
   { label: 'Answers', value: String(answers), note: `in ${plural(minutes, 'minute')}` },
-  { label: 'Seen', value: String(seen), note: `of ${plural(items, 'item')}` },
+  {
+    label: 'Seen',
+    value: String(seen),
+    note: `of ${plural(items, 'card or question', 'cards and questions')}`,
+  },
   ...(readiness === null || readiness.today === null || blueprint === null || seen === 0
     ? []
     : [
@@ -92,7 +96,7 @@ const history = ({ days }: Statistics): Markup => {
     fold(
       'Every day with an answer, as a table',
       dataTable(
-        'The last year, the newest day first. Reviews are of items that were known before.',
+        'The last year, the newest day first. Reviews are of cards and questions that were known before.',
         ['Day', 'Answers', 'Reviews', 'Recalled', 'New', 'Minutes'],
         active
           .toReversed()
@@ -116,11 +120,11 @@ const forecastSection = ({ overdue, forecast }: Statistics): Markup => {
   return section(
     'forecast',
     'Due in the next days',
-    html`<p class="note">Each item on the next day it is due, if nothing is done before.</p>`,
+    html`<p class="note">Each card and question on the next day it is due, if nothing is done before.</p>`,
     columnChart({
       id: 'forecast',
       title: 'Items due on each of the next 30 days',
-      description: `${plural(overdue, 'item')} overdue, ${total} due in the next 30 days.`,
+      description: `${overdue} overdue, ${total} due in the next 30 days.`,
       columns: rows.map(({ name, due, kind }) => ({
         value: due,
         title: `${name}: ${due} due`,
@@ -199,7 +203,7 @@ const stabilitySection = ({ stability }: Statistics): Markup =>
       { className: 'second', round: true, text: 'predicted' },
     ]),
     dataTable(
-      'Reviews of known items by their stability in days (d)',
+      'Reviews of what was known, by stability in days (d)',
       ['Stability', 'Reviews', 'Remembered', 'Predicted'],
       stability.map(bucket => [
         bucketName(bucket),

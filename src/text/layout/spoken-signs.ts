@@ -119,6 +119,7 @@ const ASCII_WORDS: readonly (readonly [RegExp, string])[] = [
   [/ & /g, ' and '],
   [/~(?=\d)/g, 'about '],
   [/ --(?= )/g, ','],
+  [/(?<=\d)–(?=\d)| – (?=\d)/g, ' to '],
   [/(?<=[\p{L}\d)])\^(?=[\p{L}\d(])/gu, ' to the power of '],
 ];
 

@@ -146,6 +146,20 @@ export const wrapText = (text: string, width: number): readonly string[] => {
   return lines;
 };
 
+/** Parts in lines, with a sign between those that share one: no line begins with the sign, and none cuts a part in two. */
+export const wrapParts = (parts: readonly string[], width: number, between: string): readonly string[] => {
+  const lines: string[] = [];
+  let line = '';
+  for (const part of parts) {
+    const joined = line === '' ? part : line + between + part;
+    if (line !== '' && cellWidth(joined) > width) {
+      lines.push(line);
+      line = part;
+    } else line = joined;
+  }
+  return [...lines, ...(line === '' ? [] : [line])].flatMap(each => wrapText(each, width));
+};
+
 /** A text behind a label, its further lines below the first; at least 20 cells wide, whatever the label takes. */
 export const hangingText = (label: string, text: string, columns: number): readonly string[] => {
   const indent = ' '.repeat(cellWidth(label));

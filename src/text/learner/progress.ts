@@ -65,9 +65,10 @@ export interface OwnRecordsFound {
 }
 
 /** Changes named one by one before the others are only counted. */
-const CHANGES = 10;
+export const CHANGES_SHOWN = 10;
 
-const changeText = (
+/** What a record does to others. */
+export const changeText = (
   event: JournalEvent,
   { targets }: Pick<OwnRecordsFound, 'targets'>,
   tz: number,
@@ -105,12 +106,12 @@ const changeText = (
 /** What is found under the name of this device, before the learner is asked whether to take it. */
 export const ownRecordsLines = (found: OwnRecordsFound, tz: number): readonly string[] => {
   const types = [...found.types].map(([type, count]) => `${count} ${type}`).join(', ');
-  const rest = found.changing - CHANGES;
+  const rest = found.changing - CHANGES_SHOWN;
   return [
     `${plural(found.records, 'record')} under the name of this device (${found.device}) that it does not have: ${types}.`,
     'Either this device has lost them, or somebody else has written them.',
     ...found.changes
-      .slice(0, CHANGES)
+      .slice(0, CHANGES_SHOWN)
       .map(event => sanitizeLine(`  ${event.id}  ${changeText(event, found, tz)}`)),
     ...(rest > 0 ? [`  ... and ${rest} more that take back, forget or move something`] : []),
   ];
@@ -153,7 +154,8 @@ export const redateLines = (
 /** Items named one by one before the others are only counted. */
 const NAMED = 3;
 
-const itemsOf = ({ items, count, type, source }: UndoEntry): string => {
+/** What an act was done with. */
+export const actItems = ({ items, count, type, source }: UndoEntry): string => {
   if (count === null) return 'everything';
   if (type === 'redated') return plural(count, 'record');
   if (type === 'fitted') return 'parameters';
@@ -165,7 +167,7 @@ const itemsOf = ({ items, count, type, source }: UndoEntry): string => {
 
 /** What an act did, in a few words. */
 export const actWords = (act: UndoEntry): string =>
-  [act.type, ...(act.rating === null ? [] : [act.rating]), itemsOf(act)].join(' ');
+  [act.type, ...(act.rating === null ? [] : [act.rating]), actItems(act)].join(' ');
 
 /**
  * Acts that can be undone: moment, type, rating, items, whose it is, and the id by which it is undone.
@@ -177,7 +179,7 @@ export const actLines = (acts: readonly UndoEntry[], tz: number, device: string)
       localMinute(act.at, tz),
       act.type,
       act.rating ?? '',
-      itemsOf(act),
+      actItems(act),
       act.device === device ? 'this device' : `device ${act.device}`,
       act.id,
     ]),

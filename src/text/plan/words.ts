@@ -1,7 +1,6 @@
 /** Exams, parts of them and figures, in the words that every screen uses. */
 import type { Interval } from '../../core/forecast/forecast.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { cellWidth, truncate } from '../layout/width.ts';
 
 /** `DVA-C03`: exams are called by their codes. */
 export const examCode = ({ id }: { readonly id: string }): string => id.toUpperCase();
@@ -17,22 +16,6 @@ const points = (share: number): number => Math.round(100 * share);
 
 /** `53-63 %`. */
 export const rangeDigits = ({ low, high }: Interval): string => `${points(low)}-${points(high)} %`;
-
-/** Words that no shortened name ends with. */
-const JOINING: ReadonlySet<string> = new Set(['and', 'with', 'of', 'for', 'the', 'in', 'on', 'to', 'a', '&']);
-
-/** A name in `width` cells, shortened at a word; of one long word what fits. */
-export const shortName = (name: string, width: number, ellipsis: string): string => {
-  if (cellWidth(name) <= width) return name;
-  const words = name.split(' ');
-  while (words.length > 1) {
-    words.pop();
-    const last = words.at(-1) ?? '';
-    const text = words.join(' ').replace(/[,;:]$/, '');
-    if (/[a-z\d]/i.test(last) && !JOINING.has(last.toLowerCase()) && cellWidth(text) <= width) return text;
-  }
-  return truncate(words[0] ?? '', width, ellipsis);
-};
 
 /** `about 10 h`, `45 min`. */
 export const lengthText = (minutes: number): string => {

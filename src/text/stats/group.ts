@@ -1,4 +1,4 @@
-import type { GroupQuestion, GroupReport } from '../../core/stats/group/group.ts';
+import type { GroupQuestion, GroupReport, OptionUse } from '../../core/stats/group/group.ts';
 import { ENOUGH } from '../../core/stats/group/group.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { alignColumns, percent, plural } from '../layout/columns.ts';
@@ -7,13 +7,26 @@ import { truncate } from '../layout/width.ts';
 
 const LONGEST = 40;
 
-/** The wrong option that most learners chose. */
-const distractor = ({ options }: GroupQuestion): string => {
-  const [most] = options
+/** The wrong option that most learners chose; `null`: nobody chose one. */
+export const mostChosenWrong = ({ options }: GroupQuestion): OptionUse | null =>
+  options
     .filter(({ correct, chosen }) => !correct && chosen > 0)
-    .toSorted((a, b) => b.chosen - a.chosen);
-  return most === undefined ? '' : `${most.chosen}: ${truncate(sanitizeLine(most.text), LONGEST)}`;
+    .toSorted((a, b) => b.chosen - a.chosen)[0] ?? null;
+
+const distractor = (question: GroupQuestion): string => {
+  const most = mostChosenWrong(question);
+  return most === null ? '' : `${most.chosen}: ${truncate(sanitizeLine(most.text), LONGEST)}`;
 };
+
+/** Why nothing is judged yet. */
+export const groupNote = (learners: number): string =>
+  `With ${plural(learners, 'learner')} no question can be judged: from ${ENOUGH} on each has its discrimination, and keys that the best contradict are named.`;
+
+/** A sentence for each key that may be wrong. */
+export const doubtfulKeys = ({ questions }: Pick<GroupReport, 'questions'>): readonly string[] =>
+  questions
+    .filter(({ contradicted }) => contradicted === true)
+    .map(({ item }) => `Look at the key of ${item}: of the best, more chose a wrong option.`);
 
 /** A group's questions as a table, the hardest first. */
 export const groupLines = ({ learners, questions, judged }: GroupReport, style: Style): readonly string[] => {
@@ -35,7 +48,6 @@ export const groupLines = ({ learners, questions, judged }: GroupReport, style: 
     ...(judged ? [question.discrimination === null ? '-' : question.discrimination.toFixed(2)] : []),
     distractor(question),
   ]);
-  const doubtful = questions.filter(({ contradicted }) => contradicted === true);
   return [
     style.heading(plural(learners.length, 'learner')),
     ...alignColumns(
@@ -54,7 +66,7 @@ export const groupLines = ({ learners, questions, judged }: GroupReport, style: 
     '',
     judged
       ? 'r: how far who is right here is right elsewhere (point-biserial, -1 to 1); below 0.1 a question tells little.'
-      : `With ${plural(learners.length, 'learner')} no question can be judged: from ${ENOUGH} on each has its discrimination, and keys that the best contradict are named.`,
-    ...doubtful.map(({ item }) => `Look at the key of ${item}: of the best, more chose a wrong option.`),
+      : groupNote(learners.length),
+    ...doubtfulKeys({ questions }),
   ];
 };

@@ -5,7 +5,7 @@ import type { DeckPlace, DeckRemark } from '../../core/transfer/deck.ts';
 import { plural } from '../layout/columns.ts';
 
 /** Remarks of one kind that are shown before the others are only counted. */
-const SHOWN = 10;
+export const SHOWN_REMARKS = 10;
 
 const placeText = ({ file, line, note }: DeckPlace): string => {
   const place = [
@@ -21,6 +21,17 @@ const remarkLine = ({ place, what, why }: DeckRemark): string => {
   return sanitizeLine(`  ${where === '' ? '' : `${where}  `}${what}: ${why}`);
 };
 
+/** Remarks by what they are about. */
+export const remarksByKind = (remarks: readonly DeckRemark[]): ReadonlyMap<string, readonly DeckRemark[]> => {
+  const kinds = new Map<string, DeckRemark[]>();
+  for (const remark of remarks) {
+    const same = kinds.get(remark.what);
+    if (same === undefined) kinds.set(remark.what, [remark]);
+    else same.push(remark);
+  }
+  return kinds;
+};
+
 /** Remarks by what they are about; of each the first ones are shown. */
 export const remarkLines = (
   title: string,
@@ -28,27 +39,24 @@ export const remarkLines = (
   all: string,
 ): readonly string[] => {
   if (remarks.length === 0) return [];
-  const kinds = new Map<string, DeckRemark[]>();
-  for (const remark of remarks) {
-    const same = kinds.get(remark.what);
-    if (same === undefined) kinds.set(remark.what, [remark]);
-    else same.push(remark);
-  }
   const lines = [`${title} ${remarks.length}:`];
-  for (const [what, list] of kinds) {
-    lines.push(...list.slice(0, SHOWN).map(remarkLine));
-    if (list.length > SHOWN) lines.push(sanitizeLine(`  and ${list.length - SHOWN} more of ${what}; ${all}`));
+  for (const [what, list] of remarksByKind(remarks)) {
+    lines.push(...list.slice(0, SHOWN_REMARKS).map(remarkLine));
+    if (list.length > SHOWN_REMARKS)
+      lines.push(sanitizeLine(`  and ${list.length - SHOWN_REMARKS} more of ${what}; ${all}`));
   }
   return lines;
 };
 
-const counted = ({ cards, questions }: ImportReport['added']): string =>
+/** `3 cards and 1 question`. */
+export const countedDeck = ({ cards, questions }: ImportReport['added']): string =>
   [
     ...(cards > 0 || questions === 0 ? [plural(cards, 'card')] : []),
     ...(questions > 0 ? [plural(questions, 'question')] : []),
   ].join(' and ');
 
-const historyWords = ({ reviews, states, suspended, flagged }: ImportReport['history']): string =>
+/** What was recorded of another program: `12 reviews, 3 schedules`. */
+export const historyWords = ({ reviews, states, suspended, flagged }: ImportReport['history']): string =>
   [
     ...(reviews > 0 ? [plural(reviews, 'review')] : []),
     ...(states > 0 ? [plural(states, 'schedule')] : []),
@@ -75,12 +83,12 @@ export const importLines = (
   const isSome = added.cards + added.questions > 0;
   lines.push(
     isSome
-      ? `${words.added} ${counted(added)}, in ${plural(files.length, 'file')}:`
+      ? `${words.added} ${countedDeck(added)}, in ${plural(files.length, 'file')}:`
       : 'No card and no question is new.',
   );
   for (const { path, isNew } of files)
     lines.push(sanitizeLine(`  ${path} (${isNew ? words.made : words.grown})`));
-  if (known.cards + known.questions > 0) lines.push(`There already: ${counted(known)}.`);
+  if (known.cards + known.questions > 0) lines.push(`There already: ${countedDeck(known)}.`);
   const { items } = history;
   if (items > 0)
     lines.push(`${words.recorded} what was learned of ${plural(items, 'item')}: ${historyWords(history)}.`);
@@ -102,7 +110,7 @@ export const importLines = (
   if (media.length > 0)
     lines.push(
       sanitizeLine(
-        `Pictures and sounds stay where they are (${media.length}): ${media.slice(0, SHOWN).join(', ')}${media.length > SHOWN ? ' and so on' : ''}`,
+        `Pictures and sounds stay where they are (${media.length}): ${media.slice(0, SHOWN_REMARKS).join(', ')}${media.length > SHOWN_REMARKS ? ' and so on' : ''}`,
       ),
     );
   if (undo !== null) lines.push(`To take the progress back: ${undo}`);

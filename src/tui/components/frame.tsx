@@ -13,15 +13,39 @@ const headerLine = ({ left, right }: Header, columns: number, theme: Theme): str
   return theme.style.heading(title) + gap + theme.style.dim(right);
 };
 
-/** The rule above the keys. It says how much is out of sight, so that nobody takes a part for the whole. */
-const ruleLine = (hidden: Hidden | null, columns: number, { style, signs }: Theme): string => {
+/** How much is out of sight above and below; empty: nothing. */
+const hiddenText = (hidden: Hidden | null, { signs }: Theme): string => {
   const more = [
     ...(hidden !== null && hidden.above > 0 ? [`${hidden.above} ${signs.up}`] : []),
     ...(hidden !== null && hidden.below > 0 ? [`${hidden.below} ${signs.down}`] : []),
   ];
-  if (more.length === 0) return style.dim(signs.rule.repeat(columns));
-  const text = ` ${more.join('  ')} `;
+  return more.length === 0 ? '' : ` ${more.join('  ')} `;
+};
+
+/** The rule above the keys. It says how much is out of sight, so that nobody takes a part for the whole. */
+const ruleLine = (hidden: Hidden | null, columns: number, theme: Theme): string => {
+  const { style, signs } = theme;
+  const text = hiddenText(hidden, theme);
+  if (text === '') return style.dim(signs.rule.repeat(columns));
   return style.dim(signs.rule.repeat(columns - cellWidth(text) - 2)) + text + style.dim(signs.rule.repeat(2));
+};
+
+/** A message in the place of the rule, which says no less than the rule does. */
+const messageLine = (
+  { text, tone }: Message,
+  hidden: Hidden | null,
+  columns: number,
+  theme: Theme,
+): string => {
+  const { style, signs } = theme;
+  const tones = { plain: style.strong, good: style.correct, bad: style.wrong };
+  const more = hiddenText(hidden, theme);
+  const room = columns - (more === '' ? 0 : cellWidth(more) + 2);
+  const hasRoom = cellWidth(text) <= room;
+  const said = tones[tone](truncate(text, columns, signs.ellipsis));
+  return more === '' || !hasRoom
+    ? said
+    : said + ' '.repeat(room - cellWidth(text)) + more + style.dim(signs.rule.repeat(2));
 };
 
 interface FrameParts {
@@ -52,7 +76,6 @@ export const Frame = ({
 }: FrameParts): ReactElement => {
   const columns = terminal.columns - 2;
   const { style, signs } = theme;
-  const tones = { plain: style.strong, good: style.correct, bad: style.wrong };
   return (
     <Box
       flexDirection="column"
@@ -71,9 +94,7 @@ export const Frame = ({
       </Box>
       <Lines lines={panel} />
       <Text wrap="truncate">
-        {message === null
-          ? ruleLine(hidden, columns, theme)
-          : tones[message.tone](truncate(message.text, columns, signs.ellipsis))}
+        {message === null ? ruleLine(hidden, columns, theme) : messageLine(message, hidden, columns, theme)}
       </Text>
       <Lines lines={goTo} />
       <Text wrap="truncate">{hints}</Text>

@@ -11,6 +11,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['down', '↓'],
   ['left', '←'],
   ['right', '→'],
+  ['f1', 'F1'],
 ]);
 
 /** How the keys of a binding are written: its label, or the name of its first key. */
@@ -36,7 +37,7 @@ const MOST_HINTS = 7;
  * but never the last two: the other keys, and how one gets out.
  */
 export const hintLine = (
-  screen: Pick<Screen, 'context' | 'offers' | 'label' | 'count'>,
+  screen: Pick<Screen, 'context' | 'offers' | 'label' | 'hint' | 'count'>,
   theme: Theme,
   columns: number,
 ): string => {
@@ -48,10 +49,11 @@ export const hintLine = (
     .map(binding => {
       const label = screen.label?.(binding.action as Action);
       const count = screen.count?.(binding.action as Action);
+      const hint = screen.hint?.(binding.action as Action) ?? binding.hint ?? '';
       return {
         ...binding,
         ...(label === undefined ? {} : { label }),
-        ...(count === undefined ? {} : { hint: `${binding.hint ?? ''} ${count}` }),
+        hint: count === undefined ? hint : `${hint} ${count}`,
       };
     });
   const everywhere = (actions: readonly string[]): readonly Binding[] =>

@@ -28,12 +28,13 @@ const optionLines = (option: Option, i: number, length: number, paper: Paper): r
   const { columns, render } = paper;
   const { style, signs } = paper.theme;
   const sign = option.correct ? style.correct(signs.correct) : ' ';
-  const block = hanging(`${sign} ${listNumber(i, length)} `, option.text, columns - 10, render, 5);
-  const lines = option.correct ? block.map(line => style.strong(line)) : block;
-  const last = lines.length - 1;
+  const label = `${sign} ${listNumber(i, length)} `;
+  // As after an answer: the text at the number, its reason below the text.
+  const indent = 3 + String(length).length;
+  const lines = hanging(label, option.text, columns, render, indent);
   return [
-    ...lines.map((line, at) => (option.correct && at === last ? `${line}${style.dim('  (right)')}` : line)),
-    ...hanging('', option.why, columns, render, 7).map(line => style.dim(line)),
+    ...(option.correct ? lines.map(line => style.strong(line)) : lines),
+    ...hanging('', option.why, columns, render, indent).map(line => style.dim(line)),
   ];
 };
 

@@ -133,20 +133,33 @@ const RETURN = {
   help: 'Back to where you were',
 } as const;
 
+const REVEAL = {
+  action: 'reveal',
+  keys: ['enter', 'space'],
+  label: 'enter',
+  hint: 'show answer',
+  help: 'Show the answer',
+} as const;
+
 export const SESSION_KEYS = {
   'card-asking': {
     title: 'Card, before the answer',
     text: 'no',
+    bindings: [REVEAL, { ...UNDO, hint: 'undo' }, ...ITEM, NOTE, ...PAGES, END],
+  },
+  'placement-card': {
+    title: 'Card of the placement, before the answer',
+    text: 'no',
     bindings: [
+      REVEAL,
       {
-        action: 'reveal',
-        keys: ['enter', 'space'],
-        label: 'enter',
-        hint: 'show answer',
-        help: 'Show the answer',
+        action: 'unknown',
+        keys: ['tab'],
+        hint: "I don't know",
+        help: "I don't know: counts as again and goes on; better evidence than a guess",
       },
       { ...UNDO, hint: 'undo' },
-      ...ITEM,
+      ...ITEM.filter(({ action }) => action !== 'skip'),
       NOTE,
       ...PAGES,
       END,

@@ -29,6 +29,17 @@ export const WELCOME_KEYS = {
       SKIP_ALL,
     ],
   },
+  'welcome-start': {
+    title: 'First questions: where to start',
+    text: 'no',
+    bindings: [
+      { action: 'open', keys: ['enter', 'space'], label: 'enter', hint: 'start', help: 'Start it' },
+      { ...UP, label: '↑↓', hint: 'move' },
+      DOWN,
+      BEFORE,
+      { ...SKIP_ALL, hint: 'home', help: 'To Home' },
+    ],
+  },
   'welcome-date': {
     title: 'First questions: a date',
     text: 'yes',
@@ -38,7 +49,7 @@ export const WELCOME_KEYS = {
       {
         action: 'previous',
         keys: ['shift-tab'],
-        hint: 'before',
+        hint: 'back',
         help: 'The question before',
       },
       ...FIELD,

@@ -61,6 +61,8 @@ export interface Screen {
   offers?(action: Action): boolean;
   /** How the keys of an action are written now, where it depends on what is shown: `1-4`. */
   label?(action: Action): string | undefined;
+  /** What an action does now, in the words of a hint, where it depends on what is shown. */
+  hint?(action: Action): string | undefined;
   /** How many an action is about, beside its hint: `quiz 12`. */
   count?(action: Action): number | undefined;
   /** What a remark or a card of the learner's own would be written on now; `null`: nothing. */

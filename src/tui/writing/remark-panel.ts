@@ -42,7 +42,7 @@ export const makeRemarkPanel = (
       return host.say(sanitizeLine(error.message), 'bad');
     }
     close(true);
-    host.say(text === '' ? 'Remark discarded' : 'Remark saved. It is under Lists');
+    host.say(text === '' ? 'Remark discarded' : 'Remark saved. It is under Lists, yours');
   };
 
   return {

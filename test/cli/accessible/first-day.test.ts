@@ -6,6 +6,7 @@ import { speakMarkdown } from '../../../src/text/accessible/markdown/spoken-mark
 import type { CourseReader } from '../../../src/core/course/course.ts';
 import { makeListener } from '../../support/hear.ts';
 import { writeHeardCourse } from '../../support/heard-course.ts';
+import { proseOf, unheard } from '../../support/ordinary-signs.ts';
 import { ROOT } from '../../support/run-study.ts';
 
 let folder = '';
@@ -30,7 +31,7 @@ const DAY: readonly (readonly [words: readonly string[], lines: readonly string[
   [['diagnose'], ['', '3', 'x', '', '1', ':quit']],
   [
     ['review', '--minutes', '5'],
-    ['', '2', ':undo', '', '3', ':where', ':help', ':nothing', ':quit'],
+    ['', '2', ':undo', '', '3', ':back', ':back', ':forth', ':where', ':help', ':nothing', ':quit'],
   ],
   [
     ['quiz', 'sqs', 'sns', '-n', '7', '--seed', '5'],
@@ -56,8 +57,12 @@ const DAY: readonly (readonly [words: readonly string[], lines: readonly string[
       '1',
       ':full',
       '2',
+      ':back 2',
+      ':back 20',
       '3',
       ':answers',
+      ':back',
+      ':back',
       ':quit',
     ],
   ],
@@ -75,7 +80,7 @@ const DAY: readonly (readonly [words: readonly string[], lines: readonly string[
   ],
   [
     ['exam', 'mock', '--seed', '3', '--extra-time', '25%'],
-    ['1', '1 4', '', ':go 1', ':again', ':flag', ':unsure', ':clear', ':grid', ':quit'],
+    ['1', '1 4', '', ':next', ':go 1', ':again', ':flag', ':unsure', ':clear', ':grid', ':quit'],
   ],
   [
     ['exam', '--resume'],
@@ -95,7 +100,7 @@ const DAY: readonly (readonly [words: readonly string[], lines: readonly string[
   ],
   [['exam', '--list'], []],
   [['plan'], []],
-  [['readiness'], []],
+  [['readiness'], ['quiz 1', ':quit', 'x', 'help', '']],
   [
     ['search', 'visibility', 'timeout'],
     ['1', 'quit', '2', ':quit', ''],
@@ -113,22 +118,30 @@ const DAY: readonly (readonly [words: readonly string[], lines: readonly string[
   ],
   [['stats'], []],
   [['why', 'dup'], []],
-  [['config'], []],
+  [['config'], ['newPerDay 12', 'newPerDay x', 'newPerDay', 'reset newPerDay', 'nosuch 3', '']],
+  [['config', 'set', 'minutesPerDay', '45'], []],
+  [['progress', 'flag', 'dup', 'num'], []],
+  [
+    ['progress', 'undo', '--list'],
+    ['1', '99', ''],
+  ],
+  [['progress', 'relink'], []],
+  [
+    ['calc', 'sqs-visibility', '--practice', '--seed', '3'],
+    ['x', '1'],
+  ],
   [['notes', 'sqs#nosuch'], []],
   [['quiz', '--item', 'nosuch'], []],
   [[], ['7', '']],
 ];
 
-/** Letters, digits and ordinary punctuation. */
-const ORDINARY = /^[\p{L}\p{M}\p{N}\s.,:;?!'"()/%&+=#@$_-]*$/u;
-
-/** Lines without announced code, of which every sign stays, and without addresses and what was typed. */
-const prose = (heard: string): readonly string[] => {
-  let isCode = false;
-  return heard.split('\n').filter(line => {
-    if (/^Code, .*lines\.$/.test(line)) isCode = true;
-    else if (line === 'End of code.') isCode = false;
-    return !isCode && !line.startsWith('$ study');
+/** Lines that the terminal would break in the middle of a word; what was typed stands behind its prompt. */
+const tooWide = (heard: string, columns: number): readonly string[] => {
+  const typed = new Set(DAY.flatMap(([, lines]) => lines));
+  return proseOf(heard).filter(line => {
+    const behind = /^.*: (.*)$/.exec(line)?.[1] ?? '';
+    const said = typed.has(behind) ? line.slice(0, -behind.length) : line;
+    return said.trimEnd().length > columns && / /.test(said.trim());
   });
 };
 
@@ -144,8 +157,8 @@ describe('a first day that is heard', () => {
       }
       listener.close();
       const text = heard.join('\n');
-      expect(prose(text).filter(line => !ORDINARY.test(line))).toEqual([]);
-      expect(prose(text).filter(line => /\S {2,}\S/.test(line))).toEqual([]);
+      expect(unheard(text)).toEqual([]);
+      expect(tooWide(text, columns)).toEqual([]);
       await expect(text).toMatchFileSnapshot(join(ROOT, 'test/golden', `first-day-heard-${columns}.txt`));
     },
     60_000,
@@ -172,6 +185,25 @@ describe('a first day that is heard', () => {
       'A learning step comes in 6 minutes.',
       '',
     ]);
+  });
+});
+
+describe('a page of the documentation', () => {
+  it('is read by section without a pager, its examples announced as code', async () => {
+    const listener = makeListener(course, 80);
+    const heard = await listener.hear(['help', 'formats'], ['', '5', 'back', 'outline', 'what', 'quit']);
+    listener.close();
+    expect(unheard(heard, true)).toEqual([]);
+    const lines = heard.split('\n');
+    expect(lines[1]).toMatch(/^Page: Formats for course authors\. \d+ sections\.$/);
+    expect(lines).toContain('1: Folders of notes.');
+    expect(lines.filter(line => /^Section \d+ of \d+: /.test(line))).toEqual([
+      expect.stringMatching(/^Section 1 of \d+: Folders of notes\.$/),
+      expect.stringMatching(/^Section 5 of /),
+      expect.stringMatching(/^Section 4 of \d+: Notes: content\/AREA\/TOPIC\.md\.$/),
+    ]);
+    expect(lines).toContain('End of code.');
+    expect(heard).toContain('Not known here: what.');
   });
 });
 

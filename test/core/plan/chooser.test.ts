@@ -108,6 +108,28 @@ describe('the chooser', () => {
     expect(topics.size).toBeLessThanOrEqual(3);
   });
 
+  it('begins a topic only after those that it names to be begun before it', () => {
+    // Heavier topics would come first; t3 asks for t2, and t2 for t1.
+    const entries = Array.from({ length: 40 }, (_, index) => ({
+      key: `i${index}`,
+      type: index % 2 === 0 ? ('question' as const) : ('card' as const),
+      kind: index % 2 === 0 ? ('single' as const) : ('basic' as const),
+      topic: index < 4 ? 't1' : index < 10 ? 't2' : 't3',
+      section: 's0',
+      family: `i${index}`,
+      tasks: index % 2 === 0 ? tagsOf(['2']) : [],
+    }));
+    const orderOf = (map: ReturnType<typeof mapOf>) => [
+      ...new Set(
+        askAll(learnerOf(map), () => true).map(number => map.topics[map.items[number]?.topic ?? -1]?.id),
+      ),
+    ];
+    expect(orderOf(mapOf(entries))[0]).toBe('t3');
+    expect(orderOf(mapOf(entries, { t3: ['t2'], t2: ['t1'] }))).toEqual(['t1', 't2', 't3']);
+    // What the exam does not ask, and a circle, hold nothing up.
+    expect(orderOf(mapOf(entries, { t3: ['t9', 't3'] }))[0]).toBe('t3');
+  });
+
   it('asks of the siblings of a cloze one a day', () => {
     const entries = Array.from({ length: 8 }, (_, index) => ({
       key: `i${index}`,

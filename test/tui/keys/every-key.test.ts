@@ -5,11 +5,18 @@ import { keyContext } from '../../../src/tui/keys/key-table.ts';
 import type { Screens } from '../../support/frames.ts';
 import type { Place } from '../../support/screens-in-context.ts';
 import { OPEN } from '../../support/screens-in-context.ts';
+import { PATIENCE } from '../../support/patience.ts';
 
 const PLACES = Object.keys(OPEN) as readonly Place[];
 
-/** The pointer is at the end of two lines, or at question 5 already. */
-const NOTHING_TO_DO: ReadonlySet<string> = new Set(['exam-grid 5', 'truth 2', 'truth down', 'truth j']);
+/** The pointer is at the end of two lines, or at question 5 already; the whole card is in sight. */
+const NOTHING_TO_DO: ReadonlySet<string> = new Set([
+  'exam-grid 5',
+  'truth 2',
+  'truth down',
+  'truth j',
+  ...['page-up', 'ctrl-b', 'page-down', 'ctrl-f'].map(key => `placement-card ${key}`),
+]);
 
 let open: Screens | null = null;
 
@@ -37,7 +44,7 @@ describe.each(PLACES)('in %s', place => {
       screens.styled() !== before;
     await screens.press(key);
     // The first screen of its kind is loaded, which takes a while on a busy machine.
-    await expect.poll(seen, { timeout: 20_000 }).toBe(true);
+    await expect.poll(seen, { timeout: PATIENCE }).toBe(true);
     expect(shell.ending?.is ?? 'left').toBe('left');
   });
 });

@@ -15,6 +15,9 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
   // The digits are taken back already, and the row of days is the lower one.
   'welcome-minutes down',
   'welcome-minutes j',
+  // There are two places to start, and the pointer is at the second.
+  'welcome-start down',
+  'welcome-start j',
   // The domain is folded.
   'readiness left',
   'readiness h',

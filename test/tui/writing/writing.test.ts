@@ -10,6 +10,7 @@ import { openScreen } from '../../support/frames.ts';
 import { SCREEN_COURSE, sessionOf } from '../../support/screen-course.ts';
 import { newExam, screenPaths } from '../../support/screens-in-context.ts';
 import { examScreenCourse } from '../../support/screen-course.ts';
+import { PATIENCE } from '../../support/patience.ts';
 
 beforeAll(async () => {
   await makeRenderer(makeStyle(false)).prepare(['**']);
@@ -116,7 +117,7 @@ describe('a card of one’s own', () => {
     expect(screens.shell.context).toBe('writing-card');
     await screens.paste('Eventually consistent reads');
     await screens.press('enter');
-    await expect.poll(() => screens.shell.context, { timeout: 20_000 }).toBe('feedback');
+    await expect.poll(() => screens.shell.context, { timeout: PATIENCE }).toBe('feedback');
     const [file = ''] = ownFiles(paths);
     const text = readFileSync(join(paths.data, 'own', file), 'utf8');
     expect(text).toContain('What is read in half units?');
@@ -129,7 +130,7 @@ describe('a card of one’s own', () => {
     await screens.press('2', 'enter', 'W');
     await screens.paste('A read unit is [4 KB].');
     await screens.press('enter');
-    await expect.poll(() => screens.shell.context, { timeout: 20_000 }).toBe('feedback');
+    await expect.poll(() => screens.shell.context, { timeout: PATIENCE }).toBe('feedback');
     expect(ownFiles(paths)).toHaveLength(1);
   });
 });

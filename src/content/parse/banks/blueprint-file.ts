@@ -15,6 +15,7 @@ import {
   text,
   urls,
 } from '../yaml/field-schemas.ts';
+import { withForm } from '../yaml/json-form.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
 import { parseDocument } from '../yaml/safe-yaml.ts';
@@ -87,6 +88,23 @@ const form = v.strictObject(
   'may have stem and option',
 );
 
+const readingTopic = v.strictObject(
+  { topic: id, after: v.exactOptional(listOf(id)) },
+  'must be a topic, or have topic and after',
+);
+const readingStep = withForm(
+  v.pipe(
+    v.unknown(),
+    v.transform(value => (typeof value === 'string' ? { topic: value } : value)),
+    readingTopic,
+  ) as v.GenericSchema<unknown, v.InferOutput<typeof readingTopic>>,
+  formOf => ({ anyOf: [formOf(id), formOf(readingTopic)] }),
+);
+const reading = listOf(
+  v.strictObject({ title: lineText, topics: listOf(readingStep, 1) }, 'must have title and topics'),
+  1,
+);
+
 /** Fields of a blueprint. */
 export const BLUEPRINT_FIELDS = {
   id: required(id, 'the name of the file'),
@@ -102,6 +120,10 @@ export const BLUEPRINT_FIELDS = {
   'out-of-scope': optional(
     listOf(lineText),
     'names that have left the guide: no question with this exam may turn on them',
+  ),
+  reading: optional(
+    reading,
+    'the notes in the order in which they are best read, in parts; `after` names notes to read first',
   ),
   form: optional(form, 'words that the stem and each option of a question with grade: exam may have'),
   sources: optional(urls, 'official pages about the exam'),
@@ -149,6 +171,7 @@ export const parseBlueprint = (
     ...(provisionalNote === undefined ? {} : { provisionalNote }),
     domains: given.domains,
     ...(given['out-of-scope'] === undefined ? {} : { outOfScope: given['out-of-scope'] }),
+    ...(given.reading === undefined ? {} : { reading: given.reading }),
     ...(given.form === undefined ? {} : { form: given.form }),
     sources: given.sources ?? [],
     checked: given.checked ?? '',

@@ -66,8 +66,8 @@ const partReasons = (
   const lines = reasonLines(answered);
   const start = lines.findIndex(line => line.startsWith(`${label(0)} `));
   const parts: string[][] = [];
+  if (start === -1) return { whys: texts.map(() => ''), why: whyOf(lines) };
   let at = start;
-  if (start < 0) return { whys: texts.map(() => ''), why: whyOf(lines) };
   for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const next = `${label(parts.length)} `;

@@ -1,3 +1,4 @@
+import type { Blueprint, Course } from '../../course/course.ts';
 import { coverageOf } from '../coverage.ts';
 import { quoted } from '../../base/sanitize.ts';
 import type { Finding, Rule } from '../rule.ts';
@@ -100,4 +101,55 @@ const supply: Rule = {
     }),
 };
 
-export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights, supply];
+/** Everything that does not add up in one reading order, with the text that it stands at. */
+const readingFaults = (
+  { notes }: Pick<Course, 'notes'>,
+  { id, reading = [] }: Blueprint,
+): readonly { readonly at: string; readonly message: string }[] => {
+  const known = new Set(notes.map(note => note.id));
+  const seen = new Set<string>();
+  const faults = reading
+    .flatMap(({ topics }) => topics)
+    .flatMap(({ topic, after = [] }) => {
+      const messages = [
+        ...(known.has(topic) ? [] : [`There is no note on ${quoted(topic)}`]),
+        ...(seen.has(topic) ? [`The note ${quoted(topic)} stands there twice`] : []),
+        ...after
+          .filter(first => !seen.has(first))
+          .map(first => `The note ${quoted(topic)} needs ${quoted(first)}, which does not stand before it`),
+      ];
+      seen.add(topic);
+      return messages.map(message => ({ at: topic, message }));
+    });
+  const missing = notes.filter(
+    note => !seen.has(note.id) && note.exams.some(({ blueprint }) => blueprint === id),
+  );
+  return [
+    ...faults,
+    ...missing.map(note => ({
+      at: 'reading:',
+      message: `The note ${quoted(note.id)} serves this exam and is not in its reading order`,
+    })),
+  ];
+};
+
+const readingOrder: Rule = {
+  id: 'reading-order',
+  severity: 'warning',
+  why: 'a way through the notes that leaves one out, or puts what needs another before it, leads nobody through',
+  hint: 'name every note that serves the exam once, after those it needs; study help formats shows how',
+  check: input =>
+    input.course.blueprints
+      .filter(({ reading }) => reading !== undefined)
+      .flatMap(blueprint => {
+        const file = blueprint.path;
+        const from = locate(input, file, 1, 'reading:');
+        return readingFaults(input.course, blueprint).map(({ at, message }) => ({
+          file,
+          line: locate(input, file, from, at),
+          message,
+        }));
+      }),
+};
+
+export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights, supply, readingOrder];

@@ -6,12 +6,18 @@ import { capital, plural } from '../../layout/columns.ts';
 import { speakProse } from '../../layout/spoken-signs.ts';
 import { factLines } from '../../calc/calc.ts';
 import { listed, sentence, spokenLine } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 /** A formula as it is said: `ceil(a / b)` as `a divided by b, rounded up`. */
-const formulaWords = (formula: string): string =>
+export const formulaWords = (formula: string): string =>
   speakProse(
     formula
+      // The innermost first, so that none is left within another.
+      .replace(/\bceil\(([^()]*)\)/g, '$1, rounded up,')
+      .replace(/\bfloor\(([^()]*)\)/g, '$1, rounded down,')
+      .replace(/\bmax\(([^(),]*), ([^(),]*)\)/g, 'the larger of $1 and $2')
+      .replace(/\bmin\(([^(),]*), ([^(),]*)\)/g, 'the smaller of $1 and $2')
+      .replace(/,(?=$|\.|,)/g, '')
       .replace(/ \/ /g, ' divided by ')
       .replace(/ = /g, ' equals ')
       .replace(/ - /g, ' minus ')

@@ -13,14 +13,14 @@ import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, refusalText, spokenQuestion } from '../question/spoken-question.ts';
 import { givenText } from '../question/spoken-verdict.ts';
 import { lengthWords, listed, momentWords, sentence, spokenLine, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 /** Commands of a sitting with their meaning, as they are told. */
 const COMMANDS: readonly (readonly [string, string])[] = [
-  ['Enter, or :next', 'goes on to the next question'],
-  [':previous', 'goes back to the one before'],
+  [':again, or an empty line', 'repeats the question'],
+  [':next', 'goes on to the next question'],
+  [':previous, or :back', 'goes back to the one before'],
   [':go 12', 'goes to question 12'],
-  [':again', 'repeats the question'],
   [':options', 'repeats the options; :o 2 one of them'],
   [':flag', 'flags the question for another look, or takes the flag off'],
   [':strike 2', 'strikes out option 2, or takes it back in'],

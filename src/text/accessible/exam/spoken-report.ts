@@ -25,7 +25,7 @@ import {
   spokenTitle,
   unitsInWords,
 } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import { rangesWords } from './spoken-exam.ts';
 
 /** `36 of 50, 72 percent`. */

@@ -12,7 +12,7 @@ import { EMPTY_LISTS } from '../../lists/list-lines.ts';
 import type { SettingRow } from '../../learner/settings.ts';
 import { openingCommand } from '../../search/search-results.ts';
 import { onDay, sentence, spokenLine, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 interface Options {
   readonly width: number;

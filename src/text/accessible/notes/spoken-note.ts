@@ -6,7 +6,7 @@ import { plural } from '../../layout/columns.ts';
 import type { LinkBook } from '../markdown/spoken-markdown.ts';
 import { speakMarkdown } from '../markdown/spoken-markdown.ts';
 import { listed, sentence, spokenTitle } from '../words.ts';
-import { wrapAll, wrapWords } from '../wrap.ts';
+import { wrapAll, wrapWords } from '../../layout/wrap-words.ts';
 
 export interface SpokenNoteOptions {
   readonly width: number;

@@ -17,7 +17,7 @@ import {
   spokenTitle,
   unitsInWords,
 } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 
 const pointsWords = (share: number): string => plural(Number((100 * share).toFixed(1)), 'point');
 
@@ -127,13 +127,16 @@ export const spokenPlan = (
   );
 };
 
+/** Domains with the weakest first: the order of their numbers. */
+export const weakestFirst = ({ domains }: Readiness): Readiness['domains'] =>
+  domains.toSorted((a, b) => (a.score ?? -1) - (b.score ?? -1));
+
 /** How ready a learner is, in all and by domain, the weakest first. */
 export const spokenReadiness = (
   plan: ExamPlan,
   readiness: Readiness,
   { verbosity, width }: { readonly verbosity: Verbosity; readonly width: number },
 ): readonly string[] => {
-  const domains = [...readiness.domains].sort((a, b) => (a.score ?? -1) - (b.score ?? -1));
   return wrapAll(
     [
       ...readinessSentences(plan, readiness, verbosity),
@@ -146,9 +149,9 @@ export const spokenReadiness = (
           ]),
       '',
       'Domains, the weakest first.',
-      ...domains.map(({ title, weight, score, hour, attempts }) =>
+      ...weakestFirst(readiness).map(({ title, weight, score, hour, attempts }, i) =>
         sentence(
-          `${spokenTitle(title)}: ${score === null ? `not known yet, ${plural(attempts, 'answer')} so far` : percentWords(score)}. It counts ${weight} percent; the next hour is worth ${pointsWords(hour)}`,
+          `${i + 1}. ${spokenTitle(title)}: ${score === null ? `not known yet, ${plural(attempts, 'answer')} so far` : percentWords(score)}. It counts ${weight} percent; the next hour is worth ${pointsWords(hour)}`,
         ),
       ),
       ...judgmentLines(readiness).map(unitsInWords),

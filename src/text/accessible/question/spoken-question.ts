@@ -3,6 +3,7 @@ import { countWord } from '../../../core/question/grade.ts';
 import { leftLetter } from '../../../core/question/read-answer.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { plural } from '../../layout/columns.ts';
+import { wrapWords } from '../../layout/wrap-words.ts';
 import type { Render } from '../../question/question-lines.ts';
 import { listed } from '../words.ts';
 
@@ -13,15 +14,24 @@ export interface SpokenLayout {
   readonly render: Render;
 }
 
+/** Wider than any paragraph. */
+const WHOLE = 1_000_000;
+
 /** Markdown behind a label, all of it at the margin. */
 export const told = (
   label: string,
   markdown: string,
   { columns, render }: SpokenLayout,
 ): readonly string[] => {
-  const lines = render(markdown, Math.max(20, columns - label.length - 1));
-  const [first = '', ...rest] = lines;
-  return [`${label} ${first}`.trim(), ...rest];
+  const lines = render(markdown, columns);
+  // A paragraph is broken anew with the label before it; a line of code, which is never broken, stays.
+  const [paragraph = ''] = render(markdown, WHOLE);
+  const broken = wrapWords(paragraph, columns);
+  if (!broken.every((line, i) => line === lines[i])) {
+    const [first = '', ...rest] = lines;
+    return [`${label} ${first}`.trim(), ...rest];
+  }
+  return [...wrapWords(`${label} ${paragraph}`, columns), ...lines.slice(broken.length)];
 };
 
 const numbered = (texts: readonly string[], layout: SpokenLayout): readonly string[] =>

@@ -9,6 +9,7 @@ import { partReasons } from '../../../core/question/part-reasons.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { foldText } from '../../../core/question/text-answer.ts';
 import { capital } from '../../layout/columns.ts';
+import { wrapAll, wrapWords } from '../../layout/wrap-words.ts';
 import { listed, sentence, spokenLine } from '../words.ts';
 import type { SpokenLayout } from './spoken-question.ts';
 import { told } from './spoken-question.ts';
@@ -68,7 +69,7 @@ export const rightLines = (shown: Presented, layout: SpokenLayout): readonly str
     case 'true-false':
       return [`Right is: ${String(shown.question.answer)}.`];
     case 'numeric':
-      return [sentence(`Right is ${spokenLine(rightAnswer(shown))}`)];
+      return wrapWords(sentence(`Right is ${spokenLine(rightAnswer(shown))}`), layout.columns);
     case 'text': {
       const [first = '', ...others] = accepted(shown.question.accept);
       const also = others.length === 0 ? '' : `, also accepted: ${others.join('; ')}`;
@@ -76,7 +77,7 @@ export const rightLines = (shown: Presented, layout: SpokenLayout): readonly str
     }
     case 'order':
     case 'match':
-      return [sentence(`Right is ${numbersText(shown, rightNumbers(shown))}`)];
+      return wrapWords(sentence(`Right is ${numbersText(shown, rightNumbers(shown))}`), layout.columns);
   }
 };
 
@@ -193,10 +194,9 @@ export const spokenVerdict = (
   const notes = graded.notes.map(note => sentence(capital(spokenLine(note))));
   const right = isRight && !('options' in shown) ? [] : rightLines(shown, layout);
   const head = [
-    verdictText(shown, graded),
-    ...notes,
+    ...wrapAll([verdictText(shown, graded), ...notes], layout.columns),
     ...(isRight && verbosity === 'brief' ? [] : right),
-    ...ownLines(shown, graded),
+    ...wrapAll(ownLines(shown, graded), layout.columns),
   ];
   if (verbosity === 'brief') return head;
   if (verbosity === 'full') return [...head, ...allReasons(shown, layout)];

@@ -11,9 +11,9 @@ import { notePlace } from '../../question/question-lines.ts';
 import type { SessionHead, SessionView } from '../../session/session-lines.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
-import { furtherReasons, spokenVerdict } from '../question/spoken-verdict.ts';
+import { furtherReasons, givenText, spokenVerdict } from '../question/spoken-verdict.ts';
 import { comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import { summarySentences } from './spoken-summary.ts';
 
 /** Commands of a session with their meaning, as they are told. */
@@ -26,6 +26,10 @@ export const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
   [':source', 'after an answer: its sources, and its name'],
   [':undo', 'takes the last answer back and asks again'],
   [':rate 2', 'gives the last card another rating'],
+  [
+    ':back',
+    'looks back at the answer before, and again at the one before that; nothing is taken back; :back 2 is answer 2, :forth the one after',
+  ],
   [':answers', 'lists what was answered so far'],
   [':skip', 'goes on without an answer'],
   [':unsure', 'marks the answer to come as unsure'],
@@ -55,7 +59,17 @@ export interface SpokenSessionView extends SessionView {
   readonly prompt: (turn: Turn, choices: Choices | null, moment: Moment) => string;
   readonly where: (turn: Turn, left: number, titles: Titles) => readonly string[];
   readonly answers: (answers: readonly Answer[], titles: Titles) => readonly string[];
+  /** One answer of before, with what was asked. @param number counted from 1 */
+  readonly past: (past: Past, number: number, total: number) => readonly string[];
   readonly reworded: (lines: readonly string[]) => readonly string[];
+}
+
+/** An answer of before. */
+export interface Past {
+  readonly answer: Answer;
+  readonly shown: Turn['shown'];
+  /** `null` for a card. */
+  readonly graded: Graded | null;
 }
 
 /** What topics and sections are called. */
@@ -249,6 +263,25 @@ export const spokenSessionView = (
               ),
             ),
       ),
+    past: ({ answer, shown, graded }, number, total) => {
+      const head = `Looking back at answer ${number} of ${total}${item(answer.item)}.`;
+      if (shown.type === 'card')
+        return [
+          ...wrap([head]),
+          ...layout.render(shown.card.front, layout.columns),
+          ...told('Answer:', shown.card.back, layout),
+          ...wrap([sentence(`You rated it ${answer.rating}`)]),
+        ];
+      return [
+        ...wrap([head]),
+        ...spokenQuestion(shown.shown, layout),
+        ...(graded === null ? [] : spokenVerdict(shown.shown, graded, verbosity(), layout)),
+        // A verdict leaves out what was right anyway; here the answer is what is asked for.
+        ...(graded?.verdict === 'correct'
+          ? wrap([sentence(`You gave ${givenText(shown.shown, graded.response)}`)])
+          : []),
+      ];
+    },
     reworded: wrap,
   };
 };

@@ -5,7 +5,7 @@ import { dateToDay } from '../../../core/base/civil-day.ts';
 import { plural } from '../../layout/columns.ts';
 import { minutesOf, readinessSentences as figureSentences } from '../../stats/stats.ts';
 import { onDate, percentWords, sentence, spokenTitle, unitsInWords } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import type { SpokenOptions } from './spoken-options.ts';
 
 const PERIODS = [

@@ -5,7 +5,7 @@ import { plural } from '../../layout/columns.ts';
 import type { ExamGlance } from '../../stats/today.ts';
 import { nextStep } from '../../stats/today.ts';
 import { dayName, listed, onDate, percentWords, rangeWords, sentence, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import type { SpokenOptions } from './spoken-options.ts';
 
 const examSentences = (exam: NonNullable<Overview['exam']>, today: number): readonly string[] => {

@@ -1,7 +1,7 @@
 import { plural } from '../../layout/columns.ts';
 import type { TopicRow } from '../../stats/topics.ts';
 import { percentWords, sentence, spokenTitle } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import type { SpokenOptions } from './spoken-options.ts';
 
 /** Topics by area, each numbered: what is known and due, and how much there is. */

@@ -3,7 +3,7 @@ import type { ItemReport } from '../../../core/memory/item-report.ts';
 import { plural } from '../../layout/columns.ts';
 import { STATUS_WORDS } from '../../stats/why.ts';
 import { datesInWords, onDate, percentWords, sentence, unitsInWords } from '../words.ts';
-import { wrapAll } from '../wrap.ts';
+import { wrapAll } from '../../layout/wrap-words.ts';
 import type { SpokenOptions } from './spoken-options.ts';
 
 /** Why an item is asked. @param value what the plan thinks of it, in lines */

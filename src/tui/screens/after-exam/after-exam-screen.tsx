@@ -30,7 +30,7 @@ const KEPT_FRESH = {
 } as const;
 
 const NEXT = [
-  { title: 'Keep it fresh', about: '10 min a day, longer intervals, nothing new' },
+  { title: 'Keep it fresh', about: '10 min a day of reviews, less often' },
   { title: 'Another exam', about: 'choose one in the settings' },
   { title: 'Nothing for now', about: 'all progress stays' },
 ] as const;
@@ -39,6 +39,14 @@ const NEXT = [
 const percentOf = (text: string): number | null => {
   const [, digits] = /^(\d{1,3}(?:\.\d)?)\s*%?$/.exec(text.trim()) ?? [];
   return digits === undefined || Number(digits) > 100 ? null : Number(digits);
+};
+
+/** What may be typed, and why. @param scale of the real exam's score; `null`: it has none, or nobody knows */
+const aboutScore = (scale: readonly [number, number] | null): string => {
+  const isScaled = scale !== null && scale[1] > 100;
+  return isScaled
+    ? `This exam is scored from ${scale[0]} to ${scale[1].toLocaleString('en-US')}, which is no percentage: leave the field empty, unless you were told the share that was right. The forecast is judged by it.`
+    : 'Only if you were told: an empty field leaves it out. It is kept with the forecast, which is judged by it.';
 };
 
 export const makeAfterExamScreen = (host: Host, how: How): Screen => {
@@ -124,10 +132,7 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
         '',
         `  ${fieldLine(field, FIELD, host.theme)}`,
         '',
-        ...wrapText(
-          'Only if you were told: an empty field leaves it out. It is kept with the forecast, which is judged by it.',
-          columns,
-        ).map(line => style.dim(line)),
+        ...wrapText(aboutScore(exam?.pass?.scale ?? null), columns).map(line => style.dim(line)),
       ];
     const { text, tone } = dateWords(date(), today, exam, signs.dot);
     return [

@@ -8,7 +8,7 @@ import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { whenTried } from '../../../text/lists/when.ts';
 import { progressBar } from '../../components/bar.ts';
 import { markSign } from '../../components/mark-sign.ts';
-import { shortName } from '../../components/short-name.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
 
 /** The names of the views. */
@@ -26,7 +26,7 @@ const COUNTS: readonly Column[] = [
   { title: 'questions', cells: 11, of: ({ questions }) => String(questions) },
 ];
 const DUE: Column = { title: 'due', cells: 5, of: ({ due }) => String(due) };
-const LAST: Column = { title: 'last', cells: 9, of: ({ lastDay }, today) => whenTried(lastDay, today) };
+const LAST: Column = { title: 'last', cells: 12, of: ({ lastDay }, today) => whenTried(lastDay, today) };
 
 /** With less room than this only what is due and known is shown, and no bars. */
 const NARROW = 72;

@@ -39,7 +39,9 @@ const questionLines = (
   const paint = reported.correct ? style.correct : style.wrong;
   const paper = { columns, theme, render: renderer.render };
   const remark = remarks.lines(reported.question.item, paper);
-  const facts = [outcomeText(reported), ...markTexts(reported)].join(` ${signs.dot} `);
+  // On screens an answer is right, as everywhere; `correct` is the word of the plain lines.
+  const outcome = outcomeText(reported);
+  const facts = [outcome === 'correct' ? 'right' : outcome, ...markTexts(reported)].join(` ${signs.dot} `);
   return [
     style.dim(signs.rule.repeat(columns)),
     `${style.strong(`${reported.number}`)}  ${paint(facts)}`,

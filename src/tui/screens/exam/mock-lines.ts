@@ -6,7 +6,8 @@ import { ANSWERS, CLOCKS, lengthOf, LENGTHS, WHICH } from '../../../app/exam/moc
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { plural } from '../../../text/layout/columns.ts';
 import { padEnd, truncate } from '../../../text/layout/width.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import type { Theme } from '../../components/theme.ts';
 import { examName } from './exam-header.ts';
 
@@ -49,6 +50,8 @@ export interface MockParts {
   readonly plan: MockPlan;
   readonly row: MockRow;
   readonly columns: number;
+  /** Where there are too few, the lines between the groups are left out. */
+  readonly rows: number;
   readonly theme: Theme;
 }
 
@@ -89,8 +92,14 @@ const valueOf = (row: MockRow, parts: MockParts): string => {
   }
 };
 
-const hintOf = (row: MockRow): string =>
-  row === 'time' ? '+ - other' : row === 'from' ? 'enter picks domains, tasks' : '';
+const hintOf = (row: MockRow, { choice }: MockParts): string =>
+  row === 'time'
+    ? choice.answers === 'each'
+      ? ''
+      : '+ - other'
+    : row === 'from'
+      ? 'enter picks domains, tasks'
+      : '';
 
 const rowLine = (row: MockRow, parts: MockParts): string => {
   const { theme, columns } = parts;
@@ -98,30 +107,40 @@ const rowLine = (row: MockRow, parts: MockParts): string => {
   const isHere = row === parts.row;
   const title = isHere ? style.strong(TITLES[row]) : TITLES[row];
   const line = `${isHere ? signs.pointer : ' '} ${padEnd(title, LABEL)}${valueOf(row, parts)}`;
-  const hint = hintOf(row);
+  const hint = hintOf(row, parts);
   const room = columns - hint.length - 2;
   return hint === '' || columns < 72
     ? truncate(line, columns, signs.ellipsis)
     : `${padEnd(truncate(line, room, signs.ellipsis), room)}  ${style.dim(hint)}`;
 };
 
-/** What the choice comes to, in sentences. */
 /** `1,108`. */
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
+/** Cells of the name of a domain: as many as on Home. */
+const NAME = 18;
+
+/** What the choice comes to, in sentences. */
 const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly string[] => {
   const { signs } = theme;
   const { questions, wanted, byDomain, fit, unseen, counts } = plan;
   const only = choice.only === 'any' ? '' : ` ${WHICH_WORDS[choice.only]}`;
   const domains = byDomain
     .filter(domain => domain.questions > 0)
-    .map(domain => `${sanitizeLine(domain.title)} ${domain.questions}`)
-    .join(` ${signs.dot} `);
+    .map(domain => `${shortName(sanitizeLine(domain.title), NAME, signs.ellipsis)} ${domain.questions}`);
   const few =
     questions < wanted && questions > 0 && fit < wanted
       ? [`Only ${plural(fit, `${only.trim()} question`.trim())}: ${questions} it is.`]
       : [];
-  const first = questions === 0 ? [] : [`${plural(questions, 'question')}: ${domains}`];
+  const [heaviest = '', ...others] = domains;
+  const first =
+    questions === 0
+      ? []
+      : wrapParts(
+          [`${plural(questions, 'question')}: ${heaviest}`, ...others],
+          columns - 2,
+          ` ${signs.dot} `,
+        );
   const stock = `${grouped(fit)} fit, ${grouped(unseen)} of them not seen.`;
   const worth =
     choice.answers === 'each'
@@ -129,15 +148,18 @@ const aboutLines = ({ choice, plan, theme, columns }: MockParts): readonly strin
       : counts
         ? 'Counts for readiness.'
         : 'Practice: does not count as a mock exam in readiness; single answers do.';
-  return [...first, ...few, `${stock} ${worth}`]
-    .flatMap(line => wrapText(line, columns - 2))
-    .map(line => `  ${line}`);
+  return [...first, ...[...few, `${stock} ${worth}`].flatMap(line => wrapText(line, columns - 2))].map(
+    line => `  ${line}`,
+  );
 };
 
 /** All lines, and the one that the pointer is at. */
 export const mockLines = (parts: MockParts): { readonly lines: readonly string[]; readonly at: number } => {
   const rows = MOCK_ROWS.filter(row => row !== 'start').map(row => rowLine(row, parts));
-  const lines = [...rows, '', ...aboutLines(parts), '', rowLine('start', parts)];
+  const about = aboutLines(parts);
+  const room = parts.rows - rows.length - about.length - 1;
+  const gap = (at: number): readonly string[] => (room >= at ? [''] : []);
+  const lines = [...rows, ...gap(1), ...about, ...gap(2), rowLine('start', parts)];
   return { lines, at: parts.row === 'start' ? lines.length - 1 : MOCK_ROWS.indexOf(parts.row) };
 };
 

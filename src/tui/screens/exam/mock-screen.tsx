@@ -16,7 +16,7 @@ import { truncate } from '../../../text/layout/width.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Action } from '../../keys/key-table.ts';
-import { moveBy, scrollTo, window } from '../../models/list.ts';
+import { hiddenLines, moveBy, scrollTo, window } from '../../models/list.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { TEXT_COLUMNS } from '../session/question-lines.ts';
 import { examName } from './exam-header.ts';
@@ -44,6 +44,8 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
   let choice: MockChoice = keptChoice(runtime);
   let row = MOCK_ROWS.indexOf('start');
   let top = 0;
+  /** Rows for the lines, and how many lines there are; of what was drawn last. */
+  let [rows, length] = [1, 1];
   /** Picking domains and tasks. */
   let picking: { chosen: number; top: number; parts: ReadonlySet<string> } | null = null;
   let planned: { readonly of: string; readonly plan: MockPlan } | null = null;
@@ -96,6 +98,14 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
       return host.say('There is no clock where answers come after each question');
     const minutes = Math.max(1, Math.min(1440, plan().minutes + by * STEP));
     choice = { ...choice, minutes };
+  };
+
+  /** Whether the line at the pointer has another value. */
+  const canChange = (): boolean => {
+    const here = MOCK_ROWS[row] ?? 'start';
+    if (here === 'exam') return exams.length > 1;
+    if (here === 'time' || here === 'clock') return choice.answers !== 'each';
+    return here !== 'from' && here !== 'start';
   };
 
   /** Steps on; where there is nothing further on that side, says so. */
@@ -193,6 +203,7 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
       const columns = Math.min(size.columns, TEXT_COLUMNS);
       if (picking !== null) {
         const lines = partLines(picking, columns);
+        [rows, length] = [size.rows, lines.length];
         picking.top = scrollTo({ top: picking.top, rows: size.rows, length: lines.length }, picking.chosen);
         return <Lines lines={window(lines, picking.top, size.rows)} />;
       }
@@ -202,12 +213,37 @@ export const makeMockScreen = (host: Host, wanted: Blueprint | null): Screen => 
         plan: plan(),
         row: MOCK_ROWS[row] ?? 'start',
         columns,
+        rows: size.rows,
         theme,
       });
+      [rows, length] = [size.rows, lines.length];
       top = scrollTo({ top, rows: size.rows, length: lines.length }, at);
       return <Lines lines={window(lines, top, size.rows)} />;
     },
-    label: () => undefined,
+    hidden: () => hiddenLines({ top: picking?.top ?? top, rows, length }),
+    hint: action => {
+      if (action !== 'open' || picking !== null) return undefined;
+      const here = MOCK_ROWS[row];
+      if (here === 'from') return 'pick parts';
+      if (here !== 'start') return 'to Start';
+      return choice.answers === 'each' ? 'start' : undefined;
+    },
+    offers: action => {
+      if (picking !== null) return action !== 'clear' || picking.parts.size > 0;
+      const hasClock = choice.answers !== 'each';
+      switch (action) {
+        case 'open':
+          return MOCK_ROWS[row] !== 'start' || plan().questions > 0;
+        case 'more':
+        case 'less':
+          return hasClock;
+        case 'earlier':
+        case 'later':
+          return canChange();
+        default:
+          return true;
+      }
+    },
     act: action => {
       if (picking !== null) return actOnParts(picking, action);
       switch (action) {

@@ -5,7 +5,8 @@ import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { ExamReport, QuestionReport } from '../../../core/exam/report-model.ts';
 import { minutesSeconds } from '../../../text/exam/durations.ts';
 import { worthText } from '../../../text/exam/exam-words.ts';
-import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
 import { Lines } from '../../components/lines.tsx';
 import { makeRemarks } from '../../components/remarks.ts';
@@ -22,10 +23,13 @@ import { makeReport } from './exam-report.ts';
 const VIEWS = ['all', 'wrong', 'unsure', 'flagged', 'slow'] as const;
 type View = (typeof VIEWS)[number];
 
+/** Cells of what a step does. */
+const DOES = 6;
 /** Topics that are offered to study next. */
 const MOST_NEXT = 5;
 
 interface Step {
+  readonly does: 'Redo' | 'Quiz' | 'Read';
   readonly title: string;
   readonly about: string;
   readonly destination: Destination;
@@ -38,8 +42,9 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
       ? []
       : [
           {
-            title: 'Redo',
-            about: wrong.length === 1 ? 'the one that was wrong' : `the ${wrong.length} wrong ones`,
+            does: 'Redo',
+            title: wrong.length === 1 ? 'the one that was wrong' : `the ${wrong.length} wrong ones`,
+            about: '',
             destination: { to: 'session', request: pickedRequest(wrong, seed, 'redo') },
           },
         ];
@@ -47,12 +52,14 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
     ...redo,
     ...report.next.slice(0, MOST_NEXT).flatMap((advice): readonly Step[] => [
       {
-        title: `Quiz: ${sanitizeLine(advice.title)}`,
-        about: worthText(advice),
+        does: 'Quiz',
+        title: sanitizeLine(advice.title),
+        about: worthText(advice).replace('; fixing it is worth', ', worth'),
         destination: { to: 'session', request: weakQuizRequest(new Set([advice.topic]), seed) },
       },
       {
-        title: `Read: ${sanitizeLine(advice.title)}`,
+        does: 'Read',
+        title: sanitizeLine(advice.title),
         about: '',
         destination: { to: 'notes', place: advice.read.replace(/^study notes /, '') },
       },
@@ -110,7 +117,7 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     const isKept = services.progress().items.get(question.item)?.flagged ?? false;
     const mark = flagged || isKept ? signs.flag : unsure ? '?' : ' ';
     const time = padStart(minutesSeconds(ms), 6);
-    const title = padEnd(truncate(titleOf(question.topic), 18, signs.ellipsis), 18);
+    const title = padEnd(shortName(sanitizeLine(titleOf(question.topic)), 18, signs.ellipsis), 19);
     const stem = plainText(question.stem).replaceAll('\n', ' ');
     const room = columns - 12 - 6;
     const text = padEnd(truncate(sanitizeLine(`${title} ${stem}`), room, signs.ellipsis), room);
@@ -118,14 +125,15 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     return `${pointer} ${padStart(String(number), 3)} ${sign}${mark} ${isChosen ? style.strong(text) : text}${time}`;
   };
 
-  const stepRow = ({ title, about }: Step, isChosen: boolean, columns: number): string => {
+  /** The column of what a topic is worth, where the longest of all names and of all figures fit. */
+  const stepRow = ({ does, title, about }: Step, isChosen: boolean, columns: number): string => {
     const { style, signs } = theme;
-    const name = isChosen ? style.strong(title) : title;
-    return truncate(
-      `${isChosen ? signs.pointer : ' '} ${name}${about === '' ? '' : `   ${style.dim(about)}`}`,
-      columns,
-      signs.ellipsis,
-    );
+    const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(cellWidth));
+    const room = columns - 2 - DOES - widest(steps.map(step => step.about)) - 3;
+    const width = Math.min(room, widest(steps.map(step => step.title)));
+    const name = shortName(title, about === '' ? columns - 2 - DOES : width, signs.ellipsis);
+    const line = `${padEnd(does, DOES)}${padEnd(isChosen ? style.strong(name) : name, width)}`;
+    return `${isChosen ? signs.pointer : ' '} ${line}${about === '' ? '' : `   ${style.dim(about)}`}`.trimEnd();
   };
 
   const listLines = (
@@ -213,7 +221,7 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
         return openList('questions');
       case 'redo': {
         const [first] = steps;
-        if (first?.title === 'Redo') host.open(first.destination);
+        if (first?.does === 'Redo') host.open(first.destination);
         else host.say('All was right');
         return;
       }
@@ -291,7 +299,7 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     offers: action => {
       switch (action) {
         case 'redo':
-          return steps[0]?.title === 'Redo';
+          return steps[0]?.does === 'Redo';
         case 'open':
           return mode !== 'pages' || steps.length > 0;
         case 'next':

@@ -5,19 +5,24 @@ import type { ExamHistory } from '../../../core/exam/report-model.ts';
 import type { TakenExam } from '../../../core/exam/past/taken.ts';
 import { countText, intervalText, shareText } from '../../../text/exam/exam-words.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
-import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
-/** `1:52 h`, `0:28 h`. */
-const hours = (ms: number): string => {
+/** `1:52 h`, `28 min`, `17 s`: how long an exam took. */
+const usedText = (ms: number): string => {
+  if (ms < 60_000) return `${Math.round(ms / 1000)} s`;
   const minutes = Math.round(ms / 60_000);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
 };
 
-/** `1:28`, hours and minutes that are left, rounded up so that nobody reads 0:00 while there is time. */
+/** `1:28 h`, `17 min` that are left, rounded up so that nobody reads 0 while there is time. */
 const leftText = (ms: number): string => {
   const minutes = Math.ceil(ms / 60_000);
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')} h`;
 };
 
 /** The day on which an exam was taken, as `YYYY-MM-DD` on the clock it was started on. */
@@ -38,7 +43,7 @@ export const changeOfFull = ({ points, clear }: ExamHistory['changes'][number]):
   return `The last full exam was ${by} points ${points > 0 ? 'better' : 'worse'} than the one before: more than chance.`;
 };
 
-/** From here on there is room for the time it took and what was forecast. */
+/** From here on there is room for the time it took and what was forecast, and for more than a space between columns. */
 const WIDE = 72;
 
 /** Rows from `top` on, as many as fit. @param hasNames the exams are of several kinds, and each is named */
@@ -61,20 +66,25 @@ export const examRows = (
   const { style, signs } = theme;
   return exams.slice(top, top + height).map((exam, i) => {
     const isHere = top + i === cursor;
-    const name = hasNames ? `${padEnd(sanitizeLine(exam.blueprint).toUpperCase(), 9)}  ` : '';
-    const kind = padEnd(`${exam.length} ${exam.questions}`, 9);
-    const day = padEnd(exam.isOpen ? 'open' : dayAndMonth(dateOf(exam)), 11);
-    const head = `${isHere ? signs.pointer : ' '} ${day}  ${name}${kind}  `;
+    const isWide = columns >= WIDE;
+    const gap = isWide ? '  ' : ' ';
+    const name = hasNames ? padEnd(sanitizeLine(exam.blueprint).toUpperCase(), 8) + gap : '';
+    const kind = padEnd(`${exam.length} ${exam.questions}`, isWide ? 9 : 8);
+    const day = padEnd(exam.isOpen ? 'open' : dayAndMonth(dateOf(exam)), isWide ? 11 : 10);
+    const head = `${isHere ? signs.pointer : ' '} ${day}${gap}${name}${kind}${gap}`;
     const clock = exam.practice ? 'clock paused' : 'clock running';
-    const rest =
+    const cells =
       exam.score === null
-        ? `question ${exam.position}   ${leftText(exam.left)} left, ${clock}`
+        ? [`question ${exam.position}`, `${leftText(exam.left)} left`, clock]
         : [
             padStart(countText(exam.score), 8),
-            padEnd(shareText(exam.score), 14),
-            ...(columns < WIDE ? [] : [hours(exam.used), remarkOf(exam)]),
-          ].join('   ');
-    const line = truncate(`${head}${rest}`.trimEnd(), columns, signs.ellipsis);
+            padEnd(shareText(exam.score), isWide ? 14 : 0),
+            ...(isWide ? [padStart(usedText(exam.used), 6), remarkOf(exam)] : []),
+          ];
+    const between = isWide ? '   ' : '  ';
+    // Where there is no room, whole cells leave from the end.
+    while (cells.length > 1 && cellWidth((head + cells.join(between)).trimEnd()) > columns) cells.pop();
+    const line = truncate((head + cells.join(between)).trimEnd(), columns, signs.ellipsis);
     return isHere ? style.strong(line) : line;
   });
 };

@@ -14,7 +14,8 @@ import type { Progress } from '../../../core/journal/progress.ts';
 import type { Readiness } from '../../../core/readiness/readiness.ts';
 import { percent, plural } from '../../../text/layout/columns.ts';
 import { duration } from '../../../text/exam/durations.ts';
-import { examCode, shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { examCode } from '../../../text/plan/words.ts';
 import { dayAndMonth, dayText } from '../../../text/stats/dates.ts';
 import type { Destination } from '../../shell/destination.ts';
 import type { ExamLines, HomeFacts, LateFacts, ListCounts } from './home-facts.ts';
@@ -310,10 +311,16 @@ const planEntries = ({ facts, late, signs }: EntryParts): readonly Entry[] =>
         entry('readiness', 'Readiness', 'what the figures rest on', { to: 'readiness' }),
       ];
 
+/** How many topics there are to read: those of the exam where one is set, once they are counted. */
+const topicsText = ({ facts, late }: EntryParts): string => {
+  if (facts.exam === null) return plural(facts.overview.topics.length, 'topic');
+  return late === null ? '' : plural(late.readiness.basis.topicsInExam, 'topic');
+};
+
 /** Everything that can be started, the sensible next thing first. */
 export const homeEntries = (parts: EntryParts): readonly Entry[] => {
   const { facts, late, lists, lastRead, signs } = parts;
-  const { overview, problems, exam } = facts;
+  const { problems, exam } = facts;
   const mockToday = late?.mock?.day === facts.day && parts.exams.open === null;
   const mock = examEntry(parts);
   const all: readonly Entry[] = [
@@ -325,12 +332,10 @@ export const homeEntries = (parts: EntryParts): readonly Entry[] => {
     ...(mockToday ? [] : mock),
     entry('choose', 'Choose', 'a topic, domain or kind', { to: 'choose', at: null }),
     entry('lists', 'Lists', listsText(lists, signs.dot), { to: 'lists', list: null }),
-    entry(
-      'notes',
-      'Notes',
-      lastRead === null ? plural(overview.topics.length, 'topic') : `continue ${lastRead.title}`,
-      { to: 'notes', place: lastRead?.topic ?? null },
-    ),
+    entry('notes', 'Notes', lastRead === null ? topicsText(parts) : `continue ${lastRead.title}`, {
+      to: 'notes',
+      place: lastRead?.topic ?? null,
+    }),
     ...planEntries(parts),
     ...(exam === null && facts.canSetExam
       ? [entry('set-exam', 'Exam', 'none set; enter chooses one', { to: 'settings', part: 'all' })]

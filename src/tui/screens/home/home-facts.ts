@@ -21,13 +21,13 @@ import type { Overview } from '../../../core/stats/overview.ts';
 import { bareOverview } from '../../../core/stats/overview.ts';
 import type { ExamGlance } from '../../../text/stats/today.ts';
 
-/** Where the date of the exam lies. */
-export type ExamTime = 'no-date' | 'before' | 'today' | 'over';
+/** Where the date of the exam lies; without one, whether it was passed. */
+export type ExamTime = 'no-date' | 'passed' | 'before' | 'today' | 'over';
 
 export interface ExamFacts {
   readonly blueprint: Blueprint;
   readonly time: ExamTime;
-  /** Study day; `null`: no date is set. */
+  /** Study day of the date that is set, or on which it was passed; `null`: neither. */
   readonly day: number | null;
   /** Percent to reach. */
   readonly aim: number;
@@ -150,6 +150,8 @@ export const homeFacts = ({ course, progress, moment }: FactsSource): HomeFacts 
   const overview = bareOverview(course, progress, moment);
   const blueprint = examSet(course, settings, day);
   const examDay = dateToDay(settings.examDate);
+  const result = progress.study.results.findLast(({ exam }) => exam === blueprint?.id);
+  const passedOn = examDay === null && result?.passed === true ? result.day : null;
   const schedule = scheduleOf(progress, day);
   const off = isDayOff(schedule, day);
   const answering = progress.days.find(each => each.day === day)?.ms ?? 0;
@@ -169,8 +171,8 @@ export const homeFacts = ({ course, progress, moment }: FactsSource): HomeFacts 
         ? null
         : {
             blueprint,
-            time: timeOf(examDay, day),
-            day: examDay,
+            time: passedOn === null ? timeOf(examDay, day) : 'passed',
+            day: examDay ?? passedOn,
             aim: settings.aim === 0 ? blueprint.aim : settings.aim,
           },
     canSetExam: course.blueprints.length > 0,

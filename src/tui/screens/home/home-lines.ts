@@ -4,10 +4,11 @@ import { FIRST_FIGURES } from '../../../core/forecast/settings.ts';
 import type { DomainFigures, PartFigure } from '../../../core/readiness/parts.ts';
 import { plural } from '../../../text/layout/columns.ts';
 import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
-import { examCode, rangeDigits, shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { examCode, rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import { progressBar } from '../../components/bar.ts';
-import { titleOfId } from '../../components/short-name.ts';
+import { titleOfId } from '../../components/title-of-id.ts';
 import { rangeBar, smallCurve } from '../../components/range-bar.ts';
 import type { Theme } from '../../components/theme.ts';
 import { scrollTo, window } from '../../models/list.ts';
@@ -60,7 +61,7 @@ const todayLine = ({ facts, theme }: HomeView, columns: number): string => {
 };
 
 /** The exam and when it is. */
-const examLine = ({ facts, late, theme }: HomeView): readonly string[] => {
+const examLine = ({ facts, late, theme }: HomeView, columns: number): readonly string[] => {
   const { exam, day } = facts;
   const { style, signs } = theme;
   if (exam === null) return [];
@@ -77,6 +78,8 @@ const examLine = ({ facts, late, theme }: HomeView): readonly string[] => {
   switch (exam.time) {
     case 'no-date':
       return [`${label('Exam')}${code}${style.dim(`no date yet ${signs.dot} , to set it`)}`];
+    case 'passed':
+      return [`${label('Exam')}${code}${style.correct(`passed on ${dayText(exam.day ?? day)}`)}`];
     case 'today':
       return [`${label('Exam')}${code}today. Good luck!`];
     case 'over':
@@ -84,7 +87,8 @@ const examLine = ({ facts, late, theme }: HomeView): readonly string[] => {
     case 'before': {
       const away = (exam.day ?? day) - day;
       const when = `${dayText(exam.day ?? day)} ${signs.dot} ${away === 1 ? 'tomorrow' : plural(away, 'day')}`;
-      return [`${label('Exam')}${code}${padEnd(when, 25)}${toned}`.trimEnd()];
+      const column = columns < BARS_FROM ? cellWidth(when) + 2 : 25;
+      return [`${label('Exam')}${code}${padEnd(when, column)}${toned}`.trimEnd()];
     }
   }
 };
@@ -94,7 +98,7 @@ const changeText = ({ past, readiness }: LateFacts): string => {
   const before = past.at(-1);
   if (before === undefined || readiness.today === null) return '';
   const points = Math.round(100 * readiness.today.score) - Math.round(100 * before.score);
-  return points === 0 ? 'as a week ago' : `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} in 7 days`;
+  return points === 0 ? 'unchanged in 7 days' : `${points > 0 ? 'up' : 'down'} ${Math.abs(points)} in 7 days`;
 };
 
 const readinessLine = ({ facts, late, isWaiting, theme }: HomeView, columns: number): readonly string[] => {
@@ -253,6 +257,10 @@ export const fittingEntries = (entries: readonly Entry[], rows: number): readonl
   return kept;
 };
 
+/** An answer to how the exam went. */
+const isAnswer = (entry: Entry | undefined): boolean =>
+  entry !== undefined && ['passed', 'failed', 'moved', 'ask-later'].includes(entry.id);
+
 /** Today, exam and readiness, and the empty line after them. */
 const SHORTEST_FACTS = 5;
 
@@ -263,22 +271,30 @@ export const homeLines = (view: HomeView, { columns, rows }: Size): readonly str
   const question = entries.some(({ id }) => id === 'passed')
     ? [theme.style.strong(`The exam was on ${dayText(facts.exam?.day ?? facts.day)}. How did it go?`), '']
     : [];
-  const head = [todayLine(view, columns), ...examLine(view), ...readinessLine(view, columns)];
+  const head = [todayLine(view, columns), ...examLine(view, columns), ...readinessLine(view, columns)];
   const withDetail = (detail: Detail): readonly string[] => {
     const lines = domainLines(view, columns, detail);
     return lines.length === 0 ? head : [...head, ...(detail === 'weakest' ? [] : ['']), ...lines];
   };
+  // How the exam went is asked for itself: its answers stand apart from the menu, and no domain comes before it.
+  const isAsked = question.length > 0;
   const forms =
     facts.exam === null
       ? [99, 4, 2, 1, 0].map(most => [...head, ...knownLines(view, columns, most)])
       : (rows >= TALL
           ? (['tasks', 'domains', 'weakest', 'none'] as const)
-          : (['domains', 'weakest', 'none'] as const)
+          : isAsked
+            ? (['domains', 'none'] as const)
+            : (['domains', 'weakest', 'none'] as const)
         ).map(withDetail);
   const room = rows - list.length - question.length - 1;
   const top = forms.find(({ length }) => length <= room) ?? forms.at(-1) ?? [];
-  const lines = [...top, '', ...question, ...list.map(({ text }) => text)];
-  const at = top.length + 1 + question.length + list.findIndex(({ entry }) => entry === chosen);
+  const answers = isAsked ? list.filter(({ entry }) => isAnswer(entries[entry])).length : 0;
+  const gap = answers > 0 && top.length < room ? [''] : [];
+  const rowsOf = list.map(({ text }) => text);
+  const lines = [...top, '', ...question, ...rowsOf.slice(0, answers), ...gap, ...rowsOf.slice(answers)];
+  const place = list.findIndex(({ entry }) => entry === chosen);
+  const at = top.length + 1 + question.length + place + (place < answers ? 0 : gap.length);
   // A reminder, and no more: where there is no room for it, it is left out.
   const reminder = view.sync === null ? [] : ['', theme.style.dim(view.sync)];
   if (lines.length + reminder.length <= rows) return [...lines, ...reminder];

@@ -8,7 +8,7 @@ import { EMPTY_LISTS } from '../../../text/lists/list-lines.ts';
 import { whenTried } from '../../../text/lists/when.ts';
 import { markSign } from '../../components/mark-sign.ts';
 import { ownSign } from '../../components/remarks.ts';
-import { shortName } from '../../components/short-name.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { ListRow, TabName } from './lists-model.ts';
 
@@ -44,7 +44,7 @@ export interface RowLook {
 }
 
 /** Cells of the columns with the last try and how often. */
-const WHEN = 7;
+const WHEN = 10;
 const TIMES = 4;
 /** Cells between columns. */
 const GAP = 2;

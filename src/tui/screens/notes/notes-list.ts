@@ -1,9 +1,10 @@
 /** The list of all notes by area: which are shown, and their lines. */
-import { titleOfId } from '../../components/short-name.ts';
+import { titleOfId } from '../../components/title-of-id.ts';
 import type { TopicOverview } from '../../../core/stats/overview.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { percent } from '../../../text/layout/columns.ts';
-import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
 /** One line of the list; `index` counts the topics. */
@@ -53,37 +54,30 @@ export const areaBy = (topics: readonly TopicOverview[], index: number, by: 1 | 
 interface Column {
   readonly title: string;
   readonly cells: number;
-  readonly of: (topic: TopicOverview, theme: Theme) => string;
+  readonly of: (topic: TopicOverview, isOutside: boolean) => string;
 }
 
 const orNothing = (count: number): string => (count === 0 ? '' : String(count));
 
-const ITEMS: Column = {
-  title: 'items',
-  cells: 7,
-  of: ({ topic }) => orNothing(topic.cards + topic.questions),
-};
 const CARDS: Column = { title: 'cards', cells: 7, of: ({ topic }) => orNothing(topic.cards) };
 const QUESTIONS: Column = { title: 'questions', cells: 11, of: ({ topic }) => orNothing(topic.questions) };
 const LAST: readonly Column[] = [
   { title: 'due', cells: 6, of: ({ counts }) => orNothing(counts.due) },
   {
     title: 'known',
-    cells: 9,
-    of: ({ seen, mastery }, { signs }) => (seen === 0 ? signs.dot : percent(mastery)),
+    cells: 13,
+    of: ({ seen, mastery }, isOutside) =>
+      seen > 0 ? percent(mastery) : isOutside ? 'not in exam' : 'not started',
   },
 ];
 
-/** With less room than this, cards and questions are one number. */
+/** With less room than this, only what is due and known is shown. */
 const NARROW = 72;
 const columnsFor = (columns: number): readonly Column[] =>
-  columns < NARROW ? [ITEMS, ...LAST] : [CARDS, QUESTIONS, ...LAST];
+  columns < NARROW ? LAST : [CARDS, QUESTIONS, ...LAST];
 const widthOf = (list: readonly Column[]): number => list.reduce((sum, { cells }) => sum + cells, 0);
 const numbers = (list: readonly Column[], text: (column: Column) => string): string =>
   list.map(column => padStart(text(column), column.cells)).join('');
-
-/** From here on the ids have a column of their own. */
-const WIDE = 96;
 
 /** Above the list: what the numbers are. */
 export const listHead = (columns: number, { style }: Theme): string => {
@@ -91,28 +85,12 @@ export const listHead = (columns: number, { style }: Theme): string => {
   return style.dim(padEnd('', columns - widthOf(list)) + numbers(list, ({ title }) => title));
 };
 
-/** @param room cells for the name, and for the id where there is much */
-const nameOf = (
-  { topic }: TopicOverview,
-  isChosen: boolean,
-  columns: number,
-  room: number,
-  { style, signs }: Theme,
-): string => {
-  const paint = isChosen ? style.strong : (text: string): string => text;
-  const title = sanitizeLine(topic.title);
-  if (columns < WIDE) return paint(truncate(title, room, signs.ellipsis));
-  const ids = Math.min(36, Math.floor(room * 0.45));
-  const name = truncate(title, room - ids - 2, signs.ellipsis);
-  const gap = ' '.repeat(Math.max(2, room - ids - cellWidth(name)));
-  return paint(name) + gap + style.dim(truncate(sanitizeLine(topic.id), ids, signs.ellipsis));
-};
-
-/** One line of the list. */
+/** One line of the list. @param isOutside whether a topic is not in the exam that is set */
 export const rowLine = (
   row: Row,
   topics: readonly TopicOverview[],
   chosen: number,
+  isOutside: (topic: string) => boolean,
   columns: number,
   theme: Theme,
 ): string => {
@@ -123,6 +101,11 @@ export const rowLine = (
   const isChosen = row.index === chosen;
   const list = columnsFor(columns);
   const room = columns - widthOf(list);
-  const name = `${isChosen ? theme.signs.pointer : ' '} ${nameOf(one, isChosen, columns, room - 3, theme)}`;
-  return padEnd(name, room) + numbers(list, column => column.of(one, theme));
+  const { style, signs } = theme;
+  const outside = isOutside(one.topic.id);
+  const paint = isChosen ? style.strong : outside ? style.dim : (text: string): string => text;
+  const title = shortName(sanitizeLine(one.topic.title), room - 3, signs.ellipsis);
+  const name = padEnd(`${isChosen ? signs.pointer : ' '} ${paint(title)}`, room);
+  const figures = numbers(list, column => column.of(one, outside));
+  return name + (outside ? style.dim(figures) : figures);
 };

@@ -4,6 +4,8 @@ import { lastPlace } from '../../../app/learner/reading-places.ts';
 import { cardsRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { readNote } from '../../../app/course/read-note.ts';
 import type { TopicEntry } from '../../../core/course/course.ts';
+import { ExamScope } from '../../../core/lists/scope.ts';
+import { examSet } from '../../../core/readiness/exam-plan.ts';
 import { overviewTopics } from '../../../core/stats/overview.ts';
 import type { TopicOverview } from '../../../core/stats/overview.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
@@ -48,6 +50,16 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
         ),
       ),
     );
+  /** Topics of the exam that is set; `null`: none is. */
+  const examTopics = (): ReadonlySet<string> | null => {
+    const { course } = services;
+    const exam = examSet(course, services.progress().settings, services.moment().day);
+    if (exam === null) return null;
+    const scope = new ExamScope(course, exam);
+    return new Set(course.items.flatMap(entry => (scope.has(entry) ? [entry.topic] : [])));
+  };
+  let asked = examTopics();
+  const isOutside = (topic: string): boolean => asked !== null && !asked.has(topic);
   let all = look();
   let field: TextField = EMPTY_FIELD;
   let mode: 'list' | 'filter' = 'list';
@@ -96,9 +108,14 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
     header: () => {
       const due = shown.reduce((sum, { counts }) => sum + counts.due, 0);
       const count = shown.length === all.length ? '' : `${shown.length} of `;
+      const inExam = asked === null ? null : shown.filter(({ topic }) => !isOutside(topic.id)).length;
       return {
         left: about === null ? 'notes' : `notes ${theme.signs.dot} ${sanitizeLine(about)}`,
-        right: `${count}${plural(all.length, 'note')}${due > 0 ? ` ${theme.signs.dot} ${due} due` : ''}`,
+        right: [
+          `${count}${plural(all.length, 'note')}`,
+          ...(inExam === null || inExam === shown.length ? [] : [`${inExam} in the exam`]),
+          ...(due > 0 ? [`${due} due`] : []),
+        ].join(` ${theme.signs.dot} `),
       };
     },
     body: ({ columns, rows: lines }) => {
@@ -118,7 +135,9 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
       // The name of the area is seen with its first note.
       const heading = rows[at - 1]?.is === 'area' ? at - 1 : at;
       top = scrollTo({ ...scroll, top: scrollTo(scroll, Math.max(0, heading)) }, Math.max(0, at));
-      const seen = window(rows, top, height).map(row => rowLine(row, shown, chosen, columns, theme));
+      const seen = window(rows, top, height).map(row =>
+        rowLine(row, shown, chosen, isOutside, columns, theme),
+      );
       const nothing =
         all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;
@@ -128,6 +147,7 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
       return topic === undefined ? null : { item: null, topic, section: '' };
     },
     shown: () => {
+      asked = examTopics();
       all = look();
       const before = shown[chosen]?.topic.id;
       shown = filterTopics(all, fieldText(field));

@@ -1,4 +1,5 @@
 /** Where one is in a note that is laid out: pure arithmetic on lines and sections. */
+import { plural } from '../../../text/layout/columns.ts';
 import type { NoteLayout, NoteLink, NoteSection } from '../../../text/notes/note-layout.ts';
 
 /** A place that holds in every width. `share` is how far into the section, 0 to 1. */
@@ -60,9 +61,9 @@ export const sectionBy = (layout: NoteLayout, top: number, now: number, by: 1 | 
   return Math.max(0, Math.min(next, layout.sections.length - 1));
 };
 
-/** How much has been seen, in percent: all, once the last line is. */
-export const percentAt = ({ lines }: NoteLayout, top: number, rows: number): number =>
-  lines.length === 0 ? 100 : Math.round((100 * Math.min(lines.length, top + rows)) / lines.length);
+/** How far one has read: `18 of 64 lines`; no percentage, for those say what is known. */
+export const placeText = ({ lines }: NoteLayout, top: number, rows: number): string =>
+  `${Math.min(lines.length, top + rows)} of ${plural(lines.length, 'line')}`;
 
 /** The link `by` further on: from the focused one, else the first or last that is seen; `null`: there is none. */
 export const linkBy = (

@@ -2,8 +2,8 @@
 import type { ScoredDay } from '../../../app/learner/outlook.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { plural } from '../../../text/layout/columns.ts';
-import { padEnd } from '../../../text/layout/width.ts';
-import { shortName } from '../../../text/plan/words.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
 import { dayText, daysAway } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 
@@ -32,6 +32,16 @@ export const dayLines = (parts: DayParts, rows: number, columns: number, theme: 
   const { style, signs } = theme;
   const name = padEnd(style.strong(dayText(day)), LABEL);
   const fit = (text: string): string => shortName(text, columns - LABEL - 2, signs.ellipsis);
+  /** Whole titles, as many as fit: some have commas of their own. */
+  const beginsText = ([first = '', ...others]: readonly string[]): string => {
+    const room = columns - LABEL - 2;
+    let text = fit(first);
+    for (const title of others) {
+      const longer = `${text} ${signs.dot} ${title}`;
+      if (cellWidth(longer) <= room) text = longer;
+    }
+    return text;
+  };
   const row = (label: string, text: string): string => `  ${padEnd(label, LABEL - 2)}${style.dim(fit(text))}`;
   const done = answers === 0 ? [] : [`${Math.round(minutes)} min done, ${plural(answers, 'answer')}`];
   if (day < today) return [`${name}${done[0] ?? 'nothing was studied'}`];
@@ -50,7 +60,7 @@ export const dayLines = (parts: DayParts, rows: number, columns: number, theme: 
     ...(planned.mock > 0
       ? [row('Mock exam', `${plural(planned.mock, 'question')}, about ${Math.round(parts.mockMinutes)} min`)]
       : []),
-    ...(topics.length > 0 ? [row('Begins', topics.map(sanitizeLine).join(`, `))] : []),
+    ...(topics.length > 0 ? [row('Begins', beginsText(topics.map(sanitizeLine)))] : []),
   ];
   const text = items.length === 0 || isDone ? [...left, isDone ? 'done' : 'nothing is left to ask'] : left;
   return [`${name}${text.join(` ${signs.dot} `)}`, ...(isDone ? [] : items)].slice(0, Math.max(1, rows));

@@ -199,7 +199,8 @@ export const planLines = (view: PlanView, { columns, rows }: Size): readonly str
   const room = rows - full.length - (end.length - 1);
   if (room >= 0) {
     const chart = chartLines(view, Math.min(room, isTall ? TALL_CHART : CHART), columns);
-    return [...full, ...chart, ...end.slice(1)];
+    const gap = chart.length === 0 && room > 0 && !isTall ? [''] : [];
+    return [...full.slice(0, -1), ...gap, ...full.slice(-1), ...chart, ...end.slice(1)];
   }
   // Without the chart and the legend; then with fewer weeks.
   const least = rows - short.length - Math.min(dayRoom, day.length) - 2;

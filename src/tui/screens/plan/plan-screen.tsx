@@ -228,6 +228,8 @@ export const makePlanScreen = (host: Host): Screen => {
     offers: action => {
       const isAhead = chosen >= plan.today && chosen < plan.examDay;
       if (action === 'mark') return isAhead;
+      // On the day of the exam there is nothing left to plan.
+      if (action === 'more' || action === 'less') return plan.today < plan.examDay;
       return action === 'exam' ? isAhead && plan.schedule.examDay !== null : true;
     },
     act: action => {

@@ -3,9 +3,10 @@ import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { FIRST_FIGURES } from '../../../core/forecast/settings.ts';
 import type { DomainFigures, PartBasis, PartFigure } from '../../../core/readiness/parts.ts';
 import { percent, plural } from '../../../text/layout/columns.ts';
-import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
+import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { pointsText } from '../../../text/plan/figures.ts';
-import { rangeDigits, shortName } from '../../../text/plan/words.ts';
+import { cutAtWord, shortName } from '../../../text/layout/short-name.ts';
+import { rangeDigits } from '../../../text/plan/words.ts';
 import { rangeBar } from '../../components/range-bar.ts';
 import type { Theme } from '../../components/theme.ts';
 
@@ -86,8 +87,8 @@ export const rowLine = (
   const title =
     part.kind === 'task' ? `${sanitizeLine(part.id)} ${sanitizeLine(part.title)}` : sanitizeLine(part.title);
   const indent = isDomain ? 0 : 2;
-  // Tasks often begin with the same word.
-  const shorten = part.kind === 'task' ? truncate : shortName;
+  // Tasks often begin with the same words.
+  const shorten = part.kind === 'task' ? cutAtWord : shortName;
   const short = padEnd(shorten(title, name - indent, signs.ellipsis), name - indent);
   const range = padEnd(rangeText(part), RANGE);
   const shown =
@@ -108,11 +109,16 @@ export const rowLine = (
   return (cells.join(gap) + bar).trimEnd();
 };
 
-/** What the range of a row rests on, as sentences. @param hour points (0 to 1) of an hour on it; `null`: not known */
+/**
+ * What the range of a row rests on, as sentences.
+ * @param hour points (0 to 1) of an hour on it; `null`: not known
+ * @param isShared what serves several domains is counted in each of them
+ */
 export const basisSentences = (
   part: PartFigure,
   basis: PartBasis,
   hour: number | null,
+  isShared = false,
 ): readonly string[] => {
   const { attempts, items, right, remembered, estimated } = basis;
   return [
@@ -123,6 +129,7 @@ export const basisSentences = (
       : [
           `Of those not tried yet, about ${percent(estimated)} are taken to be known, by the answers around them.`,
         ]),
+    ...(isShared ? ['A topic that several domains ask for counts in each of them.'] : []),
     'Mock exams and first tries at questions correct the whole; a guess counts as one of four.',
     ...(part.today === null ? [`A range is shown from ${FIRST_FIGURES.part} first tries on.`] : []),
     ...(hour === null ? [] : [`The next hour on it is worth ${pointsText(hour)}.`]),

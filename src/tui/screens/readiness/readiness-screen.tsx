@@ -114,6 +114,8 @@ export const makeReadinessScreen = (host: Host): Screen => {
     const head = [...headLines(parts, basisText(), columns), '', headLine(columns, plan.aim, theme)];
     const all = table();
     const { style, signs } = theme;
+    const counted = (outlook.domains ?? []).reduce((sum, { attempts }) => sum + attempts, 0);
+    const isShared = counted > readiness.basis.attempts;
     const shift = offersPlacement() ? 1 : 0;
     const placement = {
       row: 0,
@@ -126,7 +128,7 @@ export const makeReadinessScreen = (host: Host): Screen => {
       if (!isChosen || !isExplained) return [{ row: i, line }];
       const hour =
         readiness.domains.find(({ id }) => id === each.part.id && each.part.kind === 'domain')?.hour ?? null;
-      const why = basisSentences(each.part, partBasis(plan, each.part), hour).flatMap(sentence =>
+      const why = basisSentences(each.part, partBasis(plan, each.part), hour, isShared).flatMap(sentence =>
         wrapText(sentence, Math.min(columns, WIDEST) - 6),
       );
       return [{ row: i, line }, ...why.map(text => ({ row: i, line: `      ${theme.style.dim(text)}` }))];

@@ -5,7 +5,7 @@ import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../../core/readiness/readiness.ts';
 import type { ScoredDay } from '../../../app/learner/outlook.ts';
 import { percent, plural } from '../../../text/layout/columns.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
+import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import { rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import { bandChart } from '../../components/band-chart.ts';
@@ -26,10 +26,17 @@ const LABEL = 10;
 /** Columns over which text is not read any more. */
 const WIDEST = 100;
 
-const labeled = (label: string, text: string, columns: number): readonly string[] =>
-  wrapText(text, Math.max(20, Math.min(columns, WIDEST) - LABEL)).map(
-    (line, i) => (i === 0 ? label.padEnd(LABEL) : ' '.repeat(LABEL)) + line,
-  );
+/** A label and the text behind it; parts that share a line are parted by a dot. */
+const labeled = (
+  label: string,
+  text: string | readonly string[],
+  columns: number,
+  dot = '',
+): readonly string[] => {
+  const room = Math.max(20, Math.min(columns, WIDEST) - LABEL);
+  const lines = typeof text === 'string' ? wrapText(text, room) : wrapParts(text, room, ` ${dot} `);
+  return lines.map((line, i) => (i === 0 ? label.padEnd(LABEL) : ' '.repeat(LABEL)) + line);
+};
 
 /** `9 Nov`. */
 const dateOf = (day: number): string => dayText(day).slice(4);
@@ -38,18 +45,17 @@ const TEN_THOUSAND = 10_000;
 
 const digits = (low: number, high: number): string => `${Math.round(100 * low)}-${Math.round(100 * high)}`;
 
-const trendText = ({ past, readiness }: RecordParts, dot: string): string =>
-  [
-    ...past.map(({ day, low, high }) => `${dateOf(day)} ${digits(low, high)}`),
-    ...(readiness.today === null ? [] : [`today ${digits(readiness.today.low, readiness.today.high)}`]),
-  ].join(` ${dot} `);
+const trendParts = ({ past, readiness }: RecordParts): readonly string[] => [
+  ...past.map(({ day, low, high }) => `${dateOf(day)} ${digits(low, high)}`),
+  ...(readiness.today === null ? [] : [`today ${digits(readiness.today.low, readiness.today.high)}`]),
+];
 
 /** The trend: a chart where there is room for one, else its figures in a row. */
 const trendLines = (parts: RecordParts, rows: number, columns: number): readonly string[] => {
   const { plan, past, readiness, study, theme } = parts;
   const { today } = readiness;
   if (today === null || past.length === 0) return [];
-  if (rows < 5) return labeled('Trend', trendText(parts, theme.signs.dot), columns);
+  if (rows < 5) return labeled('Trend', trendParts(parts), columns, theme.signs.dot);
   const from = past[0]?.day ?? plan.today;
   const marks = study.mocks
     .filter(({ day }) => day >= from && day <= plan.today)
@@ -107,12 +113,12 @@ const judgmentText = ({ judgment }: Readiness): string => {
 
 const mockLines = ({ study, readiness, theme }: RecordParts, columns: number): readonly string[] => {
   if (study.mocks.length === 0) return [];
-  const list = study.mocks
-    .slice(-MOST_MOCKS)
-    .map(mock => mockText(mock, study))
-    .join(` ${theme.signs.dot} `);
+  const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, study));
   const judged = judgmentText(readiness);
-  return [...labeled('Mocks', list, columns), ...(judged === '' ? [] : labeled('', judged, columns))];
+  return [
+    ...labeled('Mocks', list, columns, theme.signs.dot),
+    ...(judged === '' ? [] : labeled('', judged, columns)),
+  ];
 };
 
 const number = (value: number): string => value.toLocaleString('en-US');
@@ -124,8 +130,9 @@ const seenLines = ({ plan, days, theme }: RecordParts, columns: number): readonl
   const when = schedule.examDay === null ? 'in four weeks' : `by ${dateOf(examDay)}`;
   return labeled(
     'Seen',
-    [seen, ...(more > 0 ? [`about ${number(more)} more ${when}`] : [])].join(` ${theme.signs.dot} `),
+    [seen, ...(more > 0 ? [`about ${number(more)} more ${when}`] : [])],
     columns,
+    theme.signs.dot,
   );
 };
 

@@ -1,7 +1,8 @@
 /** Answers of a session as rows: at its end those that were wrong, and all of them in a list of their own. */
 import { plainText } from '../../../core/course/plain-text.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { padEnd, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { Looked } from './history.ts';
 
@@ -20,14 +21,6 @@ export const askedText = ({ shown }: Looked['turn']): string => {
   return sanitizeLine(text.replaceAll('\n', ' '));
 };
 
-/** A title in so many cells, cut at a word. */
-const shortTitle = (title: string, width: number): string => {
-  if (cellWidth(title) <= width) return title;
-  const words = title.split(' ');
-  while (words.length > 1 && cellWidth(words.join(' ')) > width) words.pop();
-  return truncate(words.join(' '), width, '');
-};
-
 /** @param times how often it was wrong; 1 is not said */
 export const answerRow = (
   { answer, turn }: Looked,
@@ -42,7 +35,7 @@ export const answerRow = (
   const often = times > 1 ? `${times}x` : '';
   const marks = `${isFlagged(answer.item) ? `${signs.flag} ` : ''}${answer.leech ? 'leech  ' : ''}`;
   const text = marks + askedText(turn);
-  const name = padEnd(shortTitle(titleOf(answer.topic), width), width);
+  const name = padEnd(shortName(sanitizeLine(titleOf(answer.topic)), width, signs.ellipsis), width);
   const line = `${name} ${padEnd(often, 3)}${text}`;
   const cut = truncate(line, columns - 4, signs.ellipsis);
   return `${isChosen ? signs.pointer : ' '} ${paint(sign)} ${isChosen ? style.strong(cut) : cut}`;

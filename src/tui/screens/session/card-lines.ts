@@ -1,4 +1,5 @@
 /** The ratings of a card, as styled lines. */
+import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { Rating } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
@@ -8,8 +9,11 @@ import { ratingWhen } from '../../../text/session/rating-line.ts';
 import { padEnd } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
-/** `2026-11-27` as `Fri 27 Nov`; a wait stays as it is. */
-const whenText = (when: string): string => (/^\d{4}-/.test(when) ? dayAndMonth(when) : when);
+/** `2026-11-27` as `Fri 27 Nov` or `tomorrow`; a wait stays as it is. */
+const whenText = (when: string, { day }: Moment): string => {
+  if (!/^\d{4}-/.test(when)) return when;
+  return when === dayToDate(day + 1) ? 'tomorrow' : dayAndMonth(when);
+};
 
 /** The four ratings, and below each when it would bring the card back. */
 export const ratingLines = (
@@ -18,7 +22,7 @@ export const ratingLines = (
   { style }: Theme,
 ): readonly [string, string] => {
   const names = RATINGS.map((rating, i) => `${i + 1} ${rating}`);
-  const times = RATINGS.map(rating => whenText(ratingWhen(choices[rating], moment)));
+  const times = RATINGS.map(rating => whenText(ratingWhen(choices[rating], moment), moment));
   const widths = names.map((name, i) => Math.max(name.length, times[i]?.length ?? 0) + 3);
   const row = (cells: readonly string[]): string =>
     cells

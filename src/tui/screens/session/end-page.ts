@@ -4,7 +4,8 @@ import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
 import { plural } from '../../../text/layout/columns.ts';
-import { wrapText } from '../../../text/layout/wrap.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -28,8 +29,8 @@ export interface EndParts extends RowParts {
   readonly before: readonly string[];
   /** Right answers by domain or area, in the order in which they came up. */
   readonly groups: readonly { readonly title: string; readonly right: number; readonly all: number }[];
-  /** Readiness at the beginning and now; `null`: none is known, or it is not known yet. */
-  readonly readiness: readonly [Interval, Interval] | null;
+  /** Readiness at the beginning, where there was a figure, and now; `null`: none is known, or it is not known yet. */
+  readonly readiness: readonly [Interval | null, Interval] | null;
   readonly rows: readonly EndRow[];
   readonly chosen: number;
   /** Whether the learner says how sure an answer is. */
@@ -37,10 +38,16 @@ export interface EndParts extends RowParts {
   readonly height: number;
 }
 
+/** Cells of the name of a domain or area: as many as on Home. */
+const NAME = 18;
+
 const range = ({ low, high }: Interval): string => `${Math.round(100 * low)}-${Math.round(100 * high)}`;
 
-const readinessText = (readiness: EndParts['readiness'], { signs }: Theme): string =>
-  readiness === null ? '' : `readiness ${range(readiness[0])} ${signs.arrow} ${range(readiness[1])} %`;
+const readinessText = (readiness: EndParts['readiness'], { signs }: Theme): string => {
+  if (readiness === null) return '';
+  const [before, now] = readiness;
+  return `readiness ${before === null ? '' : `${range(before)} ${signs.arrow} `}${range(now)} %`;
+};
 
 /** `today`, `tomorrow`, `Thu 3 Dec`. */
 export const dayText = (day: number, today: number): string =>
@@ -52,13 +59,13 @@ export const waitText = (ms: number): string => {
   return minutes < 60 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} h`;
 };
 
-const outlookText = ({ summary, moment, theme }: EndParts): string => {
+const outlookParts = ({ summary, moment }: EndParts): readonly string[] => {
   const { due, stepAt, next } = summary.outlook;
   const parts = due > 0 ? [`${due} still due`] : [];
   if (stepAt !== null && stepAt < moment.at + 86_400_000)
     parts.push(`${parts.length === 0 ? 'The' : 'the'} next comes back ${waitText(stepAt - moment.at)}`);
   if (next !== null) parts.push(`${dayText(next.day, moment.day)}: ${next.items} due`);
-  return parts.join(` ${theme.signs.dot} `);
+  return parts;
 };
 
 const REASONS: Partial<Record<SessionSummary['reason'], string>> = { time: 'The time is up.' };
@@ -86,14 +93,16 @@ const factLines = (parts: EndParts): readonly string[] => {
   const said = [...before, ...(reason === undefined ? [] : [reason])].flatMap(line =>
     wrapText(line, columns),
   );
-  const byGroup = groups.map(({ title, right, all }) => `${title} ${right} of ${all}`).join(dot);
-  const outlook = parts.hasOutlook ? outlookText(parts) : '';
+  const byGroup = groups.map(
+    ({ title, right, all }) => `${shortName(title, NAME, signs.ellipsis)} ${right} of ${all}`,
+  );
+  const outlook = parts.hasOutlook ? outlookParts(parts) : [];
   return [
     ...said,
     ...first,
     // Where it is narrow, what was wrong needs the rows.
-    ...(groups.length < 2 || parts.height < 14 ? [] : wrapText(byGroup, columns)),
-    ...(outlook === '' ? [] : wrapText(outlook, columns)),
+    ...(groups.length < 2 || parts.height < 14 ? [] : wrapParts(byGroup, columns, dot)),
+    ...wrapParts(outlook, columns, dot),
   ];
 };
 

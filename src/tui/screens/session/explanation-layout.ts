@@ -85,19 +85,26 @@ const lastSentence = (markdown: string): string => {
   );
 };
 
-/** A stem in at most so many rows: its first row, a sign that more was there, and what is asked. */
+/**
+ * A stem in at most so many rows: its first row, a sign that more was there, and what is asked.
+ * @param free rows that nothing else needs: more of its beginning
+ */
 export const pinnedStem = (
   stem: string,
   rows: number,
   { columns, render, theme }: Paper,
+  free = 0,
 ): readonly string[] => {
   const whole = render(stem, columns);
-  if (whole.length <= rows) return whole;
+  if (whole.length <= Math.max(rows, free)) return whole;
   if (rows < 3) return whole.slice(0, Math.max(1, rows));
   const { ellipsis } = theme.signs;
   const asked = render(lastSentence(stem), columns);
   const [first = ''] = whole;
-  if (asked.length + 2 <= rows) return [first, theme.style.dim(ellipsis), ...asked];
+  if (asked.length + 2 <= rows) {
+    const first = Math.max(1, free - asked.length - 1);
+    return [...whole.slice(0, first), theme.style.dim(ellipsis), ...asked];
+  }
   return [truncate(`${first} ${ellipsis}${ellipsis}`, columns, ellipsis), ...asked.slice(1 - rows)];
 };
 
@@ -135,7 +142,7 @@ export const layExplanation = (
     .map(({ number }) => number);
   const body = belowLines(explanation, new Set(folded), after, paper);
   if (stem.length + body.length <= rows) return { head: stem, body, folded };
-  const pinned = pinnedStem(explanation.stem, Math.floor(rows / 3), paper);
+  const pinned = pinnedStem(explanation.stem, Math.floor(rows / 3), paper, rows - body.length - 1);
   return { head: [...pinned, rule], body, folded };
 };
 
@@ -156,7 +163,11 @@ export const layCard = (
   const body = [...render(back, columns), ...(after.length === 0 ? [] : ['', ...after])];
   if (all) return { head: [], body: [...whole, ...body], folded: [] };
   if (whole.length + body.length <= rows) return { head: whole, body, folded: [] };
-  return { head: [...pinnedStem(front, Math.floor(rows / 3), paper), rule], body, folded: [] };
+  return {
+    head: [...pinnedStem(front, Math.floor(rows / 3), paper, rows - body.length - 1), rule],
+    body,
+    folded: [],
+  };
 };
 
 /** A question with its key and all reasons; without a response with the key alone. For reading, not in a session. */

@@ -34,15 +34,20 @@ type Exam = ReturnType<typeof currentBlueprint>;
 export const examOf = (course: CourseReader, settings: SchedulingSettings, date: string): Exam =>
   settings.exam === '' && settings.examDate === '' ? undefined : currentBlueprint(course, settings, date);
 
-/** The domain of an item in an exam, else the area of its topic: what may be said before it is answered. */
+/**
+ * The domain of an item in an exam, else the area of its topic: what may be said before it is answered.
+ * @param about id of the domain that the session is about, which goes before others that the item serves
+ */
 export const domainTitle = (
   { topic, tasks }: Pick<ItemEntry, 'topic' | 'tasks'>,
   course: Pick<CourseReader, 'topics'>,
   exam: Exam,
+  about?: string,
 ): string => {
   const entry = course.topics.find(({ id }) => id === topic);
   if (exam !== undefined) {
-    const [domain] = [...domainsOf(exam, tasks), ...domainsOf(exam, entry?.exams ?? [])];
+    const served = [...domainsOf(exam, tasks), ...domainsOf(exam, entry?.exams ?? [])];
+    const domain = served.find(({ id }) => id === about) ?? served[0];
     if (domain !== undefined) return domain.title;
   }
   return capital(entry?.area ?? topic).replaceAll('-', ' ');

@@ -17,7 +17,7 @@ import { RATINGS } from '../../../core/journal/event.ts';
 import { keyIn } from '../../../core/fold/families.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Answer, Turn } from '../../../core/session/state.ts';
-import { asShown } from '../../../core/session/choices.ts';
+import { asShown, isPlacement } from '../../../core/session/choices.ts';
 import { lastSessionAct } from '../../../core/session/undo.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
@@ -159,7 +159,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       default:
     }
     if (turn === null || phase.name === 'ended') return 'session-summary';
-    if (turn.shown.type === 'card') return phase.name === 'revealed' ? 'card-revealed' : 'card-asking';
+    if (turn.shown.type === 'card') {
+      if (phase.name === 'revealed') return 'card-revealed';
+      return isPlacement(run.state.plan) ? 'placement-card' : 'card-asking';
+    }
     if (phase.name === 'feedback') return 'feedback';
     const made = currentDraft(turn);
     if (mode === 'confidence') return 'confidence';
@@ -408,6 +411,9 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     switch (action) {
       case 'reveal':
         return send({ type: 'reveal' });
+      case 'unknown':
+        send({ type: 'reveal' });
+        return send({ type: 'rate', rating: 'again' });
       case 'rate':
         return send({ type: 'rate', rating: RATINGS[Number(key) - 1] ?? 'good' });
       case 'good':
@@ -735,7 +741,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     const known = exam();
     const byTitle = new Map<string, { right: number; all: number }>();
     for (const { answer: given, turn } of history) {
-      const name = domainTitle(turn.entry, run.course, known);
+      const name = domainTitle(turn.entry, run.course, known, request.domain);
       const { right, all } = byTitle.get(name) ?? { right: 0, all: 0 };
       byTitle.set(name, { right: right + (given.rating === 'again' ? 0 : 1), all: all + 1 });
     }
@@ -768,7 +774,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
       moment: run.moment(),
       before: nothing(),
       groups: groups(),
-      readiness: before === null || now === null ? null : [before, now],
+      readiness: now === null ? null : [before, now],
       rows: all,
       chosen: at.chosen,
       asksConfidence,
@@ -873,7 +879,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
             ? ''
             : isAnswered
               ? placeOf(turn.entry, run.course, theme)
-              : domainTitle(turn.entry, run.course, exam()),
+              : domainTitle(turn.entry, run.course, exam(), request.domain),
         about,
         verdict: phase.name === 'feedback' ? verdictText(phase.graded, theme) : '',
       });

@@ -17,7 +17,7 @@ import { examSet } from '../../../core/readiness/exam-plan.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { dateWords } from '../../../text/plan/exam-date-words.ts';
-import { shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import { inSteps } from '../../models/in-steps.ts';

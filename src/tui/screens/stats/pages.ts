@@ -52,6 +52,9 @@ const beside = (
   );
 };
 
+/** `4,525`. */
+const number = (value: number): string => value.toLocaleString('en-US');
+
 const RATING_NAMES = ['again', 'hard', 'good', 'easy'] as const;
 /** Cells of the chart of ratings. */
 const RATINGS_WIDTH = 34;
@@ -71,9 +74,9 @@ export const daysPage = (statistics: Statistics, weeks: number, look: ChartLook)
   const legend = flow(heatLegend(look), inner.width).map(line => INDENT + look.style.dim(line));
   const figures = alignColumns(
     [
-      ['Answers', String(answers), `in ${plural(minutes, 'minute')}`],
+      ['Answers', number(answers), `in ${plural(minutes, 'minute')}`],
       ['Streak', String(streak), streak === 1 ? 'day' : 'days'],
-      ['Seen', String(seen), `of ${plural(items, 'item')}`],
+      ['Seen', number(seen), `of ${number(items)} cards and questions`],
     ],
     ['left', 'right'],
   );
@@ -105,13 +108,13 @@ export const duePage = (statistics: Statistics, days: number, look: ChartLook): 
     label: /^\d/.test(row.label) ? dayAndMonth(row.label) : row.label,
   }));
   const total = rows.reduce((sum, row) => sum + row.value, 0);
-  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${plural(total, 'item')}`;
+  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${number(total)} in all`;
   const forecast = (width: number): readonly string[] =>
     section(
       look,
       title,
       total === 0
-        ? wrapText('Nothing comes due; new items come as fast as the settings say.', width - INDENT.length)
+        ? wrapText('Nothing comes due; new cards come as fast as the settings say.', width - INDENT.length)
         : barChart({ rows, scale: 'count' }, within({ ...look, width })),
     );
   const minutes = (width: number): readonly string[] => {

@@ -2,11 +2,15 @@
 import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import { topicsRequest } from '../../../app/session/ready-requests.ts';
 import { weakQuizRequest } from '../../../app/session/session-request.ts';
+import type { ItemEntry } from '../../../core/course/course.ts';
 import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
+import { ExamScope } from '../../../core/lists/scope.ts';
+import { examSet } from '../../../core/readiness/exam-plan.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
 import { percent, plural } from '../../../text/layout/columns.ts';
+import { examCode } from '../../../text/plan/words.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy, scrollBy, scrollTo, window } from '../../models/list.ts';
 import type { Host, Screen, Size } from '../../shell/screen.ts';
@@ -22,17 +26,28 @@ const MINUTES = 10;
 /** Lines above the rows of the table of topics. */
 const HEADING_LINES = 1;
 
-/** @param topics only these; `null`: all */
+type Within = (entry: ItemEntry) => boolean;
+
+/** @param topics only these; `null`: all, of the exam where one is set */
 export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null): Screen => {
   const { services, theme } = host;
+  const exam = () => examSet(services.course, services.progress().settings, services.moment().day);
+  /** What serves the exam that is set; `null`: none is, or the topics were chosen. */
+  const inExam = (): Within | null => {
+    const blueprint = topics === null ? exam() : null;
+    if (blueprint === null) return null;
+    const scope = new ExamScope(services.course, blueprint);
+    return entry => scope.has(entry);
+  };
   /** What is known now, by topic: what was wrong at the last try counts nothing until it is right once. */
-  const withKnown = (found: Statistics): Statistics => {
+  const withKnown = (found: Statistics, within: Within | null): Statistics => {
     const { items } = services.progress();
     const { day } = services.moment();
     const tallies = new Map(found.topics.map(({ topic }) => [topic.id, emptyTally()]));
-    for (const { key, topic } of services.course.items) {
-      const tally = tallies.get(topic);
-      if (tally !== undefined) tallyItem(tally, items.get(key), day);
+    for (const entry of services.course.items) {
+      const tally = tallies.get(entry.topic);
+      if (tally !== undefined && (within === null || within(entry)))
+        tallyItem(tally, items.get(entry.key), day);
     }
     return {
       ...found,
@@ -45,10 +60,16 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
   };
   const look = (): Statistics => {
     const { course } = services;
-    const chosen = topics === null ? course.topics : course.topics.filter(({ id }) => topics.has(id));
     const moment = services.moment();
+    const within = inExam();
+    const served = within === null ? null : new Set(course.items.filter(within).map(({ topic }) => topic));
+    const asked = topics ?? served;
+    const chosen = asked === null ? course.topics : course.topics.filter(({ id }) => asked.has(id));
     const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
-    return withKnown(statisticsOf(course, services.progress(), moment, chosen, readiness));
+    return withKnown(
+      statisticsOf(course, services.progress(), moment, chosen, readiness, within ?? undefined),
+      within,
+    );
   };
   let statistics = look();
   let order: TopicOrder = { by: 'mastery', direction: 'natural' };
@@ -125,7 +146,9 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     header: () => {
       const { reviews, share } = statistics.retention.all;
       const recalled = share === null ? [] : [`${percent(share)} remembered`];
-      const only = topics === null ? [] : [plural(topics.size, 'topic')];
+      const blueprint = topics === null ? exam() : null;
+      const only =
+        topics === null ? (blueprint === null ? [] : [examCode(blueprint)]) : [plural(topics.size, 'topic')];
       const { dot } = theme.signs;
       return {
         left: ['stats', ...only].join(` ${dot} `),

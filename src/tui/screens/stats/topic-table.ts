@@ -3,7 +3,7 @@ import type { Statistics } from '../../../core/stats/statistics.ts';
 import { drawGauge } from '../../../text/stats/charts.ts';
 import { percent } from '../../../text/layout/columns.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import { shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 

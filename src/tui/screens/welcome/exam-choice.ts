@@ -3,7 +3,8 @@ import { dateToDay, dayToDate } from '../../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
 import { padEnd } from '../../../text/layout/width.ts';
-import { examCode, examName, shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { examCode, examName } from '../../../text/plan/words.ts';
 import { dayAndYear } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 

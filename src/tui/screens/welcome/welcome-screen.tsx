@@ -13,7 +13,8 @@ import { examSet, scheduleOf } from '../../../core/readiness/exam-plan.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { DATE_EXAMPLES, dateWords } from '../../../text/plan/exam-date-words.ts';
-import { examCode, examName, shortName } from '../../../text/plan/words.ts';
+import { shortName } from '../../../text/layout/short-name.ts';
+import { examCode, examName } from '../../../text/plan/words.ts';
 import { dayAndYear } from '../../../text/stats/dates.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
@@ -215,7 +216,9 @@ export const makeWelcomeScreen = (host: Host): Screen => {
         ? ('welcome-date' as const)
         : step === 'minutes'
           ? ('welcome-minutes' as const)
-          : ('welcome-list' as const);
+          : step === 'ready'
+            ? ('welcome-start' as const)
+            : ('welcome-list' as const);
     },
     header: () => {
       const all = steps();
@@ -223,7 +226,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
       return { left: 'welcome', right: at === -1 ? '' : `${at + 1} of ${all.length}` };
     },
     body: size => <Lines lines={lines(size)} />,
-    offers: action => (action === 'skip' ? step !== 'ready' : action !== 'previous' || step !== 'exam'),
+    offers: action => action !== 'previous' || step !== 'exam',
     type: text => {
       field = insertText(field, text);
     },
@@ -233,8 +236,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
           return open();
         case 'skip':
           if (step === 'exam') exam = exams[0] ?? null;
-          if (step !== 'ready') goOn();
-          return;
+          return goOn();
         case 'previous':
           return goBack();
         case 'back':

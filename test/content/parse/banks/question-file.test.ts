@@ -436,6 +436,21 @@ checked: 2026-11-20
     });
   });
 
+  it('may have the notes in the order in which they are best read', () => {
+    const { value, found } = blueprint(
+      TEXT.concat(
+        'reading:\n  - title: Messages\n    topics: [sqs, { topic: sns, after: [sqs] }]\n  - { title: More, topics: kms }\n',
+      ),
+    );
+    expect(found).toEqual([]);
+    expect(value).toMatchObject({
+      reading: [
+        { title: 'Messages', topics: [{ topic: 'sqs' }, { topic: 'sns', after: ['sqs'] }] },
+        { title: 'More', topics: [{ topic: 'kms' }] },
+      ],
+    });
+  });
+
   it.each([
     ['another id than its file', 'id: dva', 'id: other', '1 invalid-field'],
     ['no number of questions', 'questions: { scored: 50, unscored: 15 }\n', '', '1 missing-field'],

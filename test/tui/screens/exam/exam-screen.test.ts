@@ -53,7 +53,11 @@ const open = async (
 
 const context = (screens: Screens): string => screens.shell.screen?.context ?? '';
 const line = (screens: Screens, index: number): string => screens.frame().split('\n').at(index) ?? '';
-const message = (screens: Screens): string => line(screens, -2).trim();
+/** Without what is out of sight, which stands behind it. */
+const message = (screens: Screens): string =>
+  line(screens, -2)
+    .replace(/ +\d+ [↑↓].*/, '')
+    .trim();
 const events = ({ journal }: Screens) => journal.events.filter(isExamEvent);
 const last = (screens: Screens) => events(screens).at(-1);
 const types = (screens: Screens): readonly string[] => events(screens).map(({ type }) => type);

@@ -41,7 +41,7 @@ describe('the exams taken', () => {
 
   it('resume the open one, and show the report of one that is over', async () => {
     const screens = await open([3]);
-    expect(screens.frame()).toMatch(/> open +full 10 +question 2 +0:17 left, clock running/);
+    expect(screens.frame()).toMatch(/> open +full 10 +question 2 +17 min left +clock running/);
     await screens.press('enter');
     await comes(screens, 'exam-choice');
     screens.shell.end({ is: 'left' });

@@ -8,7 +8,7 @@ import {
   clampTop,
   lineOf,
   linkBy,
-  percentAt,
+  placeText,
   placeAt,
   readSection,
   sectionAt,
@@ -101,11 +101,11 @@ describe('moving by sections', () => {
 });
 
 describe('how far one is', () => {
-  it('is all once the last line is seen, and nothing that is not a percentage', () => {
-    expect(percentAt(layoutOf([100]), 0, 20)).toBe(20);
-    expect(percentAt(layoutOf([100]), 80, 20)).toBe(100);
-    expect(percentAt(layoutOf([3]), 0, 20)).toBe(100);
-    expect(percentAt({ ...layoutOf([1]), lines: [] }, 0, 20)).toBe(100);
+  it('is told in lines, all of them once the last one is seen', () => {
+    expect(placeText(layoutOf([100]), 0, 20)).toBe('20 of 100 lines');
+    expect(placeText(layoutOf([100]), 80, 20)).toBe('100 of 100 lines');
+    expect(placeText(layoutOf([3]), 0, 20)).toBe('3 of 3 lines');
+    expect(placeText({ ...layoutOf([1]), lines: [] }, 0, 20)).toBe('0 of 0 lines');
   });
 });
 

@@ -93,7 +93,7 @@ describe('readiness', () => {
     expect(screens.frame()).toContain('not enough answers yet (0 of 20)');
     expect(screens.frame()).toContain('> Placement');
     await screens.press('enter');
-    await expect.poll(() => screens.shell.screen?.context).toBe('card-asking');
+    await expect.poll(() => screens.shell.screen?.context).toBe('placement-card');
     expect(screens.frame()).toContain('of 20');
   });
 

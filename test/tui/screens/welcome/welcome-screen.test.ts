@@ -63,7 +63,7 @@ describe('the first questions', () => {
     expect(settings(screens)).toMatchObject({ minutesPerDay: 45, daysOff: ['wed'] });
     expect(screens.frame()).toContain('> Placement');
     await screens.press('enter');
-    await expect.poll(() => screens.shell.screen?.context).toBe('card-asking');
+    await expect.poll(() => screens.shell.screen?.context).toBe('placement-card');
     expect(screens.frame()).toContain('of 20');
     await screens.press('q');
     await expect.poll(() => screens.shell.screen?.context).toMatch(/session-summary|home/);
@@ -72,7 +72,7 @@ describe('the first questions', () => {
   it('lead to a session with enter alone', async () => {
     const screens = await welcome();
     await screens.press('enter', 'enter', 'enter', 'enter');
-    await expect.poll(() => screens.shell.screen?.context).toBe('card-asking');
+    await expect.poll(() => screens.shell.screen?.context).toBe('placement-card');
     expect(settings(screens)).toMatchObject({ exam: 'dev-c03', examDate: '', minutesPerDay: 30 });
   });
 

@@ -1,4 +1,4 @@
-import { cellWidth } from '../layout/width.ts';
+import { cellWidth } from './width.ts';
 
 /**
  * A text broken between words into lines of at most `width` cells. A longer word, such as an address, stays whole on
