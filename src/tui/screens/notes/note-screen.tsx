@@ -5,8 +5,11 @@
 import { keepPlace, placeIn } from '../../../app/learner/reading-places.ts';
 import { recordReading } from '../../../app/learner/reading-time.ts';
 import type { NoteReading } from '../../../app/course/read-note.ts';
+import { placeTitle, shownNote } from '../../../app/course/read-note.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { plainText } from '../../../core/course/plain-text.ts';
+import { termsIn } from '../../../core/reading/glossary.ts';
 import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
@@ -108,6 +111,7 @@ export const makeNoteScreen = async (
       wide,
       style: theme.style,
       ascii: theme.ascii,
+      placeTitle: place => placeTitle(course, place),
     });
     focus = layout.links[at] ?? null;
     text = null;
@@ -218,9 +222,41 @@ export const makeNoteScreen = async (
     const entries = layout.sections.map(outlineEntry);
     open = { choice: { title: 'sections', entries, chosen: current() }, go: goToSection };
   };
+  /** The terms of the section one reads; of the whole note where it has none. */
+  const openTerms = (): void => {
+    const glossary = course.glossary();
+    const { sections } = reading.source;
+    const here = termsIn(
+      sections.filter(({ id }) => id === sectionId()).map(({ markdown }) => markdown),
+      glossary,
+    );
+    const terms =
+      here.length > 0
+        ? here
+        : termsIn(
+            sections.map(({ markdown }) => markdown),
+            glossary,
+          );
+    if (terms.length === 0) return host.say('The glossary has no word of this note.');
+    open = {
+      choice: {
+        title: 'terms',
+        entries: terms.map(({ term, name }) => sanitizeLine(name === '' ? term : `${term}: ${name}`)),
+        chosen: 0,
+        details: terms.map(({ text }) => sanitizeLine(plainText(text))),
+      },
+      go: chosen => {
+        const place = terms[chosen]?.topic;
+        if (place !== undefined && places.has(place)) leaveFor({ to: 'notes', place });
+      },
+    };
+  };
   const moveLink = (by: 1 | -1): void => {
     focus = linkBy(layout, focus, { top, rows }, by);
-    if (focus !== null) reveal(focus.line);
+    if (focus === null) return;
+    reveal(focus.line);
+    // Its number alone does not say where it leads.
+    host.say(sanitizeLine(placeTitle(course, focus.place) ?? focus.place));
   };
 
   /** A file of the course was edited, or something written, meanwhile. */
@@ -228,10 +264,11 @@ export const makeNoteScreen = async (
     own = null;
     if (services.course === course) return;
     ({ course } = services);
-    const note = course.note(topic.id);
+    const source = course.note(topic.id);
     const entry = course.topics.find(({ id }) => id === topic.id);
-    if (note === undefined || entry === undefined) return;
-    reading = { ...reading, note, topic: entry, sections: note.sections };
+    if (source === undefined || entry === undefined) return;
+    const note = shownNote(course, source);
+    reading = { ...reading, note, source, topic: entry, sections: note.sections };
     places = notePlaces(course);
     remake();
   };
@@ -308,6 +345,8 @@ export const makeNoteScreen = async (
         return practise(action);
       case 'calculator':
         return openCalculator();
+      case 'terms':
+        return openTerms();
       case 'mock':
         return leaveFor({ to: 'mock' });
       case 'back':
@@ -357,6 +396,8 @@ export const makeNoteScreen = async (
           return topic.questions > 0;
         case 'calculator':
           return reading.calculators.length > 0;
+        case 'terms':
+          return course.glossary().terms.length > 0;
         case 'next-link':
           return layout.links.length > 0;
         case 'all':
