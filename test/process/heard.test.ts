@@ -1,5 +1,5 @@
 /** What every command says in the accessible mode, in a pipe. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonRuns } from '../support/json-runs.ts';
@@ -24,10 +24,17 @@ const DOCUMENTS: ReadonlySet<string> = new Set([
 const TOLD =
   /^(?:study (?:progress|sync|import|courses|export|check|new|doctor|exam --compare|exam --result|stats --group|config|calc|help|completion)|--help|a failure)/;
 /** What those need before them. */
-const BEFORE: ReadonlySet<string> = new Set(['study cards', 'study exam', 'study exam --report']);
+const BEFORE: ReadonlySet<string> = new Set([
+  'study cards',
+  'study exam',
+  'study exam --end',
+  'study exam --report',
+  'study exam --html',
+  'study stats --html',
+]);
 
 /** What quotes lines of files keeps the signs of ASCII that stand in them. */
-const QUOTES = /^study (?:check|help)/;
+const QUOTES = /^(?:study (?:check|help)|--help)/;
 
 interface Heard {
   readonly prints: string;
@@ -38,6 +45,8 @@ interface Heard {
 }
 
 const heard: Heard[] = [];
+/** Pages by their names. */
+const pages: [name: string, page: string][] = [];
 
 beforeAll(async () => {
   const folders = makeRunsWorld(base);
@@ -64,6 +73,8 @@ beforeAll(async () => {
       wanted: run.code ?? 0,
     });
   }
+  for (const name of ['report', 'stats'])
+    pages.push([name, readFileSync(join(folders.work, `${name}.html`), 'utf8')]);
 }, 240_000);
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
@@ -82,5 +93,48 @@ describe('every command in the accessible mode', () => {
   it('redraws nothing: what is written stays', () => {
     // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
     expect(heard.filter(({ text }) => /[\r\u0008\u001b]/.test(text)).map(({ run }) => run)).toEqual([]);
+  });
+});
+
+const elements = (page: string, name: string): readonly string[] =>
+  page.match(new RegExp(`<${name}\\b[^]*?</${name}\\s*>`, 'g')) ?? [];
+
+describe('the pages of reports', () => {
+  it('name every table by a caption and every heading of one by its scope', () => {
+    for (const [name, page] of pages) {
+      const tables = elements(page, 'table');
+      expect(tables.length, name).toBeGreaterThan(1);
+      for (const table of tables) {
+        expect(table, name).toMatch(/<caption>\s*[^\s<]/);
+        const heads = table.match(/<th\b[^>]*>/g) ?? [];
+        expect(heads.length, name).toBeGreaterThan(1);
+        expect(heads.filter(head => !/ scope="(?:col|colgroup|row)"/.test(head))).toEqual([]);
+      }
+    }
+  });
+
+  it('say what each drawing shows, and give a chart its table, in its section or the next', () => {
+    for (const [name, page] of pages) {
+      const unnamed = elements(page, 'svg').filter(
+        drawing =>
+          !/aria-hidden="true"|role="img"[^>]*aria-label(?:ledby)?="/.test(drawing.replace(/\s+/g, ' ')),
+      );
+      expect(unnamed, name).toEqual([]);
+      const sections = elements(page, 'section');
+      const isCharted = (part: string): boolean => part.includes('class="chart"');
+      // Two drawings of the same days share the table that follows both.
+      const untold = sections.filter(
+        (part, i) => isCharted(part) && !`${part}${sections[i + 1] ?? ''}`.includes('<table'),
+      );
+      expect(untold, name).toEqual([]);
+      expect(sections.filter(isCharted).length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('hold nothing that moves', () => {
+    for (const [, page] of pages)
+      expect(page).not.toMatch(
+        /animat|transition|@keyframes|scroll-behavior|<(?:script|marquee|video|blink|meta http-equiv="refresh")/i,
+      );
   });
 });

@@ -95,7 +95,7 @@ const paceSection = (report: ExamReport): Markup =>
     columnChart({
       id: 'pace',
       title: 'Time at each question',
-      description: `The exam allows ${minutesSeconds(report.pace.allowed)} a question. The questions below have their times.`,
+      description: `The exam allows ${minutesSeconds(report.pace.allowed)} a question. The table below it has the times.`,
       most: chartTop(report.questions),
       format: minutesSeconds,
       columns: report.questions.map(question => ({
@@ -109,6 +109,18 @@ const paceSection = (report: ExamReport): Markup =>
       { className: 'fill', text: 'right' },
       { className: 'late', text: 'wrong' },
     ]),
+    fold(
+      'Time at each question as a table',
+      dataTable(
+        'Time at each question, and what became of it.',
+        ['Question', 'Time', 'Result'],
+        report.questions.map(question => [
+          String(question.number),
+          minutesSeconds(question.ms),
+          outcomeText(question),
+        ]),
+      ),
+    ),
     html`<ul>
       ${workFacts(report).map(([name, text]) => html`<li>${name}: ${text}</li>`)}
     </ul>`,

@@ -66,8 +66,9 @@ const partReasons = (
   const lines = reasonLines(answered);
   const start = lines.findIndex(line => line.startsWith(`${label(0)} `));
   const parts: string[][] = [];
-  let at = Math.max(0, start);
-  for (; start >= 0 && at < lines.length; at++) {
+  if (start === -1) return { whys: texts.map(() => ''), why: whyOf(lines) };
+  let at = start;
+  for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const next = `${label(parts.length)} `;
     const indent = ' '.repeat(next.length);

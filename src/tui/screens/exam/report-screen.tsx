@@ -117,7 +117,8 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     const isKept = services.progress().items.get(question.item)?.flagged ?? false;
     const mark = flagged || isKept ? signs.flag : unsure ? '?' : ' ';
     const time = padStart(minutesSeconds(ms), 6);
-    const title = padEnd(shortName(sanitizeLine(titleOf(question.topic)), 18, signs.ellipsis), 19);
+    const width = columns < 72 ? 18 : 24;
+    const title = padEnd(shortName(sanitizeLine(titleOf(question.topic)), width, signs.ellipsis), width + 1);
     const stem = plainText(question.stem).replaceAll('\n', ' ');
     const room = columns - 12 - 6;
     const text = padEnd(truncate(sanitizeLine(`${title} ${stem}`), room, signs.ellipsis), room);

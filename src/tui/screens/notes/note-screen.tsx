@@ -2,6 +2,7 @@
 import { keepPlace, placeIn } from '../../../app/learner/reading-places.ts';
 import { recordReading } from '../../../app/learner/reading-time.ts';
 import type { NoteReading } from '../../../app/course/read-note.ts';
+import { placeTitle, shownNote } from '../../../app/course/read-note.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { NoteLayout } from '../../../text/notes/note-layout.ts';
@@ -53,6 +54,7 @@ export const makeNoteScreen = async (
       wide,
       style: theme.style,
       ascii: theme.ascii,
+      placeTitle: place => placeTitle(course, place),
     });
   const left = from === 'left' ? placeIn(runtime, course, topic.id) : null;
   let state = fit(freshNote(left?.section ?? reading.section ?? '', left?.line ?? 0), host.size, lay);
@@ -93,10 +95,11 @@ export const makeNoteScreen = async (
     own = null;
     if (services.course === course) return;
     ({ course } = services);
-    const note = course.note(topic.id);
+    const source = course.note(topic.id);
     const entry = course.topics.find(({ id }) => id === topic.id);
-    if (note === undefined || entry === undefined) return;
-    reading = { ...reading, note, topic: entry, sections: note.sections };
+    if (source === undefined || entry === undefined) return;
+    const note = shownNote(course, source);
+    reading = { ...reading, note, source, topic: entry, sections: note.sections };
     places = notePlaces(course);
     state = outdated(state);
   };
@@ -145,6 +148,8 @@ export const makeNoteScreen = async (
           return topic.questions > 0;
         case 'calculator':
           return reading.calculators.length > 0;
+        case 'terms':
+          return course.glossary().terms.length > 0;
         case 'next-link':
           return links.length > 0;
         case 'all':
@@ -156,7 +161,7 @@ export const makeNoteScreen = async (
     act: (action, key) => {
       // What was to be shown above this could not be opened.
       isCovered = false;
-      take(press(state, action, key, reading));
+      take(press(state, action, key, { reading, course, places }));
     },
     type: text => {
       state = typeText(state, text);

@@ -3,6 +3,7 @@ import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import type { ContextName } from '../../keys/key-table.ts';
 import type { TextField } from '../../models/text-field.ts';
 import { EMPTY_FIELD, fieldText } from '../../models/text-field.ts';
+import type { Destination } from '../../shell/destination.ts';
 import type { Size } from '../../shell/screen.ts';
 import type { Match, NoteText } from './find-in-note.ts';
 import { findInNote, noteText } from './find-in-note.ts';
@@ -15,8 +16,8 @@ import { clampTop, lineOf, placeAt, readSection } from './reader.ts';
 /** A list over the text. */
 export interface OpenChoice {
   readonly choice: Choice;
-  /** Ids of the calculators it lists; `null`: it lists the sections. */
-  readonly calculators: readonly string[] | null;
+  /** Where each entry leads, `null` if nowhere; of all of them: it lists the sections. */
+  readonly to: readonly (Destination | null)[] | null;
 }
 
 export interface NoteState {

@@ -1,5 +1,10 @@
 /** What the keys of a note do: a state and a key give another state, and what is to be done. */
 import type { NoteReading } from '../../../app/course/read-note.ts';
+import { placeTitle } from '../../../app/course/read-note.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import type { CourseReader } from '../../../core/course/course.ts';
+import { plainText } from '../../../core/course/plain-text.ts';
+import { termsIn } from '../../../core/reading/glossary.ts';
 import type { Action } from '../../keys/key-table.ts';
 import { scrolledBy } from '../../models/cursor.ts';
 import { editField, insertText } from '../../models/text-field.ts';
@@ -25,6 +30,15 @@ export type NoteEffect =
   | { readonly type: 'practise'; readonly mode: 'cards' | 'quiz' };
 
 export type NoteStep = Step<NoteState, NoteEffect>;
+
+/** What a note stands on. */
+export interface NoteGround {
+  /** The note, and what there is to practise on it. */
+  readonly reading: NoteReading;
+  readonly course: Pick<CourseReader, 'topics' | 'glossary'>;
+  /** What a link may lead to. */
+  readonly places: ReadonlySet<string>;
+}
 
 const leaveFor = (to: Destination): NoteEffect => ({ type: 'leave-for', to });
 
@@ -78,9 +92,12 @@ const findTyped = (state: NoteState): NoteState => {
   return goToMatch({ ...found, top: clampTop(layout, rows, origin) }, matchFrom(matches, origin));
 };
 
-const moveLink = (state: NoteState, by: 1 | -1): NoteState => {
+const moveLink = (state: NoteState, by: 1 | -1, course: NoteGround['course']): NoteStep => {
   const focus = linkBy(state.layout, state.focus, state, by);
-  return focus === null ? { ...state, focus } : reveal({ ...state, focus }, focus.line);
+  if (focus === null) return step({ ...state, focus });
+  // Its number alone does not say where it leads.
+  const where = sanitizeLine(placeTitle(course, focus.place) ?? focus.place);
+  return step(reveal({ ...state, focus }, focus.line), say(where));
 };
 
 /** Opens the only calculator of a section, or the list of them. */
@@ -90,25 +107,48 @@ const openCalculator = (state: NoteState, reading: NoteReading): NoteStep => {
   if (first === undefined) return step(state);
   if (what.length === 1) return step(state, leaveFor({ to: 'calculator', id: first.id }));
   const choice = { title: 'calculators', entries: what.map(({ title }) => title), chosen: 0 };
-  return step({ ...state, open: { choice, calculators: what.map(({ id }) => id) } });
+  return step({ ...state, open: { choice, to: what.map(({ id }) => ({ to: 'calculator', id })) } });
+};
+
+/** Lists the terms of the section one reads; of the whole note where it has none. */
+const openTerms = (state: NoteState, { reading, course, places }: NoteGround): NoteStep => {
+  const { sections } = reading.source;
+  const termsOf = (shown: typeof sections): ReturnType<typeof termsIn> =>
+    termsIn(
+      shown.map(({ markdown }) => markdown),
+      course.glossary(),
+    );
+  const here = termsOf(sections.filter(({ id }) => id === sectionId(state)));
+  const terms = here.length > 0 ? here : termsOf(sections);
+  if (terms.length === 0) return step(state, say('The glossary has no word of this note.'));
+  const choice = {
+    title: 'terms',
+    entries: terms.map(({ term, name }) => sanitizeLine(name === '' ? term : `${term}: ${name}`)),
+    chosen: 0,
+    details: terms.map(({ text }) => sanitizeLine(plainText(text))),
+  };
+  const to = terms.map(({ topic }): Destination | null =>
+    topic !== undefined && places.has(topic) ? { to: 'notes', place: topic } : null,
+  );
+  return step({ ...state, open: { choice, to } });
 };
 
 const openOutline = (state: NoteState): NoteState => {
   const entries = state.layout.sections.map(outlineEntry);
   const choice = { title: 'sections', entries, chosen: sectionNow(state) };
-  return { ...state, open: { choice, calculators: null } };
+  return { ...state, open: { choice, to: null } };
 };
 
 const pressOpen = (state: NoteState, open: OpenChoice, action: Action): NoteStep => {
-  const { choice, calculators } = open;
+  const { choice, to } = open;
   const closed = { ...state, open: null };
   switch (action) {
     case 'close':
       return step(closed);
     case 'open': {
-      if (calculators === null) return step(goToSection(closed, choice.chosen));
-      const id = calculators[choice.chosen];
-      return id === undefined ? step(closed) : step(closed, leaveFor({ to: 'calculator', id }));
+      if (to === null) return step(goToSection(closed, choice.chosen));
+      const destination = to[choice.chosen] ?? null;
+      return destination === null ? step(closed) : step(closed, leaveFor(destination));
     }
     default:
       return step({ ...state, open: { ...open, choice: pressChoice(choice, action, state.rows) } });
@@ -132,7 +172,7 @@ const pressFind = (state: NoteState, action: Action): NoteStep => {
   }
 };
 
-const pressText = (state: NoteState, action: Action, key: string, reading: NoteReading): NoteStep => {
+const pressText = (state: NoteState, action: Action, key: string, ground: NoteGround): NoteStep => {
   const { layout, top, rows, focus, matches } = state;
   const page = Math.max(1, rows - OVERLAP);
   const by = scrolledBy(action, page);
@@ -156,7 +196,7 @@ const pressText = (state: NoteState, action: Action, key: string, reading: NoteR
       return nextMatch(state, action === 'next-match' ? 1 : -1);
     case 'next-link':
     case 'previous-link':
-      return step(moveLink(state, action === 'next-link' ? 1 : -1));
+      return moveLink(state, action === 'next-link' ? 1 : -1, ground.course);
     case 'open':
       return focus === null
         ? step(scrollTo(state, top + page))
@@ -165,7 +205,9 @@ const pressText = (state: NoteState, action: Action, key: string, reading: NoteR
     case 'quiz':
       return step(state, { type: 'practise', mode: action });
     case 'calculator':
-      return openCalculator(state, reading);
+      return openCalculator(state, ground.reading);
+    case 'terms':
+      return openTerms(state, ground);
     case 'mock':
       return step(state, leaveFor({ to: 'mock' }));
     case 'back':
@@ -178,13 +220,10 @@ const pressText = (state: NoteState, action: Action, key: string, reading: NoteR
   }
 };
 
-/**
- * The state after a key, and what it asks for.
- * @param reading the note, and what there is to practise on it
- */
-export const press = (state: NoteState, action: Action, key: string, reading: NoteReading): NoteStep => {
+/** The state after a key, and what it asks for. */
+export const press = (state: NoteState, action: Action, key: string, ground: NoteGround): NoteStep => {
   if (state.open !== null) return pressOpen(state, state.open, action);
-  return state.isFinding ? pressFind(state, action) : pressText(state, action, key, reading);
+  return state.isFinding ? pressFind(state, action) : pressText(state, action, key, ground);
 };
 
 /** The state after words to be found were typed. */

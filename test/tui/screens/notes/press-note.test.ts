@@ -26,10 +26,28 @@ const layoutOf = (lengths: readonly number[]): NoteLayout => {
   };
 };
 
+/** Two terms, of which one has a note. */
+const COURSE = {
+  topics: [],
+  glossary: () => ({
+    terms: [
+      {
+        term: 'VPC',
+        name: 'virtual private cloud',
+        text: 'A network of your own.',
+        topic: 'vpc',
+        aliases: [],
+      },
+      { term: 'FIFO', name: 'first in, first out', text: 'In the order of arrival.', aliases: [] },
+    ],
+  }),
+} as never;
+
 const ROWS = 12;
 const readingOf = (calculators: readonly CatalogueEntry[]): NoteReading => ({
   topic: { id: 'sqs', sections: [] } as never,
   note: { title: 'SQS' } as never,
+  source: { sections: [{ id: 's0', markdown: 'FIFO queues and a VPC.' }] } as never,
   sections: [],
   section: null,
   calculators,
@@ -46,14 +64,14 @@ interface Hand {
 }
 
 const note = (section = '', line = 0, calculators: readonly CatalogueEntry[] = []): Hand => {
-  const reading = readingOf(calculators);
+  const ground = { reading: readingOf(calculators), course: COURSE, places: new Set(['vpc']) };
   const hand: Hand = {
     state: freshNote(section, line),
     effects: [],
     press: (...actions) => {
       for (const action of actions) {
         const key = action === 'back' ? 'esc' : '';
-        ({ state: hand.state, effects: hand.effects } = press(hand.state, action, key, reading));
+        ({ state: hand.state, effects: hand.effects } = press(hand.state, action, key, ground));
       }
     },
     type: text => {
@@ -180,6 +198,21 @@ describe('what a note leads to', () => {
     hand.press('down', 'open');
     expect(hand.state.open).toBeNull();
     expect(sectionId(hand.state)).toBe('s2');
+  });
+
+  it('is the note of a term chosen from those of the section, or of the whole note where it has none', () => {
+    for (const section of ['s0', 's2']) {
+      const hand = note(section);
+      hand.press('terms');
+      expect(hand.state.open?.choice).toMatchObject({
+        entries: ['VPC: virtual private cloud', 'FIFO: first in, first out'],
+        details: ['A network of your own.', 'In the order of arrival.'],
+      });
+      hand.press('open');
+      expect(hand.effects).toEqual([{ type: 'leave-for', to: { to: 'notes', place: 'vpc' } }]);
+      hand.press('terms', 'down', 'open');
+      expect([hand.state.open, hand.effects]).toEqual([null, []]);
+    }
   });
 
   it('is the only calculator at once, and one of several by a list', () => {
