@@ -4,6 +4,7 @@ import type { Find, Finds } from '../../app/search/search-course.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { ListName } from '../../core/lists/lists.ts';
 import type { OwnEntry } from '../../core/lists/yours.ts';
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import type { ItemReport } from '../../core/memory/item-report.ts';
@@ -70,13 +71,15 @@ export interface TodayParts {
   readonly problems: number;
   /** Nothing was learned here yet and no exam chosen. */
   readonly isFirst: boolean;
+  /** What is left of the plan for today; `null`: a review follows none. */
+  readonly load: DayLoad | null;
   /** What there is to say besides. */
   readonly notes: readonly string[];
 }
 
 /** Today; with somebody at the terminal also what can be begun, by number. */
 export const tellToday = async (context: Context, parts: TodayParts, spoken: Spoken): Promise<void> => {
-  const { title, overview, exams, problems, isFirst, notes } = parts;
+  const { title, overview, exams, problems, isFirst, load, notes } = parts;
   const { columns } = context.out;
   if (isFirst) {
     const by = spokenBy(context)?.by ?? '';
@@ -92,7 +95,7 @@ export const tellToday = async (context: Context, parts: TodayParts, spoken: Spo
     );
   }
   print(context, wrapAll(notes, columns));
-  print(context, spokenToday(title, overview, exams, problems, optionsOf(context, spoken)));
+  print(context, spokenToday(title, overview, exams, problems, load, optionsOf(context, spoken)));
   if (!canAsk(context)) return;
   if (spoken.verbosity !== 'brief')
     print(
