@@ -9,7 +9,8 @@ import { placeTitle, shownNote } from '../../../app/course/read-note.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { plainText } from '../../../core/course/plain-text.ts';
-import { termsIn } from '../../../core/reading/glossary.ts';
+import { tryItIn, withoutAnswer } from '../../../core/reading/try-it.ts';
+import { termsOf } from '../../../core/reading/glossary.ts';
 import type { NoteLayout, NoteLink } from '../../../text/notes/note-layout.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
@@ -31,6 +32,9 @@ import { calculatorsOn, ownBySection, sessionOn } from './section-items.ts';
 const OVERLAP = 2;
 /** Lines that looking for words takes from the text: an empty one, and the words. */
 const FIND_LINES = 2;
+
+/** What stands in the place of an answer. */
+const ANSWER_HINT = '*`v` shows the answer.*';
 
 /** A list over the text, and what becomes of its entries. */
 interface OpenChoice {
@@ -83,6 +87,8 @@ export const makeNoteScreen = async (
   let matchAt = -1;
   /** Where one was before words were looked for. */
   let origin = 0;
+  /** Whether the answer to the question in the note is seen. */
+  let isAnswered = false;
   let open: OpenChoice | null = null;
   /** Remarks and cards of the learner's own, by section; `null`: not counted yet. */
   let own: ReadonlyMap<string, number> | null = null;
@@ -106,7 +112,9 @@ export const makeNoteScreen = async (
     }
     laidOutFor = `${prose} ${wide}`;
     const at = focus === null ? -1 : layout.links.indexOf(focus);
-    layout = layOutNote(reading.note, place => places.has(place), {
+    const { note } = reading;
+    const seen = isAnswered ? note : { ...note, sections: withoutAnswer(note.sections, ANSWER_HINT) };
+    layout = layOutNote(seen, place => places.has(place), {
       width: prose,
       wide,
       style: theme.style,
@@ -224,19 +232,7 @@ export const makeNoteScreen = async (
   };
   /** The terms of the section one reads; of the whole note where it has none. */
   const openTerms = (): void => {
-    const glossary = course.glossary();
-    const { sections } = reading.source;
-    const here = termsIn(
-      sections.filter(({ id }) => id === sectionId()).map(({ markdown }) => markdown),
-      glossary,
-    );
-    const terms =
-      here.length > 0
-        ? here
-        : termsIn(
-            sections.map(({ markdown }) => markdown),
-            glossary,
-          );
+    const terms = termsOf(reading.source.sections, sectionId(), course.glossary());
     if (terms.length === 0) return host.say('The glossary has no word of this note.');
     open = {
       choice: {
@@ -347,6 +343,9 @@ export const makeNoteScreen = async (
         return openCalculator();
       case 'terms':
         return openTerms();
+      case 'view':
+        isAnswered = !isAnswered;
+        return remake();
       case 'mock':
         return leaveFor({ to: 'mock' });
       case 'back':
@@ -396,6 +395,8 @@ export const makeNoteScreen = async (
           return topic.questions > 0;
         case 'calculator':
           return reading.calculators.length > 0;
+        case 'view':
+          return tryItIn(reading.note.sections) !== null;
         case 'terms':
           return course.glossary().terms.length > 0;
         case 'next-link':
