@@ -2,9 +2,11 @@
  * The settings: those of the course, which all devices share, and those of this device. A change holds at once.
  * More than 300 lines, for what a key does depends on the same few variables in every state.
  */
+import { courseSetting } from '../../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../../app/learner/device.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import { changeSettings, settingsBefore } from '../../../app/learner/set-up.ts';
+import { Failure } from '../../../core/base/failure.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
@@ -195,8 +197,14 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
 
   const saveField = (here: CourseRow | DeviceRow, text: string): void => {
     if (here.scope === 'device') {
-      writeDevice(here.setting, text.trim());
-      editing = null;
+      const { setting } = here;
+      try {
+        writeDevice(setting, setting.key === 'course' ? courseSetting(text) : text.trim());
+        editing = null;
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error;
+        host.say(error.message, 'bad');
+      }
       return;
     }
     const words = fieldWords(here, text);
