@@ -17,7 +17,7 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   next: 'Enter; `:n` in an exam; `:forth` where answers are looked back at; where a line asks, `no`',
   previous:
     '`:p` in an exam; `:back` in a session that is heard, else `study why KEY` for an answer of before',
-  tab: '`:skip`; `study list missed` and the like for another list',
+  tab: '`:skip`, `:dunno` at a card; `study list missed` and the like for another list',
   shiftTab: '`:p` in an exam; `study list flagged` and the like for another list',
   digits: 'the same numbers; every reason is in the lines after an answer, `:why 2` where they are heard',
   all: '`:grid` in an exam; `:answers` in a session that is heard; `study exam --report` for all questions of one taken',

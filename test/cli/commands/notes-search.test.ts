@@ -29,8 +29,8 @@ describe('study notes <topic>', () => {
     const [page, further] = [stdout.slice(0, end), stdout.slice(end)];
     expect(page).toBe(`Amazon SQS
 ══════════
-integration · checked 2026-11-20
-dva 1
+Integration · checked Fri 20 Nov 2026
+DVA 1
 
 A queue keeps messages.
 
