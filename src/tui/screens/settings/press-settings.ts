@@ -113,7 +113,12 @@ const save = (state: SettingsState, editing: Editing, facts: SettingsFacts): Set
     case 'field': {
       const { row } = editing;
       const text = fieldText(editing.field);
-      if (row.scope === 'device') return setDevice(closed, row.setting, text.trim(), facts);
+      if (row.scope === 'device') {
+        const value = row.setting.key === 'course' ? facts.courseAt(text) : text.trim();
+        return typeof value === 'string'
+          ? setDevice(closed, row.setting, value, facts)
+          : step(state, say(value.message, 'bad'));
+      }
       const given = readField(row, text, facts);
       return given === null
         ? step(state, say(fieldWords(row, text, facts).text, 'bad'))

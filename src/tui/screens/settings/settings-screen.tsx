@@ -1,7 +1,18 @@
+const courseAt = (typed: string): string | Failure => {
+  try {
+    return courseSetting(typed);
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
+  }
+};
+
 /** The settings: those of the course, which all devices share, and those of this device. A change holds at once. */
+import { courseSetting } from '../../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../../app/learner/device.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import { changeSettings } from '../../../app/learner/set-up.ts';
+import { Failure } from '../../../core/base/failure.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
@@ -47,6 +58,7 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
       exams: exams(),
       usual: services.given.usual,
       fixed: services.given.fixed,
+      courseAt,
       dot: host.theme.signs.dot,
     };
   };

@@ -1,4 +1,5 @@
 /** The settings at one moment: which is chosen, what is being edited, what can be taken back. */
+import type { Failure } from '../../../core/base/failure.ts';
 import type { CourseReader, Blueprint } from '../../../core/course/course.ts';
 import type { PreferenceDeclaration, PreferenceKey } from '../../../core/device/preferences.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
@@ -56,6 +57,8 @@ export interface SettingsFacts extends ValueSource {
   readonly exams: readonly Blueprint[];
   /** By preference, what has decided it: such a one cannot be changed here. */
   readonly fixed: Partial<Record<PreferenceKey, string>>;
+  /** Whole path of a course as it is kept, by how it was typed; why it is none, as a failure. */
+  readonly courseAt: (typed: string) => string | Failure;
 }
 
 export type SettingsEffect = HostEffect | Change;

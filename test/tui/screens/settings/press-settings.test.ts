@@ -39,6 +39,7 @@ const settings = (more: Partial<SettingsFacts> = {}): Hand => {
       usual: {},
       fixed: {},
       dot: '·',
+      courseAt: typed => typed,
       ...more,
     },
     effects: [],
