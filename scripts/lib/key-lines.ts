@@ -30,6 +30,7 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   cards: '`study cards`',
   mock: '`study exam`; `study config set mockDate "12 Dec"` in the plan',
   note: '`:note`; `study notes TOPIC`',
+  terms: '`study notes TOPIC --terms`, `study glossary TERM`; where a note is heard, `terms` and `term WORD`',
   calculator: '`study calc`',
   flag: '`:flag`; `study progress flag KEY`, `study progress unflag KEY`',
   doubt: '`:unsure`',

@@ -1,10 +1,12 @@
 /** `study notes` for whoever hears it. */
 import type { NoteReading } from '../../app/course/read-note.ts';
 import type { CourseReader, TopicEntry } from '../../core/course/course.ts';
+import type { Term } from '../../core/course/glossary.ts';
 import type { ReadingOrder } from '../../core/reading/reading-order.ts';
 import { plural } from '../../text/layout/columns.ts';
 import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
 import { linkSentences, spokenNote, spokenOutline } from '../../text/accessible/notes/spoken-note.ts';
+import { spokenTerm, spokenTerms } from '../../text/accessible/notes/spoken-terms.ts';
 import { spokenReading } from '../../text/accessible/notes/spoken-reading.ts';
 import { spokenTitle } from '../../text/accessible/words.ts';
 import { wrapAll } from '../../text/layout/wrap-words.ts';
@@ -36,6 +38,17 @@ export const tellNote = async (
     return `${spokenTitle(found.title)}: study notes ${target}`;
   };
   for (const line of wrapAll(linkSentences(links, title), width)) out.line(line);
+};
+
+/** What a term means, and where to read more. */
+export const tellTerm = ({ out }: Context, term: Term): void => {
+  for (const line of wrapAll([spokenTerm(term), `Read more: study notes ${term.topic}`], out.columns))
+    out.line(line);
+};
+
+/** Terms with what they mean. */
+export const tellTerms = ({ out }: Context, terms: readonly Term[]): void => {
+  for (const line of wrapAll(spokenTerms(terms), out.columns)) out.line(line);
 };
 
 /** The reading order of an exam; a number opens a note where somebody can type it. */

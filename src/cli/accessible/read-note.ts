@@ -1,11 +1,13 @@
 /** A note read section by section: numbers and words say where to go, and the place is kept. */
 import type { NoteReading } from '../../app/course/read-note.ts';
-import { readNote } from '../../app/course/read-note.ts';
+import { placeTitle, readNote } from '../../app/course/read-note.ts';
 import { keepPlace, placeIn } from '../../app/learner/reading-places.ts';
 import { recordReading } from '../../app/learner/reading-time.ts';
 import type { CourseReader, Section } from '../../core/course/course.ts';
 import type { Verbosity } from '../../core/device/preferences.ts';
 import { plainText } from '../../core/course/plain-text.ts';
+import { findTerm, termsIn } from '../../core/reading/glossary.ts';
+import { spokenTerm, spokenTerms } from '../../text/accessible/notes/spoken-terms.ts';
 import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
 import {
   furtherSentences,
@@ -32,18 +34,14 @@ const HELP = [
   'Enter reads the next section, back the one before, again this one, a number that one.',
   'outline lists the sections. find WORDS says which sections have them.',
   'links lists what is linked, link 2 opens it. sources says what the note rests on.',
+  'terms explains the terms of the section, term WORD one of the glossary.',
   'cards and quiz ask about this topic. calc names its calculators. quit ends.',
 ];
 
-/** What a target within the course is called; `null`: it is an address. */
-const placeTitle = (course: CourseReader, topic: string, target: string): string | null => {
-  const [name = '', section] = target.split('#');
-  const found = course.topics.find(({ id }) => id === (name === '' ? topic : name));
-  if (found === undefined) return null;
-  const part = found.sections.find(({ id }) => id === section);
-  return part === undefined
-    ? spokenTitle(found.title)
-    : `${spokenTitle(found.title)}, ${spokenTitle(part.title)}`;
+/** What a target within the course is called, in words; `null`: it is an address. */
+const spokenPlace = (course: CourseReader, topic: string, target: string): string | null => {
+  const title = placeTitle(course, target.startsWith('#') ? topic + target : target);
+  return title === null ? null : spokenTitle(title);
 };
 
 class NoteWalk {
@@ -133,6 +131,29 @@ class NoteWalk {
     ]);
   }
 
+  /** The terms of the section at hand; of the whole note where it has none. */
+  #terms(): void {
+    const { source } = this.#reading;
+    const glossary = this.#parts.course.glossary();
+    const at = this.#at === -1 ? '' : (this.#sections[this.#at]?.id ?? '');
+    const here = termsIn(
+      source.sections.filter(({ id }) => id === at).map(({ markdown }) => markdown),
+      glossary,
+    );
+    const all = () =>
+      termsIn(
+        source.sections.map(({ markdown }) => markdown),
+        glossary,
+      );
+    const terms = here.length > 0 ? here : all();
+    this.#asker.say(terms.length === 0 ? ['The glossary has no word of this note.'] : spokenTerms(terms));
+  }
+
+  #term(word: string): void {
+    const term = findTerm(this.#parts.course.glossary(), word);
+    this.#asker.say([term === undefined ? `The glossary has no term ${word}.` : spokenTerm(term)]);
+  }
+
   async #open(target: string | undefined): Promise<'quit' | 'on'> {
     if (target === undefined) {
       this.#asker.say(['There is no link of that number here. links lists them.']);
@@ -140,7 +161,7 @@ class NoteWalk {
     }
     const { course } = this.#parts;
     const { note } = this.#reading;
-    if (placeTitle(course, note.id, target) === null) {
+    if (spokenPlace(course, note.id, target) === null) {
       this.#asker.say([`It leads out of the course: ${target}`]);
       return 'on';
     }
@@ -197,13 +218,19 @@ class NoteWalk {
             this.#links.targets.length === 0
               ? ['No link so far.']
               : linkSentences(this.#links, target =>
-                  placeTitle(this.#parts.course, this.#reading.note.id, target),
+                  spokenPlace(this.#parts.course, this.#reading.note.id, target),
                 ),
           );
           break;
         case 'l':
         case 'link':
           if ((await this.#open(this.#links.target(Number(rest)))) === 'quit') return 'quit';
+          break;
+        case 'terms':
+          this.#terms();
+          break;
+        case 'term':
+          this.#term(rest);
           break;
         case 'find':
           if (rest !== '') this.#find(rest);

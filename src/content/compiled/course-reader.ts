@@ -7,6 +7,8 @@ import type {
   Note,
   SearchDocument,
 } from '../../core/course/course.ts';
+import type { Glossary } from '../../core/course/glossary.ts';
+import { NO_GLOSSARY } from '../../core/course/glossary.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
@@ -135,6 +137,12 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     if (position === undefined || (index.notes[position] ?? 0) === 0) return undefined;
     return bodyAt(noteOffsets(), index.noteChecks, position) as Note;
   };
+  const glossary = once((): Glossary => {
+    if (index.glossary === undefined) return NO_GLOSSARY;
+    const [bytes, checksum] = index.glossary;
+    const from = places.bodies + head.bodies - bytes;
+    return guard(() => JSON.parse(readChecked(source, from, bytes, checksum).toString('utf8')) as Glossary);
+  });
   const whole = (): Course => {
     const all = items().map((_, position) => itemAt(position));
     return {
@@ -150,6 +158,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       questions: all.filter(one => one.type === 'question'),
       blueprints: index.blueprints,
       renames: index.renames,
+      ...(index.glossary !== undefined && { glossary: glossary() }),
     };
   };
 
@@ -179,6 +188,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     entry: key => guard(() => entries().find(key)),
     item,
     note,
+    glossary,
     searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))

@@ -4,7 +4,7 @@ import { keyNames } from '../components/hints.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import type { ContextName } from '../keys/key-table.ts';
 import { GLOBAL_KEYS, keyContext } from '../keys/key-table.ts';
-import { SCREEN_WORDS } from '../keys/screen-words.ts';
+import { SCREEN_WORDS } from './screen-words.ts';
 import { hiddenLines, scrollBy, window } from '../models/list.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from '../components/theme.ts';

@@ -37,8 +37,7 @@ A queue keeps messages.
 The life of a message
 ─────────────────────
 
-It is sent, received and deleted. See limits (#limits) and capacity
-(study notes dynamodb-capacity-units#units).
+It is sent, received and deleted. See limits [1] and capacity [2].
 
 Visibility timeout
 
@@ -51,6 +50,10 @@ Limits & defaults
 What       Value
 ─────────  ──────
 Retention  4 days
+
+Links
+[1]  study notes sqs#limits                     Amazon SQS
+[2]  study notes dynamodb-capacity-units#units  DynamoDB capacity units, Units
 
 ${'─'.repeat(80)}
 `);

@@ -16,7 +16,7 @@ import type { Destination } from '../../shell/destination.ts';
 import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { subjectOf } from '../../shell/screen.ts';
-import { TEXT_COLUMNS } from '../session/question-lines.ts';
+import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { examName } from './exam-header.ts';
 import { makeReport } from './exam-report.ts';
 

@@ -1,5 +1,5 @@
 /** What the figures of a screen mean: below its keys, so that each is explained one key away. */
-import type { ContextName } from './key-table.ts';
+import type { ContextName } from '../keys/key-table.ts';
 
 /** A word of the screen, and what it means. */
 export type ScreenWord = readonly [word: string, meaning: string];
