@@ -21,6 +21,9 @@ const UP = 'k';
 /** They do the same to cards and questions: one writes to the journal, the other draws the next item. */
 const FLAG = '!';
 const SKIP = '\t';
+const ENTER = '\r';
+const BACKSPACE = '\u007f';
+const QUIZ = ['quiz', '--kind', 'single', '-n', '80', '--seed', '1'];
 /** Budgets of a key, in ms. */
 const MEDIAN = 15;
 const P99 = 50;
@@ -28,6 +31,20 @@ const P99 = 50;
 const keyResults = (what, { median, p99 }) => [
   { what: `${what}, median`, value: median, budget: MEDIAN, unit: 'ms' },
   { what: `${what}, 99th percentile`, value: p99, budget: P99, unit: 'ms' },
+];
+
+/** Keys that do something of their own: what opens the screen, what is pressed first, and what is measured in turn. */
+const KINDS = [
+  ['home', [], HOME, [], [DOWN, UP]],
+  ['cards, shown and rated', ['cards', '--seed', '1'], ITEM, [], [' ', '3']],
+  // The pointer stands on the first option, so that the second is a change.
+  ['a quiz, chosen, answered and passed', QUIZ, ITEM, [], ['2', ENTER, ENTER]],
+  ['a mock exam, options chosen', ['exam', 'dva-c03', '-n', '15', '--seed', '1'], /choose/, [], ['1', '2']],
+  ['the tree of Choose', [], HOME, ['g', 'c'], [DOWN, UP]],
+  ['the plan, other minutes tried', [], HOME, ['g', 'p'], ['+', '-']],
+  ['readiness', [], HOME, ['g', 'r'], [DOWN, UP]],
+  ['settings, a value changed', [], HOME, [',', DOWN, DOWN], ['l', 'h']],
+  ['search, typed', ['search'], /Type what you look for/, [], ['l', BACKSPACE]],
 ];
 
 /** A course of one note of so many lines. */
@@ -91,13 +108,8 @@ export const measureScreens = async ({ launcher, work }) => {
   }
   const keys = (words, ready, pressed, rest = {}) =>
     measureKeys({ args: [launcher, ...words], ready, keys: pressed, presses: 200, ...rest }, { home });
-  results.push(...keyResults('key to frame: home', await keys([], HOME, [DOWN, UP])));
-  results.push(
-    ...keyResults(
-      'key to frame: cards, shown and rated',
-      await keys(['cards', '--seed', '1'], ITEM, [' ', '3']),
-    ),
-  );
+  for (const [what, words, ready, before, pressed] of KINDS)
+    results.push(...keyResults(`key to frame: ${what}`, await keys(words, ready, pressed, { before })));
   const long = join(work, 'long-note');
   writeLongNote(long, 5000);
   results.push(

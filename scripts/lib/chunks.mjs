@@ -88,6 +88,7 @@ const FOLDERS = new Map([
   // React, Ink and what every screen uses. What another screen adds is read when it is opened.
   ['src/tui', 'ui'],
   ['src/tui/screens/session', 'screen-session'],
+  ['src/tui/components/question', 'screen-session'],
   ['src/tui/writing', 'screen-writing'],
   ['src/tui/screens/notes', 'screen-notes'],
   ['src/tui/screens/search', 'screen-search'],

@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { BLUEPRINT_FIELDS } from '../../src/content/parse/banks/blueprint-file.ts';
+import { GLOSSARY_FIELDS } from '../../src/content/parse/glossary-file.ts';
 import { COURSE_FIELDS } from '../../src/content/parse/course-file.ts';
 import type { FieldTable } from '../../src/content/parse/yaml/field-table.ts';
 import type { JsonSchema } from '../../src/content/parse/yaml/json-form.ts';
@@ -85,6 +86,9 @@ export const questionsSchema = (): string =>
 
 export const blueprintSchema = (): string =>
   document('The blueprint of an exam, questions/exams/<blueprint>.yaml', mapOf(BLUEPRINT_FIELDS));
+
+export const glossarySchema = (): string =>
+  document('Words of a course, content/glossary.yaml', mapOf(GLOSSARY_FIELDS));
 
 export const renamesSchema = (): string =>
   document('Keys that changed, content/renames.yaml', {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blueprintSchema,
   courseSchema,
+  glossarySchema,
   noteSchema,
   questionsSchema,
   renamesSchema,
@@ -22,6 +23,7 @@ describe('the JSON Schemas', () => {
     ['note', noteSchema],
     ['questions', questionsSchema],
     ['blueprint', blueprintSchema],
+    ['glossary', glossarySchema],
     ['renames', renamesSchema],
   ])(
     'schemas/%s.schema.json is what the checks say (node scripts/generate-json-schemas.mjs)',

@@ -73,7 +73,7 @@ const answer = async (session: ScreenSession, frame: string, nth: number): Promi
   const footer = frame.trimEnd().split('\n').at(-1) ?? '';
   if (footer.includes('show answer')) return press(session, KEYS.enter);
   if (footer.includes('1-4 rate')) return press(session, nth % 3 === 0 ? '1' : '3');
-  if (footer.includes('enter next')) return press(session, KEYS.enter);
+  if (footer.includes('enter next') && !footer.includes('choose')) return press(session, KEYS.enter);
   if (footer.includes('esc keys')) return press(session, `4${KEYS.enter}`);
   if (/(?:Select|Choose|Which) (?:TWO|2)/i.test(frame)) return press(session, `12${KEYS.enter}`);
   if (footer.includes('pair')) return press(session, `1234${KEYS.enter}`);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeNotes } from '../support/course-folder.ts';
@@ -103,6 +103,32 @@ describe('a folder of notes', () => {
     expect(courses).toContainEqual(
       expect.objectContaining({ folder: vault, title: 'vault', new: 0, current: false }),
     );
+  });
+
+  it('that shares its id with another folder is told by doctor, until one of them is gone', async () => {
+    await study(['cards', '--course', vault, '--yes'], { input: '\n3\n' });
+    const problems = async (folder: string): Promise<readonly string[]> => {
+      const { stdout } = await study(['doctor', '--json', '--course', folder]);
+      return (
+        JSON.parse(stdout) as { sections: readonly { findings: readonly { text: string }[] }[] }
+      ).sections
+        .flatMap(({ findings }) => findings.map(({ text }) => text))
+        .filter(text => text.includes('share'));
+    };
+    expect(await problems(vault)).toEqual([]);
+    const copy = join(top, 'copy');
+    cpSync(vault, copy, { recursive: true });
+    await study(['cards', '--course', copy], { input: '\n3\n' });
+    const id = /^id: (.*)$/m.exec(readFileSync(join(vault, '.study', 'course.yaml'), 'utf8'))?.[1] ?? '';
+    const twin = (folder: string): string =>
+      `The folder ${folder} has the id ${id}, too, so both share one progress: give one of them another id (.study/course.yaml)`;
+    expect(await problems(vault)).toEqual([twin(copy)]);
+    expect(await problems(copy)).toEqual([twin(vault)]);
+    writeFileSync(join(copy, '.study', 'course.yaml'), 'id: another\n');
+    expect(await problems(vault)).toEqual([]);
+    writeFileSync(join(copy, '.study', 'course.yaml'), `id: ${id}\n`);
+    rmSync(vault, { recursive: true });
+    expect(await problems(copy)).toEqual([]);
   });
 
   it('is meant inside of it once it is marked, and by the setting elsewhere', async () => {

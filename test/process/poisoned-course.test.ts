@@ -76,6 +76,8 @@ const CALLS: readonly (readonly [readonly string[], readonly number[]])[] = [
   [['progress', 'flag', '__proto__'], [2]],
   [['notes'], [0]],
   [['notes', '--exam', 'dva'], [0]],
+  [['glossary'], [0]],
+  [['glossary', '__proto__'], [2]],
   [['notes', '--exam', '__proto__'], [2]],
   [['search', 'a'], [0]],
   [['search', '__proto__'], [0]],

@@ -28,6 +28,10 @@ export const makeRunsWorld = (base: string): JsonFolders => {
   writeFileSync(join(at.broken, note), '---\ntitle: M\n---\nQ: a\nA: b\n[x](nowhere)\n');
   edit(join(at.smaller, note), text => text.replace(/Q: What crosses[^]*?\nA: .*\n/, ''));
   edit(join(at.other, 'content', 'course.yaml'), text => text.replace('id: golden', 'id: other'));
+  writeFileSync(
+    join(at.other, 'content', 'glossary.yaml'),
+    'terms:\n  - { term: MBR, name: membrane, text: What parts a cell from the rest., topic: membranes }\n',
+  );
   mkdirSync(join(at.many, 'journal'), { recursive: true });
   const keys = ['mem-made-of', 'mem-lipid/two', 'mem-crosses', 'tra-energy'];
   writeFileSync(

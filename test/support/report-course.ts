@@ -1,4 +1,5 @@
 /** A tiny course and progress for what sums them up: two topics, two domains, one card, three questions. */
+import { NO_GLOSSARY } from '../../src/core/course/glossary.ts';
 import { makeMoment } from '../../src/core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, TopicEntry } from '../../src/core/course/course.ts';
 import type { DayTotals, ItemProgress, Progress } from '../../src/core/journal/progress.ts';
@@ -61,6 +62,7 @@ export const blueprint = (id: string, more: Partial<Blueprint> = {}): Blueprint 
 });
 
 export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
+  glossary: () => NO_GLOSSARY,
   id: 'cloud',
   hasId: true,
   title: 'Cloud',

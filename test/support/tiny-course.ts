@@ -1,4 +1,5 @@
 /** Courses of a few items, in memory. */
+import { NO_GLOSSARY } from '../../src/core/course/glossary.ts';
 import type {
   Blueprint,
   Card,
@@ -234,6 +235,7 @@ export const tinyCourse = ({
     twins,
     problems,
     cleanTopics: new Set(ids.filter(id => !unclean.includes(id))),
+    glossary: () => NO_GLOSSARY,
     has: key => entryByKey.has(key),
     entry: key => entryByKey.get(key),
     item: key => byKey.get(key),

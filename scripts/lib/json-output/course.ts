@@ -134,6 +134,17 @@ export const notes: Fields = {
     }),
   ),
 };
+const term = object({
+  term: text,
+  name: about(text, 'in full; empty: it is no abbreviation'),
+  text: about(text, 'Markdown'),
+  topic: text,
+  place: about(text, 'topic or topic#section'),
+  aliases: list(text),
+});
+export const terms: Fields = { course: text, title: about(text, 'of the course'), terms: list(term) };
+export const oneTerm: Fields = { course: text, title: about(text, 'of the course'), term };
+export const noteTerms: Fields = { ...terms, topic: text };
 export const reading: Fields = {
   course: text,
   title: about(text, 'of the course'),
@@ -550,5 +561,6 @@ export const course: Fields = {
     }),
   ),
   renames: about(v.record(text, text), 'the new key by the old one'),
+  terms: about(list(term), 'the words that the course explains'),
   calculators,
 };

@@ -2,6 +2,7 @@ import type { CatalogueEntry } from '../../core/calc/catalogue.ts';
 import { findCalculator } from '../../core/calc/catalogue.ts';
 import { courseCalculators } from './course-calculators.ts';
 import type { CourseReader, Note, Section, TopicEntry } from '../../core/course/course.ts';
+import { withNames } from '../../core/reading/first-use.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { resolveTopics } from './find.ts';
@@ -9,7 +10,10 @@ import { resolveTopics } from './find.ts';
 /** A note, or one of its sections with the sections within it. */
 export interface NoteReading {
   readonly topic: TopicEntry;
+  /** As it is shown: abbreviations are spelled out where they stand first. */
   readonly note: Note;
+  /** As it stands in its file. */
+  readonly source: Note;
   /** In the order of the note. */
   readonly sections: readonly Section[];
   /** Id of the section that was asked for; `null`: the whole note. */
@@ -28,6 +32,12 @@ const calculatorsOf = (course: CourseReader, topic: TopicEntry): readonly Catalo
   const explained = courseCalculators(course).filter(entry => entry.topic.split('#')[0] === topic.id);
   return [...new Set([...named, ...explained])];
 };
+
+/** A note as it is shown: what the glossary of its course has is spelled out at its first use. */
+export const shownNote = (course: Pick<CourseReader, 'glossary'>, source: Note): Note => ({
+  ...source,
+  sections: withNames(source.title, source.sections, course.glossary()),
+});
 
 /** The section and the deeper ones that follow it. */
 const withSubsections = (sections: readonly Section[], at: number): readonly Section[] => {
@@ -65,8 +75,8 @@ export const readNote = (course: CourseReader, word: string): Reading => {
   const topics = resolveTopics(course, [name]);
   const [topic] = topics;
   if (topic === undefined || topics.length > 1) return { is: 'topics', topics };
-  const note = course.note(topic.id);
-  if (note === undefined) {
+  const source = course.note(topic.id);
+  if (source === undefined) {
     const { cards, questions } = topic;
     throw new Failure('usage', `There are no notes on "${topic.id}"`, {
       code: 'no-note',
@@ -74,15 +84,28 @@ export const readNote = (course: CourseReader, word: string): Reading => {
       try: cards > 0 ? `study cards ${topic.id}` : questions > 0 ? `study quiz ${topic.id}` : 'study notes',
     });
   }
-  const sections = section === '' ? note.sections : chooseSections(note, section);
+  const given = section === '' ? source.sections : chooseSections(source, section);
+  // What is shown alone has its own first uses.
+  const sections = withNames(source.title, given, course.glossary());
+  const note = section === '' ? { ...source, sections } : shownNote(course, source);
   return {
     is: 'note',
     reading: {
       topic,
       note,
+      source,
       sections,
       section: section === '' ? null : (sections[0]?.id ?? section.toLowerCase()),
       calculators: calculatorsOf(course, topic),
     },
   };
+};
+
+/** What a place of the course is called, `topic` or `topic#section`; `null`: there is no such place. */
+export const placeTitle = ({ topics }: Pick<CourseReader, 'topics'>, place: string): string | null => {
+  const [name = '', section] = place.split('#');
+  const found = topics.find(({ id }) => id === name);
+  if (found === undefined || section === undefined) return found?.title ?? null;
+  const part = found.sections.find(({ id }) => id === section);
+  return part === undefined ? found.title : `${found.title}, ${part.title}`;
 };

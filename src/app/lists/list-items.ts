@@ -1,7 +1,7 @@
 /** The lists of a learner with the texts of what is on them. */
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../core/course/course.ts';
-import { askedText } from '../../core/course/asked-text.ts';
+import { askedText } from '../../core/question/asked-text.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { Listed, ListName, Lists } from '../../core/lists/lists.ts';

@@ -1,7 +1,7 @@
 import { CATALOGUE } from '../../core/calc/catalogue.ts';
 import { courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
-import { askedText } from '../../core/course/asked-text.ts';
+import { askedText } from '../../core/question/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { readableText, searchableText } from '../../core/base/search-spelling.ts';
 import type { Range } from '../../core/search/search-excerpt.ts';

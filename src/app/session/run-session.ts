@@ -75,13 +75,11 @@ export interface TemplateFiller {
 
 /** Ids of the calculators that items name; `null`: no item has numbers to draw. */
 const calculatorsOf = (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   keys: Iterable<string>,
 ): ReadonlySet<string> | null => {
-  const templates = course.items.filter(({ template }) => template);
-  const wanted = new Set(templates.length === 0 ? [] : keys);
-  const items = templates.flatMap(({ key }) => {
-    const item = wanted.has(key) ? course.item(key) : undefined;
+  const items = [...new Set(keys)].flatMap(key => {
+    const item = course.entry(key)?.template === true ? course.item(key) : undefined;
     return item !== undefined && isTemplate(item) ? [item] : [];
   });
   if (items.length === 0) return null;
@@ -93,7 +91,7 @@ const calculatorsOf = (
  * a first frame.
  */
 export const loadFiller = async (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   keys: Iterable<string>,
 ): Promise<TemplateFiller> => {
   let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
@@ -129,7 +127,7 @@ export const loadFiller = async (
 
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
-  course: Pick<CourseReader, 'items' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item'>,
   { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<World['progress'], 'undoable'>,
 ): Promise<TemplateFiller> =>
@@ -142,7 +140,9 @@ export const loadSessionFiller = (
   ]);
 
 /** Fills any template of a course. */
-export const loadInstantiate = async (course: Pick<CourseReader, 'items' | 'item'>): Promise<Instantiate> => {
+export const loadInstantiate = async (
+  course: Pick<CourseReader, 'items' | 'entry' | 'item'>,
+): Promise<Instantiate> => {
   const filler = await loadFiller(course, []);
   await filler.loadAll(course);
   return filler.instantiate;

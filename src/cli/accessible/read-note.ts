@@ -1,14 +1,18 @@
 /** A note read section by section: numbers and words say where to go, and the place is kept. */
 import type { NoteReading } from '../../app/course/read-note.ts';
-import { readNote } from '../../app/course/read-note.ts';
+import { placeTitle, readNote } from '../../app/course/read-note.ts';
 import { keepPlace, placeIn } from '../../app/learner/reading-places.ts';
 import { recordReading } from '../../app/learner/reading-time.ts';
 import type { CourseReader, Section } from '../../core/course/course.ts';
 import type { Verbosity } from '../../core/device/preferences.ts';
 import { plainText } from '../../core/course/plain-text.ts';
-import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
+import { tryItOf } from '../../core/reading/try-it.ts';
+import { findTerm, termsOf } from '../../core/reading/glossary.ts';
+import { spokenTerm, spokenTerms } from '../../text/accessible/notes/spoken-terms.ts';
+import { LinkBook, speakMarkdown } from '../../text/accessible/markdown/spoken-markdown.ts';
 import {
   furtherSentences,
+  WALK_HELP,
   linkSentences,
   namedSections,
   spokenNoteHead,
@@ -28,22 +32,10 @@ interface NoteParts {
   readonly verbosity: Verbosity;
 }
 
-const HELP = [
-  'Enter reads the next section, back the one before, again this one, a number that one.',
-  'outline lists the sections. find WORDS says which sections have them.',
-  'links lists what is linked, link 2 opens it. sources says what the note rests on.',
-  'cards and quiz ask about this topic. calc names its calculators. quit ends.',
-];
-
-/** What a target within the course is called; `null`: it is an address. */
-const placeTitle = (course: CourseReader, topic: string, target: string): string | null => {
-  const [name = '', section] = target.split('#');
-  const found = course.topics.find(({ id }) => id === (name === '' ? topic : name));
-  if (found === undefined) return null;
-  const part = found.sections.find(({ id }) => id === section);
-  return part === undefined
-    ? spokenTitle(found.title)
-    : `${spokenTitle(found.title)}, ${spokenTitle(part.title)}`;
+/** What a target within the course is called, in words; `null`: it is an address. */
+const spokenPlace = (course: CourseReader, topic: string, target: string): string | null => {
+  const title = placeTitle(course, target.startsWith('#') ? topic + target : target);
+  return title === null ? null : spokenTitle(title);
 };
 
 class NoteWalk {
@@ -54,6 +46,8 @@ class NoteWalk {
   readonly #sections: readonly Section[];
   /** Index in the sections that have headings; -1: what stands before the first of them. */
   #at = -1;
+  /** The answer to the question that was read last and is not answered yet. */
+  #answer: string | null = null;
   #since = 0;
 
   constructor(parts: NoteParts, asker: Asker, reading: NoteReading) {
@@ -72,9 +66,20 @@ class NoteWalk {
   #tell(): void {
     const { note } = this.#reading;
     const section = this.#at === -1 ? note.sections.find(({ id }) => id === '') : this.#sections[this.#at];
-    if (section !== undefined) this.#asker.print(spokenSection(note, section, this.#options));
+    const asked = section === undefined ? null : tryItOf(section);
+    this.#answer = asked?.answer ?? null;
+    const shown =
+      asked === null || section === undefined ? section : { ...section, markdown: asked.question };
+    if (shown !== undefined) this.#asker.print(spokenSection(note, shown, this.#options, section));
     const { context, course } = this.#parts;
     keepPlace(context.runtime, course, { topic: note.id, section: section?.id ?? '', line: 0 });
+  }
+
+  #tellAnswer(): void {
+    const { width, links } = this.#options;
+    if (this.#answer === null) this.#asker.say(['Nothing is asked here.']);
+    else this.#asker.print(speakMarkdown(this.#answer, { width, links }));
+    this.#answer = null;
   }
 
   #keepTime(): void {
@@ -99,7 +104,11 @@ class NoteWalk {
     if (verbosity === 'brief') return 'Section:';
     const next = this.#sections[this.#at + 1];
     const enter =
-      next === undefined ? 'End of the note' : `Enter: ${this.#at + 2}, ${spokenTitle(next.title)}`;
+      this.#answer !== null
+        ? 'Enter: the answer'
+        : next === undefined
+          ? 'End of the note'
+          : `Enter: ${this.#at + 2}, ${spokenTitle(next.title)}`;
     const rest =
       verbosity === 'full'
         ? 'a number, back, again, outline, links, link 2, find WORDS, cards, quiz'
@@ -133,6 +142,18 @@ class NoteWalk {
     ]);
   }
 
+  /** The terms of the section at hand; of the whole note where it has none. */
+  #terms(): void {
+    const at = this.#sections[this.#at]?.id ?? '';
+    const terms = termsOf(this.#reading.source.sections, at, this.#parts.course.glossary());
+    this.#asker.say(terms.length === 0 ? ['The glossary has no word of this note.'] : spokenTerms(terms));
+  }
+
+  #term(word: string): void {
+    const term = findTerm(this.#parts.course.glossary(), word);
+    this.#asker.say([term === undefined ? `The glossary has no term ${word}.` : spokenTerm(term)]);
+  }
+
   async #open(target: string | undefined): Promise<'quit' | 'on'> {
     if (target === undefined) {
       this.#asker.say(['There is no link of that number here. links lists them.']);
@@ -140,7 +161,7 @@ class NoteWalk {
     }
     const { course } = this.#parts;
     const { note } = this.#reading;
-    if (placeTitle(course, note.id, target) === null) {
+    if (spokenPlace(course, note.id, target) === null) {
       this.#asker.say([`It leads out of the course: ${target}`]);
       return 'on';
     }
@@ -172,7 +193,13 @@ class NoteWalk {
         continue;
       }
       switch (word.toLowerCase()) {
+        case 'answer':
+          this.#tellAnswer();
+          break;
         case '':
+          if (this.#answer === null) this.#goTo(this.#at + 1);
+          else this.#tellAnswer();
+          break;
         case 'n':
         case 'next':
           this.#goTo(this.#at + 1);
@@ -197,13 +224,19 @@ class NoteWalk {
             this.#links.targets.length === 0
               ? ['No link so far.']
               : linkSentences(this.#links, target =>
-                  placeTitle(this.#parts.course, this.#reading.note.id, target),
+                  spokenPlace(this.#parts.course, this.#reading.note.id, target),
                 ),
           );
           break;
         case 'l':
         case 'link':
           if ((await this.#open(this.#links.target(Number(rest)))) === 'quit') return 'quit';
+          break;
+        case 'terms':
+          this.#terms();
+          break;
+        case 'term':
+          this.#term(rest);
           break;
         case 'find':
           if (rest !== '') this.#find(rest);
@@ -229,7 +262,7 @@ class NoteWalk {
           return 'quit';
         case 'help':
         case '?':
-          this.#asker.say(HELP);
+          this.#asker.say(WALK_HELP);
           break;
         default:
           this.#asker.say([`Not known here: ${word}. help lists what is.`]);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { requireCourseFolder } from '../../app/course/course-places.ts';
+import { courseSetting } from '../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../app/learner/device.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
@@ -129,9 +129,7 @@ const askAboutPast = async (
 /** Puts a scheduling setting into the journal, or a preference into the settings file; `null`: the default. */
 const write = async (context: Context, declared: Declaration, text: string | null): Promise<void> => {
   if (declared.scope === 'device') {
-    // A path holds wherever one is.
-    const given =
-      text === null || declared.setting.key !== 'course' || text === '' ? text : requireCourseFolder(text);
+    const given = text === null || declared.setting.key !== 'course' ? text : courseSetting(text);
     const value = given === null ? undefined : parsePreference(declared.setting, given);
     if (value === null) {
       const { key, choices } = declared.setting;

@@ -9,7 +9,7 @@ import { doctorLines } from '../../text/learner/doctor.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { adviceFor } from '../program/study-command.ts';
-import { identityFindings } from '../progress/identity-findings.ts';
+import { identityFindings, twinFindings } from '../progress/identity-findings.ts';
 import { ownSection } from '../progress/own-section.ts';
 import { syncSection } from '../progress/sync-section.ts';
 import { wantsScreens } from '../screens/screens.ts';
@@ -135,6 +135,7 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
     course.opened === null || journal.opened === null
       ? []
       : identityFindings(context, course.opened, journal.opened);
+  const twins = course.opened === null ? [] : await twinFindings(context, course.opened);
   const errors = course.opened?.problems.length ?? 0;
   const own = await ownSection(context, course.opened, journal.opened);
   const health = journal.opened?.health();
@@ -157,11 +158,15 @@ const courseAndJournal = async (context: Context): Promise<readonly DoctorSectio
             ],
       findings: [
         ...course.findings,
+        ...twins,
         ...(course.opened?.hasId === false
           ? [
               {
                 level: 'problem' as const,
-                text: 'it has no id, so that nothing is recorded in it: write a line such as "id: my-course" into content/course.yaml',
+                text:
+                  course.opened.form === 'notes'
+                    ? 'it has no id, so that nothing is recorded in it: the first answer asks for one'
+                    : 'it has no id, so that nothing is recorded in it: write a line such as "id: my-course" into content/course.yaml',
               },
             ]
           : []),

@@ -68,6 +68,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => import('../commands/notes.ts'),
   },
   {
+    name: 'glossary',
+    group: 'Look up',
+    summary: 'what a term means, and the note on it',
+    load: () => import('../commands/glossary.ts'),
+  },
+  {
     name: 'search',
     group: 'Look up',
     summary: 'find notes, cards, questions and calculators',

@@ -1,4 +1,6 @@
+import { usedCourses } from '../../app/course/course-places.ts';
 import { findFormerCourse } from '../../app/relink/former-course.ts';
+import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Finding } from '../../core/device/diagnosis.ts';
 import type { Journal } from '../../core/journal/journal.ts';
@@ -13,6 +15,35 @@ const NAMED = 10;
 
 const listed = (keys: readonly string[]): string =>
   keys.slice(0, NAMED).map(sanitizeLine).join(', ') + (keys.length > NAMED ? ' ...' : '');
+
+/**
+ * Other folders with the id of the course, which share its progress without anybody having said so: copies, mostly. One
+ * that has moved is not there any more, and one that has got another id is no twin.
+ */
+export const twinFindings = async (
+  { runtime, openFolder }: Pick<Context, 'runtime' | 'openFolder'>,
+  course: CourseReader,
+): Promise<readonly Finding[]> => {
+  if (!course.hasId) return [];
+  const used = usedCourses(runtime).filter(({ id, folder }) => id === course.id && folder !== course.root);
+  const others: (string | null)[] = used.map(({ folder }) => folder);
+  if (course.origin !== 'shipped') others.push(null);
+  const findings: Finding[] = [];
+  for (const folder of others.slice(0, NAMED)) {
+    try {
+      if ((await openFolder(folder)).id !== course.id) continue;
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      continue;
+    }
+    const place = folder === null ? 'The course that comes with study' : `The folder ${sanitizeLine(folder)}`;
+    findings.push({
+      level: 'problem',
+      text: `${place} has the id ${sanitizeLine(course.id)}, too, so both share one progress: give one of them another id (${course.form === 'notes' ? '.study/course.yaml' : 'content/course.yaml'})`,
+    });
+  }
+  return findings;
+};
 
 /** What `study doctor` says of items whose keys have changed: what became of their progress. */
 export const identityFindings = (

@@ -233,6 +233,8 @@ class Conversation {
         return this.#send({ type: 'end' });
       case 'skip':
         return this.#send({ type: 'skip' });
+      case 'dunno':
+        return this.#dontKnow(turn);
       case 'flag':
         return this.#send({ type: 'flag', note: rest });
       case 'bury':
@@ -261,6 +263,18 @@ class Conversation {
           this.#heard === null ? unknownCommand(word) : `there is no command :${word}; :help lists them`,
         );
     }
+  }
+
+  /** `:dunno` shows the answer of a card and counts as `again`. */
+  async #dontKnow(turn: Turn): Promise<After> {
+    if (turn.shown.type !== 'card') return this.#refuse(':dunno is for cards; :skip leaves a question');
+    if (this.#run.state.phase.name === 'asking') {
+      const after = await this.#takeForCard(turn, '');
+      if (after !== 'read-on') return after;
+    }
+    return this.#run.state.phase.name === 'revealed'
+      ? this.#send({ type: 'rate', rating: 'again' })
+      : 'read-on';
   }
 
   /** `:rate 2` gives the card that was rated last another rating. */

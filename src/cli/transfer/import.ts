@@ -21,8 +21,17 @@ interface ImportFlags {
 }
 
 const HELP = `
-What a file is, is told by what it holds: Anki text, CSV, TSV, GIFT, Aiken and more; --from says it where that is not
-enough. A folder is read with everything in it. Cards and questions become files of the course: what is there already
+What a file is, is told by what it holds; --from says it where that is not enough:
+  anki        a package (.apkg, .colpkg) or a collection (.anki2), with its reviews
+  anki-text   notes in plain text, as Anki exports them
+  csv, tsv    tables: columns by their names, or front, back and tags
+  hashcards   Markdown with Q:, A: and C:, with hashcards.db in the same folder as history
+  repeater    the same, and front::back; copy its cards.db into the folder for its schedule
+  obsidian    notes of Obsidian Spaced Repetition, with their schedules
+  gift, aiken questions of Moodle
+  study       what study export course --json prints
+  paper       what study exam --print prints
+A folder is read with everything in it. Cards and questions become files of the course: what is there already
 is left alone, nothing is overwritten, and all files are written or none. A second import adds only what is new.
 
 Reviews of the other program count for what is due and how well it is known; they are no answers given here, and have no

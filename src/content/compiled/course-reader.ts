@@ -7,11 +7,13 @@ import type {
   Note,
   SearchDocument,
 } from '../../core/course/course.ts';
+import type { Glossary } from '../../core/course/glossary.ts';
+import { NO_GLOSSARY } from '../../core/course/glossary.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
 import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compiled-format.ts';
-import { decodeItems, openColumns } from './item-columns.ts';
+import { ItemEntries, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
 export interface ReaderOptions {
@@ -103,14 +105,14 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   };
 
   const columns = once(() => guard(() => openColumns(index.items, readPart(source, head, 'columns'))));
-  const items = once(() =>
-    guard(() =>
-      decodeItems(
+  const entries = once(
+    () =>
+      new ItemEntries(
         columns(),
         index.topics.map(topic => topic.id),
       ),
-    ),
   );
+  const items = (): readonly ItemEntry[] => guard(() => entries().all());
   const topicPositions = once(() => new Map(index.topics.map((topic, i) => [topic.id, i])));
   const noteOffsets = once(() => offsetsOf(index.notes, places.bodies));
   const itemOffsets = once(() => {
@@ -135,6 +137,12 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     if (position === undefined || (index.notes[position] ?? 0) === 0) return undefined;
     return bodyAt(noteOffsets(), index.noteChecks, position) as Note;
   };
+  const glossary = once((): Glossary => {
+    if (index.glossary === undefined) return NO_GLOSSARY;
+    const [bytes, checksum] = index.glossary;
+    const from = places.bodies + head.bodies - bytes;
+    return guard(() => JSON.parse(readChecked(source, from, bytes, checksum).toString('utf8')) as Glossary);
+  });
   const whole = (): Course => {
     const all = items().map((_, position) => itemAt(position));
     return {
@@ -150,6 +158,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
       questions: all.filter(one => one.type === 'question'),
       blueprints: index.blueprints,
       renames: index.renames,
+      ...(index.glossary !== undefined && { glossary: glossary() }),
     };
   };
 
@@ -176,9 +185,10 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
     has: key => columns().keys.find(key) !== -1,
-    entry: key => items()[columns().keys.find(key)],
+    entry: key => guard(() => entries().find(key)),
     item,
     note,
+    glossary,
     searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))

@@ -140,38 +140,69 @@ export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns
   };
 };
 
-/**
- * The entries of all items.
- * @param topics ids, in the order of the columns
- * @throws RangeError where the columns are damaged
- */
-export const decodeItems = (columns: ItemColumns, topics: readonly string[]): readonly ItemEntry[] => {
-  const { kinds, levels, marks, sections, tasks } = columns;
-  const { counts, sectionIds, tagLists } = columns.header;
-  const { keys } = columns.keys;
-  const levelOf: readonly (Level | null)[] = LEVELS;
-  const entries: ItemEntry[] = [];
-  let at = 0;
-  counts.forEach((count, t) => {
-    const topic = topics[t] ?? '';
-    for (const end = at + count; at < end; at++) {
-      const kind = KINDS[kinds[at] ?? -1];
-      const key = keys[at];
-      if (kind === undefined || key === undefined) throw new RangeError('The columns are damaged');
-      entries.push({
-        key,
-        type: kind.type,
-        kind: kind.kind,
-        topic,
-        section: sectionIds[sections[at] ?? 0] ?? '',
-        family: kind.type === 'card' ? familyOf(key) : key,
-        level: levelOf[levels[at] ?? 0] ?? null,
-        tasks: tagLists[tasks[at] ?? 0] ?? [],
-        template: kind.template,
-        ...(((marks[at] ?? 0) & EXAM_GRADE) === 0 ? {} : { grade: 'exam' }),
-        ...(((marks[at] ?? 0) & NOT_IN_MOCKS) === 0 ? {} : { inMocks: false }),
-      });
-    }
-  });
-  return entries;
-};
+const LEVEL_OF: readonly (Level | null)[] = LEVELS;
+
+/** The entries of a course's items by row, each made when it is asked for and then the same for ever. */
+export class ItemEntries {
+  readonly #columns: ItemColumns;
+  readonly #topics: readonly string[];
+  readonly #made = new Map<number, ItemEntry>();
+  #all: readonly ItemEntry[] | null = null;
+
+  /** @param topics ids, in the order of the columns */
+  constructor(columns: ItemColumns, topics: readonly string[]) {
+    this.#columns = columns;
+    this.#topics = topics;
+  }
+
+  /** Entry of a key, without those of the others. @throws RangeError where the columns are damaged */
+  find(key: string): ItemEntry | undefined {
+    const row = this.#columns.keys.find(key);
+    if (row === -1) return undefined;
+    const known = this.#all === null ? this.#made.get(row) : this.#all[row];
+    if (known !== undefined) return known;
+    const entry = this.#make(row, key, this.#topicOf(row));
+    this.#made.set(row, entry);
+    return entry;
+  }
+
+  /** Entries of all items. @throws RangeError where the columns are damaged */
+  all(): readonly ItemEntry[] {
+    if (this.#all !== null) return this.#all;
+    const { keys } = this.#columns.keys;
+    const entries: ItemEntry[] = [];
+    this.#columns.header.counts.forEach((count, place) => {
+      const topic = this.#topics[place] ?? '';
+      for (const end = entries.length + count; entries.length < end;) {
+        const row = entries.length;
+        entries.push(this.#made.get(row) ?? this.#make(row, keys[row], topic));
+      }
+    });
+    return (this.#all = entries);
+  }
+
+  #topicOf(row: number): string {
+    let end = 0;
+    const place = this.#columns.header.counts.findIndex(count => row < (end += count));
+    return this.#topics[place] ?? '';
+  }
+
+  #make(row: number, key: string | undefined, topic: string): ItemEntry {
+    const { header, kinds, levels, marks, sections, tasks } = this.#columns;
+    const kind = KINDS[kinds[row] ?? -1];
+    if (kind === undefined || key === undefined) throw new RangeError('The columns are damaged');
+    return {
+      key,
+      type: kind.type,
+      kind: kind.kind,
+      topic,
+      section: header.sectionIds[sections[row] ?? 0] ?? '',
+      family: kind.type === 'card' ? familyOf(key) : key,
+      level: LEVEL_OF[levels[row] ?? 0] ?? null,
+      tasks: header.tagLists[tasks[row] ?? 0] ?? [],
+      template: kind.template,
+      ...(((marks[row] ?? 0) & EXAM_GRADE) === 0 ? {} : { grade: 'exam' }),
+      ...(((marks[row] ?? 0) & NOT_IN_MOCKS) === 0 ? {} : { inMocks: false }),
+    };
+  }
+}

@@ -69,7 +69,7 @@ const NOTES_WALK = {
   deepest: 40,
   passesFolder: isForeign,
   passesFile: (name: string) => !IS_NOTES_FILE.test(name) || IS_DRAWING.test(name),
-  also: ['course.yaml', 'renames.yaml', 'style.tsv'].map(name => `${MARK}/${name}`),
+  also: ['course.yaml', 'renames.yaml', 'style.tsv', 'glossary.yaml'].map(name => `${MARK}/${name}`),
 } as const satisfies Partial<Walk>;
 
 const readdirOf = (folder: string): readonly Dirent[] => {

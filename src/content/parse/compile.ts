@@ -81,7 +81,8 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     return Buffer.from(note === undefined ? '' : JSON.stringify(note));
   });
   const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
-  const bodies = Buffer.concat([...noteBodies, ...itemBodies]);
+  const glossary = course.glossary === undefined ? null : Buffer.from(JSON.stringify(course.glossary));
+  const bodies = Buffer.concat([...noteBodies, ...itemBodies, ...(glossary === null ? [] : [glossary])]);
   const documents = documentsOf(course);
   const search = Buffer.from(documents.map(encodeDocument).join(''));
   const words = Buffer.from(vocabularyOf(documents).join('\n'));
@@ -103,6 +104,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),
     noteChecks: noteBodies.map(body => crc32(body)),
+    ...(glossary !== null && { glossary: [glossary.length, crc32(glossary)] as const }),
     items: header,
   };
   const plain = JSON.stringify(index);

@@ -1,12 +1,13 @@
 /** What the files of a course are, by their places, and where one belongs that stands elsewhere. */
 import { slugify } from '../../core/course/keys.ts';
+import { GLOSSARY_FILE } from './glossary-file.ts';
 import { RENAMES_FILE } from './renames-file.ts';
 import { STYLE_FILE } from './style-file.ts';
 import { ID } from './yaml/field-schemas.ts';
 
 /** What a file is, by its place. */
 type Role =
-  | { readonly is: 'course' | 'renames' | 'style' }
+  | { readonly is: 'course' | 'renames' | 'style' | 'glossary' }
   | { readonly is: 'note' | 'bank'; readonly area: string; readonly topic: string }
   | { readonly is: 'blueprint'; readonly stem: string }
   | { readonly is: 'image' | 'misplaced' | 'unknown' | 'misnamed' };
@@ -23,6 +24,7 @@ export const roleOf = (path: string): Role => {
   if (path === 'content/course.yaml') return { is: 'course' };
   if (path === RENAMES_FILE) return { is: 'renames' };
   if (path === STYLE_FILE) return { is: 'style' };
+  if (path === GLOSSARY_FILE) return { is: 'glossary' };
   if (IMAGE.test(name)) return { is: 'image' };
   const [, stem = '', ending] = /^(.*)\.(md|yaml)$/s.exec(name) ?? [];
   if (ending === undefined) return { is: 'unknown' };

@@ -1,4 +1,6 @@
 import type { Blueprint, Card, Note, Question, Rename } from '../../core/course/course.ts';
+import type { Glossary } from '../../core/course/glossary.ts';
+import { NO_GLOSSARY } from '../../core/course/glossary.ts';
 import type { StylePattern } from '../../core/course/style-pattern.ts';
 import type { CourseFields } from './course-file.ts';
 
@@ -13,6 +15,7 @@ export interface Found {
   course: CourseFields | null;
   renames: readonly Rename[];
   style: readonly StylePattern[];
+  glossary: Glossary;
 }
 
 export const nothingFound = (): Found => ({
@@ -24,4 +27,5 @@ export const nothingFound = (): Found => ({
   course: null,
   renames: [],
   style: [],
+  glossary: NO_GLOSSARY,
 });

@@ -2,6 +2,7 @@ import type { Course, Item } from '../../core/course/course.ts';
 import { HIDES_NOTHING, severityIn } from '../../core/course/loader-rules.ts';
 import { slugify } from '../../core/course/keys.ts';
 import { areaOfPath, topicSlug } from '../../core/course/note-names.ts';
+import { NO_GLOSSARY } from '../../core/course/glossary.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { CourseFields } from './course-file.ts';
 import { orderOf } from './teaching-order.ts';
@@ -105,6 +106,7 @@ export const loadScanned = (
     questions,
     blueprints: found.blueprints,
     renames: found.renames,
+    ...(found.glossary !== NO_GLOSSARY && { glossary: found.glossary }),
   };
   const problems = log.problems
     .flatMap(problem => {

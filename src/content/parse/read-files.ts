@@ -8,6 +8,7 @@ import { parseBank } from './banks/question-file.ts';
 import { parseCourseFile } from './course-file.ts';
 import { idOf, placeFor, roleOf } from './file-roles.ts';
 import type { Found } from './found.ts';
+import { parseGlossary } from './glossary-file.ts';
 import { parseNote } from './notes/note-file.ts';
 import { parseRenames } from './renames-file.ts';
 import { parseStyle } from './style-file.ts';
@@ -68,6 +69,11 @@ const readFile = (
     case 'style': {
       const text = open();
       if (text !== null) found.style = parseStyle(text, report);
+      return;
+    }
+    case 'glossary': {
+      const text = open();
+      if (text !== null) found.glossary = parseGlossary(text, report);
       return;
     }
     case 'blueprint': {

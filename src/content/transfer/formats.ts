@@ -89,6 +89,14 @@ const isArchive = (bytes: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte
 const isDatabase = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.subarray(0, 15)).toString('latin1') === 'SQLite format 3';
 
+/** A collection of Anki without its package: its schema stands on the first pages. */
+const isCollection = ({ path, bytes }: SourceFile): boolean =>
+  isDatabase(bytes) &&
+  (/\.anki21?b?$/i.test(path) ||
+    /create table (?:if not exists )?["'`]?(?:revlog|notetypes)\b/i.test(
+      Buffer.from(bytes.subarray(0, HEAD)).toString('latin1'),
+    ));
+
 const readHashcardsFiles: Format['read'] = async (files, { offset }) => {
   const history = new Map<string, DeckProgress>();
   for (const { path, bytes } of files.filter(file => isDatabase(file.bytes)))
@@ -108,7 +116,7 @@ export const FORMATS: readonly Format[] = [
     key: 'anki',
     name: 'Anki package',
     // The mark of an archive.
-    fits: ({ file }) => isArchive(file.bytes),
+    fits: ({ file }) => isArchive(file.bytes) || isCollection(file),
     read: async files => {
       const decks: { path: string; deck: Deck }[] = [];
       for (const { path, bytes } of files) decks.push({ path, deck: await readAnki(bytes, path) });

@@ -14,8 +14,8 @@ const MOST_BYTES = 256 << 20;
 const MOST_FILES = 50_000;
 const DEEPEST = 16;
 
-/** What a folder can hold that is read: notes, tables, questions, packages, and the history of hashcards. */
-const READ = /\.(?:md|markdown|txt|csv|tsv|gift|json|apkg|colpkg|db)$/i;
+/** What a folder can hold that is read: notes, tables, questions, packages, and the history of hashcards or repeater. */
+const READ = /\.(?:md|markdown|txt|csv|tsv|gift|json|apkg|colpkg|anki2|anki21|db)$/i;
 
 /** What was read, and the names that were passed over. */
 export interface Source {

@@ -5,6 +5,7 @@ import { CARD_RULES } from './rules/card-rules.ts';
 import { DRAWING_RULES } from './rules/drawing-rules.ts';
 import { EXAM_RULES } from './rules/exam-rules.ts';
 import { FACT_RULES } from './rules/fact-rules.ts';
+import { GLOSSARY_RULES } from './rules/glossary-rules.ts';
 import { applyIgnores, IGNORE_RULES } from './ignore.ts';
 import type { Ignored } from './ignore.ts';
 import { KIND_RULES } from './rules/kind-rules.ts';
@@ -15,6 +16,7 @@ import type { Problem } from '../course/problem.ts';
 import { OPTION_FORM_RULES } from './rules/option-form-rules.ts';
 import { OPTION_RULES } from './rules/option-rules.ts';
 import { REFERENCE_RULES } from './rules/reference-rules.ts';
+import { RELATED_RULES } from './rules/related-rules.ts';
 import { RENAME_RULES } from './rules/rename-rules.ts';
 import type { CheckInput, Rule } from './rule.ts';
 import { SCOPE_RULES } from './rules/scope-rules.ts';
@@ -40,6 +42,8 @@ export const RULES: readonly Rule[] = [
   ...RENAME_RULES,
   ...TABLE_RULES,
   ...DRAWING_RULES,
+  ...GLOSSARY_RULES,
+  ...RELATED_RULES,
 ];
 
 /** Every rule there is, by id. */

@@ -1,5 +1,6 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
 import type { Blueprint } from './blueprint.ts';
+import type { Glossary } from './glossary.ts';
 import type { Problem } from './problem.ts';
 import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
@@ -202,6 +203,8 @@ export interface Course {
   readonly blueprints: readonly Blueprint[];
   /** In the order of the file; each old key once, and no circle. */
   readonly renames: readonly Rename[];
+  /** Absent: the course explains no words. */
+  readonly glossary?: Glossary;
 }
 
 /** What a session needs to know of an item before it is shown. */
@@ -284,6 +287,8 @@ export interface CourseReader {
   entry(key: string): ItemEntry | undefined;
   item(key: string): Item | undefined;
   note(topic: string): Note | undefined;
+  /** Empty where the course has none. */
+  glossary(): Glossary;
   /** All of them, in order; with a sieve at least those that it lets through. */
   searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */

@@ -227,6 +227,7 @@ const TASTE: ReadonlySet<string> = new Set([
   'blueprint-supply',
   'out-of-scope',
   'table-cells',
+  'glossary-term',
   'exam-stem-length',
   'exam-option-length',
   'exam-option-ratio',

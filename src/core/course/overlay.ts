@@ -103,6 +103,7 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     entry: key => base.entry(key) ?? ownEntries().get(key),
     item: key => base.item(key) ?? ownItem(key),
     note: topic => base.note(topic),
+    glossary: () => base.glossary(),
     searchDocuments: function* (sieve): Iterable<SearchDocument> {
       yield* base.searchDocuments(sieve);
       for (const document of own.searchDocuments(sieve)) if (ownEntries().has(document.ref)) yield document;

@@ -30,8 +30,12 @@ const dropMarks = (text: string): string =>
     return run.startsWith('_') && /[\p{L}\p{N}_]/u.test(before) && /[\p{L}\p{N}_]/u.test(after) ? run : '';
   });
 
+/** Whatever begins markup, a code span or an escape; most lines have none of it. */
+const MARKUP = /[\\`*_~<[\ue000\ue001]/;
+
 /** Markdown of one paragraph, heading or table cell without its inline markup. */
 export const plainInline = (markdown: string): string => {
+  if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
   const clean = markdown.replace(/[\ue000\ue001]/g, '');
   const codes: string[] = [];
   let text = '';

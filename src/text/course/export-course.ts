@@ -8,6 +8,8 @@ import type {
   Tags,
   TemplateInput,
 } from '../../core/course/course.ts';
+import { NO_GLOSSARY } from '../../core/course/glossary.ts';
+import { termJson } from '../notes/term-lines.ts';
 import { isTemplate } from '../../core/course/course.ts';
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -187,5 +189,6 @@ export const courseShape = (course: Course, calculators: readonly Shape[]): Shap
   questions: course.questions.map(questionShape),
   blueprints: course.blueprints.map(blueprintShape),
   renames: Object.fromEntries(course.renames.map(({ from, to }) => [from, to])),
+  terms: (course.glossary ?? NO_GLOSSARY).terms.map(termJson),
   calculators,
 });

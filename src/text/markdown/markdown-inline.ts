@@ -1,4 +1,5 @@
 import type { RendererObject } from 'marked';
+import type { LinkBook } from './link-book.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { withoutJoints } from './cjk-emphasis.ts';
 import { decodeEntities } from './markdown-entities.ts';
@@ -17,11 +18,13 @@ const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 const readable = (href: string): string => sanitizeLine(href).trim();
 
 /** What is shown behind the text of a link, or `''`. */
-const linkHint = (href: string, label: string): string => {
+const linkHint = (href: string, label: string, book: LinkBook | null): string => {
   if (WEB.test(href)) {
     const shown = href.replace(/^mailto:/i, '');
     return label === href || label === shown ? '' : ` (${MARKUP.link(shown)})`;
   }
+  if (book !== null && (href.startsWith('#') || TOPIC.test(href)))
+    return NBSP + MARKUP.dim(`[${book.numberOf(href)}]`);
   if (href.startsWith('#')) return ` ${MARKUP.dim(`(${href})`)}`;
   if (TOPIC.test(href)) return ` ${MARKUP.dim(`(study notes ${href})`.replaceAll(' ', NBSP))}`;
   return '';
@@ -30,8 +33,9 @@ const linkHint = (href: string, label: string): string => {
 /**
  * What marked-terminal does not do, or not rightly, within a line of text. The rest (bold, italic) stays with it.
  * The texts they return carry marks, not styles.
+ * @param book where links within the course get a number, which is shown in place of their command; `null`: none do
  */
-export const INLINE_OVERRIDES: RendererObject = {
+export const inlineOverrides = (book: LinkBook | null): RendererObject => ({
   // Without this, tight list items show their Markdown as it was written.
   text(token) {
     if ('tokens' in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
@@ -44,7 +48,7 @@ export const INLINE_OVERRIDES: RendererObject = {
     const text = this.parser.parseInline(token.tokens);
     const label = stripMarkup(text);
     if (label.trim() === '') return WEB.test(href) ? MARKUP.link(href) : '';
-    const hint = linkHint(href, label);
+    const hint = linkHint(href, label, book);
     return WEB.test(href) && hint === '' ? MARKUP.link(text) : text + hint;
   },
   image(token) {
@@ -53,4 +57,4 @@ export const INLINE_OVERRIDES: RendererObject = {
     const alt = sanitizeLine(decodeEntities(token.text)).trim();
     return MARKUP.dim(`[image: ${[alt, ...shown].filter(part => part !== '').join(', ')}]`);
   },
-};
+});

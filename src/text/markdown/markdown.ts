@@ -3,9 +3,10 @@ import { Marked, Parser } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import { sanitize } from '../../core/base/sanitize.ts';
 import { joinCjkBold } from './cjk-emphasis.ts';
+import type { LinkBook } from './link-book.ts';
 import type { BlockContext } from './markdown-blocks.ts';
 import { ASCII_SIGNS, renderBlocks, UNICODE_SIGNS } from './markdown-blocks.ts';
-import { INLINE_OVERRIDES } from './markdown-inline.ts';
+import { inlineOverrides } from './markdown-inline.ts';
 import { BoundedLexer, boundedTokenizer } from './markdown-lexer.ts';
 import { MARKUP } from './markdown-markup.ts';
 import type { Style } from '../layout/style.ts';
@@ -18,12 +19,16 @@ export interface MarkdownOptions {
   readonly ascii?: boolean;
   /** Cells that tables and code outside of lists and quotes may take, where that is more than `width`. */
   readonly wide?: number;
+  /** Gives links within the course numbers, such as `[1]`, in place of their commands. */
+  readonly links?: LinkBook | null;
+  /** Leaves a no-break space before such a number, by which it can be told from a text. */
+  readonly marksLinks?: boolean;
 }
 
 const LEAST_WIDTH = 20;
 const NBSP = /\u00a0/g;
 
-const makeMarked = (): Marked =>
+const makeMarked = (book: LinkBook | null): Marked =>
   new Marked(
     markedTerminal({
       emoji: false,
@@ -37,7 +42,7 @@ const makeMarked = (): Marked =>
       del: text => MARKUP.dim(`~~${text}~~`),
       html: text => MARKUP.dim(text.replaceAll('\t', ' ').trimEnd()),
     }),
-    { renderer: INLINE_OVERRIDES, tokenizer: boundedTokenizer() },
+    { renderer: inlineOverrides(book), tokenizer: boundedTokenizer() },
   );
 
 const NO_LINKS: Links = {};
@@ -73,11 +78,11 @@ export const renderMarkdown = (markdown: string, options: MarkdownOptions): read
 /** As {@link renderMarkdown}, for the parts of one text: what one of them defines (a link's address) holds for all. */
 export const renderMarkdownParts = (
   parts: readonly string[],
-  { style, ascii = false, width: wanted, wide }: MarkdownOptions,
+  { style, ascii = false, width: wanted, wide, links: book = null, marksLinks = false }: MarkdownOptions,
 ): readonly (readonly string[])[] => {
   const width = Math.max(LEAST_WIDTH, wanted);
   const sources = parts.map(part => joinCjkBold(sanitize(part.replace(/\r\n?/g, '\n'))));
-  const marked = makeMarked();
+  const marked = makeMarked(book);
   const parser = new Parser(marked.defaults);
   const context: BlockContext = {
     style,
@@ -93,6 +98,6 @@ export const renderMarkdownParts = (
     parts.length === 1 || defined.length === 0 ? read : sources.map(source => lex(source, marked, links));
   const setting = { gap: 'apart', depth: 0, wide: Math.max(width, wide ?? width) } as const;
   return known.map(({ tokens }) =>
-    renderBlocks(tokens, width, context, setting).map(line => line.replace(NBSP, ' ')),
+    renderBlocks(tokens, width, context, setting).map(line => (marksLinks ? line : line.replace(NBSP, ' '))),
   );
 };

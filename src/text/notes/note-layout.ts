@@ -1,9 +1,10 @@
 /** A whole note laid out once for a width: its lines, where its sections begin, and where its links stand. */
 import type { Note } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { LinkBook } from '../markdown/link-book.ts';
 import { renderMarkdownParts } from '../markdown/markdown.ts';
 import type { NoteOptions } from './note-parts.ts';
-import { headLines, sectionMarkdown } from './note-parts.ts';
+import { headLines, linkLines, placeOf, sectionMarkdown } from './note-parts.ts';
 import { stripStyles } from '../layout/width.ts';
 import { wrapText } from '../layout/wrap.ts';
 
@@ -41,22 +42,25 @@ export interface NoteLayoutOptions extends NoteOptions {
   readonly wide: number;
 }
 
-/** How the renderer writes a link within the course. */
-const LINK = /\((?:study notes ([\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:#[^\s()]+)?)|(#[^\s()]+))\)/gu;
+/** How the renderer writes the number of a link. */
+const LINK = /\u00a0\[(\d{1,4})\]/g;
+const NBSP = /\u00a0/g;
 
 /** @param isPlace whether there is something to open */
 const linksOf = (
   lines: readonly string[],
   topic: string,
+  { targets }: LinkBook,
   isPlace: (place: string) => boolean,
 ): readonly NoteLink[] =>
   lines.flatMap((styled, line) => {
-    if (!styled.includes('#') && !styled.includes('(study notes ')) return [];
-    return [...stripStyles(styled).matchAll(LINK)].flatMap(found => {
-      const [whole, elsewhere, here] = found;
-      const place = elsewhere ?? `${topic}${here ?? ''}`;
-      const start = found.index + 1;
-      return isPlace(place) ? [{ line, start, end: start + whole.length - 2, place }] : [];
+    if (!styled.includes('\u00a0')) return [];
+    return [...stripStyles(styled).matchAll(LINK)].flatMap(({ index, 0: whole, 1: number }) => {
+      const target = targets[Number(number) - 1];
+      if (target === undefined) return [];
+      const place = placeOf(topic, target);
+      const start = index + 1;
+      return isPlace(place) ? [{ line, start, end: index + whole.length, place }] : [];
     });
   });
 
@@ -68,18 +72,27 @@ export const layOutNote = (
 ): NoteLayout => {
   const lines: string[] = [...headLines(note, options), ''];
   const sections: NoteSection[] = [{ id: '', title: note.title, level: 1, start: 0 }];
-  renderMarkdownParts(note.sections.map(sectionMarkdown), options).forEach((part, i) => {
+  const book = new LinkBook();
+  const parts = renderMarkdownParts(note.sections.map(sectionMarkdown), {
+    ...options,
+    links: book,
+    marksLinks: true,
+  });
+  parts.forEach((part, i) => {
     const section = note.sections[i];
     if (section === undefined) return;
     const { id, title, level } = section;
     if (id !== '') sections.push({ id, title, level, start: lines.length });
     if (part.length > 0) lines.push(...part, '');
   });
+  const links = linksOf(lines, note.id, book, isPlace);
+  const footnotes = linkLines(note.id, book, options);
+  if (footnotes.length > 0) lines.push(...footnotes, '');
   if (note.sources.length > 0) {
     const { style, width } = options;
     lines.push(style.strong('Sources'));
     lines.push(...note.sources.flatMap(source => wrapText(style.dim(sanitizeLine(source)), width)));
   }
   while (lines.at(-1) === '') lines.pop();
-  return { lines, sections, links: linksOf(lines, note.id, isPlace) };
+  return { lines: lines.map(line => line.replace(NBSP, ' ')), sections, links };
 };

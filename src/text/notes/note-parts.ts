@@ -3,9 +3,10 @@ import type { Note, Section, Tags } from '../../core/course/course.ts';
 import { dateToDay } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
+import { alignColumns, capital } from '../layout/columns.ts';
+import type { LinkBook } from '../markdown/link-book.ts';
 import type { Style } from '../layout/style.ts';
-import { capital } from '../layout/columns.ts';
-import { wrapParts } from '../layout/wrap.ts';
+import { wrapParts, wrapText } from '../layout/wrap.ts';
 import { examCode } from '../plan/words.ts';
 import { dayAndYear } from '../stats/dates.ts';
 
@@ -14,6 +15,8 @@ export interface NoteOptions {
   readonly style: Style;
   /** Bullets and rules of ASCII characters only. */
   readonly ascii?: boolean;
+  /** What a place of the course is called, `topic` or `topic#section`; `null`: there is no such place. */
+  readonly placeTitle?: (place: string) => string | null;
 }
 
 /** Text that Markdown shows as it is. */
@@ -45,4 +48,23 @@ export const headLines = (note: Note, options: NoteOptions): readonly string[] =
     ...parts(facts),
     ...parts(examsParts(note.exams)),
   ];
+};
+
+/** The place that a link of a note leads to. */
+export const placeOf = (topic: string, target: string): string =>
+  target.startsWith('#') ? topic + target : target;
+
+/** What the numbers of links stand for, each with its command. */
+export const linkLines = (
+  topic: string,
+  { targets }: LinkBook,
+  { width, style, placeTitle }: NoteOptions,
+): readonly string[] => {
+  if (targets.length === 0) return [];
+  const rows = targets.map((target, i) => {
+    const place = placeOf(topic, target);
+    const title = placeTitle?.(place) ?? '';
+    return [`[${i + 1}]`, style.code(sanitizeLine(`study notes ${place}`)), sanitizeLine(title)];
+  });
+  return [style.strong('Links'), ...alignColumns(rows, ['right']).flatMap(line => wrapText(line, width))];
 };

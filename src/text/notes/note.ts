@@ -2,9 +2,10 @@ import type { NoteReading } from '../../app/course/read-note.ts';
 import type { Section } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { alignColumns, plural } from '../layout/columns.ts';
+import { LinkBook } from '../markdown/link-book.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import type { NoteOptions } from './note-parts.ts';
-import { headLines, sectionMarkdown } from './note-parts.ts';
+import { headLines, linkLines, sectionMarkdown } from './note-parts.ts';
 import { wrapText } from '../layout/wrap.ts';
 
 /** One Markdown text again, so that what one section defines (a link's address) holds for all. */
@@ -33,7 +34,10 @@ const sourceLines = (sources: readonly string[], { style }: NoteOptions): readon
 export const noteLines = (reading: NoteReading, options: NoteOptions): readonly string[] => {
   const { note, sections, section } = reading;
   const { width, style, ascii = false } = options;
-  const body = renderMarkdown(joinSections(sections), options);
+  const links = new LinkBook();
+  const text = renderMarkdown(joinSections(sections), { ...options, links });
+  const footnotes = linkLines(note.id, links, options);
+  const body = footnotes.length === 0 ? text : [...text, '', ...footnotes];
   const rule = style.dim((ascii ? '-' : '─').repeat(width));
   if (section !== null) {
     const whole = `${note.title} · ${style.code(`study notes ${note.id}`)}`;

@@ -60,6 +60,7 @@ export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
   [':u', 'undo: take back the last answer and ask again'],
   [':q', 'end the session'],
   [':skip', 'skip it'],
+  [':dunno', 'you do not know the card: shows its answer, and counts as again'],
   [':unsure', 'mark the answer to come as unsure'],
   [':note', 'show the section of the notes it is about'],
   [':flag', 'flag it, with a remark if you like: :flag two options are right'],

@@ -60,6 +60,7 @@ export const MEANINGS = {
   cards: { keys: ['c'], does: 'starts cards', actions: ['cards'], instead: '= opens the calculator' },
   mock: { keys: ['m'], does: 'opens the mock exam', actions: ['exam', 'mock'] },
   note: { keys: ['o'], does: 'opens the note', actions: ['note', 'open'] },
+  terms: { keys: ['T'], does: 'explains the terms of a note', actions: ['terms'] },
   calculator: { keys: ['='], does: 'opens the calculator', actions: ['calculator', 'calculators'] },
   flag: { keys: ['f', '!'], does: 'flags, or takes the flag back', actions: ['flag'] },
   doubt: { keys: ['d'], does: 'marks the answer unsure', actions: ['unsure'] },

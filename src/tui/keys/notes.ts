@@ -69,6 +69,13 @@ export const NOTES_KEYS = {
         hint: 'calculator',
         help: 'A calculator on this',
       },
+      { action: 'terms', keys: MEANINGS.terms.keys, hint: 'terms', help: 'Terms of this section, explained' },
+      {
+        action: 'view',
+        keys: MEANINGS.view.keys,
+        hint: 'answer',
+        help: 'The answer to the question in the note (Try it), or the question alone',
+      },
       { action: 'next-link', keys: ['tab'], help: 'The next link to another note' },
       { action: 'previous-link', keys: ['shift-tab'], help: 'The link before' },
       { action: 'open', keys: ['enter'], help: 'Follow the link, or a page down' },
@@ -103,7 +110,7 @@ export const NOTES_KEYS = {
     ],
   },
   'note-choice': {
-    title: 'Choosing a section or a calculator',
+    title: 'Choosing a section, a term or a calculator',
     text: 'no',
     bindings: [
       { ...OPEN, hint: 'go there', help: 'Go there' },

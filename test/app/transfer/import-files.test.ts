@@ -230,7 +230,7 @@ describe('what was learned in another program', () => {
     expect(items.get('b')).toMatchObject({ state: 'review', stability: 20, suspended: true });
     expect([days, study.days, study.pace.cardRight.answers, study.reviews.size]).toEqual([[], [], 0, 0]);
     expect(undoable).toMatchObject([{ id: batch, type: 'imported', count: 2, source: 'Anki' }]);
-    undoNamed({ ...({} as CourseReader), id: 'c', entry: () => undefined }, journal, batch);
+    undoNamed({ ...({} as CourseReader), id: 'c', has: () => false }, journal, batch);
     expect([...journal.progress('c').items.values()].filter(item => item.state !== null)).toEqual([]);
     journal.close();
   });
@@ -250,7 +250,7 @@ describe('what was learned in another program', () => {
     const batch =
       recordHistory(planHistory(many, { clock }, journal, 'c'), 'x', { seed: () => 7 }, journal, 'c') ?? '';
     expect(journal.progress('c').undoable).toMatchObject([{ id: batch, count: 12_000 }]);
-    undoNamed({ ...({} as CourseReader), id: 'c', entry: () => undefined }, journal, batch);
+    undoNamed({ ...({} as CourseReader), id: 'c', has: () => false }, journal, batch);
     expect([...journal.progress('c').items].length).toBe(0);
     expect(journal.progress('c').undoable).toEqual([]);
     journal.close();

@@ -29,16 +29,15 @@ describe('study notes <topic>', () => {
     const [page, further] = [stdout.slice(0, end), stdout.slice(end)];
     expect(page).toBe(`Amazon SQS
 ══════════
-integration · checked 2026-11-20
-dva 1
+Integration · checked Fri 20 Nov 2026
+DVA 1
 
 A queue keeps messages.
 
 The life of a message
 ─────────────────────
 
-It is sent, received and deleted. See limits (#limits) and capacity
-(study notes dynamodb-capacity-units#units).
+It is sent, received and deleted. See limits [1] and capacity [2].
 
 Visibility timeout
 
@@ -51,6 +50,10 @@ Limits & defaults
 What       Value
 ─────────  ──────
 Retention  4 days
+
+Links
+[1]  study notes sqs#limits                     Amazon SQS
+[2]  study notes dynamodb-capacity-units#units  DynamoDB capacity units, Units
 
 ${'─'.repeat(80)}
 `);

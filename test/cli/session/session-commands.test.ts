@@ -286,6 +286,14 @@ describe('what begins with a colon', () => {
     ]);
   });
 
+  it('tells the answer of a card that the learner does not know, and counts it as again', async () => {
+    const { stdout, journal } = await run(['cards'], [one, single], { lines: [':dunno', ':q'] });
+    expect(stdout).toMatch(/^saved \S+ again/m);
+    expect(journal.events).toMatchObject([{ type: 'reviewed', ratings: [{ rating: 'again' }] }]);
+    const question = await run(['quiz'], [single], { lines: [':dunno', ':q'] });
+    expect(question.stdout).toContain('? :dunno is for cards; :skip leaves a question');
+  });
+
   it('says where a card is rated when it is called unsure', async () => {
     const { stdout } = await run(['cards'], [one], { lines: [':unsure', 'x'] });
     expect(said(stdout).filter(line => line.startsWith('?'))).toEqual([

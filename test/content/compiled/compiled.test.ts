@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { memorySource } from '../../../src/disk/byte-source.ts';
 import { DamagedCourse, HEAD_BYTES } from '../../../src/content/compiled/compiled-format.ts';
 import { openReader } from '../../../src/content/compiled/course-reader.ts';
-import { decodeItems, encodeItems, openColumns } from '../../../src/content/compiled/item-columns.ts';
+import { encodeItems, ItemEntries, openColumns } from '../../../src/content/compiled/item-columns.ts';
 import { compileCourse } from '../../../src/content/parse/compile.ts';
 import { loadCourse } from '../../../src/content/parse/load-course.ts';
 import { decodeDocuments, encodeDocument } from '../../../src/content/compiled/search-lines.ts';
@@ -90,6 +90,16 @@ describe('a compiled course', () => {
     }
   });
 
+  it('gives an entry alone as it gives it among all', () => {
+    const keys = open().items.map(({ key }) => key);
+    const reader = open();
+    const alone = keys.map(key => reader.entry(key));
+    expect(keys.map(key => reader.entry(key))).toEqual(alone);
+    expect(alone).toEqual(open().items);
+    expect(reader.items.every((entry, i) => entry === alone[i])).toBe(true);
+    expect(keys.every(key => reader.has(key))).toBe(true);
+  });
+
   it('gives notes and items by id, and nothing for what is unknown', () => {
     const reader = open();
     expect(reader.note('sqs')).toEqual(loaded.course.notes.find(({ id }) => id === 'sqs'));
@@ -98,6 +108,7 @@ describe('a compiled course', () => {
       expect(reader.note(id)).toBeUndefined();
       expect(reader.item(id)).toBeUndefined();
       expect(reader.entry(id)).toBeUndefined();
+      expect(reader.has(id)).toBe(false);
     }
   });
 
@@ -111,7 +122,7 @@ describe('a compiled course', () => {
       ['card', 'cloze-1/first', 'The [...] and second.', 'the [...] and second. the first and second.'],
       ['card', 'cloze-1/second', 'The first and [...].', 'the first and [...]. the first and second.'],
       ['question', 'one', 'Which one?', 'which one? alpha beta'],
-      ['question', 'template', '{reads} reads?', '{reads} reads?'],
+      ['question', 'template', '… reads?', '{reads} reads?'],
       ['question', 'two', 'Order?', 'order? a b'],
     ]);
   });
@@ -210,7 +221,7 @@ describe('the columns of items', () => {
   it('hold any number of items, none included', () => {
     for (const groups of [[], [[], []]]) {
       const { header, columns } = encodeItems(groups, []);
-      expect(decodeItems(openColumns(header, columns), ['a', 'b'])).toEqual([]);
+      expect(new ItemEntries(openColumns(header, columns), ['a', 'b']).all()).toEqual([]);
       expect(() => openColumns(header, Buffer.concat([columns, Buffer.alloc(1)]))).toThrow(RangeError);
     }
   });

@@ -5,7 +5,7 @@ import { checkCourse } from '../../../src/app/course/check-course.ts';
 import { ALL_RULES, OPT_IN_RULES } from '../../../src/core/check/rules.ts';
 import type { Problem } from '../../../src/core/course/problem.ts';
 import type { CourseFiles } from '../../support/course-folder.ts';
-import { FRONT, writeCourse } from '../../support/course-folder.ts';
+import { COURSE_FILE, FRONT, writeCourse } from '../../support/course-folder.ts';
 
 const TODAY = '2026-11-20';
 
@@ -60,6 +60,17 @@ const question = ({
   sources: ${sources}
   checked: ${checked}
 `;
+
+/** Notes of a strict course, each with links to others. */
+const strictNotes = (links: Readonly<Record<string, readonly string[]>>): CourseFiles => ({
+  'content/course.yaml': `${COURSE_FILE}rules: strict\n`,
+  ...Object.fromEntries(
+    Object.entries(links).map(([id, targets]) => [
+      `content/a/${id}.md`,
+      `${FRONT}## Related\n\n${targets.map(target => `[${target}](${target})`).join(' · ')}\n`,
+    ]),
+  ),
+});
 
 /** A course that has the section and the exam that {@link question} names. */
 const bank = (...questions: readonly string[]): CourseFiles => ({
@@ -558,6 +569,36 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
       ...bank(),
       'questions/exams/dva.yaml': `${EXAM}reading:\n  - { title: One, topics: [sqs] }\n`,
     },
+  ],
+  'glossary-term': [
+    {
+      ...note('## Limits\n\nText.\n'),
+      'content/glossary.yaml': 'terms:\n  - { term: SQS, text: A queue., topic: sns }\n',
+    },
+    {
+      ...note('## Limits\n\nText.\n'),
+      'content/glossary.yaml': 'terms:\n  - { term: SQS, text: A queue., topic: sqs#limits }\n',
+    },
+  ],
+  'bare-acronym': [
+    {
+      ...note('## Limits\n\nThe NLB has none.\n'),
+      'content/glossary.yaml': 'terms:\n  - { term: SQS, text: A queue., topic: sqs }\n',
+    },
+    {
+      ...note('## Limits\n\nThe SQS limits; an NLB (network load balancer), and 5 KB.\n'),
+      'content/glossary.yaml':
+        'terms:\n  - { term: SQS, text: A queue., topic: sqs }\nplain:\n  - { words: [KB], why: a unit }\n',
+    },
+  ],
+  'related-notes': [
+    strictNotes({ sqs: ['sns'], sns: ['sqs', 'kms'], kms: ['sqs', 'sns'], 'kms-keys': ['sqs', 'sns'] }),
+    strictNotes({
+      sqs: ['sns', 'kms-keys'],
+      sns: ['sqs', 'kms'],
+      kms: ['sqs', 'kms-keys'],
+      'kms-keys': ['sqs', 'kms'],
+    }),
   ],
   'empty-bank': [{ ...bank(), 'questions/a/sqs.yaml': '# none yet\n[]\n' }, bank(question())],
 };

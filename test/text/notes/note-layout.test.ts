@@ -56,7 +56,9 @@ describe('a note that is laid out', () => {
     expect(links.map(({ place }) => place)).toEqual(['dynamodb-capacity-units#units']);
     const [link] = links;
     const line = stripStyles(lines[link?.line ?? 0] ?? '');
-    expect(line.slice(link?.start, link?.end)).toBe('study notes dynamodb-capacity-units#units');
+    expect(line.slice(link?.start, link?.end)).toBe('[2]');
+    expect(lines.map(stripStyles)).toContain('[2]  study notes dynamodb-capacity-units#units');
+    expect(lines.join('\n')).not.toContain('\u00a0');
     expect(layOutNote(note, everywhere, options(78)).links.map(({ place }) => place)).toContain('sqs#limits');
   });
 

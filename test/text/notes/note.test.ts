@@ -34,6 +34,7 @@ const reading = (title: string, section: string): NoteReading => {
   return {
     topic: { ...it, cards: 1, questions: 0 },
     note: it,
+    source: it,
     sections: it.sections,
     section: null,
     calculators: [],

@@ -39,9 +39,9 @@ const REFERENCE = /\[\^([^\]\s]+)\]/g;
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
 
 const finishLine = (text: string): string => {
-  const [, quote, type = '', title = ''] = CALLOUT.exec(text) ?? [];
+  const [, quote, type = '', title = ''] = text.includes('[!') ? (CALLOUT.exec(text) ?? []) : [];
   if (quote !== undefined) return `${quote}**${title.trim() === '' ? capital(type) : title.trim()}**  `;
-  return text.replace(BLOCK_ID, '');
+  return text.includes('^') ? text.replace(BLOCK_ID, '') : text;
 };
 
 /** A text as it is shown: callouts have a title in bold, what was marked is bold, footnotes stand below. */
@@ -49,12 +49,14 @@ export const finishText = (markdown: string, footnotes: Footnotes): string => {
   if (!/[[^=]/.test(markdown)) return markdown;
   const used = new Map<string, number>();
   const change = (part: string): string =>
-    part.replace(HIGHLIGHT, '**$1**').replace(REFERENCE, (whole, name: string) => {
-      if (!footnotes.has(name)) return whole;
-      const number = used.get(name) ?? used.size + 1;
-      used.set(name, number);
-      return `\\[${number}\\]`;
-    });
+    !part.includes('==') && !part.includes('[^')
+      ? part
+      : part.replace(HIGHLIGHT, '**$1**').replace(REFERENCE, (whole, name: string) => {
+          if (!footnotes.has(name)) return whole;
+          const number = used.get(name) ?? used.size + 1;
+          used.set(name, number);
+          return `\\[${number}\\]`;
+        });
   let fence = '';
   const lines = markdown.split('\n').map(line => {
     const mark = FENCE.exec(line)?.[1] ?? '';

@@ -126,8 +126,11 @@ export const parseFolderNote = (
   const name = nameOf(path);
   const { title: heading, lines } = takeTitle(
     rest.map(line => {
-      const shown = classify(readable(asSource(line), hasCards));
-      return shown.type === 'tag' ? asText(shown) : shown;
+      const source = asSource(line);
+      const shown = readable(source, hasCards);
+      if (shown === source) return line;
+      const classified = classify(shown);
+      return classified.type === 'tag' ? asText(classified) : classified;
     }),
   );
   const title = (given === '' ? heading : given) || name.slice(0, 300);

@@ -11,6 +11,7 @@ import { FOLDER_FIELDS, parseCourseFile } from '../course-file.ts';
 import { idOf } from '../file-roles.ts';
 import type { Found } from '../found.ts';
 import type { OnProgress } from '../read-files.ts';
+import { parseGlossary } from '../glossary-file.ts';
 import { parseRenames } from '../renames-file.ts';
 import { parseStyle } from '../style-file.ts';
 import { parseFolderNote } from './folder-note.ts';
@@ -76,6 +77,7 @@ export const readFolder = (
     if (text === null) return;
     if (path === '.study/course.yaml') found.course = parseCourseFile(text, report, FOLDER_FIELDS);
     else if (path === '.study/renames.yaml') found.renames = parseRenames(text, report);
+    else if (path === '.study/glossary.yaml') found.glossary = parseGlossary(text, report);
     else if (path === '.study/style.tsv') found.style = parseStyle(text, report);
     else if (isNote) {
       const topic = names.topic(path);

@@ -189,6 +189,12 @@ const makeLinker = (
   };
 };
 
+/** Whether a line looks like TeX: between signs of a formula, with what no sum of money has. */
+const isFormula = (text: string): boolean =>
+  (text.includes('$') || text.includes('\\[')) &&
+  /\$\$|\\\[|(?:^|[^\\$\w])\$[^\s$][^$\n]*[^\s$\\]\$(?!\d)/.test(text) &&
+  /[\\^_{}=]/.test(text);
+
 /** `^[text]`: a footnote where it stands. */
 const INLINE_NOTE = /\^\[((?:[^[\]\n]|\\[[\]])+)\]/g;
 
@@ -242,16 +248,19 @@ export const readSource = (
     if (comment === '' || inside === '') opened = line;
     comment = inside;
     if (cut && text.trim() === '') return;
-    if (/\$\$|\\\[|(?:^|[^\\$\w])\$[^\s$][^$\n]*[^\s$\\]\$(?!\d)/.test(text) && /[\\^_{}=]/.test(text))
+    if (isFormula(text))
       once(
         'formula',
         line,
         'Formulas are shown as they were written',
         'nothing has to be done: study shows the source of TeX',
       );
-    const linked = outsideCode(text, part =>
-      link(part, line).replace(INLINE_NOTE, (_, note: string) => ` (${note.trim()})`),
-    );
+    // Most lines hold nothing that could lead anywhere.
+    const linked = text.includes('[')
+      ? outsideCode(text, part =>
+          link(part, line).replace(INLINE_NOTE, (_, note: string) => ` (${note.trim()})`),
+        )
+      : text;
     found.push({ raw: linked, line, code: false });
   });
   if (fence !== '') {

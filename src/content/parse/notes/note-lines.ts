@@ -23,6 +23,9 @@ export interface NoteLines {
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 
+/** How every line begins that is more than text. Most are not, and need no other look. */
+const MARKED = /^(?: {0,3}[`~#=-]|[QAC]:)/;
+
 /** A heading's text without the closing `##` that Markdown allows. */
 const headingTitle = (text: string): string => {
   const trimmed = text.trim();
@@ -34,6 +37,8 @@ const headingTitle = (text: string): string => {
 export const classifyLines = (raw: readonly string[], first: number): NoteLines => {
   let fence: { readonly mark: string; readonly line: number } | null = null;
   const lines = raw.map((text, i): NoteLine => {
+    if (fence === null && !MARKED.test(text))
+      return { raw: text, line: first + i, type: text.trim() === '' ? 'blank' : 'text' };
     const base = { raw: text, line: first + i };
     const tag = /^([QAC]):/.exec(text)?.[1];
     // Behind a tag a block of code may begin, too.

@@ -42,6 +42,18 @@ export const basicHash = (question: string, answer: string): string =>
 export const clozeHash = (text: string, start: number, end: number): string =>
   createBlake3(joinBytes([encoder.encode('Cloze'), encoder.encode(text), le64(start), le64(end)]));
 
+/**
+ * What repeater tells a card by: its lines as they stand, in lower case and with single spaces (shaankhosla/repeater,
+ * src/parser/hash.rs). @param gap of a cloze, from 0
+ */
+export const repeaterHash = (block: string, gap = 0): string => {
+  const normal = block
+    .toLowerCase()
+    .replace(/\p{White_Space}+/gu, ' ')
+    .trim();
+  return createBlake3(encoder.encode(gap === 0 ? normal : `${normal}\0cloze${gap}`));
+};
+
 interface ReadCloze {
   /** Without the brackets of gaps. */
   readonly plain: string;
@@ -113,6 +125,8 @@ interface Open {
   readonly line: number;
   readonly front: string[];
   back: string[] | null;
+  /** Its lines as they stand. */
+  readonly block: string[];
 }
 
 const readNote = (
@@ -126,17 +140,21 @@ const readNote = (
   const cards: DeckCard[] = [];
   const used: string[] = [];
   let open: Open | null = null;
-  const learned = (hash: string): DeckProgress => {
-    used.push(hash);
-    return history.get(hash) ?? NOTHING;
+  /** Either program may have learned it; each tells it by a hash of its own. */
+  const learned = (hash: string, block: string, gap = 0): DeckProgress => {
+    if (history.size === 0) return NOTHING;
+    const ofRepeater = repeaterHash(block, gap);
+    used.push(hash, ofRepeater);
+    return history.get(hash) ?? history.get(ofRepeater) ?? NOTHING;
   };
-  const takeSides = (front: string, back: string, place: DeckPlace): void => {
+  const takeSides = (front: string, back: string, block: string, place: DeckPlace): void => {
     const id = basicHash(front, back);
-    cards.push({ form: 'basic', id, deck, tags: [], place, front, back, progress: [learned(id)] });
+    cards.push({ form: 'basic', id, deck, tags: [], place, front, back, progress: [learned(id, block)] });
   };
   const close = (): void => {
     if (open === null) return;
     const { kind, line, front, back } = open;
+    const block = open.block.join('\n');
     open = null;
     const place: DeckPlace = { file: path, line };
     const question = front.join('\n').trim();
@@ -154,7 +172,7 @@ const readNote = (
         tags: [],
         place,
         text: cloze,
-        progress: hashes.map(learned),
+        progress: hashes.map((hash, gap) => learned(hash, block, gap)),
       });
       return;
     }
@@ -163,13 +181,13 @@ const readNote = (
       remarks.left('card', question === '' ? 'The card has no question' : 'The card has no answer', place);
       return;
     }
-    takeSides(question, answer, place);
+    takeSides(question, answer, block, place);
   };
   /** A card of repeater in one line: `front::back`. */
   const takeLine = (raw: string, line: number): boolean => {
     const [, front = '', back = ''] = /^\s*(?:[-*+]\s+)?([^:`]+?)\s*:{2}\s*([^:].*)$/.exec(raw) ?? [];
     if (front === '' || back.trim() === '') return false;
-    takeSides(front, back.trim(), { file: path, line });
+    takeSides(front, back.trim(), raw, { file: path, line });
     return true;
   };
   let stray = 0;
@@ -180,11 +198,15 @@ const readNote = (
     const running = open as Open | null;
     if (tag === 'Q' || tag === 'C') {
       close();
-      open = { kind: tag, line, front: [rest], back: null };
-    } else if (tag === 'A' && running?.kind === 'Q' && running.back === null) running.back = [rest];
-    else if (raw.trim() === '---') close();
-    else if (running !== null) (running.back ?? running.front).push(raw);
-    else if (!takeLine(raw, line) && raw.trim() !== '' && !/^#{1,6}\s/.test(raw)) stray++;
+      open = { kind: tag, line, front: [rest], back: null, block: [raw] };
+    } else if (tag === 'A' && running?.kind === 'Q' && running.back === null) {
+      running.back = [rest];
+      running.block.push(raw);
+    } else if (raw.trim() === '---') close();
+    else if (running !== null) {
+      (running.back ?? running.front).push(raw);
+      running.block.push(raw);
+    } else if (!takeLine(raw, line) && raw.trim() !== '' && !/^#{1,6}\s/.test(raw)) stray++;
   });
   close();
   if (stray > 0 && cards.length > 0)
@@ -214,10 +236,24 @@ export const readHashcards = (notes: readonly DeckNote[], history: HashcardsHist
 /** A review of hashcards. */
 export interface HashcardsReview {
   readonly hash: string;
-  /** `YYYY-MM-DDTHH:MM:SS.mmm`, on the clock of the learner. */
+  /** `YYYY-MM-DDTHH:MM:SS.mmm`, on the clock of the learner; with a zone behind it where a version wrote one. */
   readonly at: string;
   readonly grade: string;
 }
+
+/** A moment as either program writes it: on the clock of the learner, unless it has a zone; `null`: it is none. */
+export const momentOf = (written: string, offset: (at: number) => number): number | null => {
+  const [, date, time, zone = ''] =
+    /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?)\d*\s*(Z|UTC|[+-]\d\d:?\d\d)?$/.exec(
+      written.trim(),
+    ) ?? [];
+  if (date === undefined || time === undefined) return null;
+  const [, sign = '+', hours = '0', minutes = '0'] = /^([+-])(\d\d):?(\d\d)$/.exec(zone) ?? [];
+  const clock = Date.parse(`${date}T${time}Z`);
+  if (Number.isNaN(clock)) return null;
+  const east = zone === '' ? offset(clock) : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return clock - east * 60_000;
+};
 
 const GRADES: Readonly<Record<string, DeckReview['rating']>> = {
   forgot: 'again',
@@ -237,9 +273,8 @@ export const historyOf = (
   const found = new Map<string, { reviews: DeckReview[] }>();
   for (const { hash, at, grade } of reviews) {
     const rating = GRADES[grade.toLowerCase()];
-    const local = Date.parse(`${at.slice(0, 23).replace(' ', 'T')}Z`);
-    if (rating === undefined || Number.isNaN(local)) continue;
-    const moment = local - offset(local) * 60_000;
+    const moment = momentOf(at, offset);
+    if (rating === undefined || moment === null) continue;
     const known = found.get(hash);
     if (known === undefined) found.set(hash, { reviews: [{ at: moment, rating }] });
     else known.reviews.push({ at: moment, rating });

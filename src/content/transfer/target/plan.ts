@@ -1,6 +1,7 @@
 /** What an import would write into a course: found out without writing, so that a dry run says the same. */
 import type { CourseForm } from '../../../core/course/course.ts';
 import { hash64, normaliseText } from '../../../core/course/keys.ts';
+import { topicSlug } from '../../../core/course/note-names.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckQuestion } from '../../../core/transfer/deck.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { bankEntry } from './bank-block.ts';
@@ -201,8 +202,10 @@ class Planner {
     if (this.#isRepeated(id, block.faces, card.place)) return;
     if (this.#isThere(card, id, block)) return;
     if (block.changed !== null) this.remarks.changed('text', block.changed, card.place);
-    if (card.tags.length > 0)
-      this.remarks.left('tags', `Cards have no tags here: ${card.tags.join(' ')}`, card.place);
+    // What names the deck, as in what this program exports, stays as the topic.
+    const decks = new Set([...card.deck, card.deck.join('/')].map(topicSlug));
+    const tags = card.tags.filter(tag => !decks.has(topicSlug(tag)));
+    if (tags.length > 0) this.remarks.left('tags', `Cards have no tags here: ${tags.join(' ')}`, card.place);
     this.#fileFor(card.deck, block.text).add(block.text);
     this.added.cards++;
     this.#takeProgress(

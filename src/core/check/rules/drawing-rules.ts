@@ -1,5 +1,5 @@
 /** Drawings that nobody can hear. */
-import { isColumned, isDrawing } from '../../course/drawings.ts';
+import { isColumned, isDrawing } from '../../reading/drawings.ts';
 import type { Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 import { placedTexts } from '../texts.ts';

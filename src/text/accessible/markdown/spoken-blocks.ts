@@ -1,10 +1,10 @@
 /** Blocks of Markdown as they are heard: a table as records, a drawing by its description, code announced. */
 import type { Token, Tokens } from '../../markdown/markdown-lexer.ts';
-import { drawingText, isColumned, isDrawing, languageOf } from '../../../core/course/drawings.ts';
+import { drawingText, isColumned, isDrawing, languageOf } from '../../../core/reading/drawings.ts';
 import { plural } from '../../layout/columns.ts';
 import { sentence } from '../words.ts';
 import { wrapWords } from '../../layout/wrap-words.ts';
-import type { LinkBook } from './spoken-inline.ts';
+import type { LinkBook } from '../../markdown/link-book.ts';
 import { spokenInline } from './spoken-inline.ts';
 
 export interface SpokenContext {

@@ -1,29 +1,9 @@
 /** What stands within a line of Markdown, as it is heard. */
 import type { Token, Tokens } from '../../markdown/markdown-lexer.ts';
+import type { LinkBook } from '../../markdown/link-book.ts';
 import { decodeEntities } from '../../markdown/markdown-entities.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { speakProse, speakSigns } from '../../layout/spoken-signs.ts';
-
-/** The links of a text by number, as they are met. A link within the course is a `place`, others are addresses. */
-export class LinkBook {
-  readonly #targets: string[] = [];
-
-  /** The number of a target, the same wherever it is met again. */
-  numberOf(target: string): number {
-    const known = this.#targets.indexOf(target);
-    return known === -1 ? this.#targets.push(target) : known + 1;
-  }
-
-  /** What a number stands for; `undefined`: nothing. */
-  target(number: number): string | undefined {
-    return this.#targets[number - 1];
-  }
-
-  /** All of them, in the order of their numbers. */
-  get targets(): readonly string[] {
-    return this.#targets;
-  }
-}
 
 const WEB = /^(?:https?:|mailto:)/i;
 const PLACE = /^(?:[a-z0-9][a-z0-9-]*)?(?:#[^\s]*)?$/;

@@ -2,9 +2,9 @@ import { sanitize } from '../../../core/base/sanitize.ts';
 import { lexMarkdown } from '../../markdown/markdown-lexer.ts';
 import { wrapWords } from '../../layout/wrap-words.ts';
 import { spokenBlocks } from './spoken-blocks.ts';
-import type { LinkBook } from './spoken-inline.ts';
+import type { LinkBook } from '../../markdown/link-book.ts';
 
-export { LinkBook } from './spoken-inline.ts';
+export { LinkBook } from '../../markdown/link-book.ts';
 
 /**
  * GitHub Markdown as lines to be heard, of at most `width` cells, code and addresses excepted: nothing is told by

@@ -32,6 +32,7 @@ export const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
   ],
   [':answers', 'lists what was answered so far'],
   [':skip', 'goes on without an answer'],
+  [':dunno', 'at a card: you do not know it; reads its answer, and counts as again'],
   [':unsure', 'marks the answer to come as unsure'],
   [':note', 'reads the section of the notes it is about'],
   [':flag', 'flags it; words after it are kept as a remark'],

@@ -1,10 +1,10 @@
 /** A practice question after the answer, as styled lines. */
 import type { Graded } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';
-import { explain } from '../session/explanation.ts';
-import type { Laid } from '../session/explanation-layout.ts';
-import { layExplanation } from '../session/explanation-layout.ts';
-import type { Paper } from '../session/question-lines.ts';
+import { explain } from '../../components/question/explanation.ts';
+import type { Laid } from '../../components/question/explanation-layout.ts';
+import { layExplanation } from '../../components/question/explanation-layout.ts';
+import type { Paper } from '../../components/question/question-lines.ts';
 
 /** The question above, and below it the answer, the usual mistake that led to it, and the working. */
 export const practiceFeedback = (

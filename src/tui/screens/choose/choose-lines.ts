@@ -8,7 +8,7 @@ import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { whenTried } from '../../../text/lists/when.ts';
 import { progressBar } from '../../components/bar.ts';
 import { markSign } from '../../components/mark-sign.ts';
-import { shortName } from '../../../text/layout/short-name.ts';
+import { cutAtWord, shortName } from '../../../text/layout/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
 
 /** The names of the views. */
@@ -90,7 +90,9 @@ export const treeLines = (
     const foldSign = isOpen ? open : canUnfold(row) ? folded : ' ';
     const sign = chosen.has(row.path) ? markSign(theme) : foldSign;
     const lead = `${isHere ? signs.pointer : ' '} ${'  '.repeat(row.depth)}${sign} `;
-    const name = shortName(sanitizeLine(row.title), Math.max(8, room - cellWidth(lead) - 1), signs.ellipsis);
+    // Topics of an area often begin with the same words.
+    const shorten = row.depth === 0 ? shortName : cutAtWord;
+    const name = shorten(sanitizeLine(row.title), Math.max(8, room - cellWidth(lead) - 1), signs.ellipsis);
     const title = padEnd(`${lead}${name}`, room);
     if (count === undefined) return title;
     const numbers = columnsFor(columns)

@@ -12,8 +12,8 @@ import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../components/theme.ts';
-import type { Focused, LineRange, Paper } from '../session/question-lines.ts';
-import { askedLines, below, TEXT_COLUMNS } from '../session/question-lines.ts';
+import type { Focused, LineRange, Paper } from '../../components/question/question-lines.ts';
+import { askedLines, below, TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 
 /** Options with their marks: chosen, struck out, at the pointer. */
 const optionLines = (

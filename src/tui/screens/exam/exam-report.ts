@@ -7,8 +7,8 @@ import type { Renderer } from '../../../text/question/renderer.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Remarks } from '../../components/remarks.ts';
 import type { Theme } from '../../components/theme.ts';
-import { explain } from '../session/explanation.ts';
-import { explainedLines } from '../session/explanation-layout.ts';
+import { explain } from '../../components/question/explanation.ts';
+import { explainedLines } from '../../components/question/explanation-layout.ts';
 
 /** A report laid out for a width, once. */
 export interface ReportPages {

@@ -18,7 +18,7 @@ import { Lines } from '../../components/lines.tsx';
 import type { Action } from '../../keys/key-table.ts';
 import { hiddenLines, moveBy, scrollTo, window } from '../../models/list.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
-import { TEXT_COLUMNS } from '../session/question-lines.ts';
+import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { examName } from './exam-header.ts';
 import { MOCK_ROWS, mockLines, partRows } from './mock-lines.ts';
 

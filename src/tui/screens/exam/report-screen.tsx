@@ -16,7 +16,7 @@ import type { Destination } from '../../shell/destination.ts';
 import { makeMarks, MARK_OF } from '../../shell/mark.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { subjectOf } from '../../shell/screen.ts';
-import { TEXT_COLUMNS } from '../session/question-lines.ts';
+import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { examName } from './exam-header.ts';
 import { makeReport } from './exam-report.ts';
 
@@ -117,7 +117,8 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     const isKept = services.progress().items.get(question.item)?.flagged ?? false;
     const mark = flagged || isKept ? signs.flag : unsure ? '?' : ' ';
     const time = padStart(minutesSeconds(ms), 6);
-    const title = padEnd(shortName(sanitizeLine(titleOf(question.topic)), 18, signs.ellipsis), 19);
+    const width = columns < 72 ? 18 : 24;
+    const title = padEnd(shortName(sanitizeLine(titleOf(question.topic)), width, signs.ellipsis), width + 1);
     const stem = plainText(question.stem).replaceAll('\n', ' ');
     const room = columns - 12 - 6;
     const text = padEnd(truncate(sanitizeLine(`${title} ${stem}`), room, signs.ellipsis), room);

@@ -18,7 +18,7 @@ import { shortName } from '../../../text/layout/short-name.ts';
 import { examCode } from '../../../text/plan/words.ts';
 import { dayAndMonth, dayText } from '../../../text/stats/dates.ts';
 import type { Destination } from '../../shell/destination.ts';
-import type { ExamLines, HomeFacts, LateFacts, ListCounts } from './home-facts.ts';
+import type { ExamLines, ExamTime, HomeFacts, LateFacts, ListCounts } from './home-facts.ts';
 import { MORE_MINUTES } from './home-facts.ts';
 
 export type EntryId =
@@ -238,7 +238,7 @@ const quizEntry = ({ facts, late, progress, seed, signs }: EntryParts): Entry =>
   }
   const weakest = overview.weakest.map(({ topic }) => topic.id);
   const topics = weakest.length === 0 ? null : new Set(weakest);
-  const about = `${count}${topics === null ? '' : ' on the weakest topics'}`;
+  const about = `${count}${topics === null ? '' : ', the weakest first'}`;
   return entry('quiz', 'Quiz', about, { to: 'session', request: weakQuizRequest(topics, seed) }, side);
 };
 
@@ -296,18 +296,20 @@ export const remedyText = (
     : `${minutesNeeded} min a day would reach ${goal}`;
 };
 
+/** On the day of the exam and after it nothing would change it any more. */
+const planText = (time: ExamTime, late: LateFacts | null, dot: string): string => {
+  if (late === null) return '';
+  const isAhead = time === 'before' || time === 'no-date';
+  return (isAhead ? remedyText(late.readiness, dot) : '') || 'what each day holds';
+};
+
 const planEntries = ({ facts, late, signs }: EntryParts): readonly Entry[] =>
   facts.exam === null
     ? []
     : [
-        entry(
-          'plan',
-          'Plan',
-          late === null ? '' : remedyText(late.readiness, signs.dot) || 'what each day holds',
-          {
-            to: 'plan',
-          },
-        ),
+        entry('plan', 'Plan', planText(facts.exam.time, late, signs.dot), {
+          to: 'plan',
+        }),
         entry('readiness', 'Readiness', 'what the figures rest on', { to: 'readiness' }),
       ];
 

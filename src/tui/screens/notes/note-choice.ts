@@ -1,4 +1,5 @@
 /** A list to choose from while a note is read: its sections, or calculators. */
+import { wrapText } from '../../../text/layout/wrap.ts';
 import { truncate } from '../../../text/layout/width.ts';
 import { moveBy, scrollTo, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
@@ -8,6 +9,8 @@ export interface Choice {
   readonly title: string;
   readonly entries: readonly string[];
   readonly chosen: number;
+  /** What each entry means, shown below the list. */
+  readonly details?: readonly string[];
 }
 
 /** What a key makes of it; the same where it means nothing. */
@@ -26,7 +29,16 @@ export const pressChoice = (choice: Choice, action: string, rows: number): Choic
 };
 
 /** Its lines, the chosen one among them. */
-export const choiceLines = (
+export const choiceLines = (choice: Choice, size: Size, theme: Theme): readonly string[] => {
+  const { columns, rows } = size;
+  const detail = choice.details?.[choice.chosen];
+  if (detail === undefined) return entryLines(choice, size, theme);
+  const below = wrapText(detail, columns).slice(0, Math.max(1, Math.floor(rows / 2)));
+  const list = entryLines(choice, { columns, rows: Math.max(1, rows - below.length - 1) }, theme);
+  return [...list, '', ...below];
+};
+
+const entryLines = (
   { entries, chosen }: Choice,
   { columns, rows }: Size,
   { style, signs }: Theme,

@@ -3,7 +3,7 @@ import { titleOfId } from '../../components/title-of-id.ts';
 import type { TopicOverview } from '../../../core/stats/overview.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { percent } from '../../../text/layout/columns.ts';
-import { shortName } from '../../../text/layout/short-name.ts';
+import { cutAtWord } from '../../../text/layout/short-name.ts';
 import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
@@ -104,7 +104,7 @@ export const rowLine = (
   const { style, signs } = theme;
   const outside = isOutside(one.topic.id);
   const paint = isChosen ? style.strong : outside ? style.dim : (text: string): string => text;
-  const title = shortName(sanitizeLine(one.topic.title), room - 3, signs.ellipsis);
+  const title = cutAtWord(sanitizeLine(one.topic.title), room - 3, signs.ellipsis);
   const name = padEnd(`${isChosen ? signs.pointer : ' '} ${paint(title)}`, room);
   const figures = numbers(list, column => column.of(one, outside));
   return name + (outside ? style.dim(figures) : figures);

@@ -29,7 +29,7 @@ export const answerRow = (
   { columns, theme, titleOf, isFlagged }: RowParts,
 ): string => {
   const { style, signs } = theme;
-  const width = columns < 72 ? 14 : 18;
+  const width = columns < 72 ? 14 : 22;
   const sign = answer.rating === 'again' ? signs.wrong : signs.correct;
   const paint = answer.rating === 'again' ? style.wrong : style.correct;
   const often = times > 1 ? `${times}x` : '';

@@ -1,12 +1,15 @@
-/** What the end of a session needs to know beyond the session: the day's minutes, the figures, what comes next. */
+/** What a session says of the time after it: the day's minutes, when an item comes back, what is sensible next. */
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { reviewRequest } from '../../../app/session/session-request.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
+import { asShown } from '../../../core/session/choices.ts';
 import { minutesOn } from '../../../core/plan/calendar.ts';
 import { examPlanOf, isPlanned, minutesLeftToday, scheduleOf } from '../../../core/readiness/exam-plan.ts';
 import { overviewOf } from '../../../core/stats/overview.ts';
+import { dayText, waitText } from './end-page.ts';
+import type { SessionFacts } from './session-facts.ts';
 
 /** Minutes done today and planned for today; `null` where there is no plan. */
 export const dayOf = (
@@ -35,4 +38,26 @@ export const nextStep = (
   }
   const { counts } = overviewOf(course, progress, moment);
   return counts.due > 0 ? { title: 'Continue', about: `${counts.due} due`, request } : null;
+};
+
+type Studied = Pick<SessionFacts, 'session' | 'progress' | 'moment'>;
+
+/** Whether the learner studies by the plan for an exam. */
+export const studiesByPlan = ({ progress: { settings } }: Pick<Studied, 'progress'>): boolean =>
+  settings.plan && (settings.exam !== '' || settings.examDate !== '');
+
+/** When an item comes back, as a phrase; empty where nobody can say. */
+export const comesBack = (item: string, facts: Studied): string => {
+  const { session, progress, moment } = facts;
+  const now = progress.items.get(item);
+  if (now === undefined || now.state === null || now.suspended) return '';
+  const { plan } = session;
+  // With a plan for an exam a day is the least: a rating a study day counts, in quizzes too.
+  const { dueAt, dueDay } = asShown(
+    now,
+    studiesByPlan(facts) ? { ...plan, exam: plan.exam ?? { kind: 'list', items: 0 } } : plan,
+    moment,
+  );
+  if (now.buriedDay === moment.day) return 'comes back tomorrow';
+  return `comes back ${dueAt > 0 && dueAt < moment.at + 86_400_000 ? waitText(dueAt - moment.at) : dayText(dueDay, moment.day)}`;
 };

@@ -11,14 +11,7 @@ import { dayAndMonth } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { RowParts } from './answer-rows.ts';
 import { answerRow } from './answer-rows.ts';
-import type { Looked } from './history.ts';
-
-/** What can be started from here, and what each answer that was wrong leads to. */
-export type EndRow =
-  | { readonly is: 'action'; readonly title: string; readonly about: string; readonly does: EndAction }
-  | { readonly is: 'wrong'; readonly looked: Looked; readonly times: number };
-
-export type EndAction = 'resume' | 'next' | 'redo' | 'leave';
+import type { EndRow } from './end-rows.ts';
 
 export interface EndParts extends RowParts {
   readonly summary: SessionSummary;

@@ -1,4 +1,5 @@
 /** What stands above an item: which session this is, how it was answered, and how much is left. */
+import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
 import { currentBlueprint, domainsOf } from '../../../core/course/domains.ts';
 import type { SessionState } from '../../../core/session/state.ts';
@@ -8,7 +9,17 @@ import type { SchedulingSettings } from '../../../core/journal/event.ts';
 import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import type { Header, Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
+import { answersText } from '../../components/question/explanation.ts';
+import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';
+import { ownSign } from '../../components/remarks.ts';
+import { comesBack, dayOf } from './end-facts.ts';
+import { endHeader } from './end-page.ts';
+import type { Looked } from './history.ts';
 import type { Count } from './session-counts.ts';
+import { countsOf } from './session-counts.ts';
+import type { SessionPage } from './session-facts.ts';
+import type { SessionScreenState } from './session-state.ts';
+import { answeringOf, isAnswered, layerOf, lookedAt } from './session-state.ts';
 import { capital } from '../../../text/layout/columns.ts';
 
 /** Verdicts of a quiz that are shown one by one. */
@@ -74,7 +85,7 @@ export const bothEnds = (left: string, right: string, columns: number, ellipsis:
   return `${padEnd(truncate(left, room, ellipsis), room)}  ${right}`;
 };
 
-export interface HeaderParts {
+interface HeaderParts {
   readonly state: SessionState;
   readonly size: Pick<Size, 'columns'>;
   readonly theme: Theme;
@@ -111,7 +122,7 @@ const progressText = ({ state, size, theme, minutes, counts }: HeaderParts): str
     : `${left}${dot}${minutes} min`;
 };
 
-export const sessionHeader = (parts: HeaderParts): Header => {
+const itemHeader = (parts: HeaderParts): Header => {
   const { title, verdict, place, about, size, theme } = parts;
   const left = verdict === '' ? title : `${title} ${theme.signs.dot} ${verdict}`;
   return {
@@ -119,4 +130,81 @@ export const sessionHeader = (parts: HeaderParts): Header => {
     right: progressText(parts),
     below: bothEnds(place, about, size.columns, theme.signs.ellipsis),
   };
+};
+
+/** The signs of an item: flagged, written on, in doubt. */
+const markText = (item: string, isUnsure: boolean, { progress, remarks, theme }: SessionPage): string => {
+  const { flagged = false } = progress.items.get(item) ?? {};
+  const remark = remarks.has(item) ? [`${ownSign(theme)} remark`] : [];
+  return [...(flagged ? [theme.signs.flag] : []), ...remark, ...(isUnsure ? ['unsure'] : [])].join(' ');
+};
+
+const lookedHeader = (
+  looked: Looked,
+  history: readonly Looked[],
+  columns: number,
+  page: SessionPage,
+): Header => {
+  const { title, theme, moment, course } = page;
+  const { answer, turn, graded, at } = looked;
+  const ago = Math.floor((moment.at - at) / 60_000);
+  const verdict = graded === null ? answer.rating : verdictText(graded, theme);
+  const back = comesBack(answer.item, page).replace('comes back ', '');
+  const about =
+    graded === null || turn.shown.type === 'card'
+      ? markText(answer.item, false, page)
+      : answersText(turn.shown.shown, graded.response, theme);
+  return {
+    left: `${title} ${theme.signs.dot} looking back ${history.indexOf(looked) + 1} of ${history.length}`,
+    right: `${ago < 1 ? 'just now' : `${ago} min ago`}: ${verdict}${back === '' ? '' : `, ${back}`}`,
+    below: bothEnds(placeOf(turn.entry, course, theme), about, columns, theme.signs.ellipsis),
+  };
+};
+
+/** What stands above a session, whatever of it is seen. */
+export const sessionHeader = (state: SessionScreenState, size: Size, page: SessionPage): Header => {
+  const { session, course, progress, moment, theme, title, planned } = page;
+  const top = layerOf(state);
+  const columns = Math.min(size.columns, TEXT_COLUMNS);
+  if (top?.is === 'end')
+    return endHeader(title, page.ending().summary, dayOf(course, progress, moment), theme);
+  if (top?.is === 'answers') {
+    return {
+      left: `${title} ${theme.signs.dot} all answers`,
+      right: `${top.chosen + 1} of ${state.history.length}`,
+    };
+  }
+  const looked = lookedAt(state);
+  if (looked !== null) return lookedHeader(looked, state.history, columns, page);
+  const { turn, phase } = session;
+  const marks = turn === null ? '' : markText(turn.entry.key, turn.unsure, page);
+  const exam = examOf(course, progress.settings, dayToDate(moment.day));
+  return itemHeader({
+    state: session,
+    size: { columns },
+    theme,
+    title:
+      answeringOf(state, turn)?.mode === 'commands'
+        ? `${title} ${theme.signs.dot} keys ${theme.signs.dot} i back to typing`
+        : title,
+    minutes: Number.isFinite(state.minutes) ? state.minutes : 0,
+    counts: countsOf(
+      planned,
+      state.history.map(({ category }) => category),
+      session,
+      progress,
+      moment,
+    ),
+    place:
+      turn === null
+        ? ''
+        : isAnswered(session)
+          ? placeOf(turn.entry, course, theme)
+          : domainTitle(turn.entry, course, exam, page.domain),
+    about:
+      phase.name === 'feedback' && turn?.shown.type === 'question'
+        ? [marks, answersText(turn.shown.shown, phase.graded.response, theme)].filter(Boolean).join('  ')
+        : marks,
+    verdict: phase.name === 'feedback' ? verdictText(phase.graded, theme) : '',
+  });
 };

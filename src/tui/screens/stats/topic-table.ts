@@ -3,7 +3,7 @@ import type { Statistics } from '../../../core/stats/statistics.ts';
 import { drawGauge } from '../../../text/stats/charts.ts';
 import { percent } from '../../../text/layout/columns.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import { shortName } from '../../../text/layout/short-name.ts';
+import { cutAtWord } from '../../../text/layout/short-name.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
@@ -96,7 +96,7 @@ export const topicLines = (
   return all.slice(seenFrom, seenFrom + seenRows).map((row, i) => {
     const { topic, seen, recall, mastery } = row;
     const isHere = seenFrom + i === chosen;
-    const id = padEnd(shortName(sanitizeLine(topic.title), name, signs.ellipsis), name);
+    const id = padEnd(cutAtWord(sanitizeLine(topic.title), name, signs.ellipsis), name);
     const bar = drawGauge(mastery, gauge, { ascii });
     return [
       `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}`,

@@ -37,9 +37,9 @@ const validText = (blueprint: Blueprint, today: number): string => {
   return end === Infinity ? '' : `until ${dayAndYear(end)}`;
 };
 
-const WIDEST_NAME = 44;
-const CODE = 10;
-const DATES = 22;
+const WIDEST_NAME = 46;
+const CODE = 9;
+const DATES = 21;
 
 /** What stands for no exam. */
 export const NO_EXAM = 'None: I just want to learn';
@@ -54,9 +54,9 @@ export const examChoiceLines = (
 ): readonly string[] => {
   const { style, signs } = theme;
   const hasDates = columns >= 76;
-  const name = Math.min(WIDEST_NAME, columns - 4 - CODE - (hasDates ? DATES : 0));
+  const name = Math.min(WIDEST_NAME, columns - 3 - CODE - (hasDates ? DATES : 0));
   const rows = exams.map(exam => {
-    const title = padEnd(shortName(examName(exam), name, signs.ellipsis), name + 2);
+    const title = padEnd(shortName(examName(exam), name, signs.ellipsis), name + 1);
     const dates = hasDates ? style.dim(validText(exam, today)) : '';
     return { title, rest: `${padEnd(examCode(exam), CODE)}${dates}` };
   });

@@ -5,6 +5,7 @@ import {
   clozeHash,
   historyOf,
   readHashcards,
+  repeaterHash,
 } from '../../../../src/content/transfer/notes/hashcards.ts';
 import { writeTables } from '../../../../src/content/transfer/sqlite.ts';
 import { writeHashcards } from '../../../../src/content/transfer/write/hashcards.ts';
@@ -60,6 +61,28 @@ describe('a deck of hashcards', () => {
   });
 });
 
+/** The schemas that versions of hashcards and repeater have made: the columns differ, the names do not. */
+const EARLY = `
+create table cards (card_hash text primary key, added_at text not null, stability real, difficulty real, due_date text,
+  review_count integer not null) strict;
+create table sessions (session_id integer primary key, started_at text not null, ended_at text not null) strict;
+create table reviews (review_id integer primary key, session_id integer not null references sessions (session_id),
+  card_hash text not null references cards (card_hash), reviewed_at text not null, grade text not null,
+  stability real not null, difficulty real not null, due_date text not null) strict;`;
+const LATE = `
+create table cards (card_hash text primary key, added_at text not null, last_reviewed_at text, stability real,
+  difficulty real, interval_raw real, interval_days integer, due_date text, review_count integer not null) strict;
+create table sessions (session_id integer primary key, started_at text not null, ended_at text not null) strict;
+create table reviews (review_id integer primary key, session_id integer not null references sessions (session_id),
+  card_hash text not null references cards (card_hash), reviewed_at text not null, grade text not null,
+  stability real not null, difficulty real not null, interval_raw real not null, interval_days integer not null,
+  due_date text not null) strict;`;
+const REPEATER = `
+create table cards (card_hash text primary key, added_at text not null, last_reviewed_at text, stability real,
+  difficulty real, interval_raw real, interval_days integer not null default 0, due_date text,
+  review_count integer not null default 0, locally_modified integer not null default 0);
+create table version_update (id integer primary key, version text);`;
+
 describe('the database of hashcards', () => {
   const hash = basicHash('foo', 'bar');
   const schema = `
@@ -98,6 +121,45 @@ describe('the database of hashcards', () => {
     });
   });
 
+  it('is read in the form of every version', async () => {
+    const early = await writeTables(EARLY, [
+      {
+        name: 'cards',
+        rows: [
+          [hash, '2025-11-01T10:00:00.000', 8.1, 5, '2026-05-09', 2],
+          ['gone', '2025-11-01T10:00:00.000', 20.4, 6, '2026-06-01', 1],
+          ['new', '2025-11-01T10:00:00.000', null, null, null, 0],
+        ],
+      },
+      { name: 'sessions', rows: [[1, '2026-05-01T09:59:00.000', '2026-05-01T10:06:00.000']] },
+      { name: 'reviews', rows: [[1, 1, hash, '2026-05-01T10:00:00.000', 'hard', 3, 5, '2026-05-04']] },
+    ]);
+    const found = await readHistory(early, 'hashcards.db', () => 0);
+    expect([...found.keys()].sort()).toEqual([hash, 'gone'].sort());
+    expect(found.get(hash)?.reviews).toEqual([{ at: Date.UTC(2026, 4, 1, 10), rating: 'hard' }]);
+    // It had no intervals: the stability is the nearest thing to one.
+    expect(found.get('gone')?.state).toEqual({
+      due: '2026-06-01',
+      interval: 20,
+      stability: 20.4,
+      difficulty: 6,
+    });
+    const late = await writeTables(LATE, [
+      {
+        name: 'cards',
+        rows: [
+          [hash, '2025-11-01T10:00:00.000', '2026-05-01T10:00:00.000', 8.1, 5, 8.2, 8, '2026-05-09', 2],
+          ['gone', '2025-11-01T10:00:00.000', '2026-05-01T10:00:00.000', 20.4, 6, 20.4, 21, '2026-05-22', 1],
+        ],
+      },
+      { name: 'sessions', rows: [[1, '2026-05-01T09:59:00.000', '2026-05-01T10:06:00.000']] },
+      { name: 'reviews', rows: [[1, 1, hash, '2026-05-01T10:00:00Z', 'easy', 3, 5, 8.2, 8, '2026-05-09']] },
+    ]);
+    const later = await readHistory(late, 'hashcards.db', () => 120);
+    expect(later.get(hash)?.reviews).toEqual([{ at: Date.UTC(2026, 4, 1, 10), rating: 'easy' }]);
+    expect(later.get('gone')?.state?.interval).toBe(21);
+  });
+
   it('that belongs to cards which are gone is told', () => {
     const history = historyOf([{ hash: 'gone', at: '2026-05-01T10:00:00.000', grade: 'easy' }], () => 0);
     expect(readHashcards([{ path: 'x.md', text: 'Q: a\nA: b\n' }], history).remarks).toMatchObject([
@@ -109,5 +171,43 @@ describe('the database of hashcards', () => {
     const bytes = new Uint8Array(4096).fill(7);
     bytes.set(Buffer.from('SQLite format 3\0'));
     await expect(readHistory(bytes, 'hashcards.db', () => 0)).rejects.toThrow('damaged');
+  });
+});
+
+describe('the database of repeater', () => {
+  const SOURCE = 'Q: What  is\n  a Queue?\nA: It holds\n\nmessages.\n\nC: The [sun] is a [Star].\n---\n';
+  const first = repeaterHash('Q: What  is\n  a Queue?\nA: It holds\n\nmessages.\n\n');
+  const cloze = 'C: The [sun] is a [Star].';
+
+  it('tells a card by its lines, whatever their capitals and spaces', () => {
+    expect(repeaterHash('  TEST\n')).toBe('4878ca0425c739fa427f7eda20fe845f6b2e46ba5fe2a14df5b1e32f50603215');
+    expect(first).toBe(repeaterHash('q: what is a queue? a: it holds messages.'));
+    expect(repeaterHash(cloze, 0)).toBe(repeaterHash(cloze));
+    expect(repeaterHash(cloze, 1)).not.toBe(repeaterHash(cloze));
+  });
+
+  it('gives the state of each card that was reviewed, on the days of the learner', async () => {
+    const at = '2026-05-01T22:30:00.123456789+00:00';
+    const due = '2026-05-08T22:30:00.123456789+00:00';
+    const bytes = await writeTables(REPEATER, [
+      {
+        name: 'cards',
+        rows: [
+          [first, at, at, 7.3, 5, 7.3, 7, due, 4, 0],
+          [repeaterHash(cloze, 1), at, at, 2.5, 6, 2.5, 2, '2026-05-04 08:00:00+00:00', 6, 0],
+          [repeaterHash(cloze), at, null, null, null, null, 0, null, 0, 0],
+        ],
+      },
+    ]);
+    const history = await readHistory(bytes, 'cards.db', () => 120);
+    const { cards, remarks } = readHashcards([{ path: 'x.md', text: SOURCE }], history);
+    expect(remarks).toEqual([]);
+    expect(cards.map(({ progress }) => progress)).toEqual([
+      [{ reviews: [], state: { due: '2026-05-09', interval: 7, stability: 7.3, difficulty: 5 } }],
+      [
+        { reviews: [] },
+        { reviews: [], state: { due: '2026-05-04', interval: 2, stability: 2.5, difficulty: 6 } },
+      ],
+    ]);
   });
 });

@@ -102,6 +102,23 @@ const STATES: readonly (readonly [string, (size: object) => Promise<string>])[] 
     },
   ],
   [
+    'the exam is passed',
+    async size => {
+      const source = studied(6);
+      source.clock.at = Date.parse('2026-12-22T08:00:00Z');
+      const day = Math.floor(Date.parse('2026-12-20') / 86_400_000);
+      source.journal.add(source.course.id, {
+        type: 'result',
+        exam: 'dev-c03',
+        day,
+        passed: true,
+        points: null,
+      });
+      source.journal.add(source.course.id, { type: 'configured', settings: { examDate: '' } });
+      return drawn(source, size);
+    },
+  ],
+  [
     'no exam',
     async size => {
       const source = studied(0, { exam: '', examDate: '' });

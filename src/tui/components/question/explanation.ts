@@ -6,7 +6,7 @@ import { inOrder } from '../../../core/question/in-order.ts';
 import { partReasons } from '../../../core/question/part-reasons.ts';
 import type { Presented } from '../../../core/question/present.ts';
 import { rightAnswer } from '../../../core/question/grade.ts';
-import type { Theme } from '../../components/theme.ts';
+import type { Theme } from '../theme.ts';
 
 /** An option, a step or a pair. */
 export interface Part {
@@ -135,6 +135,16 @@ export const explain = (
   why: 'why' in shown.question ? shown.question.why : '',
   notes,
 });
+
+/** How many options, steps or pairs a question is explained by; 0 where it has none. */
+export const partCount = (shown: Presented): number =>
+  'options' in shown
+    ? shown.options.length
+    : shown.kind === 'order'
+      ? shown.steps.length
+      : shown.kind === 'match'
+        ? shown.question.pairs.length
+        : 0;
 
 const numbersOf = (parts: readonly Part[], is: (part: Part) => boolean): string =>
   parts

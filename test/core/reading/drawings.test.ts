@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { drawingText, isColumned, isDrawing, languageOf } from '../../../src/core/course/drawings.ts';
+import { drawingText, isColumned, isDrawing, languageOf } from '../../../src/core/reading/drawings.ts';
 
 describe('a drawing of characters', () => {
   it.each([

@@ -1,7 +1,7 @@
 /** What a card or question asks, as text without markup. */
-import type { Item } from './course.ts';
-import { isTemplate } from './course.ts';
-import { plainText } from './plain-text.ts';
+import type { Item } from '../course/course.ts';
+import { isTemplate } from '../course/course.ts';
+import { plainText } from '../course/plain-text.ts';
 
 /** A question whose numbers are drawn when it is asked has none before: a sign stands in their place. */
 const NUMBERS = /\{[^{}]*\}/g;

@@ -7,7 +7,7 @@ import type { Choices } from '../../../core/session/state.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { ratingWhen } from '../../../text/session/rating-line.ts';
 import { padEnd } from '../../../text/layout/width.ts';
-import type { Theme } from '../../components/theme.ts';
+import type { Theme } from '../theme.ts';
 
 /** `2026-11-27` as `Fri 27 Nov` or `tomorrow`; a wait stays as it is. */
 const whenText = (when: string, { day }: Moment): string => {

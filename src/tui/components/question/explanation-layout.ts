@@ -5,7 +5,7 @@
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
-import { hanging, listNumber } from '../../components/blocks.ts';
+import { hanging, listNumber } from '../blocks.ts';
 import type { Explanation, Part } from './explanation.ts';
 import type { Paper } from './question-lines.ts';
 

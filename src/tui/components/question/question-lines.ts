@@ -5,10 +5,10 @@ import type { Presented } from '../../../core/question/present.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Render } from '../../../text/question/question-lines.ts';
 import { cellWidth } from '../../../text/layout/width.ts';
-import { hanging, listNumber } from '../../components/blocks.ts';
-import { fieldLine } from '../../components/field-line.ts';
+import { hanging, listNumber } from '../blocks.ts';
+import { fieldLine } from '../field-line.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
-import type { Theme } from '../../components/theme.ts';
+import type { Theme } from '../theme.ts';
 
 /** Widest that text is set: longer lines are hard to follow from one to the next. */
 export const TEXT_COLUMNS = 100;
