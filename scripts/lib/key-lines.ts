@@ -21,7 +21,7 @@ export const KEY_LINES: Readonly<Record<MeaningName, string>> = {
   shiftTab: '`:p` in an exam; `study list flagged` and the like for another list',
   digits: 'the same numbers; every reason is in the lines after an answer, `:why 2` where they are heard',
   all: '`:grid` in an exam; `:answers` in a session that is heard; `study exam --report` for all questions of one taken',
-  view: '`study why KEY`; `--exam` of a command for another scope',
+  view: '`study why KEY`; `--answer` of `study notes`; `--exam` of a command for another scope',
   search: '`study search WORDS`',
   goTo: 'the command of that screen: `study plan`, `study list`, `study stats`',
   end: 'lines are printed whole; a pager goes to their end',

@@ -3,6 +3,7 @@ import type { NoteReading } from '../../app/course/read-note.ts';
 import type { CourseReader, TopicEntry } from '../../core/course/course.ts';
 import type { Term } from '../../core/course/glossary.ts';
 import type { ReadingOrder } from '../../core/reading/reading-order.ts';
+import { withoutAnswer } from '../../core/reading/try-it.ts';
 import { plural } from '../../text/layout/columns.ts';
 import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
 import { linkSentences, spokenNote, spokenOutline } from '../../text/accessible/notes/spoken-note.ts';
@@ -21,7 +22,11 @@ export const tellNote = async (
   course: CourseReader,
   reading: NoteReading,
   { verbosity }: Spoken,
-  { outline, pager }: { readonly outline: boolean; readonly pager: boolean },
+  {
+    outline,
+    pager,
+    answer,
+  }: { readonly outline: boolean; readonly pager: boolean; readonly answer: boolean },
 ): Promise<void> => {
   const { out } = context;
   const width = out.columns;
@@ -31,7 +36,9 @@ export const tellNote = async (
   }
   if (pager && canAsk(context)) return walkNote(context, course, reading, verbosity);
   const links = new LinkBook();
-  for (const line of spokenNote(reading, { width, verbosity, links })) out.line(line);
+  const hint = `The answer: study notes ${reading.note.id}#try-it --answer`;
+  const shown = answer ? reading : { ...reading, sections: withoutAnswer(reading.sections, hint) };
+  for (const line of spokenNote(shown, { width, verbosity, links })) out.line(line);
   const title = (target: string): string | null => {
     const found = course.topics.find(({ id }) => id === target.split('#')[0]);
     if (found === undefined) return target.startsWith('#') ? `study notes ${reading.note.id}${target}` : null;

@@ -6,11 +6,13 @@ import { recordReading } from '../../app/learner/reading-time.ts';
 import type { CourseReader, Section } from '../../core/course/course.ts';
 import type { Verbosity } from '../../core/device/preferences.ts';
 import { plainText } from '../../core/course/plain-text.ts';
-import { findTerm, termsIn } from '../../core/reading/glossary.ts';
+import { tryItOf } from '../../core/reading/try-it.ts';
+import { findTerm, termsOf } from '../../core/reading/glossary.ts';
 import { spokenTerm, spokenTerms } from '../../text/accessible/notes/spoken-terms.ts';
-import { LinkBook } from '../../text/accessible/markdown/spoken-markdown.ts';
+import { LinkBook, speakMarkdown } from '../../text/accessible/markdown/spoken-markdown.ts';
 import {
   furtherSentences,
+  WALK_HELP,
   linkSentences,
   namedSections,
   spokenNoteHead,
@@ -30,14 +32,6 @@ interface NoteParts {
   readonly verbosity: Verbosity;
 }
 
-const HELP = [
-  'Enter reads the next section, back the one before, again this one, a number that one.',
-  'outline lists the sections. find WORDS says which sections have them.',
-  'links lists what is linked, link 2 opens it. sources says what the note rests on.',
-  'terms explains the terms of the section, term WORD one of the glossary.',
-  'cards and quiz ask about this topic. calc names its calculators. quit ends.',
-];
-
 /** What a target within the course is called, in words; `null`: it is an address. */
 const spokenPlace = (course: CourseReader, topic: string, target: string): string | null => {
   const title = placeTitle(course, target.startsWith('#') ? topic + target : target);
@@ -52,6 +46,8 @@ class NoteWalk {
   readonly #sections: readonly Section[];
   /** Index in the sections that have headings; -1: what stands before the first of them. */
   #at = -1;
+  /** The answer to the question that was read last and is not answered yet. */
+  #answer: string | null = null;
   #since = 0;
 
   constructor(parts: NoteParts, asker: Asker, reading: NoteReading) {
@@ -70,9 +66,20 @@ class NoteWalk {
   #tell(): void {
     const { note } = this.#reading;
     const section = this.#at === -1 ? note.sections.find(({ id }) => id === '') : this.#sections[this.#at];
-    if (section !== undefined) this.#asker.print(spokenSection(note, section, this.#options));
+    const asked = section === undefined ? null : tryItOf(section);
+    this.#answer = asked?.answer ?? null;
+    const shown =
+      asked === null || section === undefined ? section : { ...section, markdown: asked.question };
+    if (shown !== undefined) this.#asker.print(spokenSection(note, shown, this.#options, section));
     const { context, course } = this.#parts;
     keepPlace(context.runtime, course, { topic: note.id, section: section?.id ?? '', line: 0 });
+  }
+
+  #tellAnswer(): void {
+    const { width, links } = this.#options;
+    if (this.#answer === null) this.#asker.say(['Nothing is asked here.']);
+    else this.#asker.print(speakMarkdown(this.#answer, { width, links }));
+    this.#answer = null;
   }
 
   #keepTime(): void {
@@ -97,7 +104,11 @@ class NoteWalk {
     if (verbosity === 'brief') return 'Section:';
     const next = this.#sections[this.#at + 1];
     const enter =
-      next === undefined ? 'End of the note' : `Enter: ${this.#at + 2}, ${spokenTitle(next.title)}`;
+      this.#answer !== null
+        ? 'Enter: the answer'
+        : next === undefined
+          ? 'End of the note'
+          : `Enter: ${this.#at + 2}, ${spokenTitle(next.title)}`;
     const rest =
       verbosity === 'full'
         ? 'a number, back, again, outline, links, link 2, find WORDS, cards, quiz'
@@ -133,19 +144,8 @@ class NoteWalk {
 
   /** The terms of the section at hand; of the whole note where it has none. */
   #terms(): void {
-    const { source } = this.#reading;
-    const glossary = this.#parts.course.glossary();
-    const at = this.#at === -1 ? '' : (this.#sections[this.#at]?.id ?? '');
-    const here = termsIn(
-      source.sections.filter(({ id }) => id === at).map(({ markdown }) => markdown),
-      glossary,
-    );
-    const all = () =>
-      termsIn(
-        source.sections.map(({ markdown }) => markdown),
-        glossary,
-      );
-    const terms = here.length > 0 ? here : all();
+    const at = this.#sections[this.#at]?.id ?? '';
+    const terms = termsOf(this.#reading.source.sections, at, this.#parts.course.glossary());
     this.#asker.say(terms.length === 0 ? ['The glossary has no word of this note.'] : spokenTerms(terms));
   }
 
@@ -193,7 +193,13 @@ class NoteWalk {
         continue;
       }
       switch (word.toLowerCase()) {
+        case 'answer':
+          this.#tellAnswer();
+          break;
         case '':
+          if (this.#answer === null) this.#goTo(this.#at + 1);
+          else this.#tellAnswer();
+          break;
         case 'n':
         case 'next':
           this.#goTo(this.#at + 1);
@@ -256,7 +262,7 @@ class NoteWalk {
           return 'quit';
         case 'help':
         case '?':
-          this.#asker.say(HELP);
+          this.#asker.say(WALK_HELP);
           break;
         default:
           this.#asker.say([`Not known here: ${word}. help lists what is.`]);

@@ -88,7 +88,7 @@ const rowsOf = async (
 const printRows = async (context: Context, rows: readonly SettingRow[]): Promise<void> => {
   const { options, out } = context;
   const spoken = spokenOf(context);
-  if (spoken !== null) return (await import('../accessible/reports.ts')).tellSettings(context, rows, spoken);
+  if (spoken !== null) return (await import('../accessible/settings.ts')).tellSettings(context, rows, spoken);
   if (options.json) out.json({ settings: rows });
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
@@ -97,7 +97,7 @@ const list = async (context: Context): Promise<void> => {
   const rows = await rowsOf(context);
   const spoken = spokenOf(context);
   if (spoken === null) return printRows(context, rows);
-  await (await import('../accessible/reports.ts')).tellAllSettings(context, rows, spoken);
+  await (await import('../accessible/settings.ts')).tellAllSettings(context, rows, spoken);
 };
 
 const get = async (context: Context, key: string): Promise<void> => {

@@ -1,13 +1,13 @@
 import { findBlueprint, resolveTopics } from '../../app/course/find.ts';
-import { readPreferences } from '../../app/learner/device.ts';
 import type { NoteReading } from '../../app/course/read-note.ts';
-import { placeTitle, readNote } from '../../app/course/read-note.ts';
+import { readNote } from '../../app/course/read-note.ts';
 import type { CourseReader, Tags, TopicEntry } from '../../core/course/course.ts';
 import { readingOrder } from '../../core/reading/reading-order.ts';
 import { noteListLines, outlineLines } from '../../text/notes/note-list.ts';
 import { termJson, termsLines } from '../../text/notes/term-lines.ts';
 import { termsIn } from '../../core/reading/glossary.ts';
 import { readingJson, readingLines } from '../../text/notes/reading-lines.ts';
+import { showNote } from '../learner/show-note.ts';
 import { openProgress } from '../learner/open-progress.ts';
 import type { Context } from '../program/context.ts';
 import type { CommandModule } from '../program/command.ts';
@@ -22,6 +22,7 @@ Examples:
   study notes sqs#visibility-timeout      one section of it; sqs#3 is the third
   study notes --exam saa-c03              what to read for an exam, in order
   study notes sqs --outline               its sections by number
+  study notes sqs --answer                with the answer to its question (Try it)
   study notes sqs --terms                 its terms, explained
   study notes sqs --plain                 in a pager (STUDY_PAGER, PAGER, or less)
   study notes sqs --no-pager              printed`;
@@ -65,6 +66,7 @@ interface Flags {
   readonly pager: boolean;
   readonly outline?: true;
   readonly terms?: true;
+  readonly answer?: true;
   readonly exam?: string;
 }
 
@@ -115,10 +117,11 @@ export const command: CommandModule = {
       .argument('[topic]', 'a topic, or topic#section; without it, the list')
       .option('--no-pager', 'print, also in a terminal')
       .option('--outline', 'only the sections, by number')
+      .option('--answer', 'with the answer to the question inside the note')
       .option('--terms', 'only the terms that stand in it, explained')
       .option('--exam <exam>', 'what to read for an exam, in order, with minutes and what is read')
       .addHelpText('after', EXAMPLES)
-      .action(async (word: string | undefined, { pager, outline, terms, exam }: Flags) => {
+      .action(async (word: string | undefined, { pager, outline, terms, exam, answer }: Flags) => {
         const opened = context();
         if (exam !== undefined) return showReading(opened, exam, word, pager);
         const { options, out } = opened;
@@ -141,25 +144,18 @@ export const command: CommandModule = {
           const spoken = spokenOf(opened);
           if (spoken !== null) {
             const { tellNote } = await import('../accessible/notes.ts');
-            await tellNote(opened, course, found.reading, spoken, { outline: outline === true, pager });
+            await tellNote(opened, course, found.reading, spoken, {
+              outline: outline === true,
+              pager,
+              answer: answer === true,
+            });
             return;
           }
           if (outline === true) {
             for (const line of outlineLines(found.reading.note, out.style)) out.line(line);
             return;
           }
-          const { noteLines } = await import('../../text/notes/note.ts');
-          const ascii = readPreferences(opened.runtime).values.ascii || out.ascii;
-          await showLines(
-            noteLines(found.reading, {
-              width,
-              style: out.style,
-              ascii,
-              placeTitle: place => placeTitle(course, place),
-            }),
-            opened,
-            pager,
-          );
+          await showNote(opened, course, found.reading, { pager, answer: answer === true });
           return;
         }
         const topics = found.topics.filter(({ sections }) => sections.length > 0);

@@ -3,7 +3,7 @@ import { isTemplate } from '../../core/course/course.ts';
 import { askedText } from '../../core/question/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
 import { searchableText } from '../../core/base/search-spelling.ts';
-import { withoutLostCells } from '../../core/course/table-rows.ts';
+import { withoutLostCells } from '../../core/base/table-rows.ts';
 
 const LONGEST_TITLE = 120;
 

@@ -1,4 +1,5 @@
 /** Finds terms: by what a learner types, and in texts. */
+import type { Section } from '../course/course.ts';
 import type { Glossary, Term } from '../course/glossary.ts';
 import { piecesOf, proseOf } from './acronyms.ts';
 import { shortName } from './first-use.ts';
@@ -48,4 +49,19 @@ export const termsIn = (
       return new RegExp(`(?<![\\p{L}\\p{N}_])${escape(word)}(?:e?s)?(?![\\p{L}\\p{N}_])`, flags).test(prose);
     }),
   );
+};
+
+/** The terms of a section of a note; of the whole note where the section has none. */
+export const termsOf = (
+  sections: readonly Pick<Section, 'id' | 'markdown'>[],
+  section: string,
+  glossary: Pick<Glossary, 'terms'>,
+): readonly Term[] => {
+  const within = (parts: typeof sections): readonly Term[] =>
+    termsIn(
+      parts.map(({ markdown }) => markdown),
+      glossary,
+    );
+  const here = within(sections.filter(({ id }) => id === section));
+  return here.length > 0 ? here : within(sections);
 };

@@ -70,6 +70,12 @@ export const NOTES_KEYS = {
         help: 'A calculator on this',
       },
       { action: 'terms', keys: MEANINGS.terms.keys, hint: 'terms', help: 'Terms of this section, explained' },
+      {
+        action: 'view',
+        keys: MEANINGS.view.keys,
+        hint: 'answer',
+        help: 'The answer to the question in the note (Try it), or the question alone',
+      },
       { action: 'next-link', keys: ['tab'], help: 'The next link to another note' },
       { action: 'previous-link', keys: ['shift-tab'], help: 'The link before' },
       { action: 'open', keys: ['enter'], help: 'Follow the link, or a page down' },

@@ -1,5 +1,5 @@
 /** Tables that lose a part of what was written. */
-import { longRows } from '../../course/table-rows.ts';
+import { longRows } from '../../base/table-rows.ts';
 import { placedTexts } from '../texts.ts';
 import type { Rule } from '../rule.ts';
 import { locate } from '../rule.ts';

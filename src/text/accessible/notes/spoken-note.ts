@@ -33,15 +33,19 @@ export const sectionHeading = (note: Pick<Note, 'sections'>, section: Section): 
   return sentence(`Section ${at + 1} of ${named.length}${within}: ${spokenTitle(section.title)}`);
 };
 
-/** A section with its heading; what stands before the first heading has none. */
+/**
+ * A section with its heading; what stands before the first heading has none.
+ * @param counted the section of the note, where what is read is only a part of it
+ */
 export const spokenSection = (
   note: Pick<Note, 'sections'>,
   section: Section,
   { width, links }: SpokenNoteOptions,
+  counted: Section = section,
 ): readonly string[] => {
   const body = speakMarkdown(section.markdown, { width, links });
   if (section.id === '') return body;
-  const heading = wrapWords(sectionHeading(note, section), width);
+  const heading = wrapWords(sectionHeading(note, counted), width);
   return [...heading, ...(body.length === 0 ? ['It has no text of its own.'] : body)];
 };
 
@@ -88,11 +92,9 @@ export const spokenNoteHead = (
 
 /** What else there is on the topic, by the commands for it. */
 export const furtherSentences = ({ topic, calculators }: NoteReading): readonly string[] => [
-  ...(topic.cards > 0 ? [sentence(`${plural(topic.cards, 'card')}: study cards ${topic.id}`)] : []),
-  ...(topic.questions > 0
-    ? [sentence(`${plural(topic.questions, 'question')}: study quiz ${topic.id}`)]
-    : []),
-  ...calculators.map(({ id, title }) => sentence(`Calculator ${spokenTitle(title)}: study calc ${id}`)),
+  ...(topic.cards > 0 ? [`${plural(topic.cards, 'card')}: study cards ${topic.id}`] : []),
+  ...(topic.questions > 0 ? [`${plural(topic.questions, 'question')}: study quiz ${topic.id}`] : []),
+  ...calculators.map(({ id, title }) => `Calculator ${spokenTitle(title)}: study calc ${id}`),
 ];
 
 /** What links lead to, by number. @param places titles of places within the course */
@@ -117,3 +119,13 @@ export const spokenNote = (reading: NoteReading, options: SpokenNoteOptions): re
     ...wrapAll([...furtherSentences(reading), ...sources], width),
   ];
 };
+
+/** What can be typed while a note is read section by section. */
+export const WALK_HELP: readonly string[] = [
+  'Enter reads the next section, back the one before, again this one, a number that one.',
+  'outline lists the sections. find WORDS says which sections have them.',
+  'links lists what is linked, link 2 opens it. sources says what the note rests on.',
+  'In Try it, Enter or answer gives the answer.',
+  'terms explains the terms of the section, term WORD one of the glossary.',
+  'cards and quiz ask about this topic. calc names its calculators. quit ends.',
+];

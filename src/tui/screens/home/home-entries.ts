@@ -307,14 +307,9 @@ const planEntries = ({ facts, late, signs }: EntryParts): readonly Entry[] =>
   facts.exam === null
     ? []
     : [
-        entry(
-          'plan',
-          'Plan',
-          planText(facts.exam.time, late, signs.dot),
-          {
-            to: 'plan',
-          },
-        ),
+        entry('plan', 'Plan', planText(facts.exam.time, late, signs.dot), {
+          to: 'plan',
+        }),
         entry('readiness', 'Readiness', 'what the figures rest on', { to: 'readiness' }),
       ];
 

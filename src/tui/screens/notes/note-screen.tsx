@@ -5,20 +5,23 @@ import type { NoteReading } from '../../../app/course/read-note.ts';
 import { placeTitle, shownNote } from '../../../app/course/read-note.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import type { NoteLayout } from '../../../text/notes/note-layout.ts';
+import { tryItIn, withoutAnswer } from '../../../core/reading/try-it.ts';
 import { fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import type { Destination } from '../../shell/destination.ts';
 import { askHost } from '../../shell/effects.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { choiceLines } from './note-choice.ts';
-import type { Widths } from './note-page.ts';
 import { pageLines } from './note-page.ts';
 import { contextOf, fit, freshNote, leftAt, outdated, sectionId, sectionNow } from './note-state.ts';
+import type { Lay } from './note-state.ts';
 import type { NoteEffect, NoteStep } from './press-note.ts';
 import { press, typeText } from './press-note.ts';
 import { placeText } from './reader.ts';
 import { ownBySection, sessionOn } from './section-items.ts';
+
+/** What stands in the place of an answer. */
+const ANSWER_HINT = '*`v` shows the answer.*';
 
 /** What a link may lead to. */
 const notePlaces = ({ topics }: Pick<CourseReader, 'topics'>): ReadonlySet<string> =>
@@ -48,14 +51,17 @@ export const makeNoteScreen = async (
   /** Since when the note is on the screen, ms UTC. */
   let readFrom = services.moment().at;
 
-  const lay = ({ prose, wide }: Widths): NoteLayout =>
-    layOutNote(reading.note, place => places.has(place), {
+  const lay: Lay = ({ prose, wide }, isAnswered) => {
+    const { note } = reading;
+    const seen = isAnswered ? note : { ...note, sections: withoutAnswer(note.sections, ANSWER_HINT) };
+    return layOutNote(seen, place => places.has(place), {
       width: prose,
       wide,
       style: theme.style,
       ascii: theme.ascii,
       placeTitle: place => placeTitle(course, place),
     });
+  };
   const left = from === 'left' ? placeIn(runtime, course, topic.id) : null;
   let state = fit(freshNote(left?.section ?? reading.section ?? '', left?.line ?? 0), host.size, lay);
 
@@ -148,6 +154,8 @@ export const makeNoteScreen = async (
           return topic.questions > 0;
         case 'calculator':
           return reading.calculators.length > 0;
+        case 'view':
+          return tryItIn(reading.note.sections) !== null;
         case 'terms':
           return course.glossary().terms.length > 0;
         case 'next-link':

@@ -34,6 +34,8 @@ export interface NoteState {
   /** Section that was jumped to; `null` once the learner has scrolled. */
   readonly wanted: number | null;
   readonly focus: NoteLink | null;
+  /** Whether the answer to the question in the note is seen. */
+  readonly isAnswered: boolean;
   readonly isFinding: boolean;
   readonly field: TextField;
   /** The words that were looked for; empty: none were. */
@@ -59,6 +61,7 @@ export const freshNote = (section: string, line: number): NoteState => ({
   rows: 1,
   wanted: null,
   focus: null,
+  isAnswered: false,
   isFinding: false,
   ...NOTHING_FOUND,
   origin: 0,
@@ -87,15 +90,18 @@ const placeNow = ({ layout, top, wanted }: NoteState): NoteState['pending'] => {
   };
 };
 
+/** Lays the note out for widths, with the answer to its question or without. */
+export type Lay = (widths: Widths, isAnswered: boolean) => NoteLayout;
+
 /** Lays the note out where the width is another one; the place stays. */
-const layOut = (state: NoteState, columns: number, lay: (widths: Widths) => NoteLayout): NoteState => {
+const layOut = (state: NoteState, columns: number, lay: Lay): NoteState => {
   const widths = widthsFor(columns);
   const laidOutFor = `${widths.prose} ${widths.wide}`;
   if (state.laidOutFor === laidOutFor) return state;
   const pending = state.laidOutFor === '' ? state.pending : placeNow(state);
   const { place, by } = pending;
   const at = state.focus === null ? -1 : state.layout.links.indexOf(state.focus);
-  const layout = lay(widths);
+  const layout = lay(widths, state.isAnswered);
   const isStart = place.section !== '' && place.line === 0;
   const laid: NoteState = {
     ...state,
@@ -110,12 +116,8 @@ const layOut = (state: NoteState, columns: number, lay: (widths: Widths) => Note
   return state.foundFor === '' ? laid : find(laid);
 };
 
-/** The state as it fits a screen. @param lay lays the note out for widths */
-export const fit = (
-  before: NoteState,
-  { columns, rows: all }: Size,
-  lay: (widths: Widths) => NoteLayout,
-): NoteState => {
+/** The state as it fits a screen. */
+export const fit = (before: NoteState, { columns, rows: all }: Size, lay: Lay): NoteState => {
   const state = layOut(before, columns, lay);
   // The words that are looked for stand below the text.
   const rows = Math.max(1, state.isFinding ? all - FIND_LINES : all);

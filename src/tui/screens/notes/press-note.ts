@@ -4,7 +4,7 @@ import { placeTitle } from '../../../app/course/read-note.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import { plainText } from '../../../core/course/plain-text.ts';
-import { termsIn } from '../../../core/reading/glossary.ts';
+import { termsOf } from '../../../core/reading/glossary.ts';
 import type { Action } from '../../keys/key-table.ts';
 import { scrolledBy } from '../../models/cursor.ts';
 import { editField, insertText } from '../../models/text-field.ts';
@@ -15,7 +15,7 @@ import { matchFrom } from './find-in-note.ts';
 import { pressChoice } from './note-choice.ts';
 import { outlineEntry } from './note-page.ts';
 import type { NoteState, OpenChoice } from './note-state.ts';
-import { find, forget, sectionId, sectionNow } from './note-state.ts';
+import { find, forget, outdated, sectionId, sectionNow } from './note-state.ts';
 import { clampTop, linkBy, sectionAt, sectionBy } from './reader.ts';
 import { calculatorsOn } from './section-items.ts';
 
@@ -112,14 +112,7 @@ const openCalculator = (state: NoteState, reading: NoteReading): NoteStep => {
 
 /** Lists the terms of the section one reads; of the whole note where it has none. */
 const openTerms = (state: NoteState, { reading, course, places }: NoteGround): NoteStep => {
-  const { sections } = reading.source;
-  const termsOf = (shown: typeof sections): ReturnType<typeof termsIn> =>
-    termsIn(
-      shown.map(({ markdown }) => markdown),
-      course.glossary(),
-    );
-  const here = termsOf(sections.filter(({ id }) => id === sectionId(state)));
-  const terms = here.length > 0 ? here : termsOf(sections);
+  const terms = termsOf(reading.source.sections, sectionId(state), course.glossary());
   if (terms.length === 0) return step(state, say('The glossary has no word of this note.'));
   const choice = {
     title: 'terms',
@@ -208,6 +201,8 @@ const pressText = (state: NoteState, action: Action, key: string, ground: NoteGr
       return openCalculator(state, ground.reading);
     case 'terms':
       return openTerms(state, ground);
+    case 'view':
+      return step(outdated({ ...state, isAnswered: !state.isAnswered }));
     case 'mock':
       return step(state, leaveFor({ to: 'mock' }));
     case 'back':

@@ -186,6 +186,33 @@ describe('a note', () => {
     expect(screens.frame().split('\n').slice(0, -3)).toEqual(before.split('\n').slice(0, -3));
   });
 
+  it('asks a question, and shows its answer after a key', async () => {
+    const topic = course.topics.find(({ id }) => id === 'sqs');
+    const given = course.note('sqs');
+    if (topic === undefined || given === undefined) throw new Error('The course has no such note');
+    const asked = {
+      id: 'try-it',
+      title: 'Try it',
+      level: 2,
+      line: 1,
+      markdown: 'Which?\n\nAnswer: this one.',
+    };
+    const screens = await notes('sqs#try-it', {
+      ...size(80, 24),
+      course: {
+        ...course,
+        topics: [{ ...topic, sections: [asked] }],
+        note: () => ({ ...given, sections: [asked] }),
+      },
+    });
+    expect(screens.frame()).toContain('v shows the answer.');
+    expect(screens.frame()).not.toContain('this one');
+    await screens.press('v');
+    expect(screens.frame()).toContain('Answer: this one.');
+    await screens.press('v');
+    expect(screens.frame()).not.toContain('this one');
+  });
+
   it('explains the terms of a section, and opens the note on one', async () => {
     const glossary = {
       terms: [

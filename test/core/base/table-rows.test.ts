@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { longRows, withoutLostCells } from '../../../src/core/course/table-rows.ts';
+import { longRows, withoutLostCells } from '../../../src/core/base/table-rows.ts';
 
 const table = (row: string): string => `Text | with a bar\n\n| a | b |\n|---|:-:|\n${row}\n\nx | y | z`;
 
