@@ -114,10 +114,11 @@ const save = (state: SettingsState, editing: Editing, facts: SettingsFacts): Set
       const { row } = editing;
       const text = fieldText(editing.field);
       if (row.scope === 'device') {
-        const value = row.setting.key === 'course' ? facts.courseAt(text) : text.trim();
-        return typeof value === 'string'
-          ? setDevice(closed, row.setting, value, facts)
-          : step(state, say(value.message, 'bad'));
+        if (row.setting.key !== 'course') return setDevice(closed, row.setting, text.trim(), facts);
+        const course = facts.courseAt(text);
+        return course.ok
+          ? setDevice(closed, row.setting, course.folder, facts)
+          : step(state, say(course.why, 'bad'));
       }
       const given = readField(row, text, facts);
       return given === null

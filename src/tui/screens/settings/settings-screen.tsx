@@ -1,12 +1,3 @@
-const courseAt = (typed: string): string | Failure => {
-  try {
-    return courseSetting(typed);
-  } catch (error) {
-    if (error instanceof Failure) return error;
-    throw error;
-  }
-};
-
 /** The settings: those of the course, which all devices share, and those of this device. A change holds at once. */
 import { courseSetting } from '../../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../../app/learner/device.ts';
@@ -30,6 +21,16 @@ import { press, typeText } from './press-settings.ts';
 import { drawSettings } from './settings-body.ts';
 import type { SettingsEffect, SettingsFacts, SettingsStep } from './settings-state.ts';
 import { contextOf, FRESH, rowNow } from './settings-state.ts';
+
+/** The whole path of a course that was typed, or why it is none. */
+const courseAt: SettingsFacts['courseAt'] = typed => {
+  try {
+    return { ok: true, folder: courseSetting(typed) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { ok: false, why: error.message };
+  }
+};
 
 export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen => {
   const { services } = host;

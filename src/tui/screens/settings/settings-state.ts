@@ -1,5 +1,4 @@
 /** The settings at one moment: which is chosen, what is being edited, what can be taken back. */
-import type { Failure } from '../../../core/base/failure.ts';
 import type { CourseReader, Blueprint } from '../../../core/course/course.ts';
 import type { PreferenceDeclaration, PreferenceKey } from '../../../core/device/preferences.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
@@ -57,8 +56,10 @@ export interface SettingsFacts extends ValueSource {
   readonly exams: readonly Blueprint[];
   /** By preference, what has decided it: such a one cannot be changed here. */
   readonly fixed: Partial<Record<PreferenceKey, string>>;
-  /** Whole path of a course as it is kept, by how it was typed; why it is none, as a failure. */
-  readonly courseAt: (typed: string) => string | Failure;
+  /** What is kept of a folder that was typed for the course: its whole path, or why it is none. */
+  readonly courseAt: (
+    typed: string,
+  ) => { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly why: string };
 }
 
 export type SettingsEffect = HostEffect | Change;
