@@ -19,6 +19,7 @@ export default defineConfig({
     // Generous: no test asserts a time, and a machine may be busy.
     testTimeout: 180_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

@@ -32,9 +32,9 @@ const RUNS: readonly (readonly [
     ],
   ],
   [
-    ['quiz', 'http', '-n', '2'],
+    ['quiz', 'http', '-n', '2', '--seed', '1'],
     [
-      [/Answer[^\n]*: $/, '1'],
+      [/Answer[^]*: $/, '1'],
       [/: $/, ':quit'],
     ],
   ],

@@ -1,4 +1,5 @@
 /** Which course is meant where none is named, and which have been used on this device. */
+import { homedir } from 'node:os';
 import { countNotes, courseRoot, markedAbove, realFolder } from '../../content/files/course-place.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { CoursePlace } from '../../store/device/course-places.ts';
@@ -10,8 +11,15 @@ export type { CoursePlace } from '../../store/device/course-places.ts';
 
 type Home = Pick<Runtime, 'paths'>;
 
-/** Real path of a course. @throws Failure `data` where it is none */
-export const requireCourseFolder = (folder: string): string => courseRoot(folder);
+/**
+ * What the setting for the course keeps of what was typed: the real path of a course, which holds wherever one is; `''`
+ * for the shipped one. A `~` that no shell has replaced is the learner's own folder.
+ * @throws Failure `data` where it is no course
+ */
+export const courseSetting = (typed: string): string => {
+  const folder = typed.trim();
+  return folder === '' ? '' : courseRoot(folder.replace(/^~(?=$|[/\\])/, () => homedir()));
+};
 
 /** How a course was chosen: by a flag, the environment, the present folder, the setting, or because it is shipped. */
 export type ChosenBy = 'flag' | 'environment' | 'folder' | 'setting' | 'shipped';

@@ -213,7 +213,7 @@ export class HeardSession {
         return this.#why('');
       case 'source':
       case 'sources':
-        return this.#source();
+        return this.#source(run.state);
       default:
         return null;
     }
@@ -250,16 +250,21 @@ export class HeardSession {
       : { is: 'lines', lines: ['About the question before.', ...one] };
   }
 
-  #source(): Heard {
-    if (this.#last === null) return this.#lines(['Nothing was answered yet.']);
-    const { entry } = this.#last.turn;
-    const { sources } = this.#last.shown.question;
+  /** Where what was answered last comes from. */
+  #source({ answers }: SessionRun['state']): Heard {
+    const answer = listAnswers(answers).at(-1);
+    const asked = answer === undefined ? undefined : this.#asked.get(answer.item);
+    if (answer === undefined || asked === undefined) return this.#lines(['Nothing was answered yet.']);
+    const { topic, section } = answer;
+    const sources = asked.shown.type === 'question' ? asked.shown.shown.question.sources : null;
     return this.#lines([
-      sentence(`The question before is ${entry.key}`),
-      `Read more: study notes ${entry.topic}${entry.section === '' ? '' : `#${entry.section}`}`,
-      ...(sources.length === 0
-        ? ['It names no source.']
-        : sources.map(source => `Source: ${spokenLine(source)}`)),
+      sentence(`The ${answer.type} before is ${answer.item}`),
+      `Read more: study notes ${topic}${section === '' ? '' : `#${section}`}`,
+      ...(sources === null
+        ? []
+        : sources.length === 0
+          ? ['It names no source.']
+          : sources.map(source => `Source: ${spokenLine(source)}`)),
     ]);
   }
 }

@@ -1,23 +1,11 @@
-/** Today, plans, topics, statistics, lists, searches and settings for whoever hears them; numbers open what is listed. */
-import type { ListedItem } from '../../app/lists/list-items.ts';
-import type { Find, Finds } from '../../app/search/search-course.ts';
-import type { CourseReader } from '../../core/course/course.ts';
-import type { ListName } from '../../core/lists/lists.ts';
-import type { OwnEntry } from '../../core/lists/yours.ts';
+/** Today, plans, topics and statistics for whoever hears them; numbers open what is listed. */
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../core/readiness/readiness.ts';
 import type { ItemReport } from '../../core/memory/item-report.ts';
 import type { GroupReport } from '../../core/stats/group/group.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import type { Statistics } from '../../core/stats/statistics.ts';
-import {
-  LISTS,
-  spokenFinds,
-  spokenList,
-  spokenListCounts,
-  spokenOwn,
-  spokenSettings,
-} from '../../text/accessible/lists/spoken-lists.ts';
 import {
   spokenPlan,
   spokenReadiness,
@@ -30,7 +18,6 @@ import { spokenToday } from '../../text/accessible/stats/spoken-today.ts';
 import { spokenTopics } from '../../text/accessible/stats/spoken-topics.ts';
 import { spokenWhy } from '../../text/accessible/stats/spoken-why.ts';
 import { wrapAll } from '../../text/layout/wrap-words.ts';
-import type { SettingRow } from '../../text/learner/settings.ts';
 import type { ScoredDay } from '../../text/plan/plan-lines.ts';
 import type { ExamGlance } from '../../text/stats/today.ts';
 import type { TopicRow } from '../../text/stats/topics.ts';
@@ -70,13 +57,15 @@ export interface TodayParts {
   readonly problems: number;
   /** Nothing was learned here yet and no exam chosen. */
   readonly isFirst: boolean;
+  /** What is left of the plan for today; `null`: a review follows none. */
+  readonly load: DayLoad | null;
   /** What there is to say besides. */
   readonly notes: readonly string[];
 }
 
 /** Today; with somebody at the terminal also what can be begun, by number. */
 export const tellToday = async (context: Context, parts: TodayParts, spoken: Spoken): Promise<void> => {
-  const { title, overview, exams, problems, isFirst, notes } = parts;
+  const { title, overview, exams, problems, isFirst, load, notes } = parts;
   const { columns } = context.out;
   if (isFirst) {
     const by = spokenBy(context)?.by ?? '';
@@ -92,7 +81,7 @@ export const tellToday = async (context: Context, parts: TodayParts, spoken: Spo
     );
   }
   print(context, wrapAll(notes, columns));
-  print(context, spokenToday(title, overview, exams, problems, optionsOf(context, spoken)));
+  print(context, spokenToday(title, overview, exams, problems, load, optionsOf(context, spoken)));
   if (!canAsk(context)) return;
   if (spoken.verbosity !== 'brief')
     print(
@@ -198,135 +187,3 @@ export const tellWhy = (
   today: number,
   spoken: Spoken,
 ): void => print(context, spokenWhy(report, value, today, optionsOf(context, spoken)));
-
-/** How many there are on each list; a number opens one. */
-export const tellListCounts = async (
-  context: Context,
-  counts: Readonly<Record<ListName | 'yours', number>>,
-): Promise<void> => {
-  print(context, spokenListCounts(counts, context.out.columns));
-  await chooseByNumber(context, {
-    prompt: 'Number of a list, Enter ends',
-    count: LISTS.length,
-    open: (number, asker) => asker.run(['list', LISTS[number - 1] ?? '']),
-  });
-};
-
-/** What takes an item off each list again. */
-const TAKES_OFF: Readonly<Partial<Record<ListName, string>>> = {
-  flagged: 'unflag',
-  suspended: 'unsuspend',
-  buried: 'unbury',
-};
-
-/** A list; a number asks the item, and a word before it does something else with it. */
-export const tellList = async (
-  context: Context,
-  name: ListName,
-  items: readonly ListedItem[],
-  today: number,
-  spoken: Spoken,
-): Promise<void> => {
-  print(context, spokenList(name, items, today, optionsOf(context, spoken)));
-  const off = TAKES_OFF[name];
-  const ask = (number: number, asker: Asker): Promise<void> => {
-    const item = items[number - 1];
-    return asker.run([item?.type === 'card' ? 'cards' : 'quiz', '--item', item?.key ?? '']);
-  };
-  await chooseByNumber(context, {
-    prompt: `Number to be asked it, all for a quiz on all, why 2, flag 2, suspend 2${off === undefined ? '' : `, ${off} 2`}. Enter ends`,
-    count: items.length,
-    open: ask,
-    other: async (line, asker) => {
-      if (/^all$/i.test(line)) {
-        await asker.run([
-          'quiz',
-          ...items.filter(({ type }) => type === 'question').flatMap(({ key }) => ['--item', key]),
-        ]);
-        return true;
-      }
-      const [, word = '', digits = ''] =
-        /^(why|note|flag|unflag|suspend|unsuspend|bury|unbury)\s+(\d{1,4})$/i.exec(line) ?? [];
-      const item = items[Number(digits) - 1];
-      if (item === undefined) return false;
-      if (word === 'why') await asker.run(['why', item.key]);
-      else if (word === 'note') await asker.run(['notes', item.topic]);
-      else await asker.run(['progress', word.toLowerCase(), item.key]);
-      return true;
-    },
-  });
-};
-
-/** What the learner wrote; a number asks the card, or the item of the remark. */
-export const tellOwn = async (
-  context: Context,
-  entries: readonly OwnEntry[],
-  course: Pick<CourseReader, 'topics' | 'entry'>,
-  spoken: Spoken,
-): Promise<void> => {
-  print(context, spokenOwn(entries, course, optionsOf(context, spoken)));
-  await chooseByNumber(context, {
-    prompt: 'Number to be asked it, Enter ends',
-    count: entries.length,
-    open: (number, asker) => {
-      const key = entries[number - 1]?.key ?? '';
-      return asker.run([course.entry(key)?.type === 'question' ? 'quiz' : 'cards', '--item', key]);
-    },
-  });
-};
-
-/** The command that opens a hit: a question or a card is that one, not any of its topic. */
-const openHit = ({ type, ref }: Find): readonly string[] => {
-  switch (type) {
-    case 'section':
-      return ['notes', ref];
-    case 'card':
-      return ['cards', '--item', ref];
-    case 'question':
-      return ['quiz', '--item', ref];
-    case 'calculator':
-      return ['calc', ref];
-  }
-};
-
-/** Hits of a search; a number opens one. */
-export const tellFinds = async (context: Context, finds: Finds, spoken: Spoken): Promise<void> => {
-  print(context, spokenFinds(finds, optionsOf(context, spoken)));
-  await chooseByNumber(context, {
-    prompt: 'Number to open, Enter ends',
-    count: finds.finds.length,
-    open: (number, asker) => {
-      const find = finds.finds[number - 1];
-      return find === undefined ? Promise.resolve() : asker.run(openHit(find));
-    },
-  });
-};
-
-/** Settings. */
-export const tellSettings = (context: Context, rows: readonly SettingRow[], spoken: Spoken): void =>
-  print(context, spokenSettings(rows, optionsOf(context, spoken)));
-
-/** Every setting; a name with a value sets it, a name alone tells it again. */
-export const tellAllSettings = async (
-  context: Context,
-  rows: readonly SettingRow[],
-  spoken: Spoken,
-): Promise<void> => {
-  tellSettings(context, rows, spoken);
-  if (!canAsk(context)) return;
-  const asker = new Asker(context);
-  const hint = 'A name and a value, such as newPerDay 10, or reset newPerDay. Enter ends';
-  try {
-    for (let isFirst = true; ; isFirst = false) {
-      const line = await asker.ask(isFirst ? `${hint}:` : 'Setting, help, or Enter to end:');
-      if (line === null || line === '' || /^:?(?:q|quit|end)$/i.test(line)) return;
-      const [, first = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
-      if (/^:?(?:help|\?)$/i.test(line)) asker.say([`${hint}.`]);
-      else if (rest === '') await asker.run(['config', 'get', first]);
-      else if (first.toLowerCase() === 'reset') await asker.run(['config', 'reset', rest]);
-      else await asker.run(['config', 'set', first, '--', ...rest.split(/\s+/)]);
-    }
-  } finally {
-    asker.close();
-  }
-};

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { requireCourseFolder } from '../../app/course/course-places.ts';
+import { courseSetting } from '../../app/course/course-places.ts';
 import { readPreferences, writePreference } from '../../app/learner/device.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
@@ -88,7 +88,7 @@ const rowsOf = async (
 const printRows = async (context: Context, rows: readonly SettingRow[]): Promise<void> => {
   const { options, out } = context;
   const spoken = spokenOf(context);
-  if (spoken !== null) return (await import('../accessible/reports.ts')).tellSettings(context, rows, spoken);
+  if (spoken !== null) return (await import('../accessible/settings.ts')).tellSettings(context, rows, spoken);
   if (options.json) out.json({ settings: rows });
   else for (const line of settingLines(rows, out.style, out.columns)) out.line(line);
 };
@@ -97,7 +97,7 @@ const list = async (context: Context): Promise<void> => {
   const rows = await rowsOf(context);
   const spoken = spokenOf(context);
   if (spoken === null) return printRows(context, rows);
-  await (await import('../accessible/reports.ts')).tellAllSettings(context, rows, spoken);
+  await (await import('../accessible/settings.ts')).tellAllSettings(context, rows, spoken);
 };
 
 const get = async (context: Context, key: string): Promise<void> => {
@@ -129,9 +129,7 @@ const askAboutPast = async (
 /** Puts a scheduling setting into the journal, or a preference into the settings file; `null`: the default. */
 const write = async (context: Context, declared: Declaration, text: string | null): Promise<void> => {
   if (declared.scope === 'device') {
-    // A path holds wherever one is.
-    const given =
-      text === null || declared.setting.key !== 'course' || text === '' ? text : requireCourseFolder(text);
+    const given = text === null || declared.setting.key !== 'course' ? text : courseSetting(text);
     const value = given === null ? undefined : parsePreference(declared.setting, given);
     if (value === null) {
       const { key, choices } = declared.setting;

@@ -70,8 +70,7 @@ export const command: CommandModule = {
           return;
         }
         const spoken = spokenOf(opened);
-        if (spoken !== null)
-          return (await import('../accessible/reports.ts')).tellFinds(opened, finds, spoken);
+        if (spoken !== null) return (await import('../accessible/lists.ts')).tellFinds(opened, finds, spoken);
         for (const line of searchLines(finds, { width, style: out.style })) out.line(line);
       });
   },

@@ -1,4 +1,4 @@
-import { readinessToday } from '../../app/learner/plan-cache.ts';
+import { loadToday, readinessToday } from '../../app/learner/plan-cache.ts';
 import { examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
 import { planBeginsLine } from '../../text/plan/plan-begins.ts';
 import { isFirstRun } from '../../app/learner/set-up.ts';
@@ -53,8 +53,9 @@ export const command: CommandModule = {
       const source = { runtime: opened.runtime, course, journal };
       const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
       const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
-      journal.close();
       const spoken = spokenOf(opened);
+      const load = spoken === null ? null : loadToday(source, moment);
+      journal.close();
       if (spoken !== null) {
         const exam = examSet(course, progress.settings, moment.day);
         const begins = exam !== null && isUnannounced(course, progress.settings, moment.day);
@@ -65,6 +66,7 @@ export const command: CommandModule = {
           overview,
           exams,
           problems: course.problems.length,
+          load,
           isFirst: course.blueprints.length > 0 && isFirstRun(progress),
           notes: [
             ...(begins ? [planBeginsLine(exam.id, out.style)] : []),

@@ -106,7 +106,7 @@ export const command: CommandModule = {
         journal.close();
         const spoken = spokenOf(opened);
         if (spoken !== null) {
-          const { tellList, tellListCounts, tellOwn } = await import('../accessible/reports.ts');
+          const { tellList, tellListCounts, tellOwn } = await import('../accessible/lists.ts');
           if (name === null) return tellListCounts(opened, { ...listCounts(lists), yours: own.length });
           return name === 'yours'
             ? tellOwn(opened, own, course, spoken)

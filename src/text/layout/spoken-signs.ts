@@ -113,6 +113,9 @@ const ASCII_WORDS: readonly (readonly [RegExp, string])[] = [
   [/ ?!= ?/g, ' is not '],
   [/ ?== ?/g, ' equals '],
   [/ \* /g, ' times '],
+  // In prose an x that stands alone multiplies.
+  [/(?<=[\p{L}\d)%]) x (?=[\p{L}\d(])/gu, ' times '],
+  [/(?<=[\d)]) \/ (?=[\d(])/g, ' divided by '],
   [/ \| /g, ', '],
   [/ <(?= )/g, ' less than'],
   [/ >(?= )/g, ' greater than'],

@@ -4,6 +4,7 @@ import { keyNames } from '../components/hints.ts';
 import type { KeyContext } from '../keys/key-context.ts';
 import type { ContextName } from '../keys/key-table.ts';
 import { GLOBAL_KEYS, keyContext } from '../keys/key-table.ts';
+import { SCREEN_WORDS } from './screen-words.ts';
 import { hiddenLines, scrollBy, window } from '../models/list.ts';
 import type { Screen } from './screen.ts';
 import type { Theme } from '../components/theme.ts';
@@ -25,6 +26,20 @@ const contextLines = ({ title, bindings }: KeyContext, columns: number, theme: T
   }),
 ];
 
+/** What the figures of the screen mean. */
+const wordLines = (name: ContextName, columns: number, theme: Theme): readonly string[] => {
+  const words = SCREEN_WORDS[name] ?? [];
+  if (words.length === 0) return [];
+  return [
+    '',
+    theme.style.strong('Words'),
+    ...words.flatMap(([word, meaning]) => {
+      const [first = '', ...rest] = wrapText(meaning, Math.max(20, columns - KEYS - 2));
+      return [`  ${padEnd(word, KEYS - 1)} ${first}`, ...rest.map(line => ' '.repeat(KEYS + 2) + line)];
+    }),
+  ];
+};
+
 /** What the overlay needs of the program around it. */
 interface OverlayHost {
   readonly theme: Theme;
@@ -40,6 +55,7 @@ export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: ()
     body: size => {
       const lines = [
         ...contextLines(keyContext(name), size.columns, theme),
+        ...wordLines(name, size.columns, theme),
         '',
         ...contextLines(GLOBAL_KEYS, size.columns, theme),
       ];

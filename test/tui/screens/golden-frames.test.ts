@@ -161,6 +161,7 @@ describe.each(SIZES)('at $columns x $rows', size => {
     await home.settle();
     await draw('where g leads', home, 'g');
     await draw('the keys of Home', home, 'esc', '?');
+    await draw('what its figures mean', home, ...Array.from({ length: 15 }, () => 'down'));
     const lists = await openScreen(
       { to: 'lists', list: 'missed' },
       { course: CHOOSE_COURSE, size, ...listWorld() },

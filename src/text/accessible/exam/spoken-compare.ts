@@ -24,10 +24,10 @@ export const spokenComparison = (
     [
       ...results.map(({ label, correct, questions, used, domains }) => {
         const parts = domains.map(
-          domain => `domain ${domain.id} ${shareWords(domain.correct, domain.questions)}`,
+          domain => `domain ${domain.id}, ${shareWords(domain.correct, domain.questions)}`,
         );
         return sentence(
-          `${spokenLine(label)}: ${correct} of ${questions}, ${shareWords(correct, questions)}, in ${lengthWords(used)}${parts.length === 0 ? '' : `; ${parts.join(', ')}`}`,
+          `${spokenLine(label)}: ${correct} of ${questions}, ${shareWords(correct, questions)}, in ${lengthWords(used)}${parts.length === 0 ? '' : `; ${parts.join('; ')}`}`,
         );
       }),
       sentence(`${spokenTitle(title)}, ${blueprint}, seed ${seed}, ${plural(items.length, 'question')}`),

@@ -88,15 +88,16 @@ const adviceSentences = ({ next }: ExamReport): readonly string[] =>
     ? []
     : [
         'What to study next, what is worth most first.',
-        ...next
-          .slice(0, MOST_ADVICE)
-          .map(({ title, questions, missed, worth, practise, read }, i) =>
-            sentence(
-              `${i + 1}. ${spokenTitle(title)}: ${missed} of ${questions} wrong${
-                worth >= 0.05 ? `, worth about ${worth.toFixed(1)} points` : ''
-              }. ${practise}; ${read}`,
-            ),
+        ...next.slice(0, MOST_ADVICE).flatMap(({ title, questions, missed, worth, practise, read }, i) => [
+          sentence(
+            `${i + 1}. ${spokenTitle(title)}: ${missed} of ${questions} wrong${
+              worth >= 0.05 ? `, worth about ${worth.toFixed(1)} points` : ''
+            }`,
           ),
+          // A command ends its line: a stop would be copied with it.
+          `Practice: ${practise}`,
+          `Read: ${read}`,
+        ]),
       ];
 
 /** How a sitting went: the result first, then how it stands, then its parts. @param now ms UTC */
@@ -159,8 +160,10 @@ export const spokenReportQuestion = (reported: QuestionReport, layout: SpokenLay
       layout.columns,
     ),
     ...spokenQuestion(shown, layout),
-    ...(given === '' ? [] : wrapAll([sentence(`You gave ${given}`)], layout.columns)),
     ...rightLines(shown, layout),
+    ...(given === ''
+      ? []
+      : wrapAll([sentence(`${'options' in shown ? 'You chose' : 'You gave'} ${given}`)], layout.columns)),
     ...allReasons(shown, layout),
     ...wrapAll([`Read more: ${noteCommand(reported)}`], layout.columns),
   ];

@@ -18,7 +18,7 @@ const ACTS: Readonly<Record<ActType, string>> = {
   flagged: 'flagged',
   reset: 'forgot',
   relinked: 'moved the progress of',
-  separated: 'began again with',
+  separated: 'started over with',
   'course-renamed': 'moved the progress of the course',
   redated: 'gave other moments to',
   fitted: 'fitted the',

@@ -107,8 +107,12 @@ export const spokenFinds = ({ finds, totals }: Finds, { width, verbosity }: Opti
           find.title === find.topicTitle || find.type === 'calculator'
             ? ''
             : `${spokenTitle(find.topicTitle)}, `;
+        // The place in a question is in its text already, which was just told.
+        const isNew = find.type === 'section' || find.type === 'card' || verbosity === 'full';
         const excerpt =
-          verbosity === 'brief' || find.excerpt === '' ? '' : ` ${sentence(spokenTitle(find.excerpt))}`;
+          verbosity === 'brief' || !isNew || find.excerpt === ''
+            ? ''
+            : ` ${sentence(spokenTitle(find.excerpt))}`;
         const command = verbosity === 'full' ? ` ${openingCommand(find)}` : '';
         return `${i + 1}. ${capital(KINDS[find.type])}: ${sentence(topic + spokenTitle(find.title))}${excerpt}${command}`;
       }),

@@ -82,6 +82,24 @@ const tableLines = ({ header, rows }: Tokens.Table, { width, links }: SpokenCont
   ];
 };
 
+/** Wider than any paragraph. */
+const WHOLE = 1_000_000;
+
+/**
+ * Blocks with a label before the first of them. A paragraph is broken once, label and all; a line of code behind a
+ * label stays whole.
+ */
+const labeled = (label: string, tokens: readonly Token[], context: SpokenContext, depth: number): Lines => {
+  const { width } = context;
+  const lines = blocksOf(tokens, context, depth);
+  if (label === '') return lines;
+  const [paragraph = ''] = blocksOf(tokens, { ...context, width: WHOLE }, depth);
+  const broken = wrapWords(paragraph, width);
+  return broken.every((line, i) => line === lines[i])
+    ? [...wrapWords(label + paragraph, width), ...lines.slice(broken.length)]
+    : [label + (lines[0] ?? ''), ...lines.slice(1)];
+};
+
 const listLines = (list: Tokens.List, context: SpokenContext, depth: number): Lines => {
   const start = typeof list.start === 'number' ? list.start : 1;
   const { items } = list;
@@ -90,19 +108,18 @@ const listLines = (list: Tokens.List, context: SpokenContext, depth: number): Li
     ...head,
     ...items.flatMap((item, i) => {
       const state = item.task ? (item.checked === true ? 'Done: ' : 'To do: ') : '';
-      const label = list.ordered ? `${start + i}. ${state}` : state;
-      const [first = '', ...rest] = blocksOf(item.tokens, context, depth + 1);
-      const [one = '', ...more] = wrapWords(label + first, context.width);
-      return [one, ...more, ...rest.filter(line => line !== '')];
+      // Lines are broken at the margin, where only a mark tells an item from the rest of the one before.
+      const label = `${list.ordered ? `${start + i}. ` : items.length === 1 ? '' : '- '}${state}`;
+      return labeled(label, item.tokens, context, depth + 1).filter(line => line !== '');
     }),
     ...(items.length === 1 || depth > 0 ? [] : ['End of list.']),
   ];
 };
 
-const quoteLines = (token: Tokens.Blockquote, context: SpokenContext, depth: number): Lines => {
-  const [first = '', ...rest] = blocksOf(token.tokens, context, depth);
-  return [...wrapWords(`Quote: ${first}`, context.width), ...rest, 'End of quote.'];
-};
+const quoteLines = (token: Tokens.Blockquote, context: SpokenContext, depth: number): Lines => [
+  ...labeled('Quote: ', token.tokens, context, depth),
+  'End of quote.',
+];
 
 const blockLines = (token: Token, context: SpokenContext, depth: number): Lines => {
   const { width, links } = context;

@@ -92,11 +92,9 @@ export const spokenNoteHead = (
 
 /** What else there is on the topic, by the commands for it. */
 export const furtherSentences = ({ topic, calculators }: NoteReading): readonly string[] => [
-  ...(topic.cards > 0 ? [sentence(`${plural(topic.cards, 'card')}: study cards ${topic.id}`)] : []),
-  ...(topic.questions > 0
-    ? [sentence(`${plural(topic.questions, 'question')}: study quiz ${topic.id}`)]
-    : []),
-  ...calculators.map(({ id, title }) => sentence(`Calculator ${spokenTitle(title)}: study calc ${id}`)),
+  ...(topic.cards > 0 ? [`${plural(topic.cards, 'card')}: study cards ${topic.id}`] : []),
+  ...(topic.questions > 0 ? [`${plural(topic.questions, 'question')}: study quiz ${topic.id}`] : []),
+  ...calculators.map(({ id, title }) => `Calculator ${spokenTitle(title)}: study calc ${id}`),
 ];
 
 /** What links lead to, by number. @param places titles of places within the course */

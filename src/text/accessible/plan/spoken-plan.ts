@@ -82,8 +82,12 @@ const needSentence = ({ minutesNeeded, aim }: Readiness): string =>
     ? `No number of minutes a day gives an even chance of ${percentWords(aim)} until then.`
     : `For an even chance of ${percentWords(aim)} you would need about ${plural(minutesNeeded, 'minute')} a day.`;
 
-/** `Saturday 5 December: 30 minutes; 12 reviews, 9 new cards, a mock exam of 15 questions.` */
-const daySentence = (day: ScoredDay, today: number, isProjected: boolean): string => {
+/** `Saturday 5 December: 12 reviews, 9 new cards, a mock exam of 15 questions.`, with the minutes where they are not the usual ones. */
+const daySentence = (
+  day: ScoredDay,
+  { today, schedule }: Pick<ExamPlan, 'today' | 'schedule'>,
+  isProjected: boolean,
+): string => {
   const away = day.day - today;
   const name = away === 0 ? 'Today' : away === 1 ? 'Tomorrow' : dayName(day.day, today);
   if (day.off) return `${name}: day off.`;
@@ -93,10 +97,13 @@ const daySentence = (day: ScoredDay, today: number, isProjected: boolean): strin
     ...(day.questions > 0 ? [plural(day.questions, 'question')] : []),
     ...(day.mock > 0 ? [`a mock exam of ${plural(day.mock, 'question')}`] : []),
   ];
-  const what = parts.length === 0 ? '' : `; ${parts.join(', ')}`;
-  return sentence(
-    `${name}: ${plural(day.minutes, 'minute')}${what}${isProjected ? `; then ${percentWords(day.projected)}` : ''}`,
-  );
+  // What the head of the plan has said is not said of every day.
+  const isUsual = day.minutes === schedule.minutesPerDay && parts.length > 0;
+  const what = [
+    ...(isUsual ? [] : [plural(day.minutes, 'minute')]),
+    ...(parts.length === 0 ? [] : [parts.join(', ')]),
+  ];
+  return sentence(`${name}: ${what.join('; ')}${isProjected ? `; then ${percentWords(day.projected)}` : ''}`);
 };
 
 /** The plan: how it stands first, then each day. */
@@ -118,7 +125,7 @@ export const spokenPlan = (
       ...(isProjected && verbosity !== 'brief' ? [sentence(`A day ${listed(whatIf)}`)] : []),
       'To study now: study review',
       '',
-      ...days.map(day => daySentence(day, plan.today, isProjected && verbosity === 'full')),
+      ...days.map(day => daySentence(day, plan, isProjected && verbosity === 'full')),
       ...(verbosity === 'full'
         ? ['Reviews, new cards and questions are estimates: a day asks what the answers before it call for.']
         : []),
@@ -179,7 +186,7 @@ export const spokenSetup = (
           ]),
       readiness.today === null && readiness.minutesLeft >= 60
         ? 'Next: study diagnose, 20 cards in about 5 minutes for a first figure.'
-        : 'Next: study review.',
+        : 'Next: study review',
     ],
     width,
   );

@@ -103,6 +103,18 @@ const startSentence = ({ mode, items, due, fresh, heldBack, exam }: SessionHead)
   }
 };
 
+/** `1 again, in 1 minute; 2 hard and 3 good, tomorrow; 4 easy, on Thursday`: what comes at one time is told at once. */
+const ratingWords = (choices: Choices, moment: Moment): string => {
+  const groups: { when: string; ratings: string[] }[] = [];
+  RATINGS.forEach((rating, i) => {
+    const when = comesWords(choices[rating], moment);
+    const last = groups.at(-1);
+    if (last?.when === when) last.ratings.push(`${i + 1} ${rating}`);
+    else groups.push({ when, ratings: [`${i + 1} ${rating}`] });
+  });
+  return groups.map(({ when, ratings }) => `${listed(ratings)}, ${when}`).join('; ');
+};
+
 const remarkLines = (texts: readonly string[], layout: SpokenLayout): readonly string[] =>
   texts.flatMap((text, i) =>
     told(
@@ -228,7 +240,7 @@ export const spokenSessionView = (
         : [
             ...wrap([sentence(`Note: ${spokenTitle(section.title)}`)]),
             ...layout.render(section.markdown, layout.columns),
-            'End of the note.',
+            'End of the note. :again repeats what is asked.',
           ],
     help: () =>
       wrap([
@@ -241,10 +253,7 @@ export const spokenSessionView = (
       if (shown.type === 'question') return questionPrompt(shown.shown, verbosity() === 'brief');
       if (choices === null) return verbosity() === 'brief' ? 'Enter:' : 'Enter tells the answer:';
       if (verbosity() === 'brief') return 'Rate 1 to 4:';
-      const ratings = RATINGS.map(
-        (rating, i) => `${i + 1} ${rating}, ${comesWords(choices[rating], moment)}`,
-      );
-      return `Rate ${ratings.join('; ')}:`;
+      return `${sentence(ratingWords(choices, moment))}\nRate 1 to 4:`;
     },
     where: ({ number, total, entry }, left, titles) => {
       const section = entry.section === '' ? '' : `, section ${titles.section(entry.topic, entry.section)}`;

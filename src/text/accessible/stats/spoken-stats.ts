@@ -17,6 +17,9 @@ const PERIODS = [
 
 const FORECAST_DAYS = 14;
 
+const minuteWords = (minutes: number): string =>
+  minutes === 0 ? 'less than a minute' : plural(minutes, 'minute');
+
 const rememberedSentences = ({ retention }: Statistics, verbosity: Verbosity): readonly string[] =>
   PERIODS.flatMap(([period, name]) => {
     const { share, reviews, young, mature } = retention[period];
@@ -55,10 +58,10 @@ const activitySentences = ({ days, date }: Statistics, verbosity: Verbosity): re
   const total = recent.reduce((sum, day) => sum + minutesOf(day), 0);
   const each = (verbosity === 'full' ? active : active.slice(-7)).map(
     day =>
-      `${onDate(day.date, today).replace(/^on /, '')} ${plural(day.answers, 'answer')} in ${plural(minutesOf(day), 'minute')}`,
+      `${onDate(day.date, today).replace(/^on /, '')} ${plural(day.answers, 'answer')} in ${minuteWords(minutesOf(day))}`,
   );
   return [
-    sentence(`In the last 30 days: ${plural(active.length, 'day')} of study, ${plural(total, 'minute')}`),
+    sentence(`In the last 30 days: ${plural(active.length, 'day')} of study, ${minuteWords(total)}`),
     ...(verbosity === 'brief' ? [] : [sentence(`Of these ${each.join('; ')}`)]),
   ];
 };
@@ -77,7 +80,7 @@ export const spokenStats = (
   return wrapAll(
     [
       sentence(
-        `${plural(answers, 'answer')} in ${plural(minutes, 'minute')}; ${seen} of ${plural(items, 'item')} seen; ${plural(streak, 'day')} in a row`,
+        `${plural(answers, 'answer')} in ${minuteWords(minutes)}; ${seen} of ${plural(items, 'item')} seen; ${plural(streak, 'day')} in a row`,
       ),
       sentence(`Ratings: again ${again}, hard ${hard}, good ${good}, easy ${easy}`),
       ...rememberedSentences(statistics, verbosity),
@@ -110,11 +113,13 @@ export const spokenStats = (
         : [
             '',
             sentence(`${spokenTitle(blueprint.title)}${blueprint.provisional ? ', provisional' : ''}`),
-            ...readiness.domains.map(({ title, score, weight }) =>
-              sentence(
-                `${spokenTitle(title)}: ${score === null ? 'not known yet' : percentWords(score)}, counts ${weight} percent`,
-              ),
-            ),
+            ...(verbosity !== 'full' && readiness.domains.every(({ score }) => score === null)
+              ? ['Of no domain is enough known yet.']
+              : readiness.domains.map(({ title, score, weight }) =>
+                  sentence(
+                    `${spokenTitle(title)}: ${score === null ? 'not known yet' : percentWords(score)}, counts ${weight} percent`,
+                  ),
+                )),
             ...figureSentences(readiness, blueprint).map(unitsInWords),
           ]),
     ],

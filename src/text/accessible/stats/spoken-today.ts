@@ -1,4 +1,5 @@
 /** Today in sentences. */
+import type { DayLoad } from '../../../core/readiness/exam-days.ts';
 import type { Overview } from '../../../core/stats/overview.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import { plural } from '../../layout/columns.ts';
@@ -41,32 +42,57 @@ const glanceSentences = ({ open, last }: ExamGlance, today: number): readonly st
       ]),
 ];
 
-/** Today: the next step first, then what there is, the exam, and what is weak. */
+/** What is left of the plan for today: `about 12 reviews, 3 new cards and 4 questions, 25 minutes`. */
+const loadWords = ({ reviews, fresh, questions, minutes }: DayLoad): string => {
+  const parts = [
+    ...(reviews > 0 ? [plural(reviews, 'review')] : []),
+    ...(fresh > 0 ? [plural(fresh, 'new card')] : []),
+    ...(questions > 0 ? [plural(questions, 'question')] : []),
+  ];
+  return `about ${listed(parts)}, ${plural(Math.max(1, Math.round(minutes)), 'minute')}`;
+};
+
+/** The next step, and how much there is; with a plan what is left of it. */
+const stepSentences = (overview: Overview, load: DayLoad | null): readonly string[] => {
+  const { counts, newToday, minutes } = overview;
+  const next = nextStep(overview);
+  const isPlanned = load !== null && load.reviews + load.fresh + load.questions > 0;
+  if (isPlanned) return [sentence(`Next: study review, the plan for today: ${loadWords(load)}`)];
+  return [
+    ...(load === null ? [] : ['The plan for today is done.']),
+    sentence(`Next: ${next.command}, ${next.reason}`),
+    sentence(
+      [
+        `Due now: ${counts.due}${counts.learning > 0 ? `, ${counts.learning} more later today` : ''}`,
+        `new today: ${newToday} of ${counts.new} left`,
+        ...(minutes > 0 ? [`about ${plural(minutes, 'minute')}`] : []),
+      ].join('; '),
+    ),
+  ];
+};
+
+/**
+ * Today: the next step first, then what there is, the exam, and what is weak.
+ * @param load what is left of the plan for today; `null`: a review follows none
+ */
 export const spokenToday = (
   title: string,
   overview: Overview,
   exams: ExamGlance | null,
   problems: number,
+  load: DayLoad | null,
   { verbosity, width }: SpokenOptions,
 ): readonly string[] => {
-  const { counts, newToday, minutes, streak, weakest, exam } = overview;
+  const { counts, streak, weakest, exam } = overview;
   const today = dateToDay(overview.date) ?? 0;
-  const next = nextStep(overview);
   const waiting = overview.topics
     .filter(topic => topic.counts.due > 0)
     .sort((a, b) => b.counts.due - a.counts.due);
   const due = waiting.slice(0, verbosity === 'full' ? waiting.length : 3);
   return wrapAll(
     [
-      sentence(`Next: ${next.command}, ${next.reason}`),
+      ...stepSentences(overview, load),
       ...(verbosity === 'brief' ? [] : [sentence(`${spokenTitle(title)}, ${dayName(today, today)}`)]),
-      sentence(
-        [
-          `Due now: ${counts.due}${counts.learning > 0 ? `, ${counts.learning} more later today` : ''}`,
-          `new today: ${newToday} of ${counts.new} left`,
-          ...(minutes > 0 ? [`about ${plural(minutes, 'minute')}`] : []),
-        ].join('; '),
-      ),
       ...(streak > 0 ? [`${plural(streak, 'day')} in a row.`] : []),
       ...(exam === null ? [] : examSentences(exam, today)),
       ...(exams === null ? [] : glanceSentences(exams, today)),
@@ -80,14 +106,14 @@ export const spokenToday = (
               ? []
               : [
                   sentence(
-                    `Most is due in ${listed(due.map(topic => `${spokenTitle(topic.topic.title)}, ${topic.counts.due}`))}`,
+                    `Most is due in ${due.map(topic => `${spokenTitle(topic.topic.title)}: ${topic.counts.due}`).join('; ')}`,
                   ),
                 ]),
             ...(weakest.length === 0
               ? []
               : [
                   sentence(
-                    `Weakest: ${listed(weakest.map(topic => `${spokenTitle(topic.topic.title)}, ${percentWords(topic.right)} right of ${topic.seen} tried`))}`,
+                    `Weakest: ${weakest.map(topic => `${spokenTitle(topic.topic.title)}, ${percentWords(topic.right)} right of ${topic.seen} tried`).join('; ')}`,
                   ),
                 ]),
           ]),

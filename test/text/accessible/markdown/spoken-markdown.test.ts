@@ -59,11 +59,11 @@ describe('Markdown that is heard', () => {
   it('says where lists and quotes begin and end, and what is inside of another', () => {
     expect(heard('- one\n- two\n  - deep\n  - deeper\n\n> said')).toEqual([
       'List of 2.',
-      'one',
-      'two',
+      '- one',
+      '- two',
       'Inner list of 2.',
-      'deep',
-      'deeper',
+      '- deep',
+      '- deeper',
       'End of list.',
       '',
       'Quote: said',
@@ -97,5 +97,26 @@ describe('Markdown that is heard', () => {
   it('passes over comments and survives what marked does not', () => {
     expect(heard('a <!-- hidden --> b')).toEqual(['a b']);
     expect(heard('`'.repeat(5000) + 'x').length).toBeGreaterThan(0);
+  });
+
+  it('breaks a paragraph behind a label once, so that no line is shorter than it has to be', () => {
+    expect(heard('1. Round the item up to the next multiple of 4 KB.\n2. Divide.', 30)).toEqual([
+      'List of 2.',
+      '1. Round the item up to the',
+      'next multiple of 4 KB.',
+      '2. Divide.',
+      'End of list.',
+    ]);
+    expect(heard('> The request units are the reads of a second.', 30)).toEqual([
+      'Quote: The request units are',
+      'the reads of a second.',
+      'End of quote.',
+    ]);
+  });
+
+  it('says what multiplies and divides in prose', () => {
+    expect(heard('16 / 2 x 3 = 24, rows x columns')).toEqual([
+      '16 divided by 2 times 3 = 24, rows times columns',
+    ]);
   });
 });

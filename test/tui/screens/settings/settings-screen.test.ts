@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS } from '../../../../src/core/journal/settings.ts';
 import { PREFERENCES } from '../../../../src/core/device/preferences.ts';
@@ -10,6 +10,7 @@ import { openScreen } from '../../../support/frames.ts';
 import type { Studied } from '../../../support/planned-course.ts';
 import { plannedCourse, studied } from '../../../support/planned-course.ts';
 import { examScreenCourse } from '../../../support/screen-course.ts';
+import { makeTempDir } from '../../../support/run-study.ts';
 import { newExam, screenPaths } from '../../../support/screens-in-context.ts';
 
 const SIZES = [
@@ -137,6 +138,33 @@ describe('the settings', () => {
     await screens.press('u');
     expect(screens.frame()).toContain('DEV-C03 · Certified');
     await expect.poll(written).toEqual({});
+  });
+
+  it('keep the whole path of a course, however it was typed, and refuse what is none', async () => {
+    const paths = screenPaths();
+    const screens = await open(studied(9), { paths });
+    const written = (): unknown => {
+      const file = join(paths.config, 'settings.json');
+      return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    };
+    const folder = realpathSync(makeTempDir('study-setting'));
+    try {
+      await downTo(screens, 'Course by default');
+      await screens.press('enter', 'ctrl-u');
+      await screens.paste(folder);
+      await screens.press('enter');
+      expect(screens.frame()).toContain('There are no notes in this folder, so it is no course');
+      expect(screens.shell.screen?.context).toBe('settings-field');
+      writeFileSync(join(folder, 'a.md'), '# A\n');
+      await screens.press('ctrl-u');
+      await screens.paste(relative(process.cwd(), folder));
+      await screens.press('enter');
+      await expect.poll(written).toEqual({ course: folder });
+      await screens.press('enter', 'ctrl-u', 'enter');
+      await expect.poll(written).toEqual({});
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   it('say what has decided a value that cannot be changed here', async () => {
