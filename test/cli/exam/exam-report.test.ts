@@ -263,7 +263,7 @@ wrong · changed 1 time · not scored · 0:50
     sit(home);
     const { stdout: page } = await study('--html', '-');
     const tables = page.match(/<table[\s\S]*?<\/table>/g) ?? [];
-    expect(tables).toHaveLength(2);
+    expect(tables).toHaveLength(3);
     for (const table of tables) {
       const [head = '', ...rows] = table.match(/<tr>[\s\S]*?<\/tr>/g) ?? [];
       const heads = (head.match(/<th/g) ?? []).length + (head.match(/colspan="2"/g) ?? []).length;
