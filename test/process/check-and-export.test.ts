@@ -150,6 +150,7 @@ describe('study export', () => {
       'questions',
       'blueprints',
       'renames',
+      'terms',
       'calculators',
     ]);
     expect(course).toMatchObject({
