@@ -191,7 +191,8 @@ export class ItemEntries {
     const { header, kinds, levels, marks, sections, tasks } = this.#columns;
     const kind = KINDS[kinds[row] ?? -1];
     if (kind === undefined || key === undefined) throw new RangeError('The columns are damaged');
-    return {
+    const mark = marks[row] ?? 0;
+    const entry: { -readonly [Field in keyof ItemEntry]: ItemEntry[Field] } = {
       key,
       type: kind.type,
       kind: kind.kind,
@@ -201,8 +202,10 @@ export class ItemEntries {
       level: LEVEL_OF[levels[row] ?? 0] ?? null,
       tasks: header.tagLists[tasks[row] ?? 0] ?? [],
       template: kind.template,
-      ...(((marks[row] ?? 0) & EXAM_GRADE) === 0 ? {} : { grade: 'exam' }),
-      ...(((marks[row] ?? 0) & NOT_IN_MOCKS) === 0 ? {} : { inMocks: false }),
     };
+    // Spread into the literal, they made it twice as slow for the hundred thousand that have neither.
+    if ((mark & EXAM_GRADE) !== 0) entry.grade = 'exam';
+    if ((mark & NOT_IN_MOCKS) !== 0) entry.inMocks = false;
+    return entry;
   }
 }
