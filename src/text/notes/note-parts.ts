@@ -3,10 +3,11 @@ import type { Note, Section, Tags } from '../../core/course/course.ts';
 import { dateToDay } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
-import { alignColumns, capital } from '../layout/columns.ts';
+import { capital } from '../layout/columns.ts';
 import type { LinkBook } from '../markdown/link-book.ts';
 import type { Style } from '../layout/style.ts';
-import { wrapParts, wrapText } from '../layout/wrap.ts';
+import { cellWidth, padEnd } from '../layout/width.ts';
+import { hangingText, wrapParts, wrapText } from '../layout/wrap.ts';
 import { examCode } from '../plan/words.ts';
 import { dayAndYear } from '../stats/dates.ts';
 
@@ -54,6 +55,9 @@ export const headLines = (note: Note, options: NoteOptions): readonly string[] =
 export const placeOf = (topic: string, target: string): string =>
   target.startsWith('#') ? topic + target : target;
 
+/** Cells that the title of a link needs beside its command; with fewer it stands below. */
+const LEAST_TITLE = 24;
+
 /** What the numbers of links stand for, each with its command. */
 export const linkLines = (
   topic: string,
@@ -63,8 +67,21 @@ export const linkLines = (
   if (targets.length === 0) return [];
   const rows = targets.map((target, i) => {
     const place = placeOf(topic, target);
-    const title = placeTitle?.(place) ?? '';
-    return [`[${i + 1}]`, style.code(sanitizeLine(`study notes ${place}`)), sanitizeLine(title)];
+    return {
+      number: `[${i + 1}]`,
+      command: style.code(sanitizeLine(`study notes ${place}`)),
+      title: sanitizeLine(placeTitle?.(place) ?? ''),
+    };
   });
-  return [style.strong('Links'), ...alignColumns(rows, ['right']).flatMap(line => wrapText(line, width))];
+  const numbers = Math.max(...rows.map(({ number }) => number.length));
+  const commands = Math.max(...rows.map(({ command }) => cellWidth(command)));
+  const indent = ' '.repeat(numbers + 2);
+  const isBeside = numbers + commands + 4 + LEAST_TITLE <= width;
+  const lines = rows.flatMap(({ number, command, title }) => {
+    const head = `${number.padStart(numbers)}  ${command}`;
+    if (isBeside && title !== '') return hangingText(padEnd(head, numbers + commands + 4), title, width);
+    const below = title === '' ? [] : wrapText(title, Math.max(1, width - indent.length));
+    return [...wrapText(head, width), ...below.map(line => indent + line)];
+  });
+  return [style.strong('Links'), ...lines];
 };
