@@ -1,14 +1,6 @@
 /** How much of some items one would get right now. */
 import type { ItemProgress } from '../journal/progress.ts';
-import { isSeen } from '../memory/mastery.ts';
-import { retrievability } from '../memory/schedule.ts';
-
-/**
- * Chance (0 to 1) that a card or question is answered right on a study day: 0 for one never tried, and for one that
- * was wrong at its last try until it is right once.
- */
-export const knownChance = (item: ItemProgress | undefined, day: number): number =>
-  isSeen(item) && item.misses === 0 ? retrievability(item, day) : 0;
+import { isSeen, knownChance } from '../memory/mastery.ts';
 
 /** What was counted of some items. */
 export interface KnownTally {

@@ -25,6 +25,8 @@ export interface Mastery {
   readonly recall: number;
   /** Mean retrievability of all items, an unseen one counting 0. */
   readonly mastery: number;
+  /** The same, but an item that was wrong at its last try counts 0 until it is right once: what people are told. */
+  readonly knownNow: number;
 }
 
 /** `true` for an item with at least one counted rating. */
@@ -40,25 +42,35 @@ export const expectedOf = ({ key, kind }: ItemEntry, progress: Progress, day: nu
   return isSeen(item) ? retrievability(item, day) : GUESS_RATES[kind];
 };
 
-/** Mastery from what was counted. @param sum of the retrievabilities of the items seen */
-export const masteryFrom = (items: number, seen: number, sum: number): Mastery => ({
+/**
+ * Chance (0 to 1) that a card or question is answered right on a study day: 0 for one never tried, and for one that
+ * was wrong at its last try until it is right once.
+ */
+export const knownChance = (item: ItemProgress | undefined, day: number): number =>
+  isSeen(item) && item.misses === 0 ? retrievability(item, day) : 0;
+
+/** Mastery from what was counted. @param sum of the retrievabilities of the items seen @param known of their chances */
+export const masteryFrom = (items: number, seen: number, sum: number, known: number): Mastery => ({
   items,
   seen,
   recall: seen === 0 ? 0 : sum / seen,
   mastery: items === 0 ? 0 : sum / items,
+  knownNow: items === 0 ? 0 : known / items,
 });
 
 /** Mastery of a list of items. */
 export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: number): Mastery => {
   let seen = 0;
   let sum = 0;
+  let known = 0;
   for (const { key } of items) {
     const item = progress.items.get(key);
     if (!isSeen(item)) continue;
     seen++;
     sum += retrievability(item, day);
+    known += knownChance(item, day);
   }
-  return masteryFrom(items.length, seen, sum);
+  return masteryFrom(items.length, seen, sum, known);
 };
 
 export interface DomainMastery extends Mastery {

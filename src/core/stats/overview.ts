@@ -6,9 +6,8 @@ import type { Moment } from '../base/civil-day.ts';
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint, domainsOf } from '../course/domains.ts';
-import { knownChance } from '../lists/known.ts';
 import type { Mastery } from '../memory/mastery.ts';
-import { isSeen, masteryFrom } from '../memory/mastery.ts';
+import { isSeen, knownChance, masteryFrom } from '../memory/mastery.ts';
 import { newLeftOn } from '../memory/new-left.ts';
 import { paceOf, secondsFor } from '../memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
@@ -173,7 +172,7 @@ export const overviewTopics = (
   }
   return course.topics.map(topic => {
     const { counts, items, seen, sum, known } = tallies.get(topic.id) ?? makeTally();
-    return { topic, counts, ...masteryFrom(items, seen, sum), right: seen === 0 ? 0 : known / seen };
+    return { topic, counts, ...masteryFrom(items, seen, sum, known), right: seen === 0 ? 0 : known / seen };
   });
 };
 

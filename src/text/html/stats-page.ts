@@ -217,12 +217,12 @@ const stabilitySection = ({ stability }: Statistics): Markup =>
 const topicSection = ({ topics }: Statistics): Markup => {
   const rows = topics
     .filter(topic => topic.seen > 0)
-    .sort((a, b) => a.mastery - b.mastery)
-    .map(({ topic, mastery, recall, seen, items }): BarRow => ({
+    .sort((a, b) => a.knownNow - b.knownNow)
+    .map(({ topic, knownNow, recall, seen, items }): BarRow => ({
       label: topic.title,
-      bar: { share: mastery },
-      title: `${topic.title}: known ${percent(mastery)}`,
-      cells: [percent(mastery), percent(recall), `${seen} of ${items}`],
+      bar: { share: knownNow },
+      title: `${topic.title}: known ${percent(knownNow)}`,
+      cells: [percent(knownNow), percent(recall), `${seen} of ${items}`],
     }));
   const untouched = topics.length - rows.length;
   return section(
@@ -254,7 +254,7 @@ const examSection = ({ readiness, domains, blueprint }: Statistics): Markup => {
     html`<p>${readinessSentences(readiness, blueprint).join(' ')}</p>`,
     barTable(
       `Share of right answers expected by domain; the line stands at ${aim} %.`,
-      ['Domain', 'Expected', 'Weight', 'Mastery', 'Seen'],
+      ['Domain', 'Expected', 'Weight', 'Known', 'Seen'],
       domains.map((domain, index) => ({
         label: domain.title,
         bar: { share: readiness.domains[index]?.score ?? 0, mark: aim / 100 },
@@ -262,7 +262,7 @@ const examSection = ({ readiness, domains, blueprint }: Statistics): Markup => {
         cells: [
           expectedText(readiness, index),
           `${domain.weight} %`,
-          percent(domain.mastery),
+          percent(domain.knownNow),
           `${domain.seen} of ${domain.items}`,
         ],
       })),

@@ -76,11 +76,11 @@ export const forecastRows = (
 const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
   topics
     .filter(topic => topic.seen > 0)
-    .sort((a, b) => a.mastery - b.mastery)
-    .map(({ topic, mastery, seen, items }) => ({
+    .sort((a, b) => a.knownNow - b.knownNow)
+    .map(({ topic, knownNow, seen, items }) => ({
       label: topic.id,
-      value: mastery,
-      text: percent(mastery),
+      value: knownNow,
+      text: percent(knownNow),
       note: `${seen} of ${items} seen`,
     }));
 

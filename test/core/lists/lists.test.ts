@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { EventBody } from '../../../src/core/journal/event.ts';
-import { knownChance, emptyTally, knownShare, tallyItem } from '../../../src/core/lists/known.ts';
+import { emptyTally, knownShare, tallyItem } from '../../../src/core/lists/known.ts';
 import { allLists, isMissed, isOnly, listCounts } from '../../../src/core/lists/lists.ts';
 import { ExamScope } from '../../../src/core/lists/scope.ts';
 import { ALL, selects } from '../../../src/core/lists/selection.ts';
+import { knownChance } from '../../../src/core/memory/mastery.ts';
 import { UNSEEN } from '../../../src/core/memory/schedule.ts';
 import { memoryJournal, testClock } from '../../support/memory-journal.ts';
 import {

@@ -58,12 +58,29 @@ describe('mastery', () => {
     const known = reviewed();
     const share = retrievability(known, TODAY);
     const mastery = masteryOf(course().items.slice(0, 2), progress([['sqs-card', known]]), TODAY);
-    expect(mastery).toEqual({ items: 2, seen: 1, recall: share, mastery: share / 2 });
+    expect(mastery).toEqual({ items: 2, seen: 1, recall: share, mastery: share / 2, knownNow: share / 2 });
     expect(share).toBeGreaterThan(0.85);
   });
 
+  it('knows nothing now of what was wrong at its last try, however likely it is to be recalled', () => {
+    const missed = { ...reviewed(), misses: 1 };
+    const { mastery, knownNow } = masteryOf(
+      course().items.slice(0, 1),
+      progress([['sqs-card', missed]]),
+      TODAY,
+    );
+    expect(mastery).toBeGreaterThan(0.85);
+    expect(knownNow).toBe(0);
+  });
+
   it('of nothing is nothing', () => {
-    expect(masteryOf([], progress([]), TODAY)).toEqual({ items: 0, seen: 0, recall: 0, mastery: 0 });
+    expect(masteryOf([], progress([]), TODAY)).toEqual({
+      items: 0,
+      seen: 0,
+      recall: 0,
+      mastery: 0,
+      knownNow: 0,
+    });
   });
 });
 

@@ -75,7 +75,7 @@ export const spokenStats = (
     statistics;
   if (answers === 0) return ['Nothing answered yet. To start: study review'];
   const [again = 0, hard = 0, good = 0, easy = 0] = ratings;
-  const known = topics.filter(topic => topic.seen > 0).sort((a, b) => a.mastery - b.mastery);
+  const known = topics.filter(topic => topic.seen > 0).sort((a, b) => a.knownNow - b.knownNow);
   const told = verbosity === 'full' ? known : known.slice(0, verbosity === 'brief' ? 3 : 10);
   return wrapAll(
     [
@@ -102,9 +102,9 @@ export const spokenStats = (
             told.length < known.length
               ? `The ${told.length} weakest of ${known.length} topics.`
               : 'Topics, the weakest first.',
-            ...told.map(({ topic, mastery, seen: tried, items: all }) =>
+            ...told.map(({ topic, knownNow, seen: tried, items: all }) =>
               sentence(
-                `${spokenTitle(topic.title)}: ${percentWords(mastery)} mastered, ${tried} of ${all} seen`,
+                `${spokenTitle(topic.title)}: ${percentWords(knownNow)} known, ${tried} of ${all} seen`,
               ),
             ),
           ]),

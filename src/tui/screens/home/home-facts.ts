@@ -7,7 +7,7 @@ import { dateToDay } from '../../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
-import { knownChance } from '../../../core/lists/known.ts';
+import { knownChance } from '../../../core/memory/mastery.ts';
 import { allLists, listCounts } from '../../../core/lists/lists.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
 import { isDayOff } from '../../../core/plan/calendar.ts';

@@ -66,8 +66,8 @@ const LAST: readonly Column[] = [
   {
     title: 'known',
     cells: 13,
-    of: ({ seen, mastery }, isOutside) =>
-      seen > 0 ? percent(mastery) : isOutside ? 'not in exam' : 'not started',
+    of: ({ seen, knownNow }, isOutside) =>
+      seen > 0 ? percent(knownNow) : isOutside ? 'not in exam' : 'not started',
   },
 ];
 

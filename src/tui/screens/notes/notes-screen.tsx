@@ -1,5 +1,4 @@
 /** Notes: the list of them, or one that is read. */
-import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
 import { lastPlace } from '../../../app/learner/reading-places.ts';
 import { cardsRequest, weakQuizRequest } from '../../../app/session/session-request.ts';
 import { readNote } from '../../../app/course/read-note.ts';
@@ -28,26 +27,10 @@ const FILTER = 2;
 const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string | null): Screen => {
   const { services, theme } = host;
   const ids = new Set(topics.filter(({ sections }) => sections.length > 0).map(({ id }) => id));
-  /** What was wrong at the last try counts nothing until it is right once. */
-  const withKnown = (rows: readonly TopicOverview[]): readonly TopicOverview[] => {
-    const { items } = services.progress();
-    const { day } = services.moment();
-    const tallies = new Map(rows.map(({ topic }) => [topic.id, emptyTally()]));
-    for (const { key, topic } of services.course.items) {
-      const tally = tallies.get(topic);
-      if (tally !== undefined) tallyItem(tally, items.get(key), day);
-    }
-    return rows.map(row => {
-      const { sum } = tallies.get(row.topic.id) ?? emptyTally();
-      return { ...row, mastery: row.items === 0 ? 0 : sum / row.items };
-    });
-  };
   const look = (): readonly TopicOverview[] =>
     groupTopics(
-      withKnown(
-        overviewTopics(services.course, services.progress(), services.moment()).filter(({ topic }) =>
-          ids.has(topic.id),
-        ),
+      overviewTopics(services.course, services.progress(), services.moment()).filter(({ topic }) =>
+        ids.has(topic.id),
       ),
     );
   /** Topics of the exam that is set; `null`: none is. */

@@ -3,7 +3,6 @@ import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import { topicsRequest } from '../../../app/session/ready-requests.ts';
 import { weakQuizRequest } from '../../../app/session/session-request.ts';
 import type { ItemEntry } from '../../../core/course/course.ts';
-import { emptyTally, tallyItem } from '../../../core/lists/known.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
 import { examSet } from '../../../core/readiness/exam-plan.ts';
 import { statisticsOf } from '../../../core/stats/statistics.ts';
@@ -39,25 +38,15 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     const scope = new ExamScope(services.course, blueprint);
     return entry => scope.has(entry);
   };
-  /** What is known now, by topic: what was wrong at the last try counts nothing until it is right once. */
-  const withKnown = (found: Statistics, within: Within | null): Statistics => {
-    const { items } = services.progress();
-    const { day } = services.moment();
-    const tallies = new Map(found.topics.map(({ topic }) => [topic.id, emptyTally()]));
-    for (const entry of services.course.items) {
-      const tally = tallies.get(entry.topic);
-      if (tally !== undefined && (within === null || within(entry)))
-        tallyItem(tally, items.get(entry.key), day);
-    }
-    return {
-      ...found,
-      topics: found.topics.map(row => {
-        const { seen, sum } = tallies.get(row.topic.id) ?? emptyTally();
-        const share = (of: number): number => (of === 0 ? 0 : sum / of);
-        return { ...row, recall: share(seen), mastery: share(row.items) };
-      }),
-    };
-  };
+  /** What is known now, by topic, of all of its items and of those seen. */
+  const withKnown = (found: Statistics): Statistics => ({
+    ...found,
+    topics: found.topics.map(row => ({
+      ...row,
+      recall: row.seen === 0 ? 0 : (row.knownNow * row.items) / row.seen,
+      mastery: row.knownNow,
+    })),
+  });
   const look = (): Statistics => {
     const { course } = services;
     const moment = services.moment();
@@ -68,7 +57,6 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
     return withKnown(
       statisticsOf(course, services.progress(), moment, chosen, readiness, within ?? undefined),
-      within,
     );
   };
   let statistics = look();

@@ -140,6 +140,7 @@ describe('the order of topics', () => {
     seen,
     recall,
     mastery,
+    knownNow: mastery,
   });
   const rows = [row('b', 4, 0.9, 0.36), row('a', 0, 0, 0), row('c', 8, 0.5, 0.4)];
   const ids = (by: (typeof SORTS)[number], direction: 'natural' | 'reversed' = 'natural') =>
