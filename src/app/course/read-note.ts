@@ -23,7 +23,7 @@ export interface NoteReading {
 }
 
 /** What a learner asks to read: one note, or topics to choose from where an area was named. */
-export type Reading =
+type Reading =
   | { readonly is: 'note'; readonly reading: NoteReading }
   | { readonly is: 'topics'; readonly topics: readonly TopicEntry[] };
 

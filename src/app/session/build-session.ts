@@ -28,7 +28,7 @@ export interface PlanSource {
 }
 
 /** How much a learner wants at most; `null`: no limit. */
-export interface Bounds {
+interface Bounds {
   readonly count: number | null;
   readonly minutes: number | null;
 }
@@ -57,7 +57,7 @@ const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
 
 const NOTHING = { due: 0, fresh: 0 } as const;
 
-export interface ReviewOptions extends Bounds {
+interface ReviewOptions extends Bounds {
   readonly seed: number;
 }
 
@@ -161,7 +161,7 @@ export const planPlacement = (source: PlanSource, count: number, seed: number): 
   };
 };
 
-export interface CardsOptions {
+interface CardsOptions {
   readonly count: number | null;
   readonly seed: number;
   readonly order: 'shuffled' | 'file';
@@ -186,7 +186,7 @@ export const planCards = (source: PlanSource, { count, seed, order }: CardsOptio
   };
 };
 
-export interface QuizOptions {
+interface QuizOptions {
   readonly count: number;
   readonly seed: number;
   /** The learner chose the seed: the same quiz again, whatever was answered meanwhile. */

@@ -9,7 +9,7 @@ import type { SessionPlan } from '../../core/session/state.ts';
 import type { PlannedSession, PlanSource } from './build-session.ts';
 import type { SessionRequest } from './session-request.ts';
 
-export interface ChosenOptions {
+interface ChosenOptions {
   /** At most so many; `null`: all. */
   readonly count: number | null;
   /** At most so long; absent or `null`: no limit. */

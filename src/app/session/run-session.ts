@@ -54,7 +54,7 @@ export interface SessionRun {
   summary(): SessionSummary;
 }
 
-export interface SessionParts {
+interface SessionParts {
   readonly course: CourseReader;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -67,7 +67,7 @@ export interface SessionParts {
 }
 
 /** Fills templates by those calculators that are loaded. */
-export interface TemplateFiller {
+interface TemplateFiller {
   readonly instantiate: Instantiate;
   /** Loads all that the templates of a course can need. */
   readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;

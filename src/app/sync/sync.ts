@@ -19,6 +19,7 @@ export { shownPlace };
 export type SyncResult =
   ({ readonly is: 'done' } & Exchanged) | { readonly is: 'offline'; readonly why: string };
 
+/** What a sync needs from its surroundings. */
 export interface SyncParts {
   readonly runtime: Pick<Runtime, 'paths' | 'clock'>;
   readonly env: Readonly<Record<string, string | undefined>>;

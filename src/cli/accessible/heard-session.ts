@@ -22,7 +22,7 @@ import type { Output } from '../terminal/output.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 
 /** What a line came to: lines to print, the item is put again, a command of every session, or nothing of ours. */
-export type Heard =
+type Heard =
   | { readonly is: 'lines'; readonly lines: readonly string[] }
   | { readonly is: 'refused'; readonly lines: readonly string[] }
   | { readonly is: 'again' }

@@ -26,7 +26,7 @@ import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lin
 import { WrongForms } from '../terminal/wrong-forms.ts';
 
 /** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
-export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
+type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
 
 /** Notices that refuse what was typed. */
 const REFUSALS: ReadonlySet<ExamNotice['type']> = new Set([
@@ -289,7 +289,7 @@ class Conversation {
 const answerOf = (line: string): ExamInput => ({ type: 'answer', line: withoutEscape(line) });
 
 /** What goes on with a sitting that is left, and whether it has just begun. */
-export interface PlainExam {
+interface PlainExam {
   readonly run: ExamRun;
   readonly command: string;
   readonly isNew: boolean;

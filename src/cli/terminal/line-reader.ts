@@ -12,6 +12,7 @@ export type Reading =
   | { readonly is: 'end' }
   | { readonly is: 'interrupted' };
 
+/** Lines of standard input, one at a time. */
 export interface LineReader {
   /** The next line. Once it said `end` or `interrupted`, it says so for ever. */
   next(): Promise<Reading>;

@@ -7,6 +7,7 @@ const MOST_REFUSED = 3;
 /** Lines in a row after which what is asked has to have moved on. */
 const MOST_IDLE = 1000;
 
+/** Ends a run whose input leads nowhere. */
 export interface LineWatch {
   /**
    * What came of a line that was taken in: `refused`, or how far it has brought the learner, a number that only

@@ -9,7 +9,7 @@ import { BREAK, CELL, PRIVATE, ROW, TILDE } from './marks.ts';
 export type Found = 'script' | 'style' | 'frame' | 'form' | 'sound' | 'image' | 'math' | 'markup';
 
 /** Told of each thing that Markdown does not say. */
-export type Notice = (what: Found, name?: string) => void;
+type Notice = (what: Found, name?: string) => void;
 
 /**
  * More tags than any readable card has. The rules of HTML for tags that nobody closes take quadratic time and room,

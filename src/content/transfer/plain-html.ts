@@ -2,7 +2,7 @@ import type { Found } from './html-to-markdown.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 /** A text without markup of HTML, and what went. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   /** Pictures and sounds that it names. */
   readonly media: readonly string[];

@@ -1,7 +1,7 @@
 /** Rows of Markdown tables (GitHub Flavored Markdown 4.10) with more cells than their table has columns. */
 
 /** A row that is too long: what is beyond the last column is never shown. */
-export interface LongRow {
+interface LongRow {
   /** Index of its line within the text. */
   readonly at: number;
   readonly line: string;

@@ -1,6 +1,6 @@
 import { codeSpans, isEscaped } from '../base/code-spans.ts';
 
-export interface FoundLink {
+interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */
   readonly type: 'link' | 'image' | 'definition';
   readonly target: string;

@@ -18,7 +18,7 @@ import type { Progress } from '../journal/progress.ts';
  * Finds events that were folded before, each once: those that name one of the keys (in any field), or have one
  * of the ids, or belong to an import of that id. More than was asked for may come; a course of `null` means every course.
  */
-export type FindEvents = (search: {
+type FindEvents = (search: {
   readonly keys: readonly string[];
   readonly ids: readonly string[];
 }) => readonly JournalEvent[];
@@ -29,7 +29,7 @@ type CourseRenamed = Extract<JournalEvent, { type: 'course-renamed' }>;
 const MOST_KEYS = 16;
 
 /** So many courses are kept folded; further ones are folded when they are asked for. */
-export const MOST_COURSES = 1000;
+const MOST_COURSES = 1000;
 
 /**
  * Takes in new events as they come. What comes after everything known of its items is folded on top; an undo

@@ -19,6 +19,7 @@ export interface Plan {
   readonly groups: Map<string, readonly (readonly string[])[]>;
 }
 
+/** A batch for a course, still empty. */
 export const makePlan = (fold: CourseFold): Plan => ({
   fold,
   events: [],

@@ -75,6 +75,7 @@ const copyPace = (pace: PaceSums): Record<PaceKind, { ms: number; answers: numbe
   questionWrong: { ...pace.questionWrong },
 });
 
+/** Counts of one course from which pace, adherence and shares are worked out. */
 export class StudyBook {
   readonly #reviews = new Map<number, number>();
   readonly #days = new Map<number, Counts>();

@@ -43,7 +43,7 @@ export interface Conversion {
 }
 
 /** A number that was read: exact, in the wanted unit. */
-export interface Quantity {
+interface Quantity {
   readonly value: Rational;
   /** As written, tidied: `120/min`, `4.5 KB`. */
   readonly text: string;

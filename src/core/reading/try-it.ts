@@ -6,7 +6,7 @@ const TRY_IT = 'try-it';
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A question, and the answer to it. */
-export interface TryIt {
+interface TryIt {
   readonly question: string;
   readonly answer: string;
 }

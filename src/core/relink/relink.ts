@@ -22,7 +22,7 @@ export interface Relink {
 }
 
 /** What is to be done for the items whose keys have changed. */
-export interface RelinkPlan {
+interface RelinkPlan {
   readonly relinks: readonly Relink[];
   /** Keys of orphans that look like an item nobody has answered yet, but not beyond doubt. */
   readonly unsure: readonly string[];

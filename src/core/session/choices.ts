@@ -11,13 +11,13 @@ import type { Answer, Choices, SessionPlan, SessionState, Turn, World } from './
  * In the plan for an exam the first attempt of a study day counts and no other, whether or not the item is on a
  * learning step.
  */
-export const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
+const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
 
 /** The placement: it asks to find out what is known. */
 export const isPlacement = ({ exam }: SessionPlan): boolean => exam?.kind === 'placement';
 
 /** A session whose answers are evidence before they are study: a quiz, or the placement. */
-export const isProbe = (plan: SessionPlan): boolean => plan.mode === 'quiz' || isPlacement(plan);
+const isProbe = (plan: SessionPlan): boolean => plan.mode === 'quiz' || isPlacement(plan);
 
 /** An item as a session of the plan shows it: nothing comes back on the same day. */
 export const asShown = (item: ItemProgress, { exam }: SessionPlan, { day }: Moment): ItemProgress =>

@@ -31,7 +31,7 @@ export interface SessionPlan {
 }
 
 /** A session of the plan for an exam: one rating a study day counts, and nothing comes back within the session. */
-export interface ExamSession {
+interface ExamSession {
   /** `plan`: what comes next is asked of the plan; `placement` and `list`: the queue is what is asked. */
   readonly kind: 'plan' | 'placement' | 'list';
   /** About so many items. */
@@ -56,6 +56,7 @@ export interface World {
   readonly exam?: ExamQueue | null;
 }
 
+/** An item as it is put: a card as it is, a question with its options in their order. */
 export type Shown =
   { readonly type: 'card'; readonly card: Card } | ({ readonly type: 'question' } & Presentation);
 
@@ -106,7 +107,7 @@ export type Act =
 /** Why a session is over: nothing left, as many as were wanted, the time is up, or the learner's wish. */
 export type EndReason = 'done' | 'limit' | 'time' | 'stopped';
 
-export type Phase =
+type Phase =
   | { readonly name: 'asking' }
   /** A card whose answer is shown. The choices are as of `at`; a rating counts from when it is given. */
   | { readonly name: 'revealed'; readonly choices: Choices; readonly at: Moment }
@@ -143,6 +144,7 @@ export interface Answers {
   readonly before: Answers | null;
 }
 
+/** A session between two inputs. */
 export interface SessionState {
   readonly plan: SessionPlan;
   readonly startedAt: number;
@@ -167,7 +169,7 @@ export interface SessionState {
   readonly past: Past | null;
 }
 
-export interface Past {
+interface Past {
   readonly state: SessionState;
   readonly item: string;
   /** Id of the event to undo; `null`: nothing was recorded (a skip). */
@@ -226,6 +228,7 @@ export type Notice =
   | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly item: string; readonly message: string };
 
+/** Something that an input asks for. */
 export type Effect =
   { readonly type: 'append'; readonly body: EventBody } | { readonly type: 'tell'; readonly notice: Notice };
 
@@ -241,6 +244,7 @@ export const save = (state: SessionState, act: Act, body: EventBody): Step => ({
   effects: [{ type: 'append', body }],
 });
 
+/** The effect of telling something. */
 export const tell = (notice: Notice): Effect => ({ type: 'tell', notice });
 
 /** Answers in the order in which they were given. */

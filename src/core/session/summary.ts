@@ -5,7 +5,7 @@ import type { Answer, EndReason, SessionMode, SessionState } from './state.ts';
 import { listAnswers } from './state.ts';
 
 /** Answers to the items of one topic. */
-export interface TopicTally {
+interface TopicTally {
   readonly topic: string;
   readonly answers: number;
   readonly correct: number;
@@ -21,6 +21,7 @@ export interface Outlook {
   readonly next: { readonly day: number; readonly items: number } | null;
 }
 
+/** What came of a session. */
 export interface SessionSummary {
   readonly mode: SessionMode;
   readonly reason: EndReason;

@@ -40,7 +40,7 @@ export interface JournalState {
   readonly trail: OwnTrail;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly self: string;
   readonly now: number;
   /** Courses that are folded however many there are. */

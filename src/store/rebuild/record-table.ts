@@ -27,7 +27,7 @@ const KINDS = [
   'reset',
   'imported',
 ] as const;
-export type RecordKind = (typeof KINDS)[number];
+type RecordKind = (typeof KINDS)[number];
 
 /**
  * Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number, above it
@@ -41,7 +41,7 @@ const IN_REVIEW = 128;
 const PROBE = 64;
 
 /** An item by course and key, as the events called it. */
-export interface NamedItem {
+interface NamedItem {
   readonly course: string;
   readonly key: string;
 }
@@ -54,6 +54,7 @@ const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array |
   return larger;
 };
 
+/** Records of items in columns: a million of them as a few typed arrays. */
 export class RecordTable {
   /** How many records there are. */
   length = 0;

@@ -10,7 +10,7 @@ import { hanging, listNumber } from './blocks.ts';
 import type { Theme } from './theme.ts';
 
 /** What lines are made with. */
-export interface Paper {
+interface Paper {
   readonly columns: number;
   readonly theme: Theme;
   readonly render: Render;

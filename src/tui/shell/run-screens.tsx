@@ -17,7 +17,7 @@ import type { Palette } from '../../text/layout/style.ts';
 import type { ThemeChoice } from '../components/theme.ts';
 import { makeLook } from '../components/look.ts';
 
-export interface ScreensParts extends Streams {
+interface ScreensParts extends Streams {
   /** How Markdown is rendered follows from the theme. */
   readonly services: Omit<Services, 'renderer'>;
   readonly look: ThemeChoice;
@@ -28,7 +28,7 @@ export interface ScreensParts extends Streams {
   readonly above?: Destination | null;
 }
 
-export interface ScreensOutcome {
+interface ScreensOutcome {
   readonly ending: Ending;
   /** What stays on the normal screen. */
   readonly farewell: readonly string[];

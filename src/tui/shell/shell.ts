@@ -35,7 +35,7 @@ const failureText = ({ message, details: { place } }: Failure): string =>
   sanitizeLine(place === undefined ? message : `${message}: ${place}`);
 
 /** What the shell needs of the terminal. */
-export interface Display {
+interface Display {
   /** Gives the terminal away and takes it back. */
   suspend<T>(use: () => Promise<T>): Promise<T>;
   /** Stops the process until the shell it was started from brings it back. */
@@ -44,7 +44,7 @@ export interface Display {
   redraw(): void;
 }
 
-export interface ShellParts {
+interface ShellParts {
   readonly services: Services;
   readonly look: Look;
   /** The terminal at first, in cells. */

@@ -3,7 +3,7 @@ import { codeSpans } from '../../../core/base/code-spans.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** Footnotes by their names. */
-export type Footnotes = ReadonlyMap<string, string>;
+type Footnotes = ReadonlyMap<string, string>;
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*(.*)$/;
 

@@ -3,7 +3,7 @@ import type { Rational } from '../../number/rational.ts';
 import { groupThousands, parseDecimal } from '../../number/rational.ts';
 
 /** What stands between two operands. */
-export type Operator = '+' | '-' | '*' | '/' | '^';
+type Operator = '+' | '-' | '*' | '/' | '^';
 
 /** A formula as a tree. */
 export type Formula =
@@ -28,7 +28,7 @@ export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 /** Functions with the least and the largest number of values they take. */
-export const FUNCTIONS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+const FUNCTIONS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
   ['abs', [1, 1]],
   ['ceil', [1, 1]],
   ['floor', [1, 1]],

@@ -13,7 +13,7 @@ export type ItemValue =
   | { readonly type: 'map'; readonly entries: readonly ItemAttribute[] };
 
 /** A name with its value. */
-export interface ItemAttribute {
+interface ItemAttribute {
   readonly name: string;
   readonly value: ItemValue;
 }

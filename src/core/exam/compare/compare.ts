@@ -6,7 +6,7 @@ import { sanitizeLine } from '../../base/sanitize.ts';
 export type Outcome = 'right' | 'wrong' | 'blank';
 
 /** One result, as `study exam --report --json` writes it. */
-export interface ComparedResult {
+interface ComparedResult {
   /** What its reader calls it: the name of its file. */
   readonly label: string;
   readonly correct: number;
@@ -17,6 +17,7 @@ export interface ComparedResult {
   readonly outcomes: readonly Outcome[];
 }
 
+/** Results of one paper side by side. */
 export interface Comparison {
   readonly blueprint: string;
   readonly title: string;

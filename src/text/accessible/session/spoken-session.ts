@@ -17,7 +17,7 @@ import { wrapAll } from '../../layout/wrap-words.ts';
 import { summarySentences } from './spoken-summary.ts';
 
 /** Commands of a session with their meaning, as they are told. */
-export const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
+const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
   [':again, or an empty line at a question', 'repeats what is asked'],
   [':options', 'repeats the options; :o 2 one of them'],
   [':where', 'tells where you are: topic, section, how much is left'],

@@ -17,7 +17,7 @@ export interface Laid {
   readonly folded: readonly number[];
 }
 
-export interface LayoutChoice {
+interface LayoutChoice {
   readonly rows: number;
   /** Parts that the learner has opened. */
   readonly opened: ReadonlySet<number>;
@@ -89,7 +89,7 @@ const lastSentence = (markdown: string): string => {
  * A stem in at most so many rows: its first row, a sign that more was there, and what is asked.
  * @param free rows that nothing else needs: more of its beginning
  */
-export const pinnedStem = (
+const pinnedStem = (
   stem: string,
   rows: number,
   { columns, render, theme }: Paper,

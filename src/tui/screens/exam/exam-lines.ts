@@ -64,6 +64,8 @@ export const examQuestionLines = (
 
 /** Which questions are looked at among all. */
 export const GRID_VIEWS = ['all', 'blank', 'flagged', 'unsure'] as const;
+
+/** Which questions the grid shows. */
 export type GridView = (typeof GRID_VIEWS)[number];
 
 /** Whether a question is one of those looked at; what is incomplete is among the blank ones. */

@@ -96,8 +96,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
     }
   }, TICK);
   await renderer.prepare(questionTexts(presentedOf(questionAt(run.state.sitting).question)));
-  // An exam that is over already is looked at again: its report is all there is.
-  if (run.isPast === true) dispatch({ type: 'tick' }, 'key');
   for (const notice of run.opening) {
     const text = noticeText(notice);
     if (text !== null) host.say(text);
@@ -143,7 +141,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
       if (run.state.sitting.phase === 'open') take(keep(state, facts()));
       run.close();
     },
-    farewell: () =>
-      wasStarted && run.isPast !== true ? farewellLines(run, services.resumeCommand, theme) : [],
+    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, theme) : []),
   };
 };

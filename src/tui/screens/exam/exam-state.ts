@@ -10,6 +10,7 @@ import { draftOf } from './exam-draft.ts';
 import type { GridView } from './exam-lines.ts';
 import type { Undoable } from './undo-stack.ts';
 
+/** What an exam's screen knows beside the sitting. */
 export interface ExamScreenState {
   /** `all`: every question is seen; `commands`: letters are keys although an answer is typed. */
   readonly mode: 'question' | 'commands' | 'all';
@@ -76,6 +77,7 @@ export type Then =
   | { readonly is: 'leave' }
   | { readonly is: 'undone'; readonly number: number };
 
+/** What a key asks for. */
 export type ExamEffect =
   | HostEffect
   /**
@@ -98,6 +100,7 @@ export type ExamEffect =
   /** Reads what the text of a question needs. */
   | { readonly type: 'prepare'; readonly question: PaperQuestion };
 
+/** The next state and what is to be done. */
 export type ExamStep = Step<ExamScreenState, ExamEffect>;
 
 /** What a key sends. */

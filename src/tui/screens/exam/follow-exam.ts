@@ -26,14 +26,14 @@ export const keep = (state: ExamScreenState, { sitting, failure }: ExamFacts): E
 };
 
 /** What a running exam has to tell. */
-export const tellOf = (notices: readonly ExamNotice[]): readonly HostEffect[] =>
+const tellOf = (notices: readonly ExamNotice[]): readonly HostEffect[] =>
   notices.flatMap(notice => {
     const text = noticeText(notice);
     return text === null ? [] : [say(text, BAD.has(notice.type) ? 'bad' : 'plain')];
   });
 
 /** An input that the sitting has taken. */
-export interface Happened {
+interface Happened {
   readonly why: 'key' | 'keep' | 'undo';
   /** The sitting before it. */
   readonly before: Sitting;

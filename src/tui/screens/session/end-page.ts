@@ -13,7 +13,7 @@ import type { RowParts } from './answer-rows.ts';
 import { answerRow } from './answer-rows.ts';
 import type { EndRow } from './end-rows.ts';
 
-export interface EndParts extends RowParts {
+interface EndParts extends RowParts {
   readonly summary: SessionSummary;
   /** Whether it says what comes back when. */
   readonly hasOutlook: boolean;

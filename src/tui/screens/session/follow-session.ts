@@ -64,7 +64,7 @@ export const tellOf = (
 };
 
 /** An event that the session has taken. */
-export interface Happened {
+interface Happened {
   readonly event: LearnerEvent;
   /** What stood on the screen then. */
   readonly before: Before;

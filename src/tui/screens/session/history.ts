@@ -4,6 +4,7 @@ import type { Answer, Notice, SessionState, Turn } from '../../../core/session/s
 import { listAnswers } from '../../../core/session/state.ts';
 import type { Category } from './session-counts.ts';
 
+/** An answer of this session that one can look back at. */
 export interface Looked {
   readonly answer: Answer;
   /** As it was put. */

@@ -14,7 +14,7 @@ const ACTS: Partial<Record<JournalEvent['type'], string>> = {
 };
 
 /** What the words of a notice depend on beyond the notice. */
-export interface NoticeWords {
+interface NoticeWords {
   /** How an item is named: by the title of its topic. */
   readonly textOf: (item: string) => string;
   /** The type of the event that was undone; `null`: no event was, or none is known. */

@@ -16,7 +16,7 @@ import type { SessionScreenState } from './session-state.ts';
 import { answeringOf, viewOf, withAnswering, withView } from './session-state.ts';
 
 /** A mark that is set on an item, or taken back. */
-export type Mark = 'flag' | 'bury' | 'suspend';
+type Mark = 'flag' | 'bury' | 'suspend';
 
 const send = (event: LearnerEvent): SessionEffect => ({ type: 'send', event });
 

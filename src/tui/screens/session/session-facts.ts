@@ -59,6 +59,7 @@ export interface SessionPage extends SessionFacts {
   readonly domain: string | undefined;
 }
 
+/** What a key asks for. */
 export type SessionEffect =
   | HostEffect
   /** Goes to the session, which records what is to be recorded. */
@@ -74,6 +75,7 @@ export type SessionEffect =
   /** Reads what the texts of an item need, before they are asked for. */
   | { readonly type: 'prepare'; readonly turn: Turn };
 
+/** The next state and what is to be done. */
 export type SessionStep = Step<SessionScreenState, SessionEffect>;
 
 /** The title of a topic; of one that the course does not have its id. */

@@ -43,6 +43,7 @@ import { topicTitle } from './session-facts.ts';
 import { sessionHeader } from './session-header.ts';
 import { answeringOf, contextOf, FRESH, isAnswered, layerOf, lookedAt, topOf } from './session-state.ts';
 
+/** A review, a quiz, cards or the placement. */
 export const makeSessionScreen = async (host: Host, request: SessionRequest): Promise<Screen> => {
   const { services, theme } = host;
   const { run, planned, relinked, topics } = await openSession(services, request);

@@ -27,7 +27,7 @@ export type Layer =
   | { readonly is: 'wait' };
 
 /** How one question is being answered. */
-export interface Answering {
+interface Answering {
   /** The question as it is put: another one is answered anew. */
   readonly shown: Shown | null;
   readonly draft: AnswerDraft;
@@ -38,7 +38,7 @@ export interface Answering {
 }
 
 /** What was drawn last. */
-export interface Seen {
+interface Seen {
   /** Lines there was room for. */
   readonly rows: number;
   /** Lines there were. */
@@ -47,6 +47,7 @@ export interface Seen {
   readonly folded: readonly number[];
 }
 
+/** What a session's screen knows beside the session. */
 export interface SessionScreenState {
   /** The question that was asked last; `null`: none was yet. */
   readonly answering: Answering | null;
@@ -63,6 +64,7 @@ export interface SessionScreenState {
   readonly seen: Seen;
 }
 
+/** The view of an item that has just been put. */
 export const newView = (turn: Turn | null, phase: string): ItemView => ({
   turn,
   phase,
