@@ -17,7 +17,7 @@ import { seedFor } from '../../core/base/random.ts';
 import type { SessionPlan } from '../../core/session/state.ts';
 
 /** Where a session is planned. */
-export interface PlanSource {
+export interface SessionSource {
   readonly course: CourseReader;
   readonly progress: Progress;
   readonly moment: Moment;
@@ -47,7 +47,7 @@ export interface PlannedSession {
   readonly exam?: { readonly minutes: number; readonly planned: number; readonly questions: number };
 }
 
-const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
+const poolOf = ({ course, progress, moment, topics }: SessionSource): Pool => ({
   entries: course.items,
   progress,
   moment,
@@ -62,7 +62,7 @@ interface ReviewOptions extends Bounds {
 }
 
 /** A review: the plan for the exam where there is one, else what is due and then new items. */
-export const planReview = (source: PlanSource, options: ReviewOptions): PlannedSession => {
+export const planReview = (source: SessionSource, options: ReviewOptions): PlannedSession => {
   const { course, progress, moment, topics, load } = source;
   const { minutes } = options;
   if (!isPlanned(course, progress.settings, moment.day)) return planDueFirst(source, options);
@@ -77,7 +77,7 @@ export const planReview = (source: PlanSource, options: ReviewOptions): PlannedS
 
 /** A review that follows the plan for the exam: so many minutes, or what is left of those of today. */
 const planForExam = (
-  { moment }: PlanSource,
+  { moment }: SessionSource,
   { minutes, planned, reviews, fresh, questions, first }: DayLoad,
   { count, seed }: ReviewOptions,
 ): PlannedSession => ({
@@ -99,7 +99,7 @@ const planForExam = (
 });
 
 /** Learning steps and due items, then new ones. */
-const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
+const planDueFirst = (source: SessionSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
   const { course, progress, moment } = source;
   const { learning, due, fresh, heldBack } = reviewQueue(poolOf(source));
   const learningDue = learning.filter(({ dueAt }) => dueAt <= moment.at).length;
@@ -130,7 +130,7 @@ const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOption
 };
 
 /** The placement: first attempts at cards that count most in the exam. */
-export const planPlacement = (source: PlanSource, count: number, seed: number): PlannedSession => {
+export const planPlacement = (source: SessionSource, count: number, seed: number): PlannedSession => {
   const { course, progress, moment } = source;
   const exam = examPlanOf(course, progress, moment.day);
   const queue =
@@ -168,7 +168,7 @@ interface CardsOptions {
 }
 
 /** A drill of cards, due or not. */
-export const planCards = (source: PlanSource, { count, seed, order }: CardsOptions): PlannedSession => {
+export const planCards = (source: SessionSource, { count, seed, order }: CardsOptions): PlannedSession => {
   const queue = cardQueue(poolOf(source), order === 'file' ? null : seedFor(seed, 'cards'));
   return {
     plan: {
@@ -200,7 +200,7 @@ interface QuizOptions {
 }
 
 /** A quiz. An empty queue means that no question passes the filters. */
-export const planQuiz = (source: PlanSource, options: QuizOptions): PlannedSession => {
+export const planQuiz = (source: SessionSource, options: QuizOptions): PlannedSession => {
   const { course } = source;
   const { blueprint, count, seed, only = null } = options;
   const pool = poolOf(source);

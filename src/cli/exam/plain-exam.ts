@@ -16,7 +16,7 @@ import type { ViewLine } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
 import { printLines } from '../terminal/output.ts';
 import { layoutOf } from '../terminal/layout.ts';
-import type { LineReader, Reading } from '../terminal/line-reader.ts';
+import type { LineReader, InputLine } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
@@ -162,7 +162,7 @@ class Conversation {
   }
 
   /** The next line; `null` where the exam was over before one came. */
-  async #read(reader: LineReader): Promise<Reading | null> {
+  async #read(reader: LineReader): Promise<InputLine | null> {
     const pending = reader.next();
     for (;;) {
       let timer: ReturnType<typeof setTimeout> | undefined;

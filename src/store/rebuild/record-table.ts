@@ -8,7 +8,7 @@ import type { JournalEvent, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
-import type { Asked } from '../../core/fold/study-book.ts';
+import type { AskedAs } from '../../core/fold/study-book.ts';
 import { askedOf } from '../../core/fold/study-book.ts';
 import type { ImportedItem } from '../../core/journal/imported-item.ts';
 import { GUESSES } from '../../core/plan/memory-fit.ts';
@@ -271,7 +271,7 @@ export class RecordTable {
   }
 
   /** What the answers of a record were to. */
-  asked(record: number): Asked {
+  asked(record: number): AskedAs {
     const asked = this.#asked[record] ?? 0;
     const known = this.#known[record] ?? 0;
     return {

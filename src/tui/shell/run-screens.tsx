@@ -6,7 +6,7 @@ import { makeLiveRenderer } from '../../text/question/renderer.ts';
 import { App } from './app.tsx';
 import type { Destination } from './destination.ts';
 import type { Services } from './services.ts';
-import type { Ending } from './shell.ts';
+import type { ShellEnding } from './shell.ts';
 import { Shell } from './shell.ts';
 import type { Streams } from '../terminal/terminal.ts';
 import { keepHistory } from '../terminal/keep-history.ts';
@@ -29,7 +29,7 @@ interface ScreensParts extends Streams {
 }
 
 interface ScreensOutcome {
-  readonly ending: Ending;
+  readonly ending: ShellEnding;
   /** What stays on the normal screen. */
   readonly farewell: readonly string[];
 }

@@ -20,7 +20,7 @@ import type { Look } from '../components/look.ts';
 import type { Theme, ThemeChoice } from '../components/theme.ts';
 
 /** How the screens ended. `failed`: with an error that is still to be told. */
-export type Ending =
+export type ShellEnding =
   | { readonly is: 'left' | 'interrupted' | 'hung-up' | 'terminated' }
   | { readonly is: 'failed'; readonly error: unknown };
 
@@ -74,7 +74,7 @@ export class Shell implements Host {
   #message: Message | null = null;
   #display: Display | null = null;
   #listeners = new Set<() => void>();
-  #ending: Ending | null = null;
+  #ending: ShellEnding | null = null;
   /** Keys that came while a screen was being loaded. */
   #early: Input[] = [];
   #isOpening = false;
@@ -119,7 +119,7 @@ export class Shell implements Host {
     return this.#message;
   }
 
-  get ending(): Ending | null {
+  get ending(): ShellEnding | null {
     return this.#ending;
   }
 
@@ -261,7 +261,7 @@ export class Shell implements Host {
   };
 
   /** Ends the screens; the first reason stands. */
-  end(ending: Ending): void {
+  end(ending: ShellEnding): void {
     if (this.#ending !== null) return;
     this.#ending = ending;
     for (const { screen } of this.#stack.toReversed()) screen.close?.();

@@ -14,13 +14,13 @@ export type Formula =
   | { readonly type: 'call'; readonly name: string; readonly given: readonly Formula[] };
 
 /** How two sides of a condition compare. */
-export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 /** A condition such as `0 < {a} <= {b}`: each side against the next. */
 export interface Condition {
   readonly sides: readonly Formula[];
   /** One fewer than sides. */
-  readonly signs: readonly Comparison[];
+  readonly signs: readonly Relation[];
 }
 
 /** What was read, or why it could not be: a message to be read after the formula. */
@@ -199,9 +199,9 @@ class Reader {
 
   condition(): Condition {
     const sides = [this.formula()];
-    const signs: Comparison[] = [];
+    const signs: Relation[] = [];
     for (let sign = this.#sign(...COMPARISONS); sign !== null; sign = this.#sign(...COMPARISONS)) {
-      signs.push(sign as Comparison);
+      signs.push(sign as Relation);
       sides.push(this.formula());
     }
     if (signs.length === 0) throw new FormulaProblem('compares nothing: write it with <, <=, >, >=, = or !=');

@@ -18,7 +18,7 @@ interface ComparedResult {
 }
 
 /** Results of one paper side by side. */
-export interface Comparison {
+export interface PaperComparison {
   readonly blueprint: string;
   readonly title: string;
   readonly seed: number;
@@ -93,7 +93,7 @@ const readResult = ({ label, text }: ResultFile): ReadResult => {
  * Puts results of one paper side by side.
  * @throws Failure `data` for what is no result, `usage` for fewer than two or for results of different papers
  */
-export const compareResults = (files: readonly ResultFile[]): Comparison => {
+export const compareResults = (files: readonly ResultFile[]): PaperComparison => {
   const results = files.map(readResult);
   const [first] = results;
   if (first === undefined || results.length < 2)

@@ -78,7 +78,7 @@ export type Then =
   | { readonly is: 'undone'; readonly number: number };
 
 /** What a key asks for. */
-export type ExamEffect =
+export type ExamScreenEffect =
   | HostEffect
   /**
    * Goes to the sitting, which records what is to be recorded. `why`: what can be undone depends on it. `at`: number of
@@ -101,10 +101,10 @@ export type ExamEffect =
   | { readonly type: 'prepare'; readonly question: PaperQuestion };
 
 /** The next state and what is to be done. */
-export type ExamStep = Step<ExamScreenState, ExamEffect>;
+export type ExamScreenStep = Step<ExamScreenState, ExamScreenEffect>;
 
 /** What a key sends. */
-export const send = (input: ExamInput, at?: number): ExamEffect => ({
+export const send = (input: ExamInput, at?: number): ExamScreenEffect => ({
   type: 'send',
   input,
   why: 'key',
@@ -112,7 +112,7 @@ export const send = (input: ExamInput, at?: number): ExamEffect => ({
 });
 
 /** What comes once all before it is done. */
-export const afterwards = (does: Then): ExamEffect => ({ type: 'then', does });
+export const afterwards = (does: Then): ExamScreenEffect => ({ type: 'then', does });
 
 /** The question at hand, and how it stands. @throws RangeError for a paper without questions */
 export const questionAt = (

@@ -1,7 +1,7 @@
 /** What a session has to tell, in one line each. */
 import type { JournalEvent } from '../../../core/journal/event.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import type { Notice } from '../../../core/session/state.ts';
+import type { SessionNotice } from '../../../core/session/state.ts';
 import type { Message } from '../../shell/screen.ts';
 
 /** What an undo takes back, by what it was. */
@@ -22,7 +22,7 @@ interface NoticeWords {
 }
 
 /** `null` where what is drawn says it. */
-export const noticeText = (notice: Notice, { textOf, undone }: NoticeWords): Message | null => {
+export const noticeText = (notice: SessionNotice, { textOf, undone }: NoticeWords): Message | null => {
   const plain = (text: string): Message => ({ text: sanitizeLine(text), tone: 'plain' });
   const bad = (text: string): Message => ({ text: sanitizeLine(text), tone: 'bad' });
   switch (notice.type) {
