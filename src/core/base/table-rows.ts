@@ -2,7 +2,7 @@
 import { FenceReader } from './fences.ts';
 
 /** A row that is too long: what is beyond the last column is never shown. */
-export interface LongRow {
+interface LongRow {
   /** Index of its line within the text. */
   readonly at: number;
   readonly line: string;

@@ -1,7 +1,7 @@
 import { FenceReader } from '../base/fences.ts';
 import { mapAroundCode, isEscaped } from '../base/code-spans.ts';
 
-export interface FoundLink {
+interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */
   readonly type: 'link' | 'image' | 'definition';
   readonly target: string;

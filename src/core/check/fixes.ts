@@ -15,7 +15,7 @@ export interface Fix {
   readonly after: string;
 }
 
-export interface Fixed {
+interface Fixed {
   readonly text: string;
   readonly fixes: readonly Fix[];
 }
@@ -42,7 +42,7 @@ const withDate = (line: string): string => {
 };
 
 /** Sections and topics that links may name. */
-export interface LinkTargets {
+interface LinkTargets {
   /** Ids of sections by topic. */
   readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
   /** Topic of the file; `''`: none. */

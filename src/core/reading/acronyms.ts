@@ -3,7 +3,7 @@ import { FenceReader } from '../base/fences.ts';
 import { mapAroundCode } from '../base/code-spans.ts';
 
 /** A piece of a note: prose and tables are looked at, code is not. Joined they are the whole text again. */
-export interface Piece {
+interface Piece {
   readonly is: 'prose' | 'table' | 'code';
   readonly text: string;
 }

@@ -6,7 +6,7 @@ import type { Section } from '../course/course.ts';
 const TRY_IT = 'try-it';
 
 /** A question, and the answer to it. */
-export interface TryIt {
+interface TryIt {
   readonly question: string;
   readonly answer: string;
 }

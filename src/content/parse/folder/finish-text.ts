@@ -4,7 +4,7 @@ import { FenceReader, mapOutsideFences } from '../../../core/base/fences.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** Footnotes by their names. */
-export type Footnotes = ReadonlyMap<string, string>;
+type Footnotes = ReadonlyMap<string, string>;
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*(.*)$/;
 

@@ -53,6 +53,7 @@ const withoutComments = (
   return { text: left, inside: close, cut: true };
 };
 
+/** What links of a note can lead to. */
 export interface LinkWorld {
   readonly names: NoteNames;
   /** Path of the note. */

@@ -22,11 +22,12 @@ export interface RawCard {
 }
 
 /** Lines that a card took up but that cannot be used; each is reported. */
-export interface RejectedLines {
+interface RejectedLines {
   readonly line: number;
   readonly endLine: number;
 }
 
+/** Cards of a note, and lines that look like one but are none. */
 export interface ParsedCards {
   readonly cards: readonly RawCard[];
   readonly rejected: readonly RejectedLines[];

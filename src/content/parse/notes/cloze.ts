@@ -9,7 +9,7 @@ export interface ClozePart {
   readonly text: string;
 }
 
-export type ClozeResult =
+type ClozeResult =
   | { readonly ok: true; readonly parts: readonly ClozePart[] }
   /** `line`: counted from 0 within the text. */
   | { readonly ok: false; readonly line: number; readonly reason: 'nested' | 'unclosed' };

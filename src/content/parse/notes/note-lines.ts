@@ -14,9 +14,9 @@ export type NoteLine = { readonly raw: string; readonly line: number } & (
   | { readonly type: 'text' }
 );
 
-export type CardTag = 'Q' | 'A' | 'C';
+type CardTag = 'Q' | 'A' | 'C';
 
-export interface NoteLines {
+interface NoteLines {
   readonly lines: readonly NoteLine[];
   /** Line of a fence that is never closed, 0: none; and the signs that would close it. */
   readonly unclosed: number;

@@ -25,7 +25,7 @@ export interface CardBlock {
   readonly changed: string | null;
 }
 
-export type MadeBlock =
+type MadeBlock =
   { readonly ok: true; readonly block: CardBlock } | { readonly ok: false; readonly why: string };
 
 /** What begins something else at the beginning of a line: a card, a heading, a rule, another line for its underline. */

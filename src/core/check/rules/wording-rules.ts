@@ -90,4 +90,5 @@ const stemQuestion: Rule = {
     }),
 };
 
+/** Rules about words. */
 export const WORDING_RULES: readonly Rule[] = [styleWord, vagueQualifier, stemQuestion];
