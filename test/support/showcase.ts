@@ -86,7 +86,7 @@ const COURSE: CourseReader = tinyCourse({
 });
 
 /** Frames by what they show; the ends of lines are trimmed. */
-export interface Showcase {
+interface Showcase {
   readonly home: string;
   readonly plan: string;
   readonly readiness: string;

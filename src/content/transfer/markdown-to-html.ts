@@ -6,7 +6,7 @@ import { sanitize } from '../../core/base/sanitize.ts';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for the body or a quoted attribute of HTML. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? '');
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? '');
 
 /**
  * marked takes cubic time for brackets that may be links. A card has 10,000 characters at most, and none that can be

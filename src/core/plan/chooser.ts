@@ -21,6 +21,7 @@ export interface LatelyAnswered {
   readonly outcomes: readonly boolean[];
 }
 
+/** What a choice depends on, beside the learner. */
 export interface ChooserOptions {
   /** Study day. */
   readonly day: number;
@@ -37,7 +38,7 @@ export interface ChooserOptions {
 }
 
 /** Why an item was chosen. */
-export type Choice = {
+type Choice = {
   readonly number: number;
   readonly reason: 'new' | 'review' | 'question-share' | 'review-share' | 'block';
 };

@@ -4,7 +4,7 @@ import { taskShares } from '../course/domains.ts';
 import { GUESS } from './settings.ts';
 
 /** What the map needs of a blueprint. */
-export interface MapBlueprint {
+interface MapBlueprint {
   readonly id: string;
   readonly domains: readonly {
     readonly id: string;
@@ -20,7 +20,7 @@ export type MapEntry = Pick<
 >;
 
 /** What the map needs of a topic. */
-export interface MapTopic {
+interface MapTopic {
   readonly id: string;
   readonly area: string;
   /** How often the exam asks about it, against other topics; 1 where the course says nothing. */
@@ -41,6 +41,7 @@ export interface ExamItem {
   readonly examGrade: boolean;
 }
 
+/** A section of a note with its share of the exam. */
 export interface ExamSection {
   /** Section id within the topic. */
   readonly id: string;
@@ -54,7 +55,7 @@ export interface ExamSection {
   readonly size: number;
 }
 
-export interface ExamTopic {
+interface ExamTopic {
   readonly id: string;
   readonly area: number;
   /** Share of the exam, 0 to 1. */
@@ -70,6 +71,7 @@ export interface ExamTopic {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The items that serve an exam, by section and topic, with their shares. */
 export interface ExamMap {
   readonly blueprint: MapBlueprint;
   readonly items: readonly ExamItem[];

@@ -71,7 +71,7 @@ const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly
 };
 
 /** How what to study is named: by commands to type, or by titles where keys start it. */
-export type AdviceNames = 'commands' | 'titles';
+type AdviceNames = 'commands' | 'titles';
 
 /** Topics by their titles, with what each is worth. */
 const titledAdvice = (next: readonly StudyAdvice[], { width, ascii }: ChartLook): readonly string[] => {
@@ -138,7 +138,7 @@ export const examReportLines = (
 };
 
 /** One question with the learner's answer, the key and the reasons. */
-export const examQuestionLines = (reported: QuestionReport, layout: Layout): readonly string[] => {
+const examQuestionLines = (reported: QuestionReport, layout: Layout): readonly string[] => {
   const { style } = layout;
   const { answer, key } = answersOf(reported);
   const paint = reported.correct ? style.correct : style.wrong;

@@ -1,6 +1,6 @@
 /** Work that is too long for the time between a key and its frame, in pieces between which keys are read. */
 
-export interface InSteps {
+interface InSteps {
   /** Does the pieces one after the other, each on a turn of its own; what was going on before is left. */
   start(pieces: readonly (() => unknown)[]): void;
   /** Leaves what is not done yet. */

@@ -4,6 +4,7 @@ import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 
+/** What the calendar shows. */
 export interface CalendarParts {
   readonly today: number;
   /** Study day of the exam, and whether it is the real one or only four weeks ahead. */
@@ -24,7 +25,7 @@ const CELL = 8;
 const NARROW_CELL = 7;
 
 /** Monday of the week of a day: study day 0 was a Thursday. */
-export const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
+const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
 
 const HEADS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 

@@ -39,6 +39,7 @@ const FULL_NAMES: Readonly<Record<string, string>> = {
   sun: 'Sundays',
 };
 
+/** The plan: each day until the exam, and where the score is heading. */
 export const makePlanScreen = (host: Host): Screen => {
   const { services } = host;
   const source = () => ({ ...services, day: services.moment().day });
