@@ -11,7 +11,7 @@ import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { QUESTION_KINDS } from './question-kinds.ts';
+export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
