@@ -48,7 +48,9 @@ describe('the lockfile', () => {
   });
 
   it('has one YAML parser, for gray-matter too', () => {
-    const parsers = Object.keys(locked()).filter(path => path.endsWith('/js-yaml') && !path.includes('@types'));
+    const parsers = Object.keys(locked()).filter(
+      path => path.endsWith('/js-yaml') && !path.includes('@types'),
+    );
     expect(parsers).toEqual(['node_modules/js-yaml']);
     const { overrides, devDependencies } = readJson('package.json') as {
       overrides: { 'gray-matter': Record<string, string> };
