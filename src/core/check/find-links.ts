@@ -1,4 +1,5 @@
 import { codeSpans, isEscaped } from '../base/code-spans.ts';
+import { Fences } from '../base/fences.ts';
 
 interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */
@@ -6,7 +7,6 @@ interface FoundLink {
   readonly target: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const TAIL =
   /\]\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s{1,9}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s{0,9}\)/g;
 const DEFINITION = /^ {0,3}\[[^[\]\n]+\]:[ \t]*<?([^\s<>]+)>?[ \t]*$/;
@@ -56,19 +56,14 @@ const inParagraph = (paragraph: string): readonly FoundLink[] => {
 export const findLinks = (markdown: string): readonly FoundLink[] => {
   const links: FoundLink[] = [];
   let paragraph: string[] = [];
-  let fence = '';
+  const fences = new Fences();
   const flush = (): void => {
     for (const link of inParagraph(paragraph.join('\n'))) links.push(link);
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-    } else if (mark !== '' || line.trim() === '') {
-      flush();
-      fence = mark;
-    } else paragraph.push(line);
+    if (fences.takesAsCode(line) || line.trim() === '') flush();
+    else paragraph.push(line);
   }
   flush();
   return links;

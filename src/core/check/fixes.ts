@@ -4,6 +4,7 @@
  */
 import { dateToDay } from '../base/civil-day.ts';
 import { hash64, slugify } from '../course/keys.ts';
+import { Fences } from '../base/fences.ts';
 
 /** One changed line. */
 export interface Fix {
@@ -75,16 +76,10 @@ const withSlugs = (line: string, { sections, topic }: LinkTargets): string =>
 export const fixNote = (text: string, targets: LinkTargets): Fixed => {
   const lines = text.split('\n');
   const close = lines[0] === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1;
-  let fence = '';
+  const fences = new Fences();
   return changed(lines, (line, i) => {
     if (i <= close) return withDate(line);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      return line;
-    }
-    fence = mark;
-    return mark !== '' || line.includes('`') ? line : withSlugs(line, targets);
+    return fences.takesAsCode(line) || line.includes('`') ? line : withSlugs(line, targets);
   });
 };
 

@@ -1,4 +1,5 @@
 import { codeSpans } from '../base/code-spans.ts';
+import { Fences } from '../base/fences.ts';
 
 // Stand in for what no rule may touch while the rest is stripped: two characters of the private use area,
 // removed from the text before.
@@ -7,7 +8,6 @@ const ESCAPED = '\ue001';
 
 const LINK =
   /!?\[([^[\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s{1,9}(?:"[^"]*"|'[^']*'))?\s{0,9}\)|\[([^[\]]*)\]\[[^[\]]*\]/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const PREFIX = /^\s*(?:(?:>|[-+*]|\d{1,9}[.)]|#{1,6})\s+|>)+/;
 /** `|---|:--|` and, for what it matters here, every other rule. */
 const isRule = (line: string): boolean => line.includes('-') && /^[\s|:-]+$/.test(line);
@@ -66,20 +66,16 @@ export const plainInline = (markdown: string): string => {
 export const plainText = (markdown: string): string => {
   const parts: string[] = [];
   let paragraph: string[] = [];
-  let fence = '';
+  const fences = new Fences();
   const flush = (): void => {
     if (paragraph.length > 0) parts.push(plainInline(paragraph.join('\n')));
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      else parts.push(line.trim());
-    } else if (mark !== '') {
-      flush();
-      fence = mark;
-    } else if (line.trim() === '' || isRule(line)) {
+    const kind = fences.take(line);
+    if (kind === 'code') parts.push(line.trim());
+    else if (kind !== 'text') flush();
+    else if (line.trim() === '' || isRule(line)) {
       flush();
     } else if (line.trimStart().startsWith('|')) {
       flush();

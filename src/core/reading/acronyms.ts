@@ -1,5 +1,6 @@
 /** Abbreviations in the prose of a note: where they stand, and whether the text says there what they mean. */
 import { codeSpans } from '../base/code-spans.ts';
+import { Fences } from '../base/fences.ts';
 
 /** A piece of a note: prose and tables are looked at, code is not. Joined they are the whole text again. */
 interface Piece {
@@ -7,12 +8,10 @@ interface Piece {
   readonly text: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-
 /** A section in pieces: each paragraph, list or table, and each block of code. */
 export const piecesOf = (markdown: string): readonly Piece[] => {
   const pieces: { is: Piece['is']; text: string }[] = [];
-  let fence = '';
+  const fences = new Fences();
   let apart = true;
   const add = (is: Piece['is'], line: string): void => {
     const last = pieces.at(-1);
@@ -21,14 +20,8 @@ export const piecesOf = (markdown: string): readonly Piece[] => {
     apart = false;
   };
   for (const line of markdown.split(/(?<=\n)/)) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      add('code', line);
-      if (mark.startsWith(fence)) fence = '';
-    } else if (mark !== '') {
-      fence = mark;
-      add('code', line);
-    } else {
+    if (fences.takesAsCode(line.replace(/\n$/, ''))) add('code', line);
+    else {
       add(line.trimStart().startsWith('|') ? 'table' : 'prose', line);
       // A code span ends with its paragraph.
       apart = line.trim() === '';

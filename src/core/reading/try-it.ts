@@ -1,9 +1,9 @@
 /** The question inside a note: a section `Try it` whose answer stands behind a line that begins with `Answer:`. */
 import type { Section } from '../course/course.ts';
+import { Fences } from '../base/fences.ts';
 
 /** Slug of the heading `Try it`. */
 const TRY_IT = 'try-it';
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A question, and the answer to it. */
 interface TryIt {
@@ -13,13 +13,8 @@ interface TryIt {
 
 /** Index of the line `Answer: ...` that stands in no block of code; -1: there is none. */
 const answerLine = (lines: readonly string[]): number => {
-  let fence = '';
-  return lines.findIndex(line => {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence === '') fence = mark;
-    else if (mark.startsWith(fence)) fence = '';
-    return fence === '' && line.startsWith('Answer:');
-  });
+  const fences = new Fences();
+  return lines.findIndex(line => !fences.takesAsCode(line) && line.startsWith('Answer:'));
 };
 
 /** The parts of a section; `null`: it asks nothing. */

@@ -5,6 +5,7 @@
  * between the two lets it be bold; it goes again with the text.
  */
 import { codeSpans } from '../../core/base/code-spans.ts';
+import { Fences } from '../../core/base/fences.ts';
 
 /** A character of the private use area, removed from the text before. */
 const JOINT = '\ue002';
@@ -39,17 +40,11 @@ export const joinCjkBold = (markdown: string): string => {
   if (!markdown.includes('**')) return markdown;
   const clean = markdown.replaceAll(JOINT, '');
   if (!CJK.test(clean)) return clean;
-  let fence = '';
+  const fences = new Fences();
   return clean
     .split('\n')
     .map(line => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-      if (fence !== '') {
-        if (mark.startsWith(fence)) fence = '';
-        return line;
-      }
-      fence = mark;
-      if (mark !== '' || !line.includes('**')) return line;
+      if (fences.takesAsCode(line) || !line.includes('**')) return line;
       let result = '';
       let from = 0;
       for (const { start, end } of codeSpans(line)) {

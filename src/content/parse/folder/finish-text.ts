@@ -1,6 +1,7 @@
 /** What is done to a text at the very end, when sections and cards are known: callouts, footnotes, marks of places. */
 import { codeSpans } from '../../../core/base/code-spans.ts';
 import type { SourceLine } from './source-lines.ts';
+import { Fences } from '../../../core/base/fences.ts';
 
 /** Footnotes by their names. */
 type Footnotes = ReadonlyMap<string, string>;
@@ -32,7 +33,8 @@ export const takeFootnotes = (
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
 /** `^id` at the end of a line: a place to link to. */
 const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
-const FENCE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})/;
+/** Signs of a quote, in which a block of code may stand, too. */
+const QUOTE = /^( {0,3})(?:> ?)+/;
 const HIGHLIGHT = /==(?=\S)((?:(?!==)[^\n])*?\S)==/g;
 const REFERENCE = /\[\^([^\]\s]+)\]/g;
 
@@ -57,17 +59,9 @@ export const finishText = (markdown: string, footnotes: Footnotes): string => {
           used.set(name, number);
           return `\\[${number}\\]`;
         });
-  let fence = '';
+  const fences = new Fences();
   const lines = markdown.split('\n').map(line => {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      return line;
-    }
-    if (mark !== '') {
-      fence = mark;
-      return line;
-    }
+    if (fences.takesAsCode(line.replace(QUOTE, '$1'))) return line;
     const text = finishLine(line);
     let result = '';
     let from = 0;

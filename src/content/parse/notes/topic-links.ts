@@ -1,8 +1,8 @@
 import { codeSpans } from '../../../core/base/code-spans.ts';
+import { Fences } from '../../../core/base/fences.ts';
 
 /** `](../area/topic.md#section)`: a link as editors and web sites follow it. */
 const FILE_LINK = /\]\((?:\.{1,2}\/)*(?:[a-z0-9][a-z0-9-]*\/)*([a-z0-9][a-z0-9-]*)\.md(#[^\s()<>]*)?\)/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 const inLine = (text: string): string => {
   let result = '';
@@ -18,17 +18,9 @@ const inLine = (text: string): string => {
 /** Links to the files of topics as links to the topics: `[x](../a/b.md)` is `[x](b)`. */
 export const withTopicLinks = (markdown: string): string => {
   if (!markdown.includes('.md')) return markdown;
-  let fence = '';
+  const fences = new Fences();
   return markdown
     .split('\n')
-    .map(line => {
-      const mark = FENCE.exec(line)?.[1] ?? '';
-      if (fence !== '') {
-        if (mark.startsWith(fence)) fence = '';
-        return line;
-      }
-      fence = mark;
-      return mark === '' ? inLine(line) : line;
-    })
+    .map(line => (fences.takesAsCode(line) ? line : inLine(line)))
     .join('\n');
 };

@@ -12,9 +12,9 @@ import type { TaggedCard } from '../../parse/folder/tagged-cards.ts';
 import { findTaggedCards, hasTag } from '../../parse/folder/tagged-cards.ts';
 import { requireCount, stemOf } from '../source-file.ts';
 import type { DeckNote } from './hashcards.ts';
+import { Fences } from '../../../core/base/fences.ts';
 
 const COMMENT = /<!--SR:(.*?)-->/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** What the plugin writes for a sibling that was never reviewed. */
 const NEVER = '2000-01-01';
 
@@ -63,13 +63,10 @@ const linesOf = (
   const matter = close === -1 ? '' : all.slice(1, close).join('\n');
   const comments: { line: number; states: readonly (DeckState | null)[] }[] = [];
   const lines: SourceLine[] = [];
-  let fence = '';
+  const fences = new Fences();
   all.slice(close + 1).forEach((raw, i) => {
     const line = close + 2 + i;
-    const mark = FENCE.exec(raw)?.[1];
-    if (fence !== '' || mark !== undefined) {
-      if (fence === '') fence = mark ?? '';
-      else if (mark?.startsWith(fence) === true) fence = '';
+    if (fences.takesAsCode(raw)) {
       lines.push({ raw, line, code: true });
       return;
     }

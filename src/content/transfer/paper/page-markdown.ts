@@ -1,7 +1,6 @@
 /** Reads Markdown pages of our own again: what `src/text/exam/safe-markdown.ts` made harmless becomes what it was. */
 import { codeSpans } from '../../../core/base/code-spans.ts';
-
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+import { Fences } from '../../../core/base/fences.ts';
 
 /** Characters by their number, and what was no tag, as they were before they went into the page. */
 export const plain = (text: string): string =>
@@ -35,14 +34,8 @@ const unescape = (paragraph: string): string => {
 export const withCode = (
   lines: readonly string[],
 ): readonly { readonly line: string; readonly isCode: boolean }[] => {
-  let fence = '';
-  return lines.map(line => {
-    const [, mark = ''] = FENCE.exec(line) ?? [];
-    const isCode = fence !== '' || mark !== '';
-    if (fence === '') fence = mark;
-    else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
-    return { line, isCode };
-  });
+  const fences = new Fences();
+  return lines.map(line => ({ line, isCode: fences.takesAsCode(line) }));
 };
 
 /** Markdown of a course again from Markdown of a page: code stays, all else loses what made it harmless. */
