@@ -1,43 +1,13 @@
 /** What the figures of a screen mean: below its keys, so that each is explained one key away. */
+import type { ExplainedWord } from '../../text/layout/explained-words.ts';
+import { DUE, KNOWN, LEFT, LISTED, READINESS, STATUS } from '../../text/layout/explained-words.ts';
 import type { ContextName } from '../keys/key-table.ts';
 
-/** A word of the screen, and what it means. */
-export type ScreenWord = readonly [word: string, meaning: string];
+type ScreenWord = ExplainedWord;
 
-const DUE: ScreenWord = ['due', 'Cards and questions whose day to come back has come'];
-const KNOWN: ScreenWord = [
-  'known',
-  'The share of cards and questions you would get right now; what was wrong at the last try counts nothing until it is right once',
-];
-const READINESS: ScreenWord = [
-  'readiness',
-  'The share of exam questions you would get right today, as a range in which it lies 8 times in 10',
-];
-const STATUS: ScreenWord = [
-  'on track',
-  'The middle of what is projected for the day reaches the aim; close: only its upper end does; behind: neither',
-];
 const ANSWERS: ScreenWord = [
   'answers',
   'First tries at what it asks for; a topic that several domains ask for counts in each of them',
-];
-
-/** What stands above a card or question. */
-const LEFT: readonly ScreenWord[] = [
-  ['reviews, due', 'What comes back today and is still to be asked'],
-  ['learning', 'Cards that were missed or are new, and come back within minutes'],
-  ['new, questions', 'Cards and questions that you have not seen, still to be asked today'],
-  ['min left', 'What is left of the minutes of this day'],
-  ['4 of 10', 'Where one is, where the number is settled: in a quiz, or in cards'],
-];
-
-const LISTED: readonly ScreenWord[] = [
-  ['missed', 'Wrong or again at the last try, in the last 30 days; one right answer takes it off'],
-  ['leeches', 'Forgotten so often (Leech after, in the settings) that learning it another way pays more'],
-  ['suspended', 'Never asked until S brings it back'],
-  ['buried', 'Not asked again today'],
-  ['yours', 'Remarks and cards that you have written'],
-  ['2x', 'How often it was missed, or forgotten'],
 ];
 
 const FOUND: readonly ScreenWord[] = [
