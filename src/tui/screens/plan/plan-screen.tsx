@@ -185,7 +185,8 @@ export const makePlanScreen = (host: Host): Screen => {
       days: (here.hasDays ? here.days : null) ?? [],
       minutesOn: day => minutesOn(schedule, day),
       mockDay: mock?.day ?? null,
-      done: new Map(days.map(({ day, ms }) => [day, ms / 60_000])),
+      // A day with an answer is no missed one, however short it was.
+      done: new Map(days.map(({ day, ms }) => [day, ms === 0 ? 0 : Math.max(1, ms / 60_000)])),
       isOff: day => isDayOff(schedule, day),
       chosen,
     };

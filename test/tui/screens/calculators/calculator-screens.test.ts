@@ -106,7 +106,7 @@ describe('a calculator on a screen', () => {
 
          reads of one item each
 
-         The working appears as soon as the fields say enough.
+         The working appears Fill in the fields marked.
 
 
 
@@ -315,6 +315,6 @@ describe('the calculator of a question', () => {
       { to: 'calculator', id: 'dynamodb-rcu', question: gone },
       { course: areas, size: { columns: 100, rows: 60 } },
     );
-    expect(screens.frame()).toContain('as soon as the fields say enough');
+    expect(screens.frame()).toContain('Fill in the fields marked');
   });
 });
