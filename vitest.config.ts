@@ -22,6 +22,19 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
+    // `npm run coverage`: of the tests of modules alone, for those of the built program run its bundle.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      reporter: ['text-summary', ['json-summary', { file: 'summary.json' }]],
+      reportsDirectory: 'coverage',
+      // Floors: what is lost above them is a decision. The fold and the journal lose an answer where they are wrong.
+      thresholds: {
+        lines: 92,
+        'src/core/fold/**': { lines: 97 },
+        'src/store/**': { lines: 97 },
+      },
+    },
     projects: [
       {
         extends: true,
