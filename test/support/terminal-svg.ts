@@ -99,6 +99,7 @@ const lineOf = (line: string, number: number): string => {
   let look = PLAIN;
   let column = 0;
   const spans: string[] = [];
+  // oxlint-disable-next-line no-control-regex -- escapes are what it reads
   for (const [, codes, text] of line.matchAll(/\u001b\[([\d;]*)m|([^\u001b]+)/g)) {
     if (text === undefined) {
       for (const code of (codes ?? '').split(';')) look = changed(look, Number(code));

@@ -25,6 +25,7 @@ describe('the help of lines', () => {
 
   it('says so where nothing is called that, without what a terminal would obey', () => {
     expect(helpLines(COMMANDS, 'zz\u001b[2J')).toEqual([
+      // oxlint-disable-next-line no-control-regex -- an escape is what must not be there
       expect.stringMatching(/^ {2}No command or word is called "zz[^\u001b]*"\. :\? lists the commands\.$/),
     ]);
   });
