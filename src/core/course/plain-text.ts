@@ -1,4 +1,5 @@
 import { codeSpans } from '../base/code-spans.ts';
+import { evenSpaces } from '../base/white-space.ts';
 
 // Stand in for what no rule may touch while the rest is stripped: two characters of the private use area,
 // removed from the text before.
@@ -35,7 +36,7 @@ const MARKUP = /[\\`*_~<[\ue000\ue001]/;
 
 /** Markdown of one paragraph, heading or table cell without its inline markup. */
 export const plainInline = (markdown: string): string => {
-  if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
+  if (!MARKUP.test(markdown)) return evenSpaces(markdown);
   const clean = markdown.replace(/[\ue000\ue001]/g, '');
   const codes: string[] = [];
   let text = '';

@@ -1,4 +1,4 @@
-/** The kinds of questions, in the order in which they are listed. */
+/** The kinds of questions, in the order in which they are listed, and what they are made of. */
 export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'numeric' | 'order' | 'match' | 'text';
 export const QUESTION_KINDS: readonly QuestionKind[] = [
   'single',
@@ -43,4 +43,17 @@ export interface OwnFormulas {
     readonly formula: string;
     readonly why: string;
   }[];
+}
+
+export interface Option {
+  readonly text: string;
+  readonly correct: boolean;
+  readonly why: string;
+}
+
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+  /** Why the two belong together; absent where the question has one reason for all. */
+  readonly why?: string;
 }
