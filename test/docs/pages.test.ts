@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/program/commands.ts';
@@ -11,6 +11,7 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/anki.md',
+  'docs/architecture.md',
   'docs/formats.md',
   'docs/journal.md',
   'docs/json.md',
@@ -67,5 +68,21 @@ describe('the pages', () => {
       .filter(link => /\.(?:md|ts|mjs|txt)$/.test(link) && !/^https?:/.test(link))
       .map(link => join(page, '..', link));
     expect([...links, ...pathsIn(text)].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+describe('the page of the architecture', () => {
+  it('names lines that the bench has printed', () => {
+    const rows = read('docs/architecture.md').split('| line of the bench |')[1]?.split('\n\n')[0] ?? '';
+    const named = [...rows.matchAll(/\| `([^`]+)` \|$/gm)].map(match => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(8);
+    const bench = read('bench/README.md');
+    expect(named.filter(line => !bench.includes(`\n${line}`))).toEqual([]);
+  });
+
+  it('draws every layer of src', () => {
+    const layers = readdirSync(join(ROOT, 'src')).filter(name => name !== 'types');
+    const picture = read('docs/architecture.md').split('```')[1] ?? '';
+    expect(layers.filter(name => !picture.includes(`src/${name}`))).toEqual([]);
   });
 });

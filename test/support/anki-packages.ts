@@ -175,7 +175,7 @@ create table tags (tag text not null primary key collate  nocase, usn integer no
 `;
 
 /** A collection of schema 18: what is compressed in `collection.anki21b`. */
-export const newCollection = async (collection: TestCollection): Promise<Uint8Array> => {
+const newCollection = async (collection: TestCollection): Promise<Uint8Array> => {
   const { types, decks = {}, conf = {}, crt = CRT } = collection;
   const ids = types.map(({ name }) => typeId(types, name));
   const bytes = await writeTables(SCHEMA + LATER, [
@@ -253,7 +253,7 @@ const withCollation = (bytes: Uint8Array): Uint8Array =>
 export const metaOf = (version: number): Uint8Array => message(pbf => pbf.writeVarintField(1, version));
 
 /** The list of media of a package of the latest version. */
-export const mediaEntries = (names: readonly string[]): Uint8Array =>
+const mediaEntries = (names: readonly string[]): Uint8Array =>
   message(pbf => {
     for (const name of names)
       pbf.writeMessage(
@@ -283,7 +283,7 @@ export const storedZstd = (bytes: Uint8Array): Uint8Array => {
 };
 
 /** The package that Anki puts into one of the latest version for those that do not know it. */
-export const PLEA: TestCollection = {
+const PLEA: TestCollection = {
   types: [BASIC],
   notes: [
     {

@@ -7,7 +7,7 @@ import type { Json } from '../../src/core/calc/engine/value.ts';
 import { toJson } from '../../src/core/calc/engine/value.ts';
 
 /** What a test gives a calculator: by flag, or as it would be typed, without quotes. */
-export type Flags = string | Readonly<Record<string, string | readonly string[] | true>>;
+type Flags = string | Readonly<Record<string, string | readonly string[] | true>>;
 
 /** A calculator by id or alias. */
 export const calculatorFor = (name: string): Calculator => {
@@ -40,7 +40,7 @@ const givenFrom = (calculator: Calculator, flags: Flags): Given =>
   typeof flags === 'string' ? parse(calculator, flags) : new Map(Object.entries(flags));
 
 /** The evaluation; throws where there are problems. */
-export const evaluation = (name: string, flags: Flags): Evaluation => {
+const evaluation = (name: string, flags: Flags): Evaluation => {
   const calculator = calculatorFor(name);
   const outcome = evaluate(calculator, givenFrom(calculator, flags));
   if (!outcome.ok)

@@ -36,6 +36,19 @@ const TOPICS = [
   ['lambda', '1.1'],
 ] as const;
 
+const NAMES = new Map([
+  ['dynamodb', { title: 'DynamoDB' }],
+  ['kms', { title: 'Key Management Service (KMS)' }],
+  ['sqs', { title: 'Simple Queue Service (SQS)' }],
+  ['cognito', { title: 'Cognito' }],
+  ['lambda', { title: 'Lambda' }],
+]);
+
+const DOMAINS = [
+  ['Development', 55, ['Write code for functions', 'Connect parts with messages']],
+  ['Security', 45, ['Encrypt data', 'Authenticate users']],
+] as const;
+
 const ITEMS: readonly Item[] = [
   UNITS,
   ...TOPICS.flatMap(([topic, task]) => [
@@ -46,16 +59,34 @@ const ITEMS: readonly Item[] = [
   ]),
 ];
 
-const BLUEPRINT: Blueprint = examBlueprint([55, 45], 20, 0, { id: 'dva', title: 'A mock exam', minutes: 40 });
+const BLUEPRINT: Blueprint = examBlueprint(
+  DOMAINS.map(([, weight]) => weight),
+  20,
+  0,
+  {
+    id: 'dev-c03',
+    title: 'Certified Cloud Developer - Associate (DEV-C03)',
+    minutes: 40,
+    domains: DOMAINS.map(([title, weight, tasks], place) => ({
+      id: `d${place + 1}`,
+      title,
+      weight,
+      tasks: tasks.map((task, number) => ({ id: `${place + 1}.${number + 1}`, title: task })),
+    })),
+  },
+);
 const COURSE: CourseReader = tinyCourse({
   items: ITEMS.map(item =>
-    item.type === 'card' ? item : { ...item, tasks: item.tasks.map(tag => ({ ...tag, blueprint: 'dva' })) },
+    item.type === 'card'
+      ? item
+      : { ...item, tasks: item.tasks.map(tag => ({ ...tag, blueprint: BLUEPRINT.id })) },
   ),
   blueprints: [BLUEPRINT],
+  names: NAMES,
 });
 
 /** Frames by what they show; the ends of lines are trimmed. */
-export interface Showcase {
+interface Showcase {
   readonly home: string;
   readonly plan: string;
   readonly readiness: string;

@@ -23,7 +23,7 @@ export interface CheckReport {
   readonly own: { readonly remarks: number; readonly cards: number };
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly folder: string;
   /** The learner's data folder, where their own remarks and cards lie; left out: the course alone. */
   readonly data?: string;

@@ -31,11 +31,12 @@ import type { Runtime } from '../learner/runtime.ts';
 export type DeckFormat = 'anki' | 'anki-text' | 'csv' | 'tsv' | 'hashcards' | 'gift' | 'aiken';
 
 /** A file of an export; the name is `''` where there is one only. */
-export interface ExportedDeckFile {
+interface ExportedDeckFile {
   readonly name: string;
   readonly contents: string | Uint8Array;
 }
 
+/** What an export wrote, and what it had to leave out or change. */
 export interface DeckExport {
   readonly files: readonly ExportedDeckFile[];
   readonly remarks: readonly DeckRemark[];

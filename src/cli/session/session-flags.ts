@@ -10,7 +10,7 @@ import type { CourseReader } from '../../core/course/course.ts';
 export { wordsOf, wordsOption } from '../program/words-option.ts';
 
 /** A parser for whole numbers in a range. */
-export const wholeNumber =
+const wholeNumber =
   (least: number, most: number) =>
   (value: string): number => {
     const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;

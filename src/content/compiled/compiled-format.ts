@@ -23,7 +23,9 @@ import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 13;
+const FORMAT = 14;
+
+/** Size of the head, a fixed number so that one read gets it. */
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -33,6 +35,7 @@ const NAME = 'study-course';
 /** Stamp of a course that is compiled when the program is built. */
 export const NO_STAMP = '-';
 
+/** The head of a compiled course: its stamp, and the sizes of its parts in bytes. */
 export interface Head {
   /** What it was compiled from: changes with any of the files. */
   readonly stamp: string;
@@ -78,10 +81,13 @@ export interface CompiledIndex {
 
 /** The parts after the head, in the order of the file. */
 export const PARTS = ['index', 'columns', 'bodies', 'search', 'words'] as const;
+
+/** A part of a compiled course. */
 export type Part = (typeof PARTS)[number];
 
 const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
+/** The head as bytes, with a checksum of itself. */
 export const encodeHead = (head: Head): Buffer => {
   const sizes = PARTS.map(part => head[part]);
   const text = [NAME, FORMAT, head.stamp, ...sizes, ...head.checksums.map(hex)].join(' ');

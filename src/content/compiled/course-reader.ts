@@ -18,6 +18,7 @@ import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compil
 import { ItemEntries, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
+/** How a compiled course is opened. */
 export interface ReaderOptions {
   readonly root: string | null;
   readonly origin: CourseReader['origin'];

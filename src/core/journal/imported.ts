@@ -14,8 +14,8 @@ import {
 } from './field-checks.ts';
 
 /** Most reviews of an item in one event, and most items; what is more is spread over several events. */
-export const MOST_REVIEWS = 10_000;
-export const MOST_IMPORTED = 10_000;
+const MOST_REVIEWS = 10_000;
+const MOST_IMPORTED = 10_000;
 
 /** No review is later than its import, as far as clocks can be trusted. */
 const SLACK_MS = 2 * DAY;

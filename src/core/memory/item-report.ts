@@ -46,7 +46,7 @@ export interface ItemReport {
 }
 
 /** `2026-11-23`, or `2026-11-21T09:10` under one day. */
-export const dueText = (item: ItemProgress, tz: number): string =>
+const dueText = (item: ItemProgress, tz: number): string =>
   item.dueAt > 0 ? localMinute(item.dueAt, tz) : dayToDate(item.dueDay);
 
 const dueOf = (

@@ -63,7 +63,7 @@ type DeckCardBase = {
 };
 
 /** A card with two sides; `reversed` is asked in both directions. */
-export type DeckSides = DeckCardBase & {
+type DeckSides = DeckCardBase & {
   readonly form: 'basic' | 'reversed';
   readonly front: string;
   readonly back: string;
@@ -81,6 +81,7 @@ export type DeckCloze = DeckCardBase & {
   readonly progress: readonly DeckProgress[];
 };
 
+/** A card between two formats. */
 export type DeckCard = DeckSides | DeckCloze;
 
 /** A question in the shape of an entry of our banks (docs/formats.md), not checked yet. */

@@ -6,7 +6,7 @@ import { memoryFromEase } from '../memory/memory.ts';
 import type { DeckProgress, DeckState } from './deck.ts';
 
 /** When and where an import is made. */
-export interface ImportMoment {
+interface ImportMoment {
   /** ms UTC. */
   readonly now: number;
   /** Minutes east of UTC at a moment. */
@@ -16,7 +16,7 @@ export interface ImportMoment {
 }
 
 /** What comes of one card: the item, `null` where nothing of it is new, and what was not taken. */
-export interface MadeItem {
+interface MadeItem {
   readonly item: ImportedItem | null;
   /** Reviews later than now. */
   readonly future: number;

@@ -49,7 +49,7 @@ export const clozeOf = (cards: readonly Card[]): string | null => {
 };
 
 /** A question with the fields of its bank. */
-export const entryOf = (question: Question): Readonly<Record<string, unknown>> => {
+const entryOf = (question: Question): Readonly<Record<string, unknown>> => {
   if (isTemplate(question)) return { kind: question.kind, texts: question.texts };
   const { kind, stem } = question;
   switch (question.kind) {
@@ -71,7 +71,7 @@ export const entryOf = (question: Question): Readonly<Record<string, unknown>> =
   }
 };
 
-export interface DeckOptions {
+interface DeckOptions {
   /** Names of the decks around a topic, from the outside to the inside. */
   readonly deckOf: (topic: string) => readonly string[];
   /** Tags that the cards of a topic share. */

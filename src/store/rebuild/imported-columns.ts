@@ -11,6 +11,7 @@ export interface ImportName {
 const FLAGGED = 1;
 const SUSPENDED = 2;
 
+/** Reviews that were imported, in columns like {@link RecordTable}. */
 export class ImportedColumns {
   /** How many items there are. */
   length = 0;

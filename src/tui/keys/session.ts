@@ -141,6 +141,7 @@ const REVEAL = {
   help: 'Show the answer',
 } as const;
 
+/** Keys of reviews, cards, quizzes and the placement. */
 export const SESSION_KEYS = {
   'card-asking': {
     title: 'Card, before the answer',

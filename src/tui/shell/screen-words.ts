@@ -2,7 +2,7 @@
 import type { ContextName } from '../keys/key-table.ts';
 
 /** A word of the screen, and what it means. */
-export type ScreenWord = readonly [word: string, meaning: string];
+type ScreenWord = readonly [word: string, meaning: string];
 
 const DUE: ScreenWord = ['due', 'Cards and questions whose day to come back has come'];
 const KNOWN: ScreenWord = [

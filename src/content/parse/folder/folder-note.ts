@@ -17,7 +17,7 @@ import type { LinkWorld, SourceLine } from './source-lines.ts';
 import { readSource } from './source-lines.ts';
 import { findTaggedCards, hasTag, readable } from './tagged-cards.ts';
 
-export interface FolderNotePlace extends LinkWorld {
+interface FolderNotePlace extends LinkWorld {
   readonly topic: string;
   readonly area: string;
   /** Whether an id belongs to a card already; a card whose id is taken goes without. */

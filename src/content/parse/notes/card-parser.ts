@@ -1,3 +1,4 @@
+import { FenceReader } from '../../../core/base/fences.ts';
 import { joinLines } from './note-body.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Report } from '../../files/problem-log.ts';
@@ -24,11 +25,12 @@ export interface RawCard {
 }
 
 /** Lines that a card took up but that cannot be used; each is reported. */
-export interface RejectedLines {
+interface RejectedLines {
   readonly line: number;
   readonly endLine: number;
 }
 
+/** Cards of a note, and lines that look like one but are none. */
 export interface ParsedCards {
   readonly cards: readonly RawCard[];
   readonly rejected: readonly RejectedLines[];
@@ -58,9 +60,8 @@ const LIKE_ID = /(?:^|\s)\^[A-Za-z0-9_-]{2,}$/;
  */
 const LIKE_TAG =
   /^(?:[ \t\u00a0\u3000]+|[-*+>][ \t]*|\*\*)?[QACＱＡＣ][ \t\u00a0\u202f\u3000]?[:：﹕]|^[qacｑａｃ][ \t\u00a0\u202f\u3000]?(?:：|:(?:\s|$))/;
-/** A line of a quote, and the fence of a block of code in one. */
+/** A line of a quote. */
 const QUOTED = /^ {0,3}>/;
-const QUOTED_FENCE = /^ {0,3}>[ \t]*(?:`{3,}|~{3,})/;
 
 interface FirstLine {
   readonly text: string;
@@ -86,7 +87,7 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
   let heading = '';
   let headingLine = 0;
   let open: Open | null = null;
-  let quotedCode = false;
+  let quote: FenceReader | null = null;
 
   const close = (): void => {
     if (open === null) return;
@@ -137,8 +138,8 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
 
   for (const line of lines) {
     const running = open as Open | null;
-    const inQuotedCode: boolean = quotedCode && QUOTED.test(line.raw);
-    quotedCode = QUOTED_FENCE.test(line.raw) ? !inQuotedCode : inQuotedCode;
+    quote = QUOTED.test(line.raw) ? (quote ?? new FenceReader(true)) : null;
+    const inQuotedCode = (quote?.next(line.raw) ?? null) !== null;
     if (line.type === 'heading') {
       close();
       heading = line.title;

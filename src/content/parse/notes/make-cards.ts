@@ -12,7 +12,7 @@ export const LONGEST_CARD = 10_000;
 export const MOST_DELETIONS = 30;
 
 /** What the cards of one note are made for. */
-export interface CardHome {
+interface CardHome {
   readonly topic: string;
   readonly path: string;
   readonly sections: readonly Section[];

@@ -9,6 +9,7 @@ import { newTypes, oldTypes } from './note-types.ts';
 import type { Json } from './values.ts';
 import { isJson, number, readJson, text, word } from './values.ts';
 
+/** A note of Anki. */
 export interface AnkiNote {
   readonly id: number;
   readonly guid: string;
@@ -17,6 +18,7 @@ export interface AnkiNote {
   readonly fields: readonly string[];
 }
 
+/** A card of Anki, with its schedule. */
 export interface AnkiCard {
   readonly id: number;
   readonly deck: number;
@@ -51,6 +53,7 @@ export interface AnkiEntry {
   readonly type: number;
 }
 
+/** What an Anki package holds. */
 export interface AnkiCollection {
   /** The day from which days are counted, as days since 1970-01-01. */
   readonly firstDay: number;

@@ -6,7 +6,7 @@ import { intervalDays, nextMemory } from '../../../core/memory/memory.ts';
 import type { DeckProgress, DeckReview, DeckState } from '../../../core/transfer/deck.ts';
 
 /** Columns of the table `cards` that a schedule fills. */
-export interface CardSchedule {
+interface CardSchedule {
   readonly type: 0 | 2;
   readonly queue: -1 | 0 | 2;
   readonly due: number;
@@ -27,7 +27,7 @@ const RETENTION = 0.9;
 const LONGEST = 36_500;
 
 /** The schedule that a history leads to: FSRS with its standard parameters. */
-export const stateAfter = (reviews: readonly DeckReview[]): DeckState | undefined => {
+const stateAfter = (reviews: readonly DeckReview[]): DeckState | undefined => {
   let memory: Memory | null = null;
   let day = 0;
   for (const { at, rating } of reviews) {

@@ -14,7 +14,7 @@ import type { Form } from './schema.ts';
 import { collectionRow, NOTE_TYPES, SCHEMA } from './schema.ts';
 
 /** A package, and what it does not carry. */
-export interface AnkiFile {
+interface AnkiFile {
   readonly bytes: Uint8Array;
   readonly remarks: readonly DeckRemark[];
 }

@@ -10,8 +10,9 @@ import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { requireCount, stemOf } from '../source-file.ts';
 
 /** What hashcards recorded of each card, by its hash. */
-export type HashcardsHistory = ReadonlyMap<string, DeckProgress>;
+type HashcardsHistory = ReadonlyMap<string, DeckProgress>;
 
+/** A file of a deck. */
 export interface DeckNote {
   readonly path: string;
   readonly text: string;

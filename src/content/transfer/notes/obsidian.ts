@@ -2,6 +2,7 @@
  * Notes of Obsidian with cards of the Spaced Repetition plugin, and the schedules that it writes into them as comments
  * (st3v3nmw/obsidian-spaced-repetition, docs and src/parser.ts).
  */
+import { FenceReader } from '../../../core/base/fences.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import { tagsIn } from '../../../core/course/card-tags.ts';
 import { hash64, normaliseText } from '../../../core/course/keys.ts';
@@ -16,7 +17,6 @@ import { requireCount, stemOf } from '../source-file.ts';
 import type { DeckNote } from './hashcards.ts';
 
 const COMMENT = /<!--SR:(.*?)-->/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** What the plugin writes for a sibling that was never reviewed. */
 const NEVER = '2000-01-01';
 
@@ -65,13 +65,10 @@ const linesOf = (
   const matter = close === -1 ? '' : all.slice(1, close).join('\n');
   const comments: { line: number; states: readonly (DeckState | null)[] }[] = [];
   const lines: SourceLine[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   all.slice(close + 1).forEach((raw, i) => {
     const line = close + 2 + i;
-    const mark = FENCE.exec(raw)?.[1];
-    if (fence !== '' || mark !== undefined) {
-      if (fence === '') fence = mark ?? '';
-      else if (mark?.startsWith(fence) === true) fence = '';
+    if (fences.next(raw) !== null) {
       lines.push({ raw, line, code: true });
       return;
     }

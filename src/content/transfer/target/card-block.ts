@@ -1,5 +1,5 @@
 /** A card of another program as the lines of one of ours, proven by reading them again. */
-import { codeSpans } from '../../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../../core/base/code-spans.ts';
 import { sanitize } from '../../../core/base/sanitize.ts';
 import { withoutEndTag } from '../../../core/course/card-tags.ts';
 import { deletionKeys } from '../../../core/course/keys.ts';
@@ -26,7 +26,7 @@ export interface CardBlock {
   readonly changed: string | null;
 }
 
-export type MadeBlock =
+type MadeBlock =
   { readonly ok: true; readonly block: CardBlock } | { readonly ok: false; readonly why: string };
 
 /** What begins something else at the beginning of a line: a card, a heading, a rule, another line for its underline. */
@@ -35,14 +35,7 @@ const BEGINS = /^(?:[QAC](?=:)|#(?=#{0,5}(?:\s|$))|-(?=--)|- ?(?=-\s*$))/;
 /** Comments of HTML and Obsidian: a folder of notes would lose them. */
 const escapeComments = (line: string): string => {
   if (!line.includes('<!--') && !line.includes('%%')) return line;
-  let done = '';
-  let from = 0;
-  const change = (part: string): string => part.replace(/<!--/g, '<\\!--').replace(/%(?=%)/g, '%\\');
-  for (const { start, end } of codeSpans(line)) {
-    done += change(line.slice(from, start)) + line.slice(start, end);
-    from = end;
-  }
-  return done + change(line.slice(from));
+  return mapAroundCode(line, part => part.replace(/<!--/g, '<\\!--').replace(/%(?=%)/g, '%\\'));
 };
 
 /** A first line at whose end nothing is taken for an id or a tag. */
@@ -52,13 +45,13 @@ const withoutEnd = (line: string): string =>
 /** Lines that mean nothing but their text; blocks of code are left alone, and closed where they are open. */
 const safeText = (text: string): string => {
   const raw = sanitize(text).replace(/\r\n?/g, '\n').trim().split('\n');
-  const { lines, unclosed } = classifyLines(raw, 1);
+  const { lines, unclosedMark } = classifyLines(raw, 1);
   const safe = lines.map((line, i) => {
     if (line.type === 'code') return line.raw;
     const escaped = line.raw.replace(BEGINS, found => (/[QAC]/.test(found) ? `${found}\\` : `\\${found}`));
     return escapeComments(i === 0 ? withoutEnd(escaped) : escaped);
   });
-  if (unclosed > 0) safe.push(/^ {0,3}(`{3,}|~{3,})/.exec(raw[unclosed - 1] ?? '')?.[1] ?? '```');
+  if (unclosedMark !== '') safe.push(unclosedMark);
   return safe.join('\n');
 };
 

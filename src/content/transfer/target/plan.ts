@@ -36,6 +36,7 @@ export interface PlannedProgress {
   readonly progress: DeckProgress;
 }
 
+/** What an import will write, worked out before anything is written. */
 export interface ImportPlan {
   readonly files: readonly PlannedFile[];
   readonly remarks: Deck['remarks'];

@@ -4,7 +4,7 @@ import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { parseCloze } from '../../parse/notes/cloze.ts';
 
 /** One deck as a file. */
-export interface HashcardsFile {
+interface HashcardsFile {
   /** Names from the outside to the inside. */
   readonly deck: readonly string[];
   readonly text: string;

@@ -18,7 +18,7 @@ const row = (cells: readonly string[], separator: string): string =>
   cells.map(text => cell(text, separator)).join(separator);
 
 /** The text of a cloze with its gaps as Anki writes them. */
-export const ankiCloze = (text: string, convert: (part: string) => string): string => {
+const ankiCloze = (text: string, convert: (part: string) => string): string => {
   const cloze = parseCloze(text);
   if (!cloze.ok) return convert(text);
   let number = 0;

@@ -31,7 +31,7 @@ export interface Step {
 }
 
 /** A value the calculator answers with: a step, rounded. */
-export interface ResultRule {
+interface ResultRule {
   readonly name: string;
   /** Id of the step; the name, unless an input has that name already. */
   readonly step: string;
@@ -47,7 +47,7 @@ export interface Mistake {
 }
 
 /** A condition on several inputs; it is tried once all of them could be read. */
-export interface Rule {
+interface Rule {
   /** The first is the flag that is to blame. */
   readonly flags: readonly string[];
   /** What is wrong, to be read after what was given, or `null`. */

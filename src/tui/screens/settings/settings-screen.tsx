@@ -32,6 +32,7 @@ const courseAt: SettingsFacts['courseAt'] = typed => {
   }
 };
 
+/** The settings of the course and of the device. */
 export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen => {
   const { services } = host;
   let state = FRESH;

@@ -16,7 +16,7 @@ export type Editing =
   | { readonly is: 'days'; readonly draft: MinutesDraft };
 
 /** A change of settings: of the course, which all devices share, or of this device. */
-export type Change =
+type Change =
   | { readonly type: 'set-course'; readonly given: Partial<SchedulingSettings> }
   | {
       readonly type: 'set-device';
@@ -24,6 +24,7 @@ export type Change =
       readonly value: string | boolean;
     };
 
+/** What is seen of the settings, and what is being changed. */
 export interface SettingsState {
   /** Whether the rarer settings are shown. */
   readonly hasMore: boolean;
@@ -62,7 +63,10 @@ export interface SettingsFacts extends ValueSource {
   ) => { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly why: string };
 }
 
+/** What a key asks for. */
 export type SettingsEffect = HostEffect | Change;
+
+/** The next state and what is to be done. */
 export type SettingsStep = Step<SettingsState, SettingsEffect>;
 
 /** Stands for a row that there is not. */
