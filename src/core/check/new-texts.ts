@@ -100,11 +100,11 @@ const BY_KIND: Readonly<Record<NewKind, string>> = {
       correct: true
       why: Its thin rings were found in 1977.
     - text: Venus
-      why: It has neither rings nor moons, like the other planet nearest to the sun.
+      why: Below its thick clouds and above them there is neither a ring nor a moon.
     - text: Mars
       why: It has two small moons, which are no rings.
     - text: Mercury
-      why: It has neither rings nor moons, like the other planet nearest to the sun.
+      why: The sun is near, and nothing goes around the planet itself.
 `,
   'true-false': `  stem: Venus is hotter than Mercury.
   answer: true
