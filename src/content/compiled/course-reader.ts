@@ -190,6 +190,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     ...(index.form && { form: index.form }),
     ...(index.order && { order: index.order }),
     ...(index.calculators && { calculators: index.calculators }),
+    ownCalculators: index.ownCalculators ?? [],
     root,
     origin,
     version: index.version,

@@ -5,11 +5,11 @@
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
 import type { Problem } from './problem.ts';
-import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+import type { Option, OwnFormulas, Pair, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+export type { Option, OwnFormulas, Pair, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
 export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
 
@@ -84,21 +84,6 @@ export interface Card extends ItemBase {
   /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
   readonly family: string;
   readonly tags?: readonly string[];
-}
-
-/** An option of a choice question, with the reason why it is right or wrong. */
-export interface Option {
-  readonly text: string;
-  readonly correct: boolean;
-  readonly why: string;
-}
-
-/** Two things that belong together. */
-export interface Pair {
-  readonly left: string;
-  readonly right: string;
-  /** Why the two belong together; absent where the question has one reason for all. */
-  readonly why?: string;
 }
 
 interface QuestionBase extends ItemBase {
@@ -178,6 +163,16 @@ export interface CalculatorTemplate extends TemplateBase {
 /** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
 export interface FormulaTemplate extends TemplateBase {
   readonly formulas: OwnFormulas;
+  /** What it is called as a calculator of the course; absent: it is a question only. */
+  readonly title?: string;
+}
+
+/** A template that is a calculator, too. */
+export interface OwnCalculatorEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly section: string;
 }
 
 /** A question whose numbers are drawn each time it is put. */
@@ -289,6 +284,8 @@ export interface CourseReader {
   readonly order?: readonly string[];
   /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
   readonly calculators?: readonly string[];
+  /** Those that it defines itself, in order. */
+  readonly ownCalculators: readonly OwnCalculatorEntry[];
   /** Folder of the course; `null` where its files are not at hand. */
   readonly root: string | null;
   /** `shipped` is read only and compiled at build time. */
