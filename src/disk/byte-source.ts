@@ -13,6 +13,7 @@ export interface ByteSource {
 /** Files up to this size are read at once and closed; of larger ones only what is asked for. */
 const SMALL = 4 * 1024 * 1024;
 
+/** Bytes that are in memory already. */
 export const memorySource = (bytes: Buffer): ByteSource => ({
   size: bytes.length,
   isInMemory: true,

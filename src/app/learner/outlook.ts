@@ -25,7 +25,7 @@ export interface ScoredDay extends PlannedDay {
   readonly projected: number;
 }
 
-export interface OutlookSource extends PlanSource {
+interface OutlookSource extends PlanSource {
   /** Study day. */
   readonly day: number;
 }

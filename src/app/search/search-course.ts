@@ -10,7 +10,10 @@ import type { Documents } from '../../core/search/documents.ts';
 import { searchDocuments } from '../../core/search/search.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
 
+/** What a find is. */
 export type FindType = SearchDocument['type'] | 'calculator';
+
+/** All types, in the order in which results are shown. */
 export const FIND_TYPES: readonly FindType[] = ['section', 'card', 'question', 'calculator'];
 
 /** One thing that was found. */
@@ -26,6 +29,7 @@ export interface Find {
   readonly ranges: readonly Range[];
 }
 
+/** What a search found. */
 export interface Finds {
   /** Best first within each type, in the order of {@link FIND_TYPES}. */
   readonly finds: readonly Find[];
@@ -35,7 +39,7 @@ export interface Finds {
   readonly corrected: string | null;
 }
 
-export interface FindOptions {
+interface FindOptions {
   /** At most so many of each type. */
   readonly limit: number;
   readonly types: readonly FindType[];

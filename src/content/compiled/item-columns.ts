@@ -20,7 +20,7 @@ export interface ItemsHeader {
  * What a session needs to know of every item, by column: a hundred thousand objects in JSON take six times as
  * long to read, and most commands read a few of them.
  */
-export interface ItemColumns {
+interface ItemColumns {
   readonly header: ItemsHeader;
   readonly keys: KeyIndex;
   /** Bytes of each item in the bodies, and their checksum (CRC-32). */

@@ -18,6 +18,7 @@ export const idPart = (name: string): string => {
 /** The line by which editors find the JSON Schema of a file. @param schema its address */
 const schemaLine = (schema: string): string => `# yaml-language-server: $schema=${schema}\n`;
 
+/** The text of a new `course.yaml`. */
 export const courseText = ({
   id,
   title,
@@ -154,7 +155,7 @@ const BY_KIND: Readonly<Record<NewKind, string>> = {
 `,
 };
 
-export interface NewQuestion {
+interface NewQuestion {
   readonly id: string;
   readonly kind: NewKind;
   /** `topic#section`; `''`: none. */

@@ -1,4 +1,7 @@
-/** The nouns of a course. Everything here is plain readonly data that survives JSON. */
+/**
+ * The nouns of a course. Everything here is plain readonly data that survives JSON. Its lines are many because one file
+ * says what a course is.
+ */
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
 import type { Problem } from './problem.ts';
@@ -8,16 +11,23 @@ import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { QUESTION_KINDS } from './question-kinds.ts';
+export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
+/** How a card asks: a question, or a text with a gap. */
 export type CardKind = 'basic' | 'cloze';
+
+/** What a question takes: to remember, to apply, to weigh. */
 export type Level = 'recall' | 'apply' | 'analyse';
+
+/** All levels, the lowest first. */
 export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
 /** `exam`: written in the form of the real exam. A question without a grade is a drill. */
 export type Grade = 'exam';
+
+/** All grades. */
 export const GRADES: readonly Grade[] = ['exam'];
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
@@ -73,14 +83,17 @@ export interface Card extends ItemBase {
   readonly back: string;
   /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
   readonly family: string;
+  readonly tags?: readonly string[];
 }
 
+/** An option of a choice question, with the reason why it is right or wrong. */
 export interface Option {
   readonly text: string;
   readonly correct: boolean;
   readonly why: string;
 }
 
+/** Two things that belong together. */
 export interface Pair {
   readonly left: string;
   readonly right: string;
@@ -100,6 +113,7 @@ interface QuestionBase extends ItemBase {
   readonly inMocks?: false;
 }
 
+/** One right option (`single`), or several (`multiple`). */
 export interface ChoiceQuestion extends QuestionBase {
   readonly kind: 'single' | 'multiple';
   /** In the order of the file. */
@@ -108,11 +122,13 @@ export interface ChoiceQuestion extends QuestionBase {
   /** Absent for a drill. */
   readonly grade?: Grade;
 }
+/** A statement that is true or false. */
 export interface TrueFalseQuestion extends QuestionBase {
   readonly kind: 'true-false';
   readonly answer: boolean;
   readonly why: string;
 }
+/** A number with its unit. */
 export interface NumericQuestion extends QuestionBase {
   readonly kind: 'numeric';
   /** Decimal text, so that 0.1 stays 0.1. */
@@ -122,6 +138,7 @@ export interface NumericQuestion extends QuestionBase {
   readonly tolerance: string;
   readonly why: string;
 }
+/** Steps to be put into their order. */
 export interface OrderQuestion extends QuestionBase {
   readonly kind: 'order';
   readonly steps: readonly string[];
@@ -129,12 +146,14 @@ export interface OrderQuestion extends QuestionBase {
   readonly stepWhys?: readonly string[];
   readonly why: string;
 }
+/** Things to be matched; decoys match nothing. */
 export interface MatchQuestion extends QuestionBase {
   readonly kind: 'match';
   readonly pairs: readonly Pair[];
   readonly decoys: readonly string[];
   readonly why: string;
 }
+/** A short text; any of the accepted forms is right. */
 export interface TextQuestion extends QuestionBase {
   readonly kind: 'text';
   readonly accept: readonly string[];
@@ -161,14 +180,19 @@ export interface FormulaTemplate extends TemplateBase {
   readonly formulas: OwnFormulas;
 }
 
+/** A question whose numbers are drawn each time it is put. */
 export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
   ChoiceQuestion | TrueFalseQuestion | NumericQuestion | OrderQuestion | MatchQuestion | TextQuestion;
+/** Everything that is asked and judged. */
 export type Question = FixedQuestion | Template;
+
+/** What can be studied: a card or a question. */
 export type Item = Card | Question;
 
+/** Whether the numbers of an item are drawn each time it is put. */
 export const isTemplate = (item: Item): item is Template =>
   item.type === 'question' && ('calculator' in item || 'formulas' in item);
 
@@ -289,6 +313,7 @@ export interface CourseReader {
   note(topic: string): Note | undefined;
   /** Empty where the course has none. */
   glossary(): Glossary;
+  tags(): ReadonlyMap<string, readonly string[]>;
   /** All of them, in order; with a sieve at least those that it lets through. */
   searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */

@@ -30,7 +30,7 @@ export const hash64 = (text: string): string => {
 };
 
 /** Version of {@link normaliseText}. It is part of every key made from a text, so a change never confuses two. */
-export const NORMALISER_VERSION = 1;
+const NORMALISER_VERSION = 1;
 
 /**
  * A text without what an author changes by accident: Unicode in NFC, lower case, white space as single spaces.

@@ -10,7 +10,7 @@ import type { ActType, UndoEntry } from '../journal/progress.ts';
 export const MOST_ACTS = 100;
 
 /** How many of its items an act names: a reset can forget thousands. */
-export const MOST_NAMED = 20;
+const MOST_NAMED = 20;
 
 /** An act as the fold keeps it: undone ones too, so that the window does not depend on what was undone. */
 export interface Act extends Position {

@@ -10,6 +10,7 @@ import type { DayBook } from './day-book.ts';
 /** Events that say something of the course as a whole, each for itself. */
 export type NoteEvent = ForecastEvent | ResultEvent | ReadEvent;
 
+/** Whether an event is about a course as a whole. */
 export const isNote = (event: JournalEvent): event is NoteEvent =>
   event.type === 'forecast' || event.type === 'result' || event.type === 'read';
 
@@ -20,6 +21,7 @@ export interface Ending extends Position {
   readonly right: number;
 }
 
+/** What the end of a sitting means for the course. */
 export const endingOf = (
   event: Extract<JournalEvent, { type: 'exam-ended' }>,
 ): Ending & { sitting: string } => ({

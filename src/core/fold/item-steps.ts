@@ -3,7 +3,7 @@ import type { Moment } from '../base/civil-day.ts';
 import { isDoubtful } from '../journal/clock-doubt.ts';
 import type { DayBook } from './day-book.ts';
 import { importItem } from './import-item.ts';
-import type { Asked } from './study-book.ts';
+import type { AskedAs } from './study-book.ts';
 import { askedOf } from './study-book.ts';
 import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
 import type { ImportedItem } from '../journal/imported-item.ts';
@@ -17,12 +17,12 @@ export type ItemEvent = Extract<
 >;
 
 /** One effect of an event: a rating, what another program knew, or the key of an item. */
-type Effect = RatingEffect | ImportedItem | string;
+type ItemEffect = RatingEffect | ImportedItem | string;
 
 const NONE: readonly string[] = [];
 
 /** What an event does to items, one element for each. */
-export const effectsOf = (event: ItemEvent): readonly Effect[] => {
+export const effectsOf = (event: ItemEvent): readonly ItemEffect[] => {
   switch (event.type) {
     case 'reviewed':
     case 'answered':
@@ -36,7 +36,7 @@ export const effectsOf = (event: ItemEvent): readonly Effect[] => {
 };
 
 /** Key of the item an effect is for, as it was called then. */
-export const keyOf = (effect: Effect): string => (typeof effect === 'string' ? effect : effect.item);
+export const keyOf = (effect: ItemEffect): string => (typeof effect === 'string' ? effect : effect.item);
 
 /** Keys of the items an event does something to, as they were called then; none for a reset of all. */
 export const itemsOf = (event: ItemEvent): readonly string[] => effectsOf(event).map(keyOf);
@@ -66,7 +66,7 @@ export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
 export const rateItem = (
   before: ItemProgress | null,
   { rating, counted, wait = 0 }: Omit<RatingEffect, 'item'>,
-  asked: Asked,
+  asked: AskedAs,
   moment: Moment,
   settings: SchedulingSettings,
   book: DayBook,

@@ -30,6 +30,7 @@ export interface PlannedDay {
   readonly first: number;
 }
 
+/** What the days until the exam are worked out from. */
 export interface DaysAhead {
   readonly today: number;
   readonly examDay: number;

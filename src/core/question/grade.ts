@@ -10,7 +10,7 @@ import { leftLetter, readNumbers, readPairs, readTruth } from './read-answer.ts'
 import { matchText } from './text-answer.ts';
 
 /** Parts of an answer: steps in their place, pairs, options to choose. */
-export interface Parts {
+interface Parts {
   readonly wrong: number;
   readonly total: number;
 }

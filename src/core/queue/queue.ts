@@ -46,7 +46,7 @@ export interface LearningItem {
   readonly dueAt: number;
 }
 
-export interface ReviewQueue {
+interface ReviewQueue {
   /** Items on a learning step, the earliest first: due ones and those that come later. */
   readonly learning: readonly LearningItem[];
   /** Due items, lowest retrievability first. */

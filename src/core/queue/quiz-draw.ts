@@ -7,6 +7,7 @@ import type { TemplateForm } from '../question/present.ts';
 import { makeRandom, shuffle } from '../base/random.ts';
 import { dueStatus, retrievability } from '../memory/schedule.ts';
 
+/** Which questions a quiz may draw. */
 export interface QuizFilter {
   /** `null`: every kind. */
   readonly kinds: ReadonlySet<QuestionKind> | null;

@@ -60,7 +60,7 @@ export const isUnannounced = (course: PlanCourse, settings: SchedulingSettings, 
 const maps = new WeakMap<PlanCourse['items'], Map<Blueprint, ExamMap>>();
 
 /** The map of an exam in a course. */
-export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
+const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
   let made = maps.get(course.items);
   if (made === undefined) maps.set(course.items, (made = new Map()));
   let map = made.get(blueprint);

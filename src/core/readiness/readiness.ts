@@ -38,7 +38,7 @@ export interface Figure {
 }
 
 /** A domain or task. */
-export interface PartReadiness {
+interface PartReadiness {
   readonly id: string;
   readonly title: string;
   /** Percent of the exam. */
@@ -51,6 +51,7 @@ export interface PartReadiness {
   readonly hour: number;
 }
 
+/** How ready a learner is, and what that rests on. */
 export interface Readiness {
   readonly basis: Basis;
   /** If the exam were today: interval of the expected share; `null` before enough first attempts. */

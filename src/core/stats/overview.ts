@@ -14,7 +14,7 @@ import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
 
 /** Counts of a set of items at one moment. */
-export interface ItemCounts {
+interface ItemCounts {
   /** Due now: reviews and learning steps whose time has come. */
   readonly due: number;
   /** Learning steps that come later today. */
@@ -27,6 +27,7 @@ export interface ItemCounts {
   readonly leeches: number;
 }
 
+/** What is known of a topic. */
 export interface TopicOverview extends Mastery {
   readonly topic: TopicEntry;
   readonly counts: ItemCounts;
@@ -35,7 +36,7 @@ export interface TopicOverview extends Mastery {
 }
 
 /** The exam that is set, as it stands today. */
-export interface ExamOverview {
+interface ExamOverview {
   readonly id: string;
   readonly title: string;
   readonly provisional: boolean;

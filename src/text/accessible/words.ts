@@ -72,8 +72,7 @@ export const onDate = (date: string, today: number): string => {
 };
 
 /** `10:05` on the learner's clock. */
-export const clockTime = (at: number, tz: number): string =>
-  new Date(at + tz * MINUTE).toISOString().slice(11, 16);
+const clockTime = (at: number, tz: number): string => new Date(at + tz * MINUTE).toISOString().slice(11, 16);
 
 /** A moment (ms UTC) as `today at 10:05`, `on Saturday 21 November at 9:00`. Days begin at midnight here. */
 export const momentWords = (at: number, tz: number, now: number): string => {

@@ -27,7 +27,7 @@ const inputLines = (inputs: readonly EvaluatedInput[]): readonly string[] =>
   );
 
 /** One step: its label, the formula in names, then in numbers with the value. */
-export const stepLines = (step: WorkedStep, { style, columns }: Layout): readonly string[] => {
+const stepLines = (step: WorkedStep, { style, columns }: Layout): readonly string[] => {
   const value = style.strong(step.text);
   const named = step.formula === step.substituted ? [] : hangingText('    = ', step.formula, columns);
   const numbers = step.text.startsWith(step.substituted) ? value : `${step.substituted} = ${value}`;

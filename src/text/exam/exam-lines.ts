@@ -86,10 +86,8 @@ export const blanksText = ({ total, blank, incomplete, flagged }: Blanks): strin
   ].join(', ');
 
 /** Numbers, from 1, of the questions of which something is true. */
-export const numbersWhere = (
-  { records }: Sitting,
-  is: (record: QuestionRecord) => boolean,
-): readonly number[] => records.flatMap((record, i) => (is(record) ? [i + 1] : []));
+const numbersWhere = ({ records }: Sitting, is: (record: QuestionRecord) => boolean): readonly number[] =>
+  records.flatMap((record, i) => (is(record) ? [i + 1] : []));
 
 /** What happens to the clock of a sitting that is left. */
 const clockText = ({ paper, phase }: Sitting, { left, at, tz }: ExamClock): string =>

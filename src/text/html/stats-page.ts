@@ -15,7 +15,7 @@ import { heatChart } from './heat-chart.ts';
 import type { Tile } from './page.ts';
 import { dataTable, fold, renderPage, section, tiles } from './page.ts';
 
-export interface StatsPage {
+interface StatsPage {
   readonly course: string;
   readonly statistics: Statistics;
   /** Titles of the topics it was narrowed to; empty: the whole course. */

@@ -4,7 +4,7 @@ import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Section } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { Choices, Notice, SessionMode, Turn } from '../../core/session/state.ts';
+import type { Choices, SessionNotice, SessionMode, Turn } from '../../core/session/state.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
 import { helpLines } from '../layout/explained-words.ts';
 import { plural } from '../layout/columns.ts';
@@ -48,7 +48,7 @@ export interface SessionView {
   /** What became of something the learner wrote: `remark saved sqs-range`. */
   readonly wrote: (what: 'remark' | 'card', how: 'saved' | 'removed', items: readonly string[]) => Lines;
   /** What may be typed while a card's answer or front is shown. */
-  readonly notice: (notice: Notice, moment: Moment) => Lines;
+  readonly notice: (notice: SessionNotice, moment: Moment) => Lines;
   readonly note: (turn: Turn, section: Section | null) => Lines;
   /** All commands, or what a word means. */
   readonly help: (word: string) => Lines;
@@ -116,7 +116,7 @@ const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable, exam }
 /** Lines for people, in the words of the plain-line contract. */
 export const plainView = (layout: Layout): SessionView => {
   const { style } = layout;
-  const noticeLines = (notice: Notice, moment: Moment): Lines => {
+  const noticeLines = (notice: SessionNotice, moment: Moment): Lines => {
     switch (notice.type) {
       case 'no-answer':
         return [`? ${sanitizeLine(notice.accepted)}`];

@@ -85,7 +85,7 @@ const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
     }));
 
 /** What is expected of the domains of an exam today; of one with too few answers only its weight is told. */
-export const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
+const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
   domains.map(({ title, score, weight }) => ({
     label: sanitizeLine(title),
     value: score ?? 0,

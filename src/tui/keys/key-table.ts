@@ -46,7 +46,7 @@ export const GLOBAL_KEYS = {
 } as const satisfies KeyContext;
 
 /** While the overlay with the keys is shown. */
-export const OVERLAY_KEYS = {
+const OVERLAY_KEYS = {
   title: 'This overview',
   text: 'no',
   bindings: [
@@ -56,6 +56,7 @@ export const OVERLAY_KEYS = {
   ],
 } as const satisfies KeyContext;
 
+/** The keys of every context. */
 export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...GO_TO_KEYS,
@@ -77,12 +78,14 @@ export const KEY_TABLE = {
   ...WRITING_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
+/** Name of a context. */
 export type ContextName = keyof typeof KEY_TABLE;
 
 /** Everything a key can ask a screen for. */
 export type Action = (typeof KEY_TABLE)[ContextName]['bindings'][number]['action'];
-export type GlobalAction = (typeof GLOBAL_KEYS)['bindings'][number]['action'];
+type GlobalAction = (typeof GLOBAL_KEYS)['bindings'][number]['action'];
 
+/** The keys of a context. */
 export const keyContext = (name: ContextName): KeyContext => KEY_TABLE[name];
 
 /** A key that is a character, which a field would take for text. */

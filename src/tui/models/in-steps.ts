@@ -1,9 +1,9 @@
 /** Work that is too long for the time between a key and its frame, in pieces between which keys are read. */
 
 /** A piece: done at once, or a generator that yields wherever a key may come in between. */
-export type Piece = (() => unknown) | Generator<undefined, unknown>;
+type Piece = (() => unknown) | Generator<undefined, unknown>;
 
-export interface InSteps {
+interface InSteps {
   /** Does the pieces one after the other, each on a turn of its own; what was going on before is left. */
   start(pieces: readonly Piece[]): void;
   /** Leaves what is not done yet. */

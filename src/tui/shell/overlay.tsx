@@ -45,6 +45,7 @@ interface OverlayHost {
   readonly theme: Theme;
 }
 
+/** The list of keys over a screen. */
 export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: () => void): Screen => {
   let top = 0;
   let rows = 1;

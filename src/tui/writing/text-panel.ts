@@ -13,14 +13,14 @@ import type { Panel } from './panel.ts';
 import { areaRows, panelRule, pressArea, textRows } from './panel.ts';
 
 /** What has become of texts that were to be saved. */
-export type Saved =
+type Saved =
   | { readonly is: 'written'; readonly said: string }
   /** There was nothing to write. */
   | { readonly is: 'unchanged' }
   /** Something is missing, and asked for by going there: to the field of this number. */
   | { readonly is: 'missing'; readonly at: number };
 
-export interface Writing {
+interface Writing {
   readonly context: 'writing-remark' | 'writing-card';
   readonly title: string;
   /** What stands in each field at first, and its name; a field without one has the whole line. */

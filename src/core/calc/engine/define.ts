@@ -30,7 +30,7 @@ export interface Step {
 }
 
 /** A value the calculator answers with: a step, rounded. */
-export interface ResultRule {
+interface ResultRule {
   readonly name: string;
   /** Id of the step; the name, unless an input has that name already. */
   readonly step: string;
@@ -46,7 +46,7 @@ export interface Mistake {
 }
 
 /** A condition on several inputs; it is tried once all of them could be read. */
-export interface Rule {
+interface Rule {
   /** The first is the flag that is to blame. */
   readonly flags: readonly string[];
   /** What is wrong, to be read after what was given, or `null`. */
@@ -66,7 +66,7 @@ export interface PracticeText {
 export type Example = ReadonlyMap<string, string | readonly string[] | true>;
 
 /** Where the rules of a calculator are written. */
-export interface Source {
+interface Source {
   readonly title: string;
   readonly url: string;
   /** `YYYY-MM-DD`. */

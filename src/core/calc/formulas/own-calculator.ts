@@ -13,10 +13,10 @@ import { namesIn, parseCondition, parseFormula, showFormula } from './formula.ts
 import { holds, workFormula } from './work-formula.ts';
 
 /** Name of the step that is asked. */
-export const ANSWER = 'answer';
+const ANSWER = 'answer';
 
 /** Something wrong with the formulas of a template, and in which of its fields. */
-export interface FormulaProblem {
+interface FormulaProblem {
   readonly field: 'where' | 'steps' | 'answer' | 'mistakes';
   /** Place in the list of the field. */
   readonly index: number;
@@ -113,7 +113,7 @@ const valueIn =
   };
 
 /** A template as a calculator. */
-export interface OwnCalculator {
+interface OwnCalculator {
   readonly calculator: Calculator;
   /** Whether drawn numbers, by name, meet the conditions of the template; a division by zero never does. */
   readonly accepts: (given: ReadonlyMap<string, string>) => boolean;

@@ -23,7 +23,7 @@ export { CalcProblem } from './recipe.ts';
 export type { Form, Made } from './recipe.ts';
 
 /** Calculators by id: all, or those that are loaded. */
-export type Calculators = ReadonlyMap<string, Calculator>;
+type Calculators = ReadonlyMap<string, Calculator>;
 
 /** The fields that a made question takes over from its template. */
 const baseOf = ({

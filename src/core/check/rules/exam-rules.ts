@@ -135,6 +135,7 @@ const examTwin: Rule = {
     }),
 };
 
+/** Rules about questions in the form of the real exam. */
 export const EXAM_RULES: readonly Rule[] = [
   stemLength,
   optionLength,

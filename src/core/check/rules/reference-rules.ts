@@ -126,6 +126,7 @@ const templateCalculator: Rule = {
     ),
 };
 
+/** Rules about ids that must lead somewhere. */
 export const REFERENCE_RULES: readonly Rule[] = [
   unknownTask,
   unknownBlueprint,

@@ -8,8 +8,8 @@ import { comesWords, lengthWords, listed, onDay, sentence } from '../words.ts';
 
 const DAY = 86_400_000;
 
-const outlookSentences = ({ outlook }: SessionSummary, moment: Moment): readonly string[] => {
-  const { due, stepAt, next } = outlook;
+const outlookSentences = ({ upcoming }: SessionSummary, moment: Moment): readonly string[] => {
+  const { due, stepAt, next } = upcoming;
   const still = due > 0 ? [sentence(`Still due: ${plural(due, 'item')}`)] : [];
   if (stepAt !== null && stepAt < moment.at + DAY)
     return [

@@ -12,6 +12,7 @@ import { filterGroups, groupCalculators } from './list-model.ts';
 /** Lines that the filter takes at the top. */
 const FILTER_LINES = 2;
 
+/** The list of calculators. */
 export const makeCalculatorsScreen = (host: Host): Screen => {
   const { services, theme } = host;
   const catalogue = courseCalculators(services.course);

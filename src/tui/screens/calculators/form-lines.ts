@@ -14,13 +14,13 @@ import type { CalculatorForm, FormField } from './form-model.ts';
 import { givenOf, isUntouched, problemText } from './form-model.ts';
 
 /** What lines are made with. */
-export interface FormPaper {
+interface FormPaper {
   readonly columns: number;
   readonly theme: Theme;
 }
 
 /** Lines of the fields, and the first and last of the field that keys go to. */
-export interface FieldLines {
+interface FieldLines {
   readonly lines: readonly string[];
   readonly from: number;
   readonly to: number;

@@ -24,7 +24,7 @@ import type { ExamGlance } from '../../../text/stats/today.ts';
 /** Where the date of the exam lies; without one, whether it was passed. */
 export type ExamTime = 'no-date' | 'passed' | 'before' | 'today' | 'over';
 
-export interface ExamFacts {
+interface ExamFacts {
   readonly blueprint: Blueprint;
   readonly time: ExamTime;
   /** Study day of the date that is set, or on which it was passed; `null`: neither. */
@@ -34,7 +34,7 @@ export interface ExamFacts {
 }
 
 /** Minutes of today. */
-export interface Minutes {
+interface Minutes {
   readonly done: number;
   /** 0 on a day off. */
   readonly planned: number;
@@ -42,7 +42,7 @@ export interface Minutes {
 }
 
 /** One area of a course without an exam. */
-export interface AreaFacts {
+interface AreaFacts {
   readonly id: string;
   /** Share known now, 0 to 1. */
   readonly known: number;
@@ -50,6 +50,7 @@ export interface AreaFacts {
   readonly due: number;
 }
 
+/** What Home shows. */
 export interface HomeFacts {
   readonly day: number;
   readonly overview: Omit<Overview, 'exam'>;
@@ -91,6 +92,7 @@ export interface ExamLines extends ExamGlance {
   readonly late: LateExam | null;
 }
 
+/** No exam is open or was taken. */
 export const NO_EXAMS: ExamLines = { open: null, last: null, late: null };
 
 const timeOf = (day: number | null, today: number): ExamTime => {
@@ -127,7 +129,7 @@ const areasOf = (
   }));
 };
 
-export interface FactsSource {
+interface FactsSource {
   readonly course: CourseReader;
   readonly progress: Progress;
   readonly moment: Moment;

@@ -4,6 +4,7 @@ import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 
+/** What the calendar shows. */
 export interface CalendarParts {
   readonly today: number;
   /** Study day of the exam, and whether it is the real one or only four weeks ahead. */
@@ -27,8 +28,20 @@ const CELL = 8;
 const NARROW_CELL = 7;
 
 /** Monday of the week of a day: study day 0 was a Thursday. */
-export const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
+const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
 
+/** What the settings call a weekday, in the plural. */
+export const FULL_NAMES: Readonly<Record<string, string>> = {
+  mon: 'Mondays',
+  tue: 'Tuesdays',
+  wed: 'Wednesdays',
+  thu: 'Thursdays',
+  fri: 'Fridays',
+  sat: 'Saturdays',
+  sun: 'Sundays',
+};
+
+/** The plan: each day until the exam, and where the score is heading. */
 const HEADS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => {

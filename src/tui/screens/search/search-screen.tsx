@@ -31,6 +31,7 @@ const PAUSE = 60;
 /** Pause after which mistyped words are mended where nothing was found: that takes ten times as long. */
 const LONG_PAUSE = 300;
 
+/** Search over the whole course. */
 export const makeSearchScreen = async (host: Host, words: string): Promise<Screen> => {
   const { services, theme } = host;
   let { course } = services;

@@ -14,6 +14,7 @@ import { itemOf } from './search-state.ts';
 /** Prose wider than this is hard to read. */
 const WIDEST = 100;
 
+/** Texts of what was found, each made once. */
 export interface SearchTexts {
   /** What is shown of a find beside the list. */
   preview(find: Find, columns: number): readonly string[];

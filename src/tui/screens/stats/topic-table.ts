@@ -7,12 +7,13 @@ import { cutAtWord } from '../../../text/layout/short-name.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
-export type TopicRow = Statistics['topics'][number];
+type TopicRow = Statistics['topics'][number];
 
 /** Columns by which the table can be sorted, in the order in which they are gone through. */
 export const SORTS = ['known', 'now', 'seen', 'topic'] as const;
-export type Sort = (typeof SORTS)[number];
+type Sort = (typeof SORTS)[number];
 
+/** How the table of topics is sorted. */
 export interface TopicOrder {
   readonly by: Sort;
   /** `natural`: what needs attention first, the weakest or the least seen; names from a to z. */

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import { instantiateTemplate } from '../../../../src/core/calc/practice/practice.ts';
 import type { AskedTemplate } from '../../../../src/tui/shell/destination.ts';
 import type { Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import { course, topic } from '../../../support/report-course.ts';
 import { template } from '../../../support/tiny-course.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const areas = course({
   topics: [
