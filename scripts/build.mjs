@@ -85,6 +85,10 @@ const PLAN_WARM_UPS = [
 const PLAN_SCREEN_WARM_UPS = [
   [[], 'jq'],
   [['review', '-n', '2'], ' 3 3q'],
+  [['cards', '-n', '2', '--seed', '1'], ' 3 3q'],
+  [['exam', 'dva-c03', '-n', '15', '--seed', '1'], '12\rq'],
+  [[], 'gp+-q'],
+  [[], 'grjq'],
 ];
 
 const warmUp = () => {

@@ -16,7 +16,9 @@ const PAGES = [
   'docs/journal.md',
   'docs/json.md',
   'docs/keys.md',
+  'docs/places.md',
   'docs/decisions.md',
+  'docs/dependencies.md',
   'bench/README.md',
 ];
 
@@ -28,18 +30,20 @@ describe('the README', () => {
   });
 
   it('opens with the two commands that set everything up', () => {
-    expect(read('README.md').slice(0, 500)).toContain('npm ci && npx study');
-    expect(read('README.md').slice(0, 500)).toContain('npm cit');
+    expect(read('README.md').slice(0, 800)).toContain('npm ci && npx study');
+    expect(read('README.md').slice(0, 800)).toContain('npm cit');
   });
+});
 
-  it('gives every dependency its reason', () => {
+describe('the page of the dependencies', () => {
+  it('gives each its reason', () => {
     const manifest = JSON.parse(read('package.json')) as {
       dependencies?: object;
       devDependencies: object;
     };
     expect(manifest.dependencies).toBeUndefined();
     const packages = Object.keys(manifest.devDependencies);
-    const section = read('README.md').split('## Dependencies')[1] ?? '';
+    const section = read('docs/dependencies.md');
     expect(
       packages.filter(name => !new RegExp(`(^|[\\s,|(])${name}([\\s,|:;.)]|$)`, 'm').test(section)),
     ).toEqual([]);

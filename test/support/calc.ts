@@ -1,10 +1,11 @@
-import { CALCULATORS } from '../../src/core/calc/definitions/all.ts';
 import type { Calculator } from '../../src/core/calc/catalogue.ts';
-import { findCalculator } from '../../src/core/calc/catalogue.ts';
+import { findCalculator, loadCalculators } from '../../src/core/calc/catalogue.ts';
 import { evaluate } from '../../src/core/calc/engine/evaluate.ts';
 import type { Evaluation, Given, InputProblem } from '../../src/core/calc/engine/evaluation.ts';
 import type { Json } from '../../src/core/calc/engine/value.ts';
 import { toJson } from '../../src/core/calc/engine/value.ts';
+
+const CALCULATORS = await loadCalculators();
 
 /** What a test gives a calculator: by flag, or as it would be typed, without quotes. */
 type Flags = string | Readonly<Record<string, string | readonly string[] | true>>;

@@ -9,6 +9,7 @@ import { memoryJournal, testClock } from './memory-journal.ts';
 import { studied } from './planned-course.ts';
 import { sessionOf } from './screen-course.ts';
 import { newExam, screenPaths } from './screens-in-context.ts';
+import type { RecordedFrame } from './terminal-svg.ts';
 import { card, choice, tinyCourse } from './tiny-course.ts';
 
 const UNITS: Item = {
@@ -111,6 +112,37 @@ const drawPlanned = async (): Promise<Pick<Showcase, 'home' | 'plan' | 'readines
     plan: await frameOf({ to: 'plan' }, 26),
     readiness: await frameOf({ to: 'readiness' }, 26),
   };
+};
+
+/** The size of the recording that the README begins with. */
+export const RECORDED_SIZE = { columns: 80, rows: 24 } as const;
+
+/** What one sees in the first minutes: today, a question, its answer, the plan, and how ready one is. */
+export const drawRecording = async (): Promise<readonly RecordedFrame[]> => {
+  await makeRenderer(makeStyle(false)).prepare(['**']);
+  const frames: RecordedFrame[] = [];
+  const source = { ...studied(9), size: RECORDED_SIZE, colour: true };
+  const clock = testClock('2026-11-25T18:00:00Z');
+  const quiz = await openScreen(
+    { to: 'session', request: sessionOf('quiz', ['units', 'kms-1'], new Set(['dynamodb'])) },
+    { ...source, course: COURSE, journal: memoryJournal(clock.now), clock, paths: screenPaths() },
+  );
+  const add = (keys: string, seconds: number, styled: string): void => {
+    frames.push({ keys, seconds, lines: styled.split('\n') });
+  };
+  const opened = async (to: Destination): Promise<string> => {
+    const screens = await openScreen(to, { ...source, paths: screenPaths() });
+    await screens.settle();
+    return screens.styled();
+  };
+  add('$ study', 4, await opened({ to: 'home' }));
+  add('t: a quiz', 4, quiz.styled());
+  await quiz.press('3');
+  await quiz.press('enter');
+  add('3, enter: answered, and explained option by option', 5, quiz.styled());
+  add('g p: the plan', 5, await opened({ to: 'plan' }));
+  add('g r: how ready one is', 5, await opened({ to: 'readiness' }));
+  return frames;
 };
 
 /** Studies a day, sits an exam and comes back the day after. */

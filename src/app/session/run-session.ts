@@ -4,7 +4,7 @@ import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
+import { CATALOGUE, loadCalculator, loadCalculators } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
@@ -115,11 +115,11 @@ export const loadFiller = async (
     },
     loadAll: async ({ items }) => {
       if (!items.some(({ template }) => template)) return;
-      const [{ CALCULATORS }, module] = await Promise.all([
-        import('../../core/calc/definitions/all.ts'),
+      const [all, module] = await Promise.all([
+        loadCalculators(),
         import('../../core/calc/practice/practice.ts'),
       ]);
-      calculators = CALCULATORS;
+      calculators = all;
       practice = module;
     },
   };

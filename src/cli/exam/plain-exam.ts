@@ -277,7 +277,7 @@ class Conversation {
       case 'time':
         return this.print(this.#view.time(sitting, this.clock()));
       case '?':
-        return this.print(this.#view.help(sitting.paper.practice));
+        return this.print(this.#view.help(sitting.paper.practice, rest));
       default:
         return this.#refuse(
           this.#heard === null ? unknownCommand(word) : `there is no command :${word}; :help lists them`,

@@ -256,7 +256,7 @@ class Conversation {
       case 'card':
         return this.#tellOwn(await this.#own.card());
       case '?':
-        this.print(this.#view.help());
+        this.print(this.#view.help(rest));
         return 'read-on';
       default:
         return this.#refuse(

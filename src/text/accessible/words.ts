@@ -1,4 +1,6 @@
 /** Numbers, days and lengths of time as they are said. */
+import type { ExplainedWord } from '../layout/explained-words.ts';
+import { helpOn } from '../layout/explained-words.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { dateToDay, makeMoment } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -111,3 +113,11 @@ export const unitsInWords = (text: string): string =>
 /** Dates of a sentence made for programs, such as `on 2026-12-20`, as days. */
 export const datesInWords = (text: string, today: number): string =>
   text.replace(/(?:on )?\b(\d{4}-\d{2}-\d{2})\b/g, (_, date: string) => onDate(date, today));
+
+/** All commands, or what a word means that somebody asks for: a command, or a word beside a figure. */
+export const helpSentences = (commands: readonly ExplainedWord[], asked: string): readonly string[] => {
+  const found = helpOn(commands, asked);
+  return found.length === 0
+    ? [`No command or word is called ${sanitizeLine(asked.trim())}. :help lists the commands.`]
+    : found.map(([name, meaning]) => sentence(`${name}: ${meaning}`));
+};

@@ -253,12 +253,12 @@ const examSection = ({ readiness, domains, blueprint }: Statistics): Markup => {
     `${title}${provisional ? ' (provisional)' : ''}`,
     html`<p>${readinessSentences(readiness, blueprint).join(' ')}</p>`,
     barTable(
-      `Share of right answers expected by domain; the line stands at ${aim} %.`,
-      ['Domain', 'Expected', 'Weight', 'Known', 'Seen'],
+      `Readiness by domain; the line stands at ${aim} %.`,
+      ['Domain', 'Readiness', 'Weight', 'Known', 'Seen'],
       domains.map((domain, index) => ({
         label: domain.title,
         bar: { share: readiness.domains[index]?.score ?? 0, mark: aim / 100 },
-        title: `${domain.title}: ${expectedText(readiness, index)} expected, weight ${domain.weight} %`,
+        title: `${domain.title}: readiness ${expectedText(readiness, index)}, weight ${domain.weight} %`,
         cells: [
           expectedText(readiness, index),
           `${domain.weight} %`,

@@ -12,6 +12,7 @@ import { notePlace } from '../question/question-lines.ts';
 import { nextDate } from './rating-line.ts';
 import { relinkObjects } from '../learner/relink.ts';
 import type { SessionView, ViewLine } from './session-lines.ts';
+import { helpOn } from '../layout/explained-words.ts';
 import { COLON_COMMANDS } from './session-lines.ts';
 import { trainingCommand } from './summary.ts';
 
@@ -146,8 +147,11 @@ export const jsonView = (): SessionView => ({
       text: section?.markdown ?? '',
     },
   ],
-  help: () => [
-    { type: 'help', commands: COLON_COMMANDS.map(([command, meaning]) => ({ command, meaning })) },
+  help: word => [
+    {
+      type: 'help',
+      commands: helpOn(COLON_COMMANDS, word).map(([command, meaning]) => ({ command, meaning })),
+    },
   ],
   message: text => [{ type: 'message', text }],
   summary: (summary, moment) => {

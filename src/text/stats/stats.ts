@@ -97,7 +97,7 @@ const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
 export const readinessSentences = (readiness: Readiness, blueprint: Blueprint): readonly string[] => [
   ...figureLines(readiness, blueprint, readiness.minutesPerDay),
   ...judgmentLines(readiness),
-  'This is no scaled score.',
+  'This is a raw percentage, not a scaled score.',
 ];
 
 /** Minutes by day, drawn, and in a sentence. */
@@ -107,7 +107,7 @@ export const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): re
   const most = Math.max(...minutes);
   return [
     ...sparkline(minutes, look),
-    `${plural(total, 'minute')} in ${plural(days.length, 'day')}, ${most} on the longest`,
+    `${total} min in ${plural(days.length, 'day')}; busiest day ${most} min`,
   ];
 };
 

@@ -15,7 +15,7 @@ import { NOTES_KEYS } from './notes.ts';
 import { PLAN_KEYS } from './plan.ts';
 import { READINESS_KEYS } from './readiness.ts';
 import { SEARCH_KEYS } from './search.ts';
-import { SESSION_KEYS } from './session.ts';
+import { SESSION_KEYS } from './session/session.ts';
 import { SETTINGS_KEYS } from './settings.ts';
 import { STATS_KEYS } from './stats.ts';
 import { WELCOME_KEYS } from './welcome.ts';

@@ -53,6 +53,7 @@ export const makeTextPanel = (host: Host, writing: Writing, close: (hasChanged: 
   let isAsking = false;
   let isSaving = false;
   let columns = 80;
+  const hasEditor = host.services.textEditor('').is === 'ready';
 
   const here = (): TextField => areas[at] ?? areaOf('');
   const put = (area: TextField): void => {
@@ -104,6 +105,7 @@ export const makeTextPanel = (host: Host, writing: Writing, close: (hasChanged: 
           : [...fields.flatMap((_, field) => fieldLines(field, rows)), ...writing.below]),
       ];
     },
+    offers: action => action !== 'editor' || hasEditor,
     act: action => {
       if (isSaving) return;
       switch (action) {

@@ -12,7 +12,7 @@ import type { SessionHead, SessionView } from '../../session/session-lines.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
 import { furtherReasons, givenText, spokenVerdict } from '../question/spoken-verdict.ts';
-import { comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
+import { helpSentences, comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 import { summarySentences } from './spoken-summary.ts';
 
@@ -242,10 +242,10 @@ export const spokenSessionView = (
             ...layout.render(section.markdown, layout.columns),
             'End of the note. :again repeats what is asked.',
           ],
-    help: () =>
+    help: word =>
       wrap([
-        ...SPOKEN_COMMANDS.map(([command, meaning]) => sentence(`${command}: ${meaning}`)),
-        'An answer that begins with a colon is typed with a backslash before it.',
+        ...helpSentences(SPOKEN_COMMANDS, word),
+        ...(word === '' ? ['An answer that begins with a colon is typed with a backslash before it.'] : []),
       ]),
     message: text => wrap([sentence(spokenLine(text))]),
     summary: (summary, moment) => ['', ...wrap(summarySentences(summary, moment, verbosity(), titleOf))],

@@ -238,6 +238,8 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
       // The hints are made before the page is drawn.
       if (action === 'page-down' || action === 'scroll-up') draw(host.size);
       if (action === 'page-down') return top + rows < length;
+      if (action === 'note') return services.course.topics.some(({ id }) => id === calculator.topic);
+      if (action === 'left') return practice !== null || form.fields[form.cursor]?.kind === 'choice';
       return action === 'scroll-up' ? length > rows : true;
     },
     hidden: () => hiddenLines({ top, rows, length }),

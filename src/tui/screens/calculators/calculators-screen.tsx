@@ -67,6 +67,12 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
       top = scrollTo({ top, rows, length }, focus);
       return <Lines lines={[...filter, ...window(lines, top, rows)]} />;
     },
+    offers: action => {
+      const entry = entries()[chosen];
+      if (action === 'open') return entry !== undefined;
+      if (action === 'up') return entries().length > 1;
+      return action !== 'note' || host.services.course.topics.some(({ id }) => id === entry?.topic);
+    },
     act: action => {
       switch (action) {
         case 'up':

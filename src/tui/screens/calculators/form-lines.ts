@@ -195,7 +195,8 @@ export const resultLines = (
     .filter(({ flag }) => !calculator.inputs.has(flag))
     .flatMap(({ message }) => wrapText(sanitizeLine(message), paper.columns - 2))
     .map(line => `  ${style.wrong(line)}`);
-  return [`  ${style.dim('The working appears as soon as the fields say enough.')}`, ...elsewhere];
+  const hint = wrapText('Fill in the fields marked "needed" to see the worked steps.', paper.columns - 2);
+  return [...hint.map(line => `  ${style.dim(line)}`), ...elsewhere];
 };
 
 /** Lines of the command at most; a pasted item would fill the screen. */

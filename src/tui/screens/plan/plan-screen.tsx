@@ -22,6 +22,7 @@ import { noExamScreen } from '../../components/no-exam.tsx';
 import { pastFigures } from '../home/past.ts';
 import { LEAST_MINUTES, MOST_MINUTES } from '../../models/minutes-draft.ts';
 import type { CalendarParts } from './calendar-lines.ts';
+import { FULL_NAMES } from './calendar-lines.ts';
 import { planLines } from './plan-lines.ts';
 
 /** Steps of the minutes that are tried. */
@@ -29,17 +30,7 @@ const STEP = 5;
 /** Minutes a day whose outcome stands beside the present one. */
 const OTHERS: readonly number[] = [10, 20, 30, 45, 60, 90, 120];
 
-const FULL_NAMES: Readonly<Record<string, string>> = {
-  mon: 'Mondays',
-  tue: 'Tuesdays',
-  wed: 'Wednesdays',
-  thu: 'Thursdays',
-  fri: 'Fridays',
-  sat: 'Saturdays',
-  sun: 'Sundays',
-};
-
-/** The plan: each day until the exam, and where the score is heading. */
+/** The plan until the exam; without an exam a page that says how to set one. */
 export const makePlanScreen = (host: Host): Screen => {
   const { services } = host;
   const source = () => ({ ...services, day: services.moment().day });
@@ -185,7 +176,8 @@ export const makePlanScreen = (host: Host): Screen => {
       days: (here.hasDays ? here.days : null) ?? [],
       minutesOn: day => minutesOn(schedule, day),
       mockDay: mock?.day ?? null,
-      done: new Map(days.map(({ day, ms }) => [day, ms / 60_000])),
+      // A day with an answer is no missed one, however short it was.
+      done: new Map(days.map(({ day, ms }) => [day, ms === 0 ? 0 : Math.max(1, ms / 60_000)])),
       isOff: day => isDayOff(schedule, day),
       chosen,
     };

@@ -137,6 +137,24 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
         return { item: null, topic: find.topic, section: find.ref.slice(find.topic.length + 1) };
       return subjectOf(course.entry(itemOf(find, course)?.key ?? ''));
     },
+    offers: action => {
+      const { mode, result, chosen } = state;
+      // While the words are being typed they are looked for first.
+      const mayFind = queryOf(state) !== '' && (result.finds.length > 0 || isOutdated(state, 'yes'));
+      switch (action) {
+        case 'open':
+        case 'down':
+          return mode === 'results' || mayFind;
+        case 'scroll-up':
+          return state.reading.length > state.reading.rows;
+        case 'next':
+          return result.finds.slice(chosen + 1).some(find => itemOf(find, course) !== undefined);
+        case 'next-section':
+          return new Set(result.finds.map(({ type }) => type)).size > 1;
+        default:
+          return true;
+      }
+    },
     written: () => {
       ({ course } = services);
       texts.forget();

@@ -15,10 +15,11 @@ import { newView } from './session-state.ts';
 
 type Facts = Pick<SessionFacts, 'session' | 'course' | 'progress' | 'moment'>;
 
-/** Whether what is put is a learning step before its time, with nothing else left. */
+/** Whether what is put is a learning step before its time, with nothing else left. A plan for an exam has no such steps. */
 const isEarly = ({ session, progress, moment }: Facts): boolean => {
   const { turn, phase, plan, position, postponed } = session;
-  if (turn === null || phase.name !== 'asking' || plan.mode !== 'review') return false;
+  if (turn === null || phase.name !== 'asking' || plan.mode !== 'review' || plan.exam !== undefined)
+    return false;
   const dueAt = progress.items.get(turn.entry.key)?.dueAt ?? 0;
   return dueAt > moment.at && position >= plan.queue.length && postponed.length === 0;
 };

@@ -120,7 +120,7 @@ const rowParts = ({ theme, course, progress }: SessionPage, columns: number): Ro
   isFlagged: item => progress.items.get(item)?.flagged ?? false,
 });
 
-/** Right answers by domain or area, in the order in which they came up. */
+/** Right answers by domain, in the order of the exam, or by area in the order in which they came up. */
 const groupsOf = (
   history: readonly Looked[],
   { course, progress, moment, domain }: SessionPage,
@@ -132,7 +132,12 @@ const groupsOf = (
     const { right, all } = byTitle.get(name) ?? { right: 0, all: 0 };
     byTitle.set(name, { right: right + (answer.rating === 'again' ? 0 : 1), all: all + 1 });
   }
-  return [...byTitle].map(([name, counts]) => ({ title: name, ...counts }));
+  const order = known?.domains.map(({ title }) => title) ?? [];
+  const placeOf = (title: string): number =>
+    order.includes(title) ? order.indexOf(title) : Number.MAX_SAFE_INTEGER;
+  return [...byTitle]
+    .map(([name, counts]) => ({ title: name, ...counts }))
+    .toSorted((a, b) => placeOf(a.title) - placeOf(b.title));
 };
 
 const drawEnd = (

@@ -242,7 +242,13 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     offers: action => {
       const { turn, phase, past } = run.state;
       const at = lookedAt(state)?.turn ?? turn;
+      const top = layerOf(state);
       switch (action) {
+        case 'flag':
+        case 'note':
+          return top?.is !== 'end' || ending().rows[top.chosen]?.is === 'wrong';
+        case 'up':
+          return top?.is !== 'answers' || state.history.length > 1;
         case 'calculator':
           return at !== null && calculatorOf(at, run.course) !== null;
         case 'edit':

@@ -320,4 +320,27 @@ describe('learning steps before their time', () => {
     hand.press('rate', '1');
     expect(hand.context).toBe('session-wait');
   });
+
+  it('are none in a plan for an exam: what it asks is asked', () => {
+    const hand = session('review', ['visibility', 'table']);
+    for (const _ of [1, 2]) {
+      hand.press('reveal');
+      hand.press('rate', '1');
+    }
+    const { state: asked } = hand.run;
+    const key = asked.turn?.entry.key ?? '';
+    const facts = {
+      course: SCREEN_COURSE,
+      progress: {
+        ...memoryJournal(() => 0).progress('none'),
+        items: new Map([[key, { dueAt: Infinity }]]),
+      } as never,
+      moment: hand.run.moment(),
+    };
+    const before = { ...FRESH, history: hand.state.history, minutes: 0 };
+    const layersOf = (session: typeof asked) => lookAnew(before, { ...facts, session }).state.layers;
+    expect(layersOf(asked)).toEqual([{ is: 'wait' }]);
+    const planned = { ...asked, plan: { ...asked.plan, exam: { kind: 'list', items: 0 } as const } };
+    expect(layersOf(planned)).toEqual([]);
+  });
 });
