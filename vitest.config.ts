@@ -16,6 +16,8 @@ export default defineConfig({
     // module state. Tests that need a process of their own start one.
     isolate: false,
     pool: 'forks',
+    // Tests of the program wait for processes most of the time: as many workers as there are cores, not one less.
+    maxWorkers: '100%',
     // Generous: no test asserts a time, and a machine may be busy.
     testTimeout: 180_000,
     hookTimeout: 120_000,

@@ -51,7 +51,7 @@ const wayOut = (name: ContextName | null): string =>
   name === 'writing-asking' ? 'y' : name !== null && keyContext(name).text === 'yes' ? 'esc' : 'q';
 
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   // What a key loads is there at once: keys do not wait for the disk here.
   await Promise.all([import('../../src/tui/writing/panels.ts'), import('../../src/content/parse/index.ts')]);
 });

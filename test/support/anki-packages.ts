@@ -24,6 +24,7 @@ export interface TestCard {
   readonly factor?: number;
   readonly odue?: number;
   readonly odid?: number;
+  readonly lapses?: number;
   readonly flags?: number;
   readonly data?: string;
   /** Rows of the history: moment, ease, kind, and the factor, which is 2500 where none is given. */
@@ -88,7 +89,7 @@ const rowsOf = ({ notes, types }: TestCollection): Record<'notes' | 'cards' | 'r
     cards.forEach((card, j) => {
       const cid = NOTE + i * 100 + j;
       const { ord = j, did = 1, type: kind = 0, queue = kind, due = 1, ivl = 0, factor = 0 } = card;
-      const { odue = 0, odid = 0, flags = 0, data = '' } = card;
+      const { odue = 0, odid = 0, flags = 0, lapses = 0, data = '' } = card;
       rows.cards.push([
         cid,
         nid,
@@ -102,7 +103,7 @@ const rowsOf = ({ notes, types }: TestCollection): Record<'notes' | 'cards' | 'r
         ivl,
         factor,
         0,
-        0,
+        lapses,
         0,
         odue,
         odid,

@@ -209,6 +209,7 @@ export const why: Fields = {
   key: older('item'),
   topic: text,
   section: text,
+  tags: about(list(text), 'of the card and of its note'),
   status: oneOf(['new', 'due', 'learning-due', 'learning-later', 'later', 'suspended', 'buried']),
   due: nullable(local),
   dueDate: nullable(date),
@@ -502,6 +503,7 @@ export const course: Fields = {
       kind,
       front: markdown,
       back: markdown,
+      tags: list(text),
     }),
   ),
   questions: about(

@@ -4,7 +4,7 @@
  *   head     256 bytes of ASCII: name, format, stamp, the bytes of the other parts, their checksums, and its own
  *   index    JSON: everything but items and texts, read when the course is opened
  *   columns  numbers and keys of the items (item-columns.ts); read when the items are asked for
- *   bodies   JSON values one after another: notes, items, the glossary; read when they are asked for
+ *   bodies   JSON values one after another: notes, items, the glossary, tags; read when they are asked for
  *   search   one line a document, tabs between its fields, the title as it is searched the last; read when searched
  *   words    one line a word of those documents; read when a word is mistyped
  *
@@ -17,7 +17,7 @@ import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-const FORMAT = 12;
+const FORMAT = 13;
 
 /** Size of the head, a fixed number so that one read gets it. */
 export const HEAD_BYTES = 256;
@@ -64,8 +64,10 @@ export interface CompiledIndex {
   readonly notes: readonly number[];
   /** Checksum of each of them; 0: it has none. */
   readonly noteChecks: readonly number[];
-  /** Bytes of the glossary at the end of the bodies, and their checksum; absent: there is none. */
+  /** Bytes of the glossary at the end of the bodies, before the tags, and their checksum; absent: there is none. */
   readonly glossary?: readonly [number, number];
+  /** Bytes of the table of tags at the end of the bodies, and their checksum; absent: no card has any. */
+  readonly tags?: readonly [number, number];
   readonly items: ItemsHeader;
 }
 

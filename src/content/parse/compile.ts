@@ -61,6 +61,19 @@ const groupByTopic = <T extends { readonly topic: string }>(
   return groups;
 };
 
+/** Each tag with the places of its cards among the items; `null`: no card has one. */
+const tagsBody = (items: readonly Item[]): Buffer | null => {
+  const places = new Map<string, number[]>();
+  for (const [place, item] of items.entries()) {
+    for (const tag of (item.type === 'card' ? item.tags : undefined) ?? []) {
+      const known = places.get(tag);
+      if (known === undefined) places.set(tag, [place]);
+      else known.push(place);
+    }
+  }
+  return places.size === 0 ? null : Buffer.from(JSON.stringify([...places]));
+};
+
 /** A course as the bytes of its compiled file (compiled-format.ts). @param stamp what it was read from */
 export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   const { course } = loaded;
@@ -82,7 +95,13 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
   });
   const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
   const glossary = course.glossary === undefined ? null : Buffer.from(JSON.stringify(course.glossary));
-  const bodies = Buffer.concat([...noteBodies, ...itemBodies, ...(glossary === null ? [] : [glossary])]);
+  const tags = tagsBody(groups.flat());
+  const bodies = Buffer.concat([
+    ...noteBodies,
+    ...itemBodies,
+    ...(glossary === null ? [] : [glossary]),
+    ...(tags === null ? [] : [tags]),
+  ]);
   const documents = documentsOf(course);
   const search = Buffer.from(documents.map(encodeDocument).join(''));
   const words = Buffer.from(vocabularyOf(documents).join('\n'));
@@ -105,6 +124,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     notes: noteBodies.map(body => body.length),
     noteChecks: noteBodies.map(body => crc32(body)),
     ...(glossary !== null && { glossary: [glossary.length, crc32(glossary)] as const }),
+    ...(tags !== null && { tags: [tags.length, crc32(tags)] as const }),
     items: header,
   };
   const plain = JSON.stringify(index);

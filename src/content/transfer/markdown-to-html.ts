@@ -21,6 +21,8 @@ const marked = new Marked({
   renderer: {
     // HTML in a note is shown as text, as everywhere in this program.
     html: ({ raw }) => escapeHtml(raw),
+    // After a tag such as <script>, marked takes all that follows in a paragraph for escaped; it is not.
+    text: token => (token.type === 'text' && token.escaped === true ? escapeHtml(token.text) : false),
     // Links to other notes lead nowhere outside the course.
     link({ href, tokens }: Tokens.Link) {
       const text = this.parser.parseInline(tokens);

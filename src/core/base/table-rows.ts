@@ -1,5 +1,5 @@
 /** Rows of Markdown tables (GitHub Flavored Markdown 4.10) with more cells than their table has columns. */
-import { Fences } from './fences.ts';
+import { FenceReader } from './fences.ts';
 
 /** A row that is too long: what is beyond the last column is never shown. */
 interface LongRow {
@@ -33,10 +33,10 @@ export const longRows = (markdown: string): readonly LongRow[] => {
   if (!markdown.includes('|')) return [];
   const found: LongRow[] = [];
   const lines = markdown.split('\n');
-  const fences = new Fences();
+  const fences = new FenceReader();
   let columns = 0;
   lines.forEach((line, at) => {
-    if (fences.takesAsCode(line)) columns = 0;
+    if (fences.next(line) !== null) columns = 0;
     else if (columns > 0) {
       const ends = cellEnds(line);
       if (OTHER_BLOCK.test(line)) columns = 0;

@@ -1,5 +1,5 @@
-import { codeSpans, isEscaped } from '../base/code-spans.ts';
-import { Fences } from '../base/fences.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode, isEscaped } from '../base/code-spans.ts';
 
 interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */
@@ -24,15 +24,12 @@ const isImage = (text: string, close: number): boolean => {
 };
 
 /** One paragraph with its code spans blanked out, so that nothing in them counts. */
-const withoutCode = (paragraph: string): string => {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of codeSpans(paragraph)) {
-    parts.push(paragraph.slice(from, start), ' '.repeat(end - start));
-    from = end;
-  }
-  return [...parts, paragraph.slice(from)].join('');
-};
+const withoutCode = (paragraph: string): string =>
+  mapAroundCode(
+    paragraph,
+    part => part,
+    span => ' '.repeat(span.length),
+  );
 
 const inParagraph = (paragraph: string): readonly FoundLink[] => {
   if (!/[\]<]/.test(paragraph)) return [];
@@ -56,14 +53,15 @@ const inParagraph = (paragraph: string): readonly FoundLink[] => {
 export const findLinks = (markdown: string): readonly FoundLink[] => {
   const links: FoundLink[] = [];
   let paragraph: string[] = [];
-  const fences = new Fences();
+  const fences = new FenceReader();
   const flush = (): void => {
     for (const link of inParagraph(paragraph.join('\n'))) links.push(link);
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    if (fences.takesAsCode(line) || line.trim() === '') flush();
-    else paragraph.push(line);
+    const part = fences.next(line);
+    if (part === null && line.trim() !== '') paragraph.push(line);
+    else if (part === null || part === 'open') flush();
   }
   flush();
   return links;

@@ -2,9 +2,9 @@
  * What `study check --fix` mends by itself: slips with one possible meaning. A key is never changed, so nothing that has
  * progress is touched: only a question without an id, which is not asked at all, gets one.
  */
+import { FenceReader } from '../base/fences.ts';
 import { dateToDay } from '../base/civil-day.ts';
 import { hash64, slugify } from '../course/keys.ts';
-import { Fences } from '../base/fences.ts';
 
 /** One changed line. */
 export interface Fix {
@@ -76,10 +76,10 @@ const withSlugs = (line: string, { sections, topic }: LinkTargets): string =>
 export const fixNote = (text: string, targets: LinkTargets): Fixed => {
   const lines = text.split('\n');
   const close = lines[0] === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1;
-  const fences = new Fences();
+  const fences = new FenceReader();
   return changed(lines, (line, i) => {
     if (i <= close) return withDate(line);
-    return fences.takesAsCode(line) || line.includes('`') ? line : withSlugs(line, targets);
+    return fences.next(line) !== null || line.includes('`') ? line : withSlugs(line, targets);
   });
 };
 

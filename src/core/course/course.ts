@@ -11,7 +11,7 @@ import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
 export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { QUESTION_KINDS } from './question-kinds.ts';
+export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
@@ -83,6 +83,7 @@ export interface Card extends ItemBase {
   readonly back: string;
   /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
   readonly family: string;
+  readonly tags?: readonly string[];
 }
 
 /** An option of a choice question, with the reason why it is right or wrong. */
@@ -312,6 +313,7 @@ export interface CourseReader {
   note(topic: string): Note | undefined;
   /** Empty where the course has none. */
   glossary(): Glossary;
+  tags(): ReadonlyMap<string, readonly string[]>;
   /** All of them, in order; with a sieve at least those that it lets through. */
   searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */

@@ -1,5 +1,5 @@
-import { codeSpans } from '../base/code-spans.ts';
-import { Fences } from '../base/fences.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode } from '../base/code-spans.ts';
 
 // Stand in for what no rule may touch while the rest is stripped: two characters of the private use area,
 // removed from the text before.
@@ -38,15 +38,15 @@ export const plainInline = (markdown: string): string => {
   if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
   const clean = markdown.replace(/[\ue000\ue001]/g, '');
   const codes: string[] = [];
-  let text = '';
-  let from = 0;
-  for (const { start, end } of codeSpans(clean)) {
-    text += clean.slice(from, start) + CODE;
-    codes.push(codeContent(clean.slice(start, end)));
-    from = end;
-  }
-  text += clean.slice(from);
   const escapes: string[] = [];
+  let text = mapAroundCode(
+    clean,
+    part => part,
+    span => {
+      codes.push(codeContent(span));
+      return CODE;
+    },
+  );
   text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => {
     escapes.push(character);
     return ESCAPED;
@@ -66,15 +66,16 @@ export const plainInline = (markdown: string): string => {
 export const plainText = (markdown: string): string => {
   const parts: string[] = [];
   let paragraph: string[] = [];
-  const fences = new Fences();
+  const fences = new FenceReader();
   const flush = (): void => {
     if (paragraph.length > 0) parts.push(plainInline(paragraph.join('\n')));
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    const kind = fences.take(line);
-    if (kind === 'code') parts.push(line.trim());
-    else if (kind !== 'text') flush();
+    const part = fences.next(line);
+    if (part === 'code') parts.push(line.trim());
+    else if (part === 'open') flush();
+    else if (part === 'close') continue;
     else if (line.trim() === '' || isRule(line)) {
       flush();
     } else if (line.trimStart().startsWith('|')) {

@@ -12,6 +12,17 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
   'text',
 ];
 
+/**
+ * Whether a question has the form in which an exam asks. `grade: exam` marks single and multiple questions that have
+ * it; what the exam asks in other kinds has it by its kind.
+ * @param kinds the kinds that the exam asks
+ */
+export const inExamForm = (
+  { kind, grade }: { readonly kind: string; readonly grade?: 'exam' | undefined },
+  kinds: readonly string[],
+): boolean =>
+  grade === 'exam' || (kind !== 'single' && kind !== 'multiple' && kinds.some(asked => asked === kind));
+
 /** A set of values a template draws from; exact decimal text is kept as text. */
 export type TemplateInput =
   | {

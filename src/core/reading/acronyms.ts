@@ -1,6 +1,6 @@
 /** Abbreviations in the prose of a note: where they stand, and whether the text says there what they mean. */
-import { codeSpans } from '../base/code-spans.ts';
-import { Fences } from '../base/fences.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode } from '../base/code-spans.ts';
 
 /** A piece of a note: prose and tables are looked at, code is not. Joined they are the whole text again. */
 interface Piece {
@@ -11,7 +11,7 @@ interface Piece {
 /** A section in pieces: each paragraph, list or table, and each block of code. */
 export const piecesOf = (markdown: string): readonly Piece[] => {
   const pieces: { is: Piece['is']; text: string }[] = [];
-  const fences = new Fences();
+  const fences = new FenceReader();
   let apart = true;
   const add = (is: Piece['is'], line: string): void => {
     const last = pieces.at(-1);
@@ -20,7 +20,7 @@ export const piecesOf = (markdown: string): readonly Piece[] => {
     apart = false;
   };
   for (const line of markdown.split(/(?<=\n)/)) {
-    if (fences.takesAsCode(line.replace(/\n$/, ''))) add('code', line);
+    if (fences.next(line) !== null) add('code', line);
     else {
       add(line.trimStart().startsWith('|') ? 'table' : 'prose', line);
       // A code span ends with its paragraph.
@@ -35,18 +35,10 @@ const ADDRESS = /<[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|https?:\/\/[^\s)>|]+/gi;
 const blank = (text: string): string => ' '.repeat(text.length);
 
 /** A piece of the same length in which code, addresses and targets of links are spaces. */
-export const proseOf = (text: string): string => {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of codeSpans(text)) {
-    parts.push(text.slice(from, start), blank(text.slice(start, end)));
-    from = end;
-  }
-  return [...parts, text.slice(from)]
-    .join('')
+export const proseOf = (text: string): string =>
+  mapAroundCode(text, part => part, blank)
     .replace(TARGET, target => `]${blank(target.slice(1))}`)
     .replace(ADDRESS, blank);
-};
 
 /** An abbreviation, or several joined by `-` or `/`, with what hangs on it. */
 export interface Run {

@@ -1,6 +1,6 @@
 /** The question inside a note: a section `Try it` whose answer stands behind a line that begins with `Answer:`. */
+import { FenceReader } from '../base/fences.ts';
 import type { Section } from '../course/course.ts';
-import { Fences } from '../base/fences.ts';
 
 /** Slug of the heading `Try it`. */
 const TRY_IT = 'try-it';
@@ -13,8 +13,8 @@ interface TryIt {
 
 /** Index of the line `Answer: ...` that stands in no block of code; -1: there is none. */
 const answerLine = (lines: readonly string[]): number => {
-  const fences = new Fences();
-  return lines.findIndex(line => !fences.takesAsCode(line) && line.startsWith('Answer:'));
+  const fences = new FenceReader();
+  return lines.findIndex(line => fences.next(line) === null && line.startsWith('Answer:'));
 };
 
 /** The parts of a section; `null`: it asks nothing. */

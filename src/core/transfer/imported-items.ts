@@ -93,6 +93,7 @@ export const importedItem = (
     // What was marked here since is not marked again.
     ...(progress.suspended === true && known === undefined ? { suspended: true } : {}),
     ...(progress.flagged === true && known === undefined ? { flagged: true } : {}),
+    ...((progress.lapses ?? 0) > 0 && known === undefined ? { lapses: progress.lapses } : {}),
   };
   return {
     item: Object.keys(item).length === 1 ? null : item,

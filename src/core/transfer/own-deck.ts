@@ -74,12 +74,14 @@ const entryOf = (question: Question): Readonly<Record<string, unknown>> => {
 interface DeckOptions {
   /** Names of the decks around a topic, from the outside to the inside. */
   readonly deckOf: (topic: string) => readonly string[];
+  /** Tags that the cards of a topic share. */
+  readonly tagsOf: (topic: string) => readonly string[];
   /** What a learner did with an item. */
   readonly progressOf: (key: string) => DeckProgress;
 }
 
 /** The items of a course, in their order, as a deck. Cards of one family are one. */
-export const deckOfItems = (items: readonly Item[], { deckOf, progressOf }: DeckOptions): Deck => {
+export const deckOfItems = (items: readonly Item[], { deckOf, tagsOf, progressOf }: DeckOptions): Deck => {
   const families = new Map<string, Card[]>();
   const questions: DeckQuestion[] = [];
   const remarks: DeckRemark[] = [];
@@ -107,7 +109,7 @@ export const deckOfItems = (items: readonly Item[], { deckOf, progressOf }: Deck
       id,
       named: true as const,
       deck: deckOf(topic),
-      tags: [topic],
+      tags: [...new Set([topic, ...(first.tags ?? []), ...tagsOf(topic)])],
       place: { file: path, line },
     };
     const progress = members.map(({ key }) => progressOf(key));

@@ -34,7 +34,7 @@ const noteShape = ({ id, title, area, path, exams, checked, sections }: Note): S
   })),
 });
 
-const cardShape = ({ key, topic, section, kind, front, back }: Card): Shape => ({
+const cardShape = ({ key, topic, section, kind, front, back, tags }: Card): Shape => ({
   item: key,
   id: key,
   topic,
@@ -42,6 +42,7 @@ const cardShape = ({ key, topic, section, kind, front, back }: Card): Shape => (
   kind,
   front,
   back,
+  tags: tags ?? [],
 });
 
 const inputShape = (input: TemplateInput): unknown => {

@@ -1,7 +1,7 @@
 /** Markdown of a course inside a Markdown page of ours: nothing in it can become HTML, or a link that runs something. */
-import { codeSpans } from '../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../core/base/code-spans.ts';
+import { FenceReader } from '../../core/base/fences.ts';
 import { sanitize } from '../../core/base/sanitize.ts';
-import { Fences } from '../../core/base/fences.ts';
 
 /** Links that may stay: web, mail, a place in the page, another topic. Anything else is text. */
 const LINK =
@@ -35,28 +35,21 @@ const safeCode = (span: string): string => {
   return `<code>${content.replace(MARKUP, entity)}</code>`;
 };
 
-const escapeParagraph = (paragraph: string): string => {
-  let done = '';
-  let from = 0;
-  for (const { start, end } of codeSpans(paragraph)) {
-    done += escapeText(paragraph.slice(from, start)) + safeCode(paragraph.slice(start, end));
-    from = end;
-  }
-  return done + escapeText(paragraph.slice(from));
-};
+const escapeParagraph = (paragraph: string): string => mapAroundCode(paragraph, escapeText, safeCode);
 
 /** Markdown with its raw HTML shown as text; an open fence of code is closed. */
 export const safeMarkdown = (markdown: string): string => {
   const lines: string[] = [];
   let paragraph: string[] = [];
-  const fences = new Fences();
+  const fences = new FenceReader();
   const flush = (): void => {
     if (paragraph.length > 0) lines.push(escapeParagraph(paragraph.join('\n')));
     paragraph = [];
   };
   for (const line of sanitize(markdown.replace(/\r\n?/g, '\n')).split('\n')) {
-    if (fences.takesAsCode(line)) {
-      flush();
+    const part = fences.next(line);
+    if (part !== null) {
+      if (part === 'open') flush();
       lines.push(line);
     } else if (line.trim() === '') {
       flush();

@@ -1,7 +1,7 @@
 /** What is done to a text at the very end, when sections and cards are known: callouts, footnotes, marks of places. */
-import { codeSpans } from '../../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../../core/base/code-spans.ts';
+import { FenceReader, mapOutsideFences } from '../../../core/base/fences.ts';
 import type { SourceLine } from './source-lines.ts';
-import { Fences } from '../../../core/base/fences.ts';
 
 /** Footnotes by their names. */
 type Footnotes = ReadonlyMap<string, string>;
@@ -33,8 +33,6 @@ export const takeFootnotes = (
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
 /** `^id` at the end of a line: a place to link to. */
 const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
-/** Signs of a quote, in which a block of code may stand, too. */
-const QUOTE = /^( {0,3})(?:> ?)+/;
 const HIGHLIGHT = /==(?=\S)((?:(?!==)[^\n])*?\S)==/g;
 const REFERENCE = /\[\^([^\]\s]+)\]/g;
 
@@ -59,18 +57,11 @@ export const finishText = (markdown: string, footnotes: Footnotes): string => {
           used.set(name, number);
           return `\\[${number}\\]`;
         });
-  const fences = new Fences();
-  const lines = markdown.split('\n').map(line => {
-    if (fences.takesAsCode(line.replace(QUOTE, '$1'))) return line;
-    const text = finishLine(line);
-    let result = '';
-    let from = 0;
-    for (const { start, end } of codeSpans(text)) {
-      result += change(text.slice(from, start)) + text.slice(start, end);
-      from = end;
-    }
-    return result + change(text.slice(from));
-  });
+  const text = mapOutsideFences(
+    markdown,
+    line => mapAroundCode(finishLine(line), change),
+    new FenceReader(true),
+  );
   const notes = [...used].map(([name, number]) => `\\[${number}\\] ${footnotes.get(name) ?? ''}`);
-  return [lines.join('\n').trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
+  return [text.trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
 };

@@ -1,5 +1,6 @@
 /** One note of a folder: what it says, and the cards in it. Nothing is asked of it but that it is Markdown. */
 import type { Card, Note } from '../../../core/course/course.ts';
+import { tagsIn } from '../../../core/course/card-tags.ts';
 import { plainInline } from '../../../core/course/plain-text.ts';
 import { topicSlug } from '../../../core/course/note-names.ts';
 import type { Report } from '../../files/problem-log.ts';
@@ -90,13 +91,9 @@ const takeTitle = (
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 
-/** `#tag` in a text; numbers alone are none. */
-const TAG = /(?:^|\s)#((?=[^\s#]*[\p{L}_])[\p{L}\p{M}\p{N}_/-]+)/gu;
-
-const tagsIn = (lines: readonly SourceLine[]): readonly string[] =>
-  lines.flatMap(({ raw, code }) =>
-    code || !raw.includes('#') ? [] : [...raw.matchAll(TAG)].map(([, tag = '']) => tag),
-  );
+/** Tags of the text of a note; those at the end of a card are the card's. */
+const tagsOfText = (lines: readonly NoteLine[]): readonly string[] =>
+  lines.flatMap(({ raw, type }) => (type === 'code' ? [] : tagsIn(raw)));
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
@@ -171,7 +168,7 @@ export const parseFolderNote = (
     ...aliases,
     name,
     topicSlug(name),
-    ...unique([...tags, ...tagsIn(source.lines)]).map(tag => `#${tag}`),
+    ...unique([...tags, ...tagsOfText(rest)]).map(tag => `#${tag}`),
   ];
   const note: Note = {
     id: topic,

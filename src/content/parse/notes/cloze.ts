@@ -1,6 +1,6 @@
 import type { Span } from '../../../core/base/code-spans.ts';
 import { codeSpans } from '../../../core/base/code-spans.ts';
-import { Fences } from '../../../core/base/fences.ts';
+import { FenceReader } from '../../../core/base/fences.ts';
 
 /** A stretch of a cloze: text that is always shown, or a deletion without its brackets. */
 export interface ClozePart {
@@ -24,8 +24,8 @@ const opaqueSpans = (text: string): readonly Span[] => {
   const spans: Span[] = [];
   let at = 0;
   let paragraph = 0;
-  const fences = new Fences();
-  let code = 0;
+  const fences = new FenceReader();
+  let opened = 0;
   const flush = (end: number): void => {
     for (const span of codeSpans(text.slice(paragraph, end))) {
       spans.push({ start: paragraph + span.start, end: paragraph + span.end });
@@ -33,21 +33,21 @@ const opaqueSpans = (text: string): readonly Span[] => {
   };
   for (const line of text.split('\n')) {
     const end = at + line.length;
-    const kind = fences.take(line);
-    if (kind === 'close') {
-      spans.push({ start: code, end });
+    const part = fences.next(line);
+    if (part === 'close') {
+      spans.push({ start: opened, end });
       paragraph = end;
-    } else if (kind === 'open') {
+    } else if (part === 'open') {
       flush(at);
-      code = at;
-    } else if (kind === 'text' && line.trim() === '') {
+      opened = at;
+    } else if (part === null && line.trim() === '') {
       flush(at);
       paragraph = end;
     }
     at = end + 1;
   }
   if (fences.mark === '') flush(text.length);
-  else spans.push({ start: code, end: text.length });
+  else spans.push({ start: opened, end: text.length });
   for (const link of text.matchAll(/<[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>/gi)) {
     spans.push({ start: link.index, end: link.index + link[0].length });
   }

@@ -33,6 +33,8 @@ export interface AnkiCard {
   readonly interval: number;
   /** Ease in thousandths. */
   readonly factor: number;
+  /** How often it was forgotten; at 8, mostly, Anki calls it a leech. */
+  readonly lapses: number;
   readonly flags: number;
   /** JSON. */
   readonly data: string;
@@ -106,6 +108,7 @@ const CARD = [
   'due',
   'ivl',
   'factor',
+  'lapses',
   'odue',
   'odid',
   'flags',
@@ -122,7 +125,7 @@ const grow = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 const readCards = (tables: Tables): ReadonlyMap<number, readonly AnkiCard[]> => {
   const cards = new Map<number, AnkiCard[]>();
   for (const row of tables.rows('cards', CARD, LIMITS.cards)) {
-    const [id, note, deck, ord, type, queue, due, interval, factor, homeDue, home, flags, data] = row;
+    const [id, note, deck, ord, type, queue, due, interval, factor, lapses, homeDue, home, flags, data] = row;
     const isAway = number(home) !== 0;
     grow(cards, number(note), {
       id: number(id),
@@ -133,6 +136,7 @@ const readCards = (tables: Tables): ReadonlyMap<number, readonly AnkiCard[]> => 
       due: number(isAway && number(homeDue) !== 0 ? homeDue : due),
       interval: number(interval),
       factor: number(factor),
+      lapses: number(lapses),
       flags: number(flags),
       data: text(data),
     });

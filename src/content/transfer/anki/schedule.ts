@@ -50,11 +50,13 @@ const EASE = 2500;
 
 const factorOf = (state: DeckState | undefined): number => Math.round((state?.ease ?? EASE / 1000) * 1000);
 
-/** Lapses: what was forgotten after it had been known once. */
-const lapsesOf = (reviews: readonly DeckReview[]): number => {
+/** Lapses in a history: what was forgotten after it had been known once. */
+export const lapsesIn = (reviews: readonly DeckReview[]): number => {
   const known = reviews.findIndex(({ rating }) => rating !== 'again');
   return known === -1 ? 0 : reviews.slice(known).filter(({ rating }) => rating === 'again').length;
 };
+
+const lapsesOf = ({ reviews, lapses = 0 }: DeckProgress): number => Math.max(lapsesIn(reviews), lapses);
 
 /**
  * The schedule of a card.
@@ -75,7 +77,7 @@ export const scheduleOf = (progress: DeckProgress, firstDay: number, position: n
       ivl: 0,
       factor: 0,
       reps: reviews.length,
-      lapses: lapsesOf(reviews),
+      lapses: lapsesOf(progress),
       flags,
       data: '',
     };
@@ -87,7 +89,7 @@ export const scheduleOf = (progress: DeckProgress, firstDay: number, position: n
     ivl: Math.max(1, state.interval),
     factor: factorOf(state),
     reps: reviews.length,
-    lapses: lapsesOf(reviews),
+    lapses: lapsesOf(progress),
     flags,
     data: s === undefined && d === undefined ? '' : JSON.stringify({ s, d }),
   };

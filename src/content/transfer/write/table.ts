@@ -1,5 +1,6 @@
 /** Writes cards as tables: CSV and TSV with the names of the columns, and the text that Anki reads. */
 import type { Deck, DeckCard, DeckRemark } from '../../../core/transfer/deck.ts';
+import { ankiTag } from '../../../core/course/card-tags.ts';
 import { parseCloze } from '../../parse/notes/cloze.ts';
 import { markdownToHtml } from '../markdown-to-html.ts';
 
@@ -79,7 +80,7 @@ export const writeAnkiText = (deck: Deck): Written => {
         NOTE_TYPES[card.form],
         card.deck.join('::'),
         ...sidesOf(card, fieldHtml),
-        card.tags.map(tag => tag.replace(/\s+/g, '-')).join(' '),
+        card.tags.map(ankiTag).join(' '),
       ],
       '\t',
     ),

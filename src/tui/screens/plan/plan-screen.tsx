@@ -1,15 +1,18 @@
-/** The days until the exam, where the score is heading, and what other minutes a day would change. */
+/**
+ * The days until the exam, where the score is heading, and what other minutes a day would change. Its lines are a few
+ * over 300, for drafts of minutes and of days off are kept with the calendar that shows them.
+ */
 import type { Outlook } from '../../../app/learner/outlook.ts';
-import { outlookOf, outlookWith } from '../../../app/learner/outlook.ts';
+import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
 import { changeSettings, settingsBefore } from '../../../app/learner/set-up.ts';
 import { examQuizRequest, minutesRequest } from '../../../app/session/ready-requests.ts';
 import { reviewRequest } from '../../../app/session/session-request.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
-import { isDayOff, minutesBetween, WEEKDAYS } from '../../../core/plan/calendar.ts';
+import { isDayOff, minutesBetween, minutesOn, WEEKDAYS } from '../../../core/plan/calendar.ts';
 import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
-import { minutesLeftToday, scheduleOf } from '../../../core/readiness/exam-plan.ts';
+import { minutesLeftToday } from '../../../core/readiness/exam-plan.ts';
 import type { OtherMinutes } from '../../../core/readiness/readiness.ts';
 import { weakestDomain } from '../../../core/readiness/parts.ts';
 import { examCode, lengthText } from '../../../text/plan/words.ts';
@@ -49,7 +52,9 @@ export const makePlanScreen = (host: Host): Screen => {
   let plan: ExamPlan = first;
   /** Other minutes a day that are being tried; `null`: the plan as it is. */
   let trying: { readonly minutes: number; readonly outlook: Outlook } | null = null;
-  let isReady = false;
+  /** Other minutes that were tried since anything was recorded. */
+  let triedBefore = new Map<number, Outlook>();
+  let hasFigures = false;
   let past: readonly PastFigure[] = [];
   let chosen = plan.today;
   /** Settings as they were before each change, the latest last. */
@@ -69,19 +74,20 @@ export const makePlanScreen = (host: Host): Screen => {
 
   /** Makes what is shown in pieces, and draws when it is there. */
   const lookAhead = (): void => {
-    isReady = false;
     const here = now();
     const about = { exam: plan.blueprint.id, day: plan.today, outlook };
     figures.start([
-      () => here.plan,
-      () => here.readiness,
-      () => here.days,
-      () => outlook.readiness,
-      () => {
-        outlook.others(others());
-        isReady = true;
-        host.redraw();
-      },
+      ...(hasFigures
+        ? []
+        : [
+            () => outlook.prospect,
+            () => outlook.readiness,
+            () => {
+              hasFigures = true;
+              host.redraw();
+            },
+          ]),
+      ...(here.hasDays ? [] : [here.daysInTurn(), host.redraw]),
       ...(past.length > 0
         ? []
         : pastFigures(services, about, found => {
@@ -96,6 +102,8 @@ export const makePlanScreen = (host: Host): Screen => {
   const again = (): void => {
     outlook = outlookOf(source());
     plan = outlook.plan ?? plan;
+    triedBefore = new Map();
+    hasFigures = false;
     lookAhead();
   };
 
@@ -109,10 +117,12 @@ export const makePlanScreen = (host: Host): Screen => {
   const tryMinutes = (by: number): void => {
     const from = trying?.minutes ?? plan.schedule.minutesPerDay;
     const minutes = Math.min(MOST_MINUTES, Math.max(LEAST_MINUTES, from + by));
-    trying =
-      minutes === plan.schedule.minutesPerDay
-        ? null
-        : { minutes, outlook: outlookWith(source(), { minutesPerDay: minutes }) };
+    if (minutes === plan.schedule.minutesPerDay) trying = null;
+    else {
+      const other = triedBefore.get(minutes) ?? outlook.withMinutes(minutes);
+      triedBefore.set(minutes, other);
+      trying = { minutes, outlook: other };
+    }
     lookAhead();
   };
 
@@ -169,15 +179,15 @@ export const makePlanScreen = (host: Host): Screen => {
 
   const calendar = (): CalendarParts => {
     const { days } = services.progress();
-    const schedule =
-      trying === null
-        ? plan.schedule
-        : scheduleOf({ settings: services.progress().settings, days }, plan.today);
+    const here = now();
+    const { schedule, mock } = here.plan ?? plan;
     return {
       today: plan.today,
       examDay: plan.examDay,
       hasDate: plan.schedule.examDay !== null,
-      days: (isReady ? now().days : null) ?? [],
+      days: (here.hasDays ? here.days : null) ?? [],
+      minutesOn: day => minutesOn(schedule, day),
+      mockDay: mock?.day ?? null,
       done: new Map(days.map(({ day, ms }) => [day, ms / 60_000])),
       isOff: day => isDayOff(schedule, day),
       chosen,
@@ -211,10 +221,10 @@ export const makePlanScreen = (host: Host): Screen => {
           {
             calendar: calendar(),
             plan,
-            readiness: isReady ? outlook.readiness : null,
-            tried: isReady ? tried() : null,
+            readiness: hasFigures ? outlook.readiness : null,
+            tried: hasFigures ? tried() : null,
             trying: trying?.minutes ?? null,
-            others: isReady ? outlook.others(others()) : null,
+            others: hasFigures ? outlook.others(others()) : null,
             answersOn: day => services.progress().days.find(each => each.day === day)?.answers ?? 0,
             titles,
             past,
