@@ -1,24 +1,20 @@
 /** The nouns of a course. Everything here is plain readonly data that survives JSON. */
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
+import type { ItemRows } from './item-rows.ts';
 import type { Problem } from './problem.ts';
-import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+import type { Grade, Level, OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+export type { Grade, Level, OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { QUESTION_KINDS } from './question-kinds.ts';
+export { GRADES, LEVELS, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
 export type CardKind = 'basic' | 'cloze';
-export type Level = 'recall' | 'apply' | 'analyse';
-export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
-/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
-export type Grade = 'exam';
-export const GRADES: readonly Grade[] = ['exam'];
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
 export interface Section {
@@ -273,6 +269,8 @@ export interface CourseReader {
   readonly version: string;
   readonly topics: readonly TopicEntry[];
   readonly items: readonly ItemEntry[];
+  /** The same by row (`rowsOf`). A copy by `{ ...course }` has none, so that other `items` in it count. */
+  readonly rows?: ItemRows<ItemEntry>;
   readonly blueprints: readonly Blueprint[];
   /** Keys that changed, in the order of `content/renames.yaml`. */
   readonly renames: readonly Rename[];

@@ -44,3 +44,9 @@ export interface OwnFormulas {
     readonly why: string;
   }[];
 }
+
+export type Level = 'recall' | 'apply' | 'analyse';
+export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
+export type Grade = 'exam';
+export const GRADES: readonly Grade[] = ['exam'];
