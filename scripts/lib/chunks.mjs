@@ -131,6 +131,9 @@ export const SHARED_PACKAGES = new Map([
   ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
   // Only to write a setting.
   ['conf', { chunk: 'settings', gives: 'default' }],
+  // SHA-256 to know the machine by, and BLAKE3 for cards of other programs; they share their code.
+  ['@noble/hashes/sha2.js', { chunk: 'hash', gives: 'names' }],
+  ['@noble/hashes/blake3.js', { chunk: 'hash', gives: 'names' }],
   // For every screen.
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
