@@ -2,8 +2,8 @@
  * Bundles `src/` into the chunks of `dist/`. esbuild splits code by itself only for ES modules, and loading
  * ES modules costs a command-line program too much time, so the chunks are CommonJS and joined by `require`:
  * every chunk is an object with one lazy property per module, and an import that leads into another chunk
- * becomes `require('./<chunk>.cjs')['<path>']`. A static import loads the other module when the importing one
- * is evaluated, as ever; a dynamic one stays deferred.
+ * becomes `require('./<chunk>.cjs')['<path>']`, at the first use of anything that was imported: a chunk that a command
+ * does not come to use is never read.
  */
 import { join, relative, resolve, sep } from 'node:path';
 import { build } from 'esbuild';
@@ -77,6 +77,50 @@ const readGraph = async root => {
   );
 };
 
+/**
+ * The names that each file of `src/` exports.
+ * @param {string} root
+ * @param {Iterable<string>} paths
+ * @returns {Promise<Map<string, readonly string[]>>}
+ */
+const readExports = async (root, paths) => {
+  const { metafile } = await build({
+    ...COMMON,
+    bundle: false,
+    absWorkingDir: root,
+    entryPoints: [...paths],
+    outbase: root,
+    outdir: 'unused',
+    format: 'esm',
+  });
+  return new Map(
+    Object.values(metafile.outputs).map(({ entryPoint, exports }) => {
+      if (exports.includes('default') || exports.includes('*'))
+        throw new Error(`${entryPoint} exports something without a name`);
+      return [entryPoint, exports];
+    }),
+  );
+};
+
+/** In every chunk: a module of another one, which is read when something of it is first used and then stays at hand. */
+const LAZY = `exports.lazy = (load, names) => {
+  const found = Object.defineProperty({}, '__esModule', { value: true });
+  for (const name of names)
+    Object.defineProperty(found, name, {
+      get: () => {
+        const value = load()[name];
+        Object.defineProperty(found, name, { value });
+        return value;
+      },
+      enumerable: true,
+      configurable: true,
+    });
+  return found;
+};`;
+
+const lazySource = (target, names) =>
+  `module.exports = require('chunk:lazy').lazy(() => ${target}, ${JSON.stringify(names.join(' '))}.split(' '));`;
+
 /** By chunk: the modules that other chunks, the launcher or the build ask it for. */
 const exposedModules = (graph, chunks) => {
   const exposed = new Map();
@@ -111,7 +155,7 @@ const chunkSource = modules =>
     .join('\n')}\n};\n`;
 
 /** Turns imports that lead into another chunk into `require` of that chunk. */
-const crossing = (root, chunk, chunks) => ({
+const crossing = (root, chunk, chunks, exports) => ({
   name: 'crossing',
   setup(esbuild) {
     const cross = (owner, key) => ({
@@ -144,7 +188,7 @@ const crossing = (root, chunk, chunks) => ({
         : undefined,
     );
     esbuild.onLoad({ filter: /.*/, namespace: 'deferred' }, ({ path }) => ({
-      contents: deferredSource(path, DEFERRED.get(path) ?? []),
+      contents: path === 'chunk:lazy' ? LAZY : deferredSource(path, DEFERRED.get(path) ?? []),
     }));
     esbuild.onLoad({ filter: /.*/, namespace: 'crossing' }, ({ pluginData: { owner, key } }) => {
       const target = `require(${JSON.stringify(`./${owner}.cjs`)})[${JSON.stringify(key)}]`;
@@ -157,10 +201,15 @@ module.exports = (...args) => shortcut(args[0]) ?? ${target}(...args);`,
           };
         case 'default':
           return { contents: `const value = ${target};\nexport default value;` };
-        default:
-          return { contents: `module.exports = ${target};` };
+        default: {
+          const names = exports.get(key);
+          return {
+            contents: names === undefined ? `module.exports = ${target};` : lazySource(target, names),
+          };
+        }
       }
     });
+    esbuild.onResolve({ filter: /^chunk:lazy$/ }, ({ path }) => ({ path, namespace: 'deferred' }));
     esbuild.onResolve({ filter: /\.cjs$/, namespace: 'crossing' }, ({ path }) => ({ path, external: true }));
   },
 });
@@ -189,6 +238,7 @@ export const bundle = async ({ root, version }) => {
   const graph = await readGraph(root);
   const chunks = assignChunks(graph);
   const exposed = exposedModules(graph, chunks);
+  const exports = await readExports(root, graph.keys());
   const patcher = makePatcher();
   const results = await Promise.all(
     [...exposed].map(async ([chunk, modules]) => {
@@ -209,7 +259,7 @@ export const bundle = async ({ root, version }) => {
         minifyIdentifiers: true,
         // The licences are collected into dist/LICENSES.txt.
         legalComments: 'none',
-        plugins: [crossing(root, chunk, chunks), patcher.plugin],
+        plugins: [crossing(root, chunk, chunks, exports), patcher.plugin],
       });
       const inputs = Object.entries(Object.values(result.metafile.outputs)[0].inputs)
         .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !/^(?:crossing|deferred):/.test(path))
