@@ -65,6 +65,8 @@ const FOLDERS = new Map([
   // Review, cards and quiz.
   ['src/core/question', 'session'],
   ['src/core/queue', 'session'],
+  // What an item asks is what a search shows of it.
+  ['src/core/question/asked-text.ts', 'data'],
   ['src/core/session', 'session'],
   ['src/app/session', 'session'],
   ['src/text/question', 'session'],
