@@ -11,9 +11,9 @@ const HOME = /enter[^]{0,20}start/;
 const ITEM = /show answer|choose|answer/;
 
 const FIRST_FRAMES = [
-  ['study, first frame', 2.5, [], HOME],
-  ['study review, first frame', 2.5, ['review'], ITEM],
-  ['study quiz, first frame', 2.5, ['quiz'], ITEM],
+  ['study, first frame', 3, [], HOME],
+  ['study review, first frame', 3, ['review'], ITEM],
+  ['study quiz, first frame', 3, ['quiz'], ITEM],
 ];
 
 const DOWN = 'j';
@@ -78,7 +78,7 @@ const measureLargeScreens = async (launcher, work) => {
   const first = async (what, words, until) =>
     ratioResult(
       `large: ${what}, first frame`,
-      5,
+      8,
       await measureFirstFrame(line(...words), until, { home, runs: 9 }),
     );
   const keys = async (what, words, until, pressed) =>
