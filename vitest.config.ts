@@ -16,10 +16,25 @@ export default defineConfig({
     // module state. Tests that need a process of their own start one.
     isolate: false,
     pool: 'forks',
+    // Tests of the program wait for processes most of the time: as many workers as there are cores, not one less.
+    maxWorkers: '100%',
     // Generous: no test asserts a time, and a machine may be busy.
     testTimeout: 180_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 60_000 } },
+    // `npm run coverage`: of the tests of modules alone, for those of the built program run its bundle.
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.{ts,tsx}'],
+      reporter: ['text-summary', ['json-summary', { file: 'summary.json' }]],
+      reportsDirectory: 'coverage',
+      // Floors: what is lost above them is a decision. The fold and the journal lose an answer where they are wrong.
+      thresholds: {
+        lines: 92,
+        'src/core/fold/**': { lines: 97 },
+        'src/store/**': { lines: 97 },
+      },
+    },
     projects: [
       {
         extends: true,

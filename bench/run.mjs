@@ -22,6 +22,7 @@ import { measureVault } from './groups/vault.mjs';
 import { measureBase } from './lib/measure.mjs';
 import { isMissed, tableLines } from './lib/report.mjs';
 
+/** @type {[name: string, measure: (parts: any) => Promise<import('./lib/report.mjs').Result[]>][]} */
 const GROUPS = [
   ['start', measureStart],
   ['large', measureLarge],

@@ -60,7 +60,10 @@ const WARM_UPS = [
   ['exam', '--plain', '--seed', '1'],
 ];
 
-/** The same on screens, with the keys that are pressed. */
+/**
+ * The same on screens, with the keys that are pressed.
+ * @type {[line: string[], keys: string][]}
+ */
 const SCREEN_WARM_UPS = [
   [[], 'jq'],
   [['review', '-n', '2'], ' 3 3q'],
@@ -78,13 +81,19 @@ const PLAN_WARM_UPS = [
   ['readiness'],
   ['plan'],
 ];
+/** @type {[line: string[], keys: string][]} */
 const PLAN_SCREEN_WARM_UPS = [
   [[], 'jq'],
   [['review', '-n', '2'], ' 3 3q'],
+  [['cards', '-n', '2', '--seed', '1'], ' 3 3q'],
+  [['exam', 'dva-c03', '-n', '15', '--seed', '1'], '12\rq'],
+  [[], 'gp+-q'],
+  [[], 'grjq'],
 ];
 
 const warmUp = () => {
   const home = mkdtempSync(join(tmpdir(), 'study-build-'));
+  /** @type {NodeJS.ProcessEnv} */
   const env = { ...process.env, STUDY_HOME: home };
   delete env.STUDY_COURSE;
   const run = (line, input = '1\n\n3\n1\n', extra = {}) =>

@@ -30,21 +30,23 @@ const fail = lines => {
 };
 
 const args = process.argv.slice(2);
-const word = args.find(arg => !arg.startsWith('-'));
-if (word === undefined) fail(['Which version? Try: node scripts/release.mjs 0.3.0 --dry-run']);
+const word = args.find(arg => !arg.startsWith('-')) ?? '';
+if (word === '') fail(['Which version? Try: node scripts/release.mjs 0.3.0 --dry-run']);
 const version = word.replace(/^v/, '');
 const manifest = JSON.parse(read('package.json'));
 const changelog = read('CHANGELOG.md');
 const isVerifying = args.includes('--verify');
 
-const missing = obstacles({
-  version,
-  manifest,
-  changelog,
-  isClean: isVerifying || git('status', '--porcelain').trim() === '',
-  tags: isVerifying ? [] : git('tag', '--list').split('\n'),
-  placeholders: placeholders(),
-});
+const missing = [
+  ...obstacles({
+    version,
+    manifest,
+    changelog,
+    isClean: isVerifying || git('status', '--porcelain').trim() === '',
+    tags: isVerifying ? [] : git('tag', '--list').split('\n'),
+    placeholders: placeholders(),
+  }),
+];
 if (isVerifying && manifest.version !== version)
   missing.push(`The tag is ${word}, and package.json says ${manifest.version}.`);
 if (missing.length > 0) fail(missing);

@@ -2,15 +2,25 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findViolations } from './support/architecture.ts';
+import { findDeadExports, findSilentExports } from './support/exports.ts';
 import { ROOT } from './support/run-study.ts';
 
-const sources = (): ReadonlyMap<string, string> => {
-  const names = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+/** Text by path of what a folder has of this kind, but for declarations of packages without types. */
+const textsIn = (folder: string, kind: RegExp): ReadonlyMap<string, string> => {
+  const names = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
   const paths = names
-    .filter(name => /(?<!\.d)\.tsx?$/.test(name))
-    .map(name => `src/${name.replaceAll('\\', '/')}`);
+    .filter(name => kind.test(name) && !/\.d\.m?ts$/.test(name))
+    .map(name => `${folder}/${name.replaceAll('\\', '/')}`);
   return new Map(paths.map(path => [path, readFileSync(join(ROOT, path), 'utf8')]));
 };
+
+const sources = (): ReadonlyMap<string, string> => textsIn('src', /\.tsx?$/);
+
+/** All that can import anything of the project. */
+const everything = (): ReadonlyMap<string, string> =>
+  new Map(
+    ['src', 'test', 'scripts', 'bench', 'bin'].flatMap(folder => [...textsIn(folder, /\.(?:tsx?|[cm]js)$/)]),
+  );
 
 const violationsOf = (path: string, text: string): readonly string[] =>
   findViolations(new Map([[path, text]]));
@@ -23,6 +33,48 @@ describe('the layers of src/', () => {
   it('are read from real files', () => {
     expect(sources().size).toBeGreaterThan(80);
     expect([...sources().keys()]).toContain('src/core/course/course.ts');
+  });
+});
+
+describe('exports', () => {
+  it('each have a doc comment', () => {
+    expect(findSilentExports(sources())).toEqual([]);
+  });
+
+  it('each are imported somewhere', () => {
+    expect(findDeadExports(everything())).toEqual([]);
+  });
+});
+
+describe('the check of exports', () => {
+  const silent = (text: string): readonly string[] => findSilentExports(new Map([['src/core/x.ts', text]]));
+
+  it('asks for a comment on each, once for the forms of a function', () => {
+    expect(silent('/** Head. */\nimport "./y.ts";\nexport const y = 1;')).toEqual([
+      'src/core/x.ts:3 exports y without a doc comment',
+    ]);
+    expect(silent('// A remark.\nexport interface Y { z: 1 }')).toEqual([
+      'src/core/x.ts:2 exports Y without a doc comment',
+    ]);
+    expect(
+      silent('/** One. */\nexport function y(z: 1): 1;\nexport function y(z: 2): 2;\nconst hidden = 1;'),
+    ).toEqual([]);
+  });
+
+  it('knows every way of importing', () => {
+    const of = (text: string): readonly string[] =>
+      findDeadExports(
+        new Map([
+          ['src/core/x.ts', 'export const y = 1;\nexport interface Z { y: 1 }'],
+          ['test/core/x.test.ts', text],
+        ]),
+      ).map(line => line.split(' ')[2] ?? '');
+    expect(of('')).toEqual(['y,', 'Z,']);
+    expect(of("import { y } from '../../src/core/x.ts';")).toEqual(['Z,']);
+    expect(of("import type { Z as A } from '../../src/core/x.ts';")).toEqual(['y,']);
+    expect(of("const { y } = await import('../../src/core/x.ts');")).toEqual(['Z,']);
+    expect(of("import * as all from '../../src/core/x.ts'; all.y;")).toEqual(['Z,']);
+    expect(of("type A = import('../../src/core/x.ts').Z;")).toEqual(['y,']);
   });
 });
 

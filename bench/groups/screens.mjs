@@ -10,6 +10,7 @@ import { measureFirstFrame, measureKeys } from '../lib/terminal.mjs';
 const HOME = /enter[^]{0,20}start/;
 const ITEM = /show answer|choose|answer/;
 
+/** @type {[what: string, budget: number, words: string[], until: RegExp][]} */
 const FIRST_FRAMES = [
   ['study, first frame', 3, [], HOME],
   ['study review, first frame', 3, ['review'], ITEM],

@@ -6,6 +6,7 @@ import { ratioResult } from '../lib/report.mjs';
 
 const QUESTION = /^Q \d+\//m;
 
+/** @type {[what: string, budget: number, line: string, until?: RegExp][]} */
 const CASES = [
   ['study calc rcu', 1.3, 'calc rcu --reads 16 --item-size 12KB --consistency eventual --json'],
   ['study --help', 1.3, '--help'],

@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 /** Eight in the morning on the first day. */
 const FIRST_DAY = Date.parse('2026-11-02T08:00:00Z');
 
-export interface BuiltOptions {
+interface BuiltOptions {
   /** Folder of the project, which is built. */
   readonly root: string;
   readonly exam: string;
@@ -29,7 +29,7 @@ export interface BuiltOptions {
   readonly seed: number;
 }
 
-export interface BuiltResult {
+interface BuiltResult {
   /** Expected score on the exam day without and with study, 0 to 1. */
   readonly before: number;
   readonly after: number;

@@ -37,7 +37,7 @@ interface Frozen {
 }
 
 /** An item of the course, in or out of the exam. Items, sections and topics are numbered through the course. */
-export interface SimItem {
+interface SimItem {
   readonly number: number;
   readonly key: string;
   readonly topic: number;
@@ -46,7 +46,7 @@ export interface SimItem {
   readonly guess: number;
 }
 
-export interface SimSection {
+interface SimSection {
   readonly topic: number;
   /** Items of the section that serve the exam. */
   readonly use: readonly number[];

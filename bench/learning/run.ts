@@ -5,17 +5,17 @@ import { loadCourse } from './course.ts';
 import type { SimFamily, SimLearner } from './learner.ts';
 import type { MakePlanner, SimPlanner } from './planner.ts';
 
-export interface Watch<P extends SimPlanner = SimPlanner> {
+interface Watch<P extends SimPlanner = SimPlanner> {
   readonly onDay?: (planner: P, day: number, learner: SimLearner) => void;
   readonly onAnswer?: (item: number, right: boolean, day: number, first: boolean) => void;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Times the family's minutes; 1 where absent. */
   readonly scale?: number;
 }
 
-export interface RunResult {
+interface RunResult {
   /** Expected score on the exam day without and with study, 0 to 1. */
   readonly before: number;
   readonly after: number;

@@ -8,7 +8,7 @@ import type { SimAnswer, SimExam, SimFamily, SimLearner } from './learner.ts';
 import type { Fsrs, SimMemory } from './memory.ts';
 import { fsrsMemory, halfLifeMemory, makeFsrs, mixedMemory, WEIGHTS } from './memory.ts';
 
-export interface Traits {
+interface Traits {
   readonly memory?: 'fsrs' | 'mix' | 'half-life';
   /** Share of facts known before, 0 to 1. */
   readonly prior?: number;

@@ -74,7 +74,7 @@ const WHEN = [
 ] as const;
 
 /** How good the forecast was at one time of the plan. Points of 100; shares 0 to 1. */
-export interface ForecastQuality {
+interface ForecastQuality {
   readonly when: string;
   readonly bias: number;
   readonly spread: number;

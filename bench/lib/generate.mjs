@@ -86,7 +86,12 @@ const tasksLine = (exam, number) => {
   return exam === undefined ? '' : `  tasks: { ${exam}: ['${id}'] }\n`;
 };
 
-const bankText = (random, number, sections, { questions, exam }) => {
+const bankText = (
+  random,
+  number,
+  sections,
+  /** @type {{ questions: number, exam?: string }} */ { questions, exam },
+) => {
   const topic = topicId(number);
   return Array.from(
     { length: questions },
@@ -141,6 +146,7 @@ export const writeJournal = async (file, { course, device, keys, reviews, until 
   if (rounds > OFFSETS.length) throw new RangeError('More reviews than an item has intervals');
   const span = OFFSETS[rounds - 1] + 365;
   const firstDay = Math.floor(until / DAY) - span - 1;
+  /** @type {number[][]} */
   const byDay = Array.from({ length: span }, () => []);
   for (let i = 0; i < reviews; i++) {
     const item = i % keys.length;

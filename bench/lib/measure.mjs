@@ -21,6 +21,8 @@ export const makeEnv = (home, extra = {}) => {
 
 /**
  * Runs one process with an empty stdin that stays open until `until` has been printed.
+ * @param {readonly string[]} args of node
+ * @param {{ home: string, until?: RegExp, env?: Record<string, string> }} options
  * @returns {Promise<number>} ms until `until` was printed, or until the process had ended
  * @throws Error when it ends with another code than 0, or without printing `until`
  */

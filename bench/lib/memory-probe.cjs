@@ -3,5 +3,5 @@
 
 process.on('exit', () => {
   const { maxRSS } = process.resourceUsage();
-  require('node:fs').writeFileSync(process.env.BENCH_MEMORY_FILE, String(maxRSS));
+  require('node:fs').writeFileSync(process.env.BENCH_MEMORY_FILE ?? '', String(maxRSS));
 });

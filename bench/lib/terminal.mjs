@@ -21,6 +21,7 @@ const timeUntil = async (args, until, options) => {
   const { pty, ended } = open(args, options);
   let text = '';
   let seen;
+  /** @type {Promise<void>} */
   const drawn = new Promise(resolve => {
     pty.onData(data => {
       text += data;
@@ -44,6 +45,7 @@ const timeUntil = async (args, until, options) => {
  * @param {readonly string[]} args of node
  */
 export const measureFirstFrame = async (args, until, { runs = 15, ...options }) => {
+  /** @type {[number[], number[], number[]]} */
   const [times, bases, ratios] = [[], [], []];
   await timeUntil(args, until, options);
   for (let i = 0; i < runs; i++) {

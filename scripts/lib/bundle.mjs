@@ -6,6 +6,7 @@
  * does not come to use is never read.
  */
 import { join, relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { assignChunks, SHARED_PACKAGES } from './chunks.mjs';
 import { makePatcher } from './patches.mjs';
@@ -42,7 +43,7 @@ const deferredSource = (name, functions) =>
 
 const posix = path => path.split(sep).join('/');
 
-const COMMON = {
+const COMMON = /** @type {const} */ ({
   bundle: true,
   platform: 'node',
   target: 'node20.19',
@@ -53,12 +54,12 @@ const COMMON = {
   // Chunks are run as scripts, in which an `import()` of Node's own modules would need more than `require`.
   supported: { 'dynamic-import': false },
   define: { 'process.env.NODE_ENV': '"production"' },
-};
+});
 
 /**
  * The files of `src/` that the entries reach, and what each imports.
  * @param {string} root
- * @returns {Promise<Map<string, { path: string }[]>>}
+ * @returns {Promise<Map<string, { path: string, kind: string }[]>>}
  */
 const readGraph = async root => {
   const { metafile } = await build({
@@ -229,12 +230,13 @@ const requireDisjoint = inputsByChunk => {
 };
 
 /**
- * @param {{ root: string, version: string }} options
+ * @param {{ root: string, version: string, forDevelopment?: boolean }} options with `forDevelopment` the code stays
+ *   readable and has source maps
  * @returns {Promise<{ files: Map<string, Uint8Array>, compilerFile: string, inputs: string[] }>} contents by
  *   file name, the one with the compiler of courses, and every source that went into them
  * @throws Error when something does not compile or lands in two chunks
  */
-export const bundle = async ({ root, version }) => {
+export const bundle = async ({ root, version, forDevelopment = false }) => {
   const graph = await readGraph(root);
   const chunks = assignChunks(graph);
   const exposed = exposedModules(graph, chunks);
@@ -254,9 +256,10 @@ export const bundle = async ({ root, version }) => {
         },
         outfile: `${chunk}.cjs`,
         format: 'cjs',
-        minifySyntax: true,
-        minifyWhitespace: true,
-        minifyIdentifiers: true,
+        minify: !forDevelopment,
+        sourcemap: forDevelopment ? 'inline' : false,
+        // A stack then names the file as it lies in src/.
+        sourceRoot: `${pathToFileURL(root).href}/`,
         // The licences are collected into dist/LICENSES.txt.
         legalComments: 'none',
         plugins: [crossing(root, chunk, chunks, exports), patcher.plugin],

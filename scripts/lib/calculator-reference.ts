@@ -1,5 +1,5 @@
 /** Writes docs/calculators.md from the definitions. */
-import { CALCULATORS } from '../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../src/core/calc/catalogue.ts';
 import type { Calculator } from '../../src/core/calc/catalogue.ts';
 import { commandLine } from '../../src/core/calc/engine/command-line.ts';
 import type { Example } from '../../src/core/calc/engine/define.ts';
@@ -9,6 +9,8 @@ import type { Input } from '../../src/core/calc/inputs/input.ts';
 import type { Rounding } from '../../src/core/calc/engine/value.ts';
 import { formatQuantity } from '../../src/core/number/quantity-format.ts';
 import { decimal } from '../../src/core/number/rational.ts';
+
+const CALCULATORS = await loadCalculators();
 
 /** In a cell of a table a bar would end it. */
 const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -62,3 +62,27 @@ export const licencesText = licences => {
     ),
   ].join('\n');
 };
+
+/** Licences under which code may be bundled here: all ask for nothing but to be named. */
+const ACCEPTED = new Set([
+  'MIT',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  '0BSD',
+  'Apache-2.0',
+  'MIT-0',
+  'Zlib',
+]);
+
+/**
+ * Bundled packages under another licence, as sentences.
+ * @param {readonly { name: string, version: string, licence: string }[]} licences
+ * @returns {readonly string[]}
+ */
+export const licenceFaults = licences =>
+  licences
+    .filter(({ licence }) => !ACCEPTED.has(licence))
+    .map(
+      ({ name, version, licence }) => `${name} ${version} is under ${licence || 'no licence that it names'}`,
+    );

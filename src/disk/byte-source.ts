@@ -26,6 +26,7 @@ const SMALL = 4 * 1024 * 1024;
 /** Bytes that are read at once for a checksum. */
 const PIECE = 256 * 1024;
 
+/** Bytes that are in memory already. */
 export const memorySource = (bytes: Buffer): ByteSource => ({
   size: bytes.length,
   isInMemory: true,

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { PRIVATE_FOLDER } from './modes.ts';
 
 /** What making a folder needs of a disk; `make` makes one level and throws the disk's own error. */
-export interface FolderDisk {
+interface FolderDisk {
   readonly make: (path: string) => void;
   readonly exists: (path: string) => boolean;
   readonly isFolder: (path: string) => boolean;

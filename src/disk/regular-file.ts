@@ -6,13 +6,13 @@ import type { Stats } from 'node:fs';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 
 /** Codes of the errors below, beside those of the operating system; `disk-error.ts` has the words for both. */
-export type OddFileCode = 'ENOTREGULAR' | 'ETOOLARGE' | 'ESHRUNK';
+type OddFileCode = 'ENOTREGULAR' | 'ETOOLARGE' | 'ESHRUNK';
 
 const oddFile = (code: OddFileCode | 'EISDIR', path: string): Error =>
   Object.assign(new Error(`${code}: ${path}`), { code, path });
 
 /** Whether a link at the end of the path is followed or refused (`ELOOP`); links above it always are. */
-export type LinkRule = 'follow-link' | 'refuse-link';
+type LinkRule = 'follow-link' | 'refuse-link';
 
 /** Flags with which opening neither waits for another program nor, for `refuse-link`, follows a link. */
 const flagsFor = (flags: number, links: LinkRule): number =>

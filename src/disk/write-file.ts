@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-export interface WriteOptions {
+interface WriteOptions {
   /** Rights of the file. */
   readonly mode: number;
   /** Whether the disk must have it before it takes its name; without that a power cut may leave it cut. */

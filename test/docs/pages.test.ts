@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/program/commands.ts';
@@ -11,11 +11,14 @@ const PAGES = [
   'CONTRIBUTING.md',
   'CHANGELOG.md',
   'docs/anki.md',
+  'docs/architecture.md',
   'docs/formats.md',
   'docs/journal.md',
   'docs/json.md',
   'docs/keys.md',
+  'docs/places.md',
   'docs/decisions.md',
+  'docs/dependencies.md',
   'bench/README.md',
 ];
 
@@ -27,18 +30,20 @@ describe('the README', () => {
   });
 
   it('opens with the two commands that set everything up', () => {
-    expect(read('README.md').slice(0, 500)).toContain('npm ci && npx study');
-    expect(read('README.md').slice(0, 500)).toContain('npm cit');
+    expect(read('README.md').slice(0, 800)).toContain('npm ci && npx study');
+    expect(read('README.md').slice(0, 800)).toContain('npm cit');
   });
+});
 
-  it('gives every dependency its reason', () => {
+describe('the page of the dependencies', () => {
+  it('gives each its reason', () => {
     const manifest = JSON.parse(read('package.json')) as {
       dependencies?: object;
       devDependencies: object;
     };
     expect(manifest.dependencies).toBeUndefined();
     const packages = Object.keys(manifest.devDependencies);
-    const section = read('README.md').split('## Dependencies')[1] ?? '';
+    const section = read('docs/dependencies.md');
     expect(
       packages.filter(name => !new RegExp(`(^|[\\s,|(])${name}([\\s,|:;.)]|$)`, 'm').test(section)),
     ).toEqual([]);
@@ -67,5 +72,21 @@ describe('the pages', () => {
       .filter(link => /\.(?:md|ts|mjs|txt)$/.test(link) && !/^https?:/.test(link))
       .map(link => join(page, '..', link));
     expect([...links, ...pathsIn(text)].filter(path => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+describe('the page of the architecture', () => {
+  it('names lines that the bench has printed', () => {
+    const rows = read('docs/architecture.md').split('| line of the bench |')[1]?.split('\n\n')[0] ?? '';
+    const named = [...rows.matchAll(/\| `([^`]+)` \|$/gm)].map(match => match[1] ?? '');
+    expect(named.length).toBeGreaterThan(8);
+    const bench = read('bench/README.md');
+    expect(named.filter(line => !bench.includes(`\n${line}`))).toEqual([]);
+  });
+
+  it('draws every layer of src', () => {
+    const layers = readdirSync(join(ROOT, 'src')).filter(name => name !== 'types');
+    const picture = read('docs/architecture.md').split('```')[1] ?? '';
+    expect(layers.filter(name => !picture.includes(`src/${name}`))).toEqual([]);
   });
 });

@@ -1,10 +1,9 @@
 /** Ten thousand keys over all screens: nothing breaks, nothing traps, nothing is suspended unasked. */
 import { beforeAll, expect, it } from 'vitest';
-import { makeRenderer } from '../../src/text/question/renderer.ts';
-import { makeStyle } from '../../src/text/layout/style.ts';
 import { cellWidth, stripStyles } from '../../src/text/layout/width.ts';
 import type { ContextName } from '../../src/tui/keys/key-table.ts';
 import { KEY_TABLE, keyContext } from '../../src/tui/keys/key-table.ts';
+import { FOOTER_STARTS, loadWhatKeysOpen, numbers, walkFooters } from '../support/footer.ts';
 import type { Screens } from '../support/frames.ts';
 import { openScreen } from '../support/frames.ts';
 import { CHOOSE_COURSE, listWorld } from '../support/list-world.ts';
@@ -27,17 +26,6 @@ const ANY = [
   ]),
 ];
 
-/** Numbers from 0 to 1, the same for a seed (mulberry32). */
-const numbers = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-};
-
 const expectFits = (screens: Screens, pressed: readonly string[]): void => {
   const { terminal } = screens.shell;
   const lines = stripStyles(screens.styled()).split('\n');
@@ -50,11 +38,7 @@ const expectFits = (screens: Screens, pressed: readonly string[]): void => {
 const wayOut = (name: ContextName | null): string =>
   name === 'writing-asking' ? 'y' : name !== null && keyContext(name).text === 'yes' ? 'esc' : 'q';
 
-beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
-  // What a key loads is there at once: keys do not wait for the disk here.
-  await Promise.all([import('../../src/tui/writing/panels.ts'), import('../../src/content/parse/index.ts')]);
-});
+beforeAll(loadWhatKeysOpen);
 
 it('ten thousand keys end in no exception, no dead end and no unasked suspension', async () => {
   const next = numbers(SEED);
@@ -111,4 +95,10 @@ it('ten thousand keys end in no exception, no dead end and no unasked suspension
   screens.shell.end({ is: 'left' });
   // All parts of the program were seen, not only a corner of it.
   expect(visited.size).toBeGreaterThan(30);
+});
+
+it('three thousand offers of footers are all kept', async () => {
+  const { faults, tried } = await walkFooters({ starts: FOOTER_STARTS, steps: 4500, seed: SEED });
+  expect(faults).toEqual([]);
+  expect(tried).toBeGreaterThan(120);
 });

@@ -47,6 +47,18 @@ describe('the lockfile', () => {
     expect(entries.filter(([, { integrity }]) => integrity?.startsWith('sha512-') !== true)).toEqual([]);
   });
 
+  it('has one YAML parser, for gray-matter too', () => {
+    const parsers = Object.keys(locked()).filter(
+      path => path.endsWith('/js-yaml') && !path.includes('@types'),
+    );
+    expect(parsers).toEqual(['node_modules/js-yaml']);
+    const { overrides, devDependencies } = readJson('package.json') as {
+      overrides: { 'gray-matter': Record<string, string> };
+      devDependencies: Record<string, string>;
+    };
+    expect(overrides['gray-matter']['js-yaml']).toBe(devDependencies['js-yaml']);
+  });
+
   it('fits package.json', () => {
     const { name, version, devDependencies } = readJson('package.json') as Record<string, unknown>;
     expect(locked()['']).toMatchObject({ name, version, devDependencies });

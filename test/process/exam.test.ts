@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COURSE_FILE, FRONT, writeCourse } from '../support/course-folder.ts';
-import type { RunningStudy } from '../support/run-study.ts';
+import { keyOf, killAndResume, reportOf } from '../support/exam-lines.ts';
 import { cleanEnv, makeTempDir, ROOT, runStudy, startStudy } from '../support/run-study.ts';
 
 let home = '';
@@ -12,51 +12,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, { recursive: true, force: true }));
 
-interface KeyLine {
-  readonly number: number;
-  readonly item: string;
-  readonly key: string;
-  readonly scored: boolean;
-}
-
-/** The right answers of the paper that a seed draws. */
-const keyOf = async (exam: string, seed: number, course?: string): Promise<readonly KeyLine[]> => {
-  const { code, stdout } = await runStudy(
-    [
-      'exam',
-      exam,
-      '--print',
-      '--key',
-      '--json',
-      '--seed',
-      String(seed),
-      ...(course === undefined ? [] : ['--course', course]),
-    ],
-    { home },
-  );
-  expect(code).toBe(0);
-  return (JSON.parse(stdout) as { key: readonly KeyLine[] }).key;
-};
-
-interface Report {
-  readonly reason: string;
-  readonly seed: number;
-  readonly score: { readonly correct: number; readonly questions: number };
-  readonly questions: readonly {
-    readonly item: string;
-    readonly answer: string;
-    readonly flagged: boolean;
-  }[];
-}
-
-const reportOf = async (...flags: readonly string[]): Promise<Report> => {
-  const { stdout } = await runStudy(['exam', '--report', '--json', ...flags], { home });
-  return JSON.parse(stdout) as Report;
-};
-
 describe('a whole exam by plain lines', () => {
   it('is drawn, sat and reported as it was answered', async () => {
-    const key = await keyOf('dva-c03', 3);
+    const key = await keyOf(home, 'dva-c03', 3);
     expect(key).toHaveLength(65);
     // Every seventh question is left blank, all others are right.
     const answers = key.map(({ key: answer }, i) => (i % 7 === 6 ? '' : answer));
@@ -73,7 +31,7 @@ describe('a whole exam by plain lines', () => {
     expect([...sat.stdout.matchAll(/^skipped \S+$/gm)]).toHaveLength(9);
     expect(sat.stdout).toContain(`${right} of 50`);
     expect(sat.stdout).not.toMatch(/^(?:correct|wrong)/m);
-    const report = await reportOf();
+    const report = await reportOf(home);
     expect(report).toMatchObject({ reason: 'submitted', seed: 3, score: { correct: right, questions: 50 } });
 
     // What it leaves is evidence: right answers are scheduled, blanks are not.
@@ -88,13 +46,13 @@ describe('a whole exam by plain lines', () => {
   });
 
   it('takes its answers from a file, by npx too', async () => {
-    const key = await keyOf('cab432', 3);
+    const key = await keyOf(home, 'cab432', 3);
     const { status, stdout, stderr } = spawnSync(
       'npx',
-      ['study', 'exam', 'cab432', '--plain', '--seed', '3'],
+      ['--no', '--', 'study', 'exam', 'cab432', '--plain', '--seed', '3'],
       {
         cwd: ROOT,
-        env: { ...cleanEnv(home), npm_config_update_notifier: 'false' },
+        env: { ...cleanEnv(home), npm_config_offline: 'true', npm_config_update_notifier: 'false' },
         input: [...key.map(({ key: answer }) => answer), ':end', 'yes'].map(line => `${line}\n`).join(''),
         encoding: 'utf8',
       },
@@ -106,7 +64,7 @@ describe('a whole exam by plain lines', () => {
   });
 
   it('answers for scripts: --check is 0 where the aim is reached and 1 below it', async () => {
-    const key = await keyOf('cab432', 1);
+    const key = await keyOf(home, 'cab432', 1);
     const sit = async (right: number): Promise<number> => {
       const lines = key.map(({ key: answer }, i) => (i < right ? answer : ''));
       const input = [...lines, ':end', 'yes'].map(line => `${line}\n`).join('');
@@ -135,7 +93,7 @@ describe('the time of an exam', () => {
     const { code, stdout, stderr } = await session.ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout.replace(/\s+/g, ' ')).toContain('The time ran out after 12 s.');
-    expect(await reportOf()).toMatchObject({ reason: 'time', used: 12_000, minutes: 0.2, blank: 65 });
+    expect(await reportOf(home)).toMatchObject({ reason: 'time', used: 12_000, minutes: 0.2, blank: 65 });
   });
 });
 
@@ -195,153 +153,8 @@ describe('an exam that is interrupted', () => {
 });
 
 /** What is known of a sitting from what the program has said. */
-interface Known {
-  position: number;
-  readonly answered: Set<number>;
-  readonly flagged: Set<number>;
-}
-
-interface Typed {
-  readonly act: 'answer' | 'flag' | 'go';
-  readonly number: number;
-}
-
-interface Line {
-  readonly type: string;
-  readonly number?: number;
-  readonly value?: boolean;
-  readonly position?: number;
-  readonly choose?: number;
-  readonly kind?: string;
-  readonly questions?: readonly {
-    readonly number: number;
-    readonly status: string;
-    readonly flagged: boolean;
-  }[];
-}
-
-const linesOf = (session: RunningStudy): readonly Line[] =>
-  session
-    .stdout()
-    .split('\n')
-    .slice(0, -1)
-    .filter(line => line !== '')
-    .map(line => JSON.parse(line) as Line);
-
-/** Numbers that repeat themselves from run to run. */
-const makeChance = (seed: number) => {
-  let state = seed;
-  return (below: number): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return Math.floor((state / 2 ** 31) * below);
-  };
-};
-
 describe('an exam that is killed with kill -9', () => {
-  it('is resumed in the same state, 50 times out of 50', async () => {
-    const key = await keyOf('dva-c03', 3);
-    const chance = makeChance(42);
-    const known: Known = { position: 1, answered: new Set(), flagged: new Set() };
-    const problems: string[] = [];
-    let acts = 0;
-    /** What was typed last, and perhaps not done before the kill. */
-    const typed: { pending: Typed | null } = { pending: null };
-    for (let run = 0; run <= 50; run++) {
-      const begins = run === 0 ? ['dva-c03', '--seed', '3'] : ['--resume'];
-      const session = startStudy(['exam', ...begins, '--json', '--plain'], { home });
-      session.type(':grid');
-      await session.waitFor('"type":"grid"');
-      const grid = linesOf(session).find(({ type }) => type === 'grid');
-      const answered = new Set(
-        grid?.questions?.flatMap(({ number, status }) => (status === 'answered' ? [number] : [])),
-      );
-      const flagged = new Set(grid?.questions?.flatMap(each => (each.flagged ? [each.number] : [])));
-      // Whatever was said is so; what had only been typed may be so as well, and nothing else.
-      const allowed = typed.pending;
-      const mayDiffer = (act: string, number: number): boolean =>
-        allowed?.act === act && allowed.number === number;
-      for (let number = 1; number <= 65; number++) {
-        if (
-          answered.has(number) !== known.answered.has(number) &&
-          !(answered.has(number) && mayDiffer('answer', number))
-        )
-          problems.push(`run ${run}: question ${number} answered ${answered.has(number)}`);
-        if (flagged.has(number) !== known.flagged.has(number) && !mayDiffer('flag', number))
-          problems.push(`run ${run}: question ${number} flagged ${flagged.has(number)}`);
-      }
-      const at = grid?.position ?? 0;
-      const after =
-        allowed?.act === 'answer'
-          ? Math.min(65, allowed.number + 1)
-          : allowed?.act === 'go'
-            ? allowed.number
-            : -1;
-      if (at !== known.position && at !== after) problems.push(`run ${run}: at ${at}, not ${known.position}`);
-      known.position = at;
-      known.answered.clear();
-      known.flagged.clear();
-      for (const number of answered) known.answered.add(number);
-      for (const number of flagged) known.flagged.add(number);
-      typed.pending = null;
-      if (run === 50) {
-        session.child.stdin.end();
-        await session.ended;
-        break;
-      }
-
-      // Acts as fast as they are done, until the kill comes.
-      let seen = linesOf(session).length;
-      const act = (): void => {
-        const what = chance(10);
-        // Never to where one is already: that puts nothing again.
-        const number = what < 9 ? known.position : 1 + ((known.position + chance(64)) % 65);
-        typed.pending = { act: what < 7 ? 'answer' : what < 9 ? 'flag' : 'go', number };
-        if (session.child.stdin.writable)
-          session.type(what < 7 ? (key[number - 1]?.key ?? '') : what < 9 ? ':flag' : `:go ${number}`);
-      };
-      const follow = (): void => {
-        const lines = linesOf(session);
-        let isDone = false;
-        for (const line of lines.slice(seen)) {
-          acts++;
-          if (line.type === 'saved') known.answered.add(line.number ?? 0);
-          if (line.type === 'moved') known.position = line.number ?? 0;
-          if (line.type === 'flagged' && line.value === true) known.flagged.add(line.number ?? 0);
-          if (line.type === 'flagged' && line.value === false) known.flagged.delete(line.number ?? 0);
-          if (
-            line.type === 'flagged' ||
-            line.type === 'question' ||
-            line.type === 'last' ||
-            line.type === 'no-answer'
-          )
-            isDone = true;
-        }
-        seen = lines.length;
-        if (isDone) act();
-      };
-      session.child.stdout.on('data', follow);
-      const wanted = acts + (run % 6);
-      const isReached = (): boolean => acts >= wanted;
-      act();
-      // None to five are done first, however slow the machine is.
-      while (!isReached()) await new Promise(resolve => setTimeout(resolve, 1));
-      await new Promise(resolve => setTimeout(resolve, chance(60)));
-      session.kill('SIGKILL');
-      await session.ended;
-      session.child.stdout.off('data', follow);
-      follow();
-    }
-    expect(problems).toEqual([]);
-    expect(acts).toBeGreaterThan(100);
-    expect(known.answered.size).toBeGreaterThan(20);
-    const ended = await runStudy(['exam', '--end', '--force'], { home });
-    expect(ended.code).toBe(0);
-    const report = await reportOf();
-    const right = key.filter(({ number, scored }) => scored && known.answered.has(number)).length;
-    expect(report.score.correct).toBe(right);
-    expect(report.questions.flatMap(({ flagged }, i) => (flagged ? [i + 1] : []))).toEqual(
-      [...known.flagged].toSorted((a, b) => a - b),
-    );
-    expect((await runStudy(['doctor'], { home })).code).toBe(0);
-  }, 120_000);
+  it('is resumed in the same state, 6 times out of 6', async () => {
+    await killAndResume(home, 6);
+  });
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { writeZip } from '../../src/content/transfer/zip.ts';
+import type { TestCollection } from '../support/anki-packages.ts';
 import {
   BASIC,
   metaOf,
@@ -73,6 +74,67 @@ describe('study import', () => {
     await json('progress', 'undo', String(done['batch']), '--course', 'deck');
     expect(await due()).toBe('new');
     expect(files('deck')).toEqual(first);
+  });
+
+  it('takes tags and leeches of Anki, and gives them back', async () => {
+    const notes: TestCollection['notes'] = [
+      {
+        guid: 'hard-one',
+        type: 'Basic',
+        fields: ['Which?', 'That.'],
+        tags: ' leech Cells::Walls #odd&tag ',
+        cards: [{ type: 2, due: 10, ivl: 5, factor: 2500, lapses: 8, queue: -1 }],
+      },
+      { guid: 'easy-one', type: 'Basic', fields: ['Is this #text', 'Yes.'] },
+    ];
+    write('deck.apkg', await oldPackage({ types: [BASIC], notes }));
+    const done = await json('import', 'deck.apkg', '--into', 'deck');
+    expect(done).toMatchObject({ added: { cards: 2 }, left: 0, history: { suspended: 1 } });
+    expect(Object.values(files('deck')).join('')).toMatch(
+      /^Q: Which\? #leech #Cells\/Walls #odd_tag \^anki-[0-9a-f]+$/m,
+    );
+    expect(Object.values(files('deck')).join('')).toMatch(/^Q: Is this \\#text \^anki-/m);
+
+    const shown = await json('export', 'course', '--course', 'deck');
+    const cards = shown['cards'] as readonly { readonly item: string; readonly tags: readonly string[] }[];
+    expect(cards.map(({ tags }) => tags).sort()).toEqual([[], ['leech', 'Cells/Walls', 'odd_tag']]);
+    const item = cards.find(({ tags }) => tags.length > 0)?.item ?? '';
+    expect(await json('why', item, '--course', 'deck')).toMatchObject({
+      tags: ['leech', 'Cells/Walls', 'odd_tag'],
+      status: 'suspended',
+      leech: true,
+      lapses: 8,
+    });
+    const { stdout: report } = await study('why', item, '--course', 'deck');
+    expect(report).toMatch(/Tags +#leech #Cells\/Walls #odd_tag/);
+
+    await json('progress', 'unsuspend', item, '--course', 'deck');
+    const drill = await study('cards', '#cells', '--course', 'deck');
+    expect(drill.stdout).toContain(`Q 1/1 ${item}`);
+    expect((await study('review', '#Cells/walls', '--course', 'deck')).stdout).toContain(`Q 1/1 ${item}`);
+    const unknown = await study('cards', '#cell', '--course', 'deck');
+    expect(`${unknown.code} ${unknown.stderr}`).toMatch(/^2 .*No note and no card .*"#cell"[^]*#Cells/);
+
+    // Again: nothing twice, and nothing to say.
+    expect(await json('import', 'deck.apkg', '--into', 'deck')).toMatchObject({
+      added: { cards: 0 },
+      left: 0,
+      batch: null,
+    });
+    for (const [format, name] of [
+      ['anki', 'out.apkg'],
+      ['anki-text', 'out.txt'],
+      ['csv', 'out.csv'],
+    ] as const) {
+      const made = await study('export', format, '#cells', '-o', name, '--course', 'deck');
+      expect(`${made.code} ${made.stderr}`).toBe('0 ');
+      const back = `back-${format}`;
+      expect(await json('import', name, '--into', back)).toMatchObject({ added: { cards: 1 }, left: 0 });
+      const { cards: again } = await json('export', 'course', '--course', back);
+      expect((again as typeof cards)[0]?.tags).toEqual(expect.arrayContaining(['leech', 'Cells/Walls']));
+    }
+    const list = await json('list', 'leeches', '--course', 'back-anki');
+    expect(JSON.stringify(list)).toContain('Which?');
   });
 
   it('takes a collection of Anki without its package', async () => {

@@ -24,6 +24,7 @@ export interface TestCard {
   readonly factor?: number;
   readonly odue?: number;
   readonly odid?: number;
+  readonly lapses?: number;
   readonly flags?: number;
   readonly data?: string;
   /** Rows of the history: moment, ease, kind, and the factor, which is 2500 where none is given. */
@@ -88,7 +89,7 @@ const rowsOf = ({ notes, types }: TestCollection): Record<'notes' | 'cards' | 'r
     cards.forEach((card, j) => {
       const cid = NOTE + i * 100 + j;
       const { ord = j, did = 1, type: kind = 0, queue = kind, due = 1, ivl = 0, factor = 0 } = card;
-      const { odue = 0, odid = 0, flags = 0, data = '' } = card;
+      const { odue = 0, odid = 0, flags = 0, lapses = 0, data = '' } = card;
       rows.cards.push([
         cid,
         nid,
@@ -102,7 +103,7 @@ const rowsOf = ({ notes, types }: TestCollection): Record<'notes' | 'cards' | 'r
         ivl,
         factor,
         0,
-        0,
+        lapses,
         0,
         odue,
         odid,
@@ -174,7 +175,7 @@ create table tags (tag text not null primary key collate  nocase, usn integer no
 `;
 
 /** A collection of schema 18: what is compressed in `collection.anki21b`. */
-export const newCollection = async (collection: TestCollection): Promise<Uint8Array> => {
+const newCollection = async (collection: TestCollection): Promise<Uint8Array> => {
   const { types, decks = {}, conf = {}, crt = CRT } = collection;
   const ids = types.map(({ name }) => typeId(types, name));
   const bytes = await writeTables(SCHEMA + LATER, [
@@ -252,7 +253,7 @@ const withCollation = (bytes: Uint8Array): Uint8Array =>
 export const metaOf = (version: number): Uint8Array => message(pbf => pbf.writeVarintField(1, version));
 
 /** The list of media of a package of the latest version. */
-export const mediaEntries = (names: readonly string[]): Uint8Array =>
+const mediaEntries = (names: readonly string[]): Uint8Array =>
   message(pbf => {
     for (const name of names)
       pbf.writeMessage(
@@ -282,7 +283,7 @@ export const storedZstd = (bytes: Uint8Array): Uint8Array => {
 };
 
 /** The package that Anki puts into one of the latest version for those that do not know it. */
-export const PLEA: TestCollection = {
+const PLEA: TestCollection = {
   types: [BASIC],
   notes: [
     {

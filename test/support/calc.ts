@@ -1,13 +1,14 @@
-import { CALCULATORS } from '../../src/core/calc/definitions/all.ts';
 import type { Calculator } from '../../src/core/calc/catalogue.ts';
-import { findCalculator } from '../../src/core/calc/catalogue.ts';
+import { findCalculator, loadCalculators } from '../../src/core/calc/catalogue.ts';
 import { evaluate } from '../../src/core/calc/engine/evaluate.ts';
 import type { Evaluation, Given, InputProblem } from '../../src/core/calc/engine/evaluation.ts';
 import type { Json } from '../../src/core/calc/engine/value.ts';
 import { toJson } from '../../src/core/calc/engine/value.ts';
 
+const CALCULATORS = await loadCalculators();
+
 /** What a test gives a calculator: by flag, or as it would be typed, without quotes. */
-export type Flags = string | Readonly<Record<string, string | readonly string[] | true>>;
+type Flags = string | Readonly<Record<string, string | readonly string[] | true>>;
 
 /** A calculator by id or alias. */
 export const calculatorFor = (name: string): Calculator => {
@@ -40,7 +41,7 @@ const givenFrom = (calculator: Calculator, flags: Flags): Given =>
   typeof flags === 'string' ? parse(calculator, flags) : new Map(Object.entries(flags));
 
 /** The evaluation; throws where there are problems. */
-export const evaluation = (name: string, flags: Flags): Evaluation => {
+const evaluation = (name: string, flags: Flags): Evaluation => {
   const calculator = calculatorFor(name);
   const outcome = evaluate(calculator, givenFrom(calculator, flags));
   if (!outcome.ok)

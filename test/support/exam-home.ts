@@ -11,7 +11,7 @@ import { instantiate } from './tiny-course.ts';
 export const EXAM = examBlueprint([60, 40], 8, 2);
 export const EXAM_COURSE = examCourse(examBank([30, 20]), EXAM);
 
-export interface ExamClock extends Clock {
+interface ExamClock extends Clock {
   /** ms UTC: the clock of the wall, which tests set. */
   at: number;
   ran: number;

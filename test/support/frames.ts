@@ -89,7 +89,10 @@ export const openScreen = async (first: Destination, options: ScreenOptions): Pr
   await shell.start(first);
   const settle = async (): Promise<void> => {
     // Screens load files and Markdown; each needs a few turns of the event loop.
-    for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
+    // Figures are made a piece a turn: as long as another turn is asked for, there is more of them.
+    const isBusy = (): boolean => process.getActiveResourcesInfo().includes('Immediate');
+    for (let turn = 0; turn < 20 || (turn < 2000 && isBusy()); turn++)
+      await new Promise(resolve => setImmediate(resolve));
   };
   const styled = (): string => {
     const { columns } = shell.terminal;

@@ -10,7 +10,7 @@ export const SIZES = [
   { columns: 120, rows: 40 },
 ] as const;
 
-export type FrameSize = (typeof SIZES)[number];
+type FrameSize = (typeof SIZES)[number];
 
 /** Collects frames, each of which must fill its terminal and be no wider than it. */
 export const goldenFrames = ({ columns, rows }: FrameSize) => {

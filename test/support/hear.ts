@@ -15,7 +15,7 @@ import type { TestClock } from './memory-journal.ts';
 import { memoryJournal, testClock } from './memory-journal.ts';
 
 /** One learner at one terminal. */
-export interface Listener {
+interface Listener {
   /** `study <words>` with lines that are typed; what is heard on both streams, each line that is typed behind its prompt. */
   readonly hear: (words: readonly string[], lines?: readonly string[]) => Promise<string>;
   readonly clock: TestClock;

@@ -371,7 +371,7 @@ const complete = (body: Draft, at: number, day: number, ids: readonly string[]):
   }
 };
 
-export interface HistoryOptions {
+interface HistoryOptions {
   /** Ids grow with the logical clock, as the program's own do. */
   readonly grow?: boolean;
   readonly maxLength?: number;

@@ -69,7 +69,7 @@ type Edit =
 
 const number = fc.nat({ max: 3 });
 
-export const edits: fc.Arbitrary<Edit> = fc.oneof(
+const edits: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ type: fc.constant('edit' as const), number, wording: fc.nat({ max: 3 }) }),
   fc.record({
     type: fc.constant('move' as const),
@@ -103,13 +103,13 @@ const change = (history: readonly Revision[], edit: Edit): Revision => {
 };
 
 /** A device, and the revision of the course that it has pulled. */
-export interface Laptop {
+interface Laptop {
   readonly device: Device;
   readonly version: 'today' | 'first';
   revision: number;
 }
 
-export type Step =
+type Step =
   | { readonly type: 'change'; readonly edit: Edit }
   | { readonly type: 'pull'; readonly laptop: number }
   | { readonly type: 'session'; readonly laptop: number; readonly items: readonly number[] }
@@ -117,7 +117,7 @@ export type Step =
 
 const isOne = (a: string, b: string): boolean => a.split(' ')[1] === b.split(' ')[1];
 
-export class World {
+class World {
   readonly history: Revision[] = [FIRST];
   readonly laptops: readonly Laptop[];
   /** Reviews by item, of all devices. */
@@ -239,7 +239,7 @@ export class World {
 
 const laptop = fc.nat({ max: 1 });
 
-export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: fc.record({ type: fc.constant('change' as const), edit: edits }) },
     { weight: 3, arbitrary: fc.record({ type: fc.constant('pull' as const), laptop }) },
@@ -260,7 +260,7 @@ export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
 );
 
 /** Every item, as sessions name them. */
-export const EVERY: readonly number[] = [0, 1, 2, 3];
+const EVERY: readonly number[] = [0, 1, 2, 3];
 
 /** One device that sees every change: each is followed, or the session says that it was not. */
 export const followsEveryChange = (runs: number): void =>

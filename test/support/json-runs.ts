@@ -1,6 +1,6 @@
 /** Runs of every command with `--json`, one after another on one home, so that each has something to tell. */
 
-export interface JsonRun {
+interface JsonRun {
   /** Name of the entry of `scripts/lib/json-output/commands.ts` that says what it prints. */
   readonly prints: string;
   readonly args: readonly string[];

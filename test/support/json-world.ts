@@ -9,9 +9,9 @@ const GOLDEN = join(ROOT, 'test', 'golden', '0.1');
 /** The course of the runs. */
 export const RUNS_COURSE = join(GOLDEN, 'course');
 /** When the first run is, ms UTC. */
-export const { at: RUNS_START } = JSON.parse(readFileSync(join(GOLDEN, 'a', 'answers.json'), 'utf8')) as {
-  at: number;
-};
+export const RUNS_START = (
+  JSON.parse(readFileSync(join(GOLDEN, 'a', 'answers.json'), 'utf8')) as { at: number }
+).at;
 
 const edit = (file: string, change: (text: string) => string): void =>
   writeFileSync(file, change(readFileSync(file, 'utf8')));

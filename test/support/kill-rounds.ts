@@ -48,7 +48,7 @@ interface Recorded {
 }
 
 /** Answers in the files of a journal: each line for itself, as any program would read them. */
-export const recordedAnswers = (home: string): readonly { readonly id: string; readonly item: string }[] => {
+const recordedAnswers = (home: string): readonly { readonly id: string; readonly item: string }[] => {
   const folder = join(home, 'journal');
   const found = new Map<string, string>();
   for (const name of readdirSync(folder)) {
@@ -88,7 +88,7 @@ export const makeKillTask = async (base: string, seed: number): Promise<KillTask
 };
 
 export const SESSIONS = ['quiz', 'cards', 'review', 'exam'] as const;
-export type KilledSession = (typeof SESSIONS)[number];
+type KilledSession = (typeof SESSIONS)[number];
 
 const COMMANDS: Readonly<Record<KilledSession, readonly string[]>> = {
   quiz: ['quiz', '--kind', 'single', '-n', String(SESSION)],

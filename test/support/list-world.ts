@@ -19,7 +19,7 @@ const NAMES = new Map([
 
 const OPTIONS = ['*Envelope encryption', 'A larger key', 'A grant', 'An alias'];
 
-export const LIST_BLUEPRINT: Blueprint = {
+const LIST_BLUEPRINT: Blueprint = {
   ...examBlueprint([60, 40], 4, 0, { kinds: ['single', 'multiple', 'numeric'] }),
   domains: [
     { id: 'd1', title: 'Development', weight: 60, tasks: [{ id: '1.1', title: 'Develop code' }] },

@@ -107,7 +107,7 @@ export const answersArbitrary: fc.Arbitrary<readonly TestAnswer[]> = fc.array(
 );
 
 /** What a fold of answers gives: each item's in the order of their days. */
-export const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerRecord => {
+const recordOf = (map: ExamMap, answers: readonly TestAnswer[]): LearnerRecord => {
   const traces = new Map<string, MemoryTrace>();
   const reviews = new Map<number, number>();
   for (const { item, day, right } of [...answers].sort((a, b) => a.day - b.day)) {

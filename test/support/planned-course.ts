@@ -85,7 +85,7 @@ export interface Studied {
 }
 
 /** The first day of study, at ten in the morning. */
-export const FIRST_DAY = '2026-11-16T10:00:00Z';
+const FIRST_DAY = '2026-11-16T10:00:00Z';
 
 /** Whether the learner knows it: most of one domain, less of another. The same every time. */
 const knows = (key: string, day: number): boolean =>

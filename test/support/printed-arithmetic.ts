@@ -1,7 +1,7 @@
 /** Reads the arithmetic of a worked step as a reader would, with fractions and nothing of the calculators. */
 
 /** A fraction, and whether it was printed as cut (`~`). */
-export interface Printed {
+interface Printed {
   readonly n: bigint;
   readonly d: bigint;
   readonly cut: boolean;

@@ -36,7 +36,7 @@ const CSI = /\u001b\[[0-?]*[ -/]*[@-~]/g;
 const OSC = /\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)/g;
 
 /** Text without escape codes and carriage returns. */
-export const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(CSI, '').replaceAll('\r', '');
+const stripCodes = (raw: string): string => raw.replace(OSC, '').replace(CSI, '').replaceAll('\r', '');
 
 /** Path of the other end of the terminal; the package has it, but not in its types. */
 const deviceOf = (pty: IPty): string => {

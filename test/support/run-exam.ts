@@ -67,9 +67,9 @@ export const mockCourse = (
 ): CourseReader => ({ ...tinyCourse({ items, blueprints: [mockBlueprint(blueprint)] }), blueprint: 'mock' });
 
 /** A line that is typed, or minutes that pass before the next one. */
-export type ExamStep = string | { readonly pass: number };
+type ExamStep = string | { readonly pass: number };
 
-export interface ExamOptions {
+interface ExamOptions {
   readonly course?: CourseReader;
   readonly journal?: MemoryJournal;
   readonly clock?: Clock & { pass(minutes: number): void };
@@ -79,7 +79,7 @@ export interface ExamOptions {
   readonly open?: boolean;
 }
 
-export interface ExamResult {
+interface ExamResult {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -15,7 +15,7 @@ export const LAUNCHER = join(ROOT, 'bin', 'study.cjs');
 /** Node that runs the program: another one than the tests' where `STUDY_TEST_NODE` names it. */
 export const NODE = process.env['STUDY_TEST_NODE'] ?? process.execPath;
 
-export interface StudyOptions {
+interface StudyOptions {
   /** All of stdin, which then ends; without it stdin is empty. */
   readonly input?: string;
   /** On top of a clean environment; `undefined` removes a variable. */

@@ -22,7 +22,7 @@ export interface SatExam {
   now(): ExamMoment;
 }
 
-export interface SatOptions {
+interface SatOptions {
   readonly minutes?: number;
   readonly extra?: number;
   readonly practice?: boolean;

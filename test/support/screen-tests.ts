@@ -4,12 +4,12 @@ import { afterEach, beforeEach } from 'vitest';
 import { makeTempDir, runStudy } from './run-study.ts';
 import type { ScreenSession } from './screen.ts';
 
-export interface RecordedEvent {
+interface RecordedEvent {
   readonly type: string;
   readonly reason?: string;
 }
 
-export interface ScreenTests {
+interface ScreenTests {
   /** Folder of the present test. */
   readonly home: string;
   /** Ends a program with the test, if it has not ended by then. */

@@ -11,7 +11,7 @@ import type { EXAM_KEYS } from '../../src/tui/keys/exam.ts';
 import type { CHOOSE_KEYS } from '../../src/tui/keys/choose.ts';
 import type { HOME_KEYS } from '../../src/tui/keys/home.ts';
 import type { LISTS_KEYS } from '../../src/tui/keys/lists.ts';
-import type { SESSION_KEYS } from '../../src/tui/keys/session.ts';
+import type { SESSION_KEYS } from '../../src/tui/keys/session/session.ts';
 import type { WRITING_KEYS } from '../../src/tui/keys/writing.ts';
 import type { Screens } from './frames.ts';
 import { openScreen } from './frames.ts';

@@ -9,6 +9,7 @@ import { memoryJournal, testClock } from './memory-journal.ts';
 import { studied } from './planned-course.ts';
 import { sessionOf } from './screen-course.ts';
 import { newExam, screenPaths } from './screens-in-context.ts';
+import type { RecordedFrame } from './terminal-svg.ts';
 import { card, choice, tinyCourse } from './tiny-course.ts';
 
 const UNITS: Item = {
@@ -36,6 +37,19 @@ const TOPICS = [
   ['lambda', '1.1'],
 ] as const;
 
+const NAMES = new Map([
+  ['dynamodb', { title: 'DynamoDB' }],
+  ['kms', { title: 'Key Management Service (KMS)' }],
+  ['sqs', { title: 'Simple Queue Service (SQS)' }],
+  ['cognito', { title: 'Cognito' }],
+  ['lambda', { title: 'Lambda' }],
+]);
+
+const DOMAINS = [
+  ['Development', 55, ['Write code for functions', 'Connect parts with messages']],
+  ['Security', 45, ['Encrypt data', 'Authenticate users']],
+] as const;
+
 const ITEMS: readonly Item[] = [
   UNITS,
   ...TOPICS.flatMap(([topic, task]) => [
@@ -46,16 +60,34 @@ const ITEMS: readonly Item[] = [
   ]),
 ];
 
-const BLUEPRINT: Blueprint = examBlueprint([55, 45], 20, 0, { id: 'dva', title: 'A mock exam', minutes: 40 });
+const BLUEPRINT: Blueprint = examBlueprint(
+  DOMAINS.map(([, weight]) => weight),
+  20,
+  0,
+  {
+    id: 'dev-c03',
+    title: 'Certified Cloud Developer - Associate (DEV-C03)',
+    minutes: 40,
+    domains: DOMAINS.map(([title, weight, tasks], place) => ({
+      id: `d${place + 1}`,
+      title,
+      weight,
+      tasks: tasks.map((task, number) => ({ id: `${place + 1}.${number + 1}`, title: task })),
+    })),
+  },
+);
 const COURSE: CourseReader = tinyCourse({
   items: ITEMS.map(item =>
-    item.type === 'card' ? item : { ...item, tasks: item.tasks.map(tag => ({ ...tag, blueprint: 'dva' })) },
+    item.type === 'card'
+      ? item
+      : { ...item, tasks: item.tasks.map(tag => ({ ...tag, blueprint: BLUEPRINT.id })) },
   ),
   blueprints: [BLUEPRINT],
+  names: NAMES,
 });
 
 /** Frames by what they show; the ends of lines are trimmed. */
-export interface Showcase {
+interface Showcase {
   readonly home: string;
   readonly plan: string;
   readonly readiness: string;
@@ -80,6 +112,37 @@ const drawPlanned = async (): Promise<Pick<Showcase, 'home' | 'plan' | 'readines
     plan: await frameOf({ to: 'plan' }, 26),
     readiness: await frameOf({ to: 'readiness' }, 26),
   };
+};
+
+/** The size of the recording that the README begins with. */
+export const RECORDED_SIZE = { columns: 80, rows: 24 } as const;
+
+/** What one sees in the first minutes: today, a question, its answer, the plan, and how ready one is. */
+export const drawRecording = async (): Promise<readonly RecordedFrame[]> => {
+  await makeRenderer(makeStyle(false)).prepare(['**']);
+  const frames: RecordedFrame[] = [];
+  const source = { ...studied(9), size: RECORDED_SIZE, colour: true };
+  const clock = testClock('2026-11-25T18:00:00Z');
+  const quiz = await openScreen(
+    { to: 'session', request: sessionOf('quiz', ['units', 'kms-1'], new Set(['dynamodb'])) },
+    { ...source, course: COURSE, journal: memoryJournal(clock.now), clock, paths: screenPaths() },
+  );
+  const add = (keys: string, seconds: number, styled: string): void => {
+    frames.push({ keys, seconds, lines: styled.split('\n') });
+  };
+  const opened = async (to: Destination): Promise<string> => {
+    const screens = await openScreen(to, { ...source, paths: screenPaths() });
+    await screens.settle();
+    return screens.styled();
+  };
+  add('$ study', 4, await opened({ to: 'home' }));
+  add('t: a quiz', 4, quiz.styled());
+  await quiz.press('3');
+  await quiz.press('enter');
+  add('3, enter: answered, and explained option by option', 5, quiz.styled());
+  add('g p: the plan', 5, await opened({ to: 'plan' }));
+  add('g r: how ready one is', 5, await opened({ to: 'readiness' }));
+  return frames;
 };
 
 /** Studies a day, sits an exam and comes back the day after. */

@@ -14,7 +14,7 @@ import { makeTempDir } from './run-study.ts';
 const TODAY = NOW / 86_400_000 - 0.5;
 
 /** One device of a world. */
-export interface SyncDevice {
+interface SyncDevice {
   readonly home: TestHome;
   readonly id: string;
   /** Records an answer. */

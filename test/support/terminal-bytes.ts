@@ -4,7 +4,7 @@ import type { Input } from '../../src/tui/terminal/input.ts';
 import { ESCAPE_WAIT, makeInputDecoder, REST_WAIT } from '../../src/tui/terminal/input.ts';
 
 /** A piece: text as UTF-8, bytes as they are, or so many milliseconds in which nothing comes. */
-export type Piece = string | Uint8Array | { readonly wait: number };
+type Piece = string | Uint8Array | { readonly wait: number };
 
 /** Inputs of pieces that come one right after the other, unless a piece says to wait; at the end nothing more comes. */
 export const readPieces = (pieces: readonly Piece[]): readonly Input[] => {

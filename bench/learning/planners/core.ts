@@ -22,7 +22,7 @@ import type { MakePlanner, Setup, SimPlanner } from '../planner.ts';
 const PLACEMENT_FROM = 60;
 
 /** What may differ from the settings of the program, to see what each is worth. */
-export interface CoreOptions {
+interface CoreOptions {
   readonly questionShare?: number;
   readonly placement?: boolean;
 }

@@ -209,6 +209,7 @@ export const why: Fields = {
   key: older('item'),
   topic: text,
   section: text,
+  tags: about(list(text), 'of the card and of its note'),
   status: oneOf(['new', 'due', 'learning-due', 'learning-later', 'later', 'suspended', 'buried']),
   due: nullable(local),
   dueDate: nullable(date),
@@ -502,6 +503,7 @@ export const course: Fields = {
       kind,
       front: markdown,
       back: markdown,
+      tags: list(text),
     }),
   ),
   questions: about(
@@ -522,7 +524,21 @@ export const course: Fields = {
         answer: optional(v.union([flag, number, text])),
         unit: optional(text),
         tolerance: optional(decimal),
-        steps: optional(list(v.union([text, object({ text, why: text })]))),
+        steps: optional(
+          about(
+            list(
+              v.union([
+                text,
+                object({ text, why: text }),
+                object({ name: text, label: optional(text), formula: text, unit: optional(text) }),
+              ]),
+            ),
+            'of an order, or of the formulas of a template',
+          ),
+        ),
+        where: optional(about(list(text), 'conditions on the numbers of a template')),
+        mistakes: optional(list(object({ step: optional(text), formula: text, why: text }))),
+        title: optional(about(text, 'of a template that is a calculator, too')),
         pairs: optional(list(object({ left: text, right: text, why: optional(text) }))),
         decoys: optional(list(text)),
         accept: optional(list(text)),

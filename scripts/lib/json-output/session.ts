@@ -43,7 +43,7 @@ const turn = {
 };
 
 /** What can come in an exam too. */
-export const SHARED_LINES: Readonly<Record<string, Fields>> = {
+const SHARED_LINES: Readonly<Record<string, Fields>> = {
   'course-renamed': { from: text },
   relinked: { from: text, to: text },
   unsure: { items: number },

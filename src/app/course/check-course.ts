@@ -1,4 +1,5 @@
 import { openCourseFiles } from '../../content/files/course-files.ts';
+import type { Calculator } from '../../core/calc/catalogue.ts';
 import type { Coverage } from '../../core/check/coverage.ts';
 import type { RuleInfo } from '../../core/course/loader-rules.ts';
 import type { Template } from '../../core/course/course.ts';
@@ -23,7 +24,7 @@ export interface CheckReport {
   readonly own: { readonly remarks: number; readonly cards: number };
 }
 
-export interface CheckOptions {
+interface CheckOptions {
   readonly folder: string;
   /** The learner's data folder, where their own remarks and cards lie; left out: the course alone. */
   readonly data?: string;
@@ -43,20 +44,19 @@ const SEEDS = 10;
 const SEEDS_OF_FORMULAS = 200;
 
 type Practice = typeof import('../../core/calc/practice/practice.ts');
-type All = typeof import('../../core/calc/definitions/all.ts');
 
 /** Why a template cannot be asked in every form it offers; empty where it can. */
 const tryTemplate = (
   { templateProblems, instantiateTemplate }: Practice,
-  { CALCULATORS }: All,
+  calculators: ReadonlyMap<string, Calculator>,
   template: Template,
 ): readonly string[] => {
-  const problems = templateProblems(CALCULATORS, template);
+  const problems = templateProblems(calculators, template);
   if (problems.length > 0) return problems;
   try {
     const seeds = 'formulas' in template ? SEEDS_OF_FORMULAS : SEEDS;
     for (const form of template.ask) {
-      for (let seed = 0; seed < seeds; seed++) instantiateTemplate(CALCULATORS, template, seed, form);
+      for (let seed = 0; seed < seeds; seed++) instantiateTemplate(calculators, template, seed, form);
     }
     return [];
   } catch (error) {
@@ -80,9 +80,8 @@ export const checkCourse = async ({
     { runRules },
     { coverageOf },
     { findTwins },
-    { CATALOGUE },
+    { CATALOGUE, loadCalculators },
     practice,
-    all,
     { readBesideNotes },
   ] = await Promise.all([
     import('../../content/parse/index.ts'),
@@ -91,7 +90,6 @@ export const checkCourse = async ({
     import('../../core/course/twins.ts'),
     import('../../core/calc/catalogue.ts'),
     import('../../core/calc/practice/practice.ts'),
-    import('../../core/calc/definitions/all.ts'),
     import('../../content/transfer/beside-notes.ts'),
   ]);
   const { course, problems: loaded, style, root, hasId } = loadCourse(folder, onProgress, readBesideNotes);
@@ -100,13 +98,14 @@ export const checkCourse = async ({
   const problems = [...loaded, ...ownProblems];
   const files = openCourseFiles(root);
   const twins = findTwins(course.questions);
+  const calculators = await loadCalculators();
   const input = {
     course,
     style,
     twins,
     today,
     calculators: new Set(CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases])),
-    templateProblems: (template: Template) => tryTemplate(practice, all, template),
+    templateProblems: (template: Template) => tryTemplate(practice, calculators, template),
     fileExists: files.exists,
     lines: files.lines,
   };

@@ -4,6 +4,7 @@ import { courseAbove, courseFolderOf, isFilePath, markedAbove } from '../../cont
 import { makeProblemLog } from '../../content/files/problem-log.ts';
 import { scanCourse } from '../../content/files/scan-files.ts';
 
+/** What `study check` looks at. */
 export interface CheckPlace {
   readonly folder: string;
   /** Relative to the course, with `/`; `null`: all of it. */

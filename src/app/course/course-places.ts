@@ -22,15 +22,16 @@ export const courseSetting = (typed: string): string => {
 };
 
 /** How a course was chosen: by a flag, the environment, the present folder, the setting, or because it is shipped. */
-export type ChosenBy = 'flag' | 'environment' | 'folder' | 'setting' | 'shipped';
+type ChosenBy = 'flag' | 'environment' | 'folder' | 'setting' | 'shipped';
 
+/** The course in force, and what named it. */
 export interface ChosenCourse {
   /** `null`: the shipped course. */
   readonly folder: string | null;
   readonly by: ChosenBy;
 }
 
-export interface WhichCourse {
+interface WhichCourse {
   /** `--course`. */
   readonly flag: string | undefined;
   /** `STUDY_COURSE`. */

@@ -1,9 +1,21 @@
 /** Topics and exams that a word of the learner means. */
-import type { CourseReader, TopicEntry, Blueprint } from '../../core/course/course.ts';
+import { isWithin, noteTags } from '../../core/course/card-tags.ts';
+import { sanitizeLine } from '../../core/base/sanitize.ts';
+import type { CourseReader, ItemEntry, TopicEntry, Blueprint } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { currentBlueprint } from '../../core/course/domains.ts';
 import type { SchedulingSettings } from '../../core/journal/event.ts';
+
+/** Adds what a name means. */
+const adder =
+  (byName: Map<string, Set<string>>) =>
+  (word: string, id: string): void => {
+    const key = word.toLowerCase();
+    const known = byName.get(key);
+    if (known === undefined) byName.set(key, new Set([id]));
+    else known.add(id);
+  };
 
 /**
  * The topics that words name, in course order: ids, aliases, or areas for all their topics.
@@ -14,19 +26,21 @@ export const resolveTopics = (
   words: readonly string[],
 ): readonly TopicEntry[] => {
   const byName = new Map<string, Set<string>>();
-  const name = (word: string, topic: TopicEntry): void => {
-    const key = word.toLowerCase();
-    const known = byName.get(key);
-    if (known === undefined) byName.set(key, new Set([topic.id]));
-    else known.add(topic.id);
-  };
+  const add = adder(byName);
+  const name = (word: string, { id }: TopicEntry): void => add(word, id);
   for (const topic of course.topics) {
     // An area within another belongs to both.
     for (let area = topic.area; area !== ''; area = area.slice(0, Math.max(0, area.lastIndexOf('/'))))
       name(area, topic);
   }
   for (const topic of course.topics) {
-    for (const alias of topic.aliases) name(alias, topic);
+    for (const alias of topic.aliases) {
+      name(alias, topic);
+      // A tag within another belongs to both.
+      if (alias.startsWith('#'))
+        for (let at = alias.lastIndexOf('/'); at > 0; at = alias.lastIndexOf('/', at - 1))
+          name(alias.slice(0, at), topic);
+    }
   }
   // What is a topic's own id means that topic, whatever else is called so.
   for (const topic of course.topics) byName.set(topic.id.toLowerCase(), new Set([topic.id]));
@@ -53,6 +67,62 @@ export const resolveTopics = (
     for (const id of ids) chosen.add(id);
   }
   return course.topics.filter(topic => chosen.has(topic.id));
+};
+
+/** What words name: topics, and single cards by their tags. */
+interface NamedItems {
+  readonly topics: ReadonlySet<string>;
+  /** Keys of cards of other topics. */
+  readonly cards: ReadonlySet<string>;
+}
+
+/**
+ * What words name: ids, aliases and areas, and `#tag` for the topics and cards that have a tag, or one within it.
+ * @throws Failure `usage` for a word that names nothing
+ */
+export const resolveItems = (course: CourseReader, words: readonly string[]): NamedItems => {
+  const isTag = (word: string): boolean => /^#./.test(word);
+  const plain = words.filter(word => !isTag(word));
+  const topics = new Set(plain.length === 0 ? [] : resolveTopics(course, plain).map(({ id }) => id));
+  const cards = new Set<string>();
+  for (const asked of words.filter(isTag).map(word => word.slice(1))) {
+    const tagged = course.topics.filter(topic => noteTags(topic).some(tag => isWithin(tag, asked)));
+    const found = [...course.tags()].filter(([tag]) => isWithin(tag, asked));
+    if (tagged.length + found.length === 0) {
+      const guess = didYouMean(asked, [...course.topics.flatMap(noteTags), ...course.tags().keys()]);
+      throw new Failure('usage', `No note and no card of this course has the tag "#${sanitizeLine(asked)}"`, {
+        code: 'unknown-tag',
+        try: guess === undefined ? 'study topics lists the topics' : `'#${guess}'`,
+      });
+    }
+    for (const { id } of tagged) topics.add(id);
+    for (const [, keys] of found) for (const key of keys) cards.add(key);
+  }
+  return { topics, cards };
+};
+
+/**
+ * The course with only what words name, and the topics of that.
+ * @param words none: all of the course
+ * @throws Failure `usage` for a word that names nothing
+ */
+export const namedPart = (
+  course: CourseReader,
+  words: readonly string[],
+): { readonly course: CourseReader; readonly topics: ReadonlySet<string> | null } => {
+  if (words.length === 0) return { course, topics: null };
+  const { topics, cards } = resolveItems(course, words);
+  if (cards.size === 0) return { course, topics };
+  const items = course.items.filter(({ key, topic }) => topics.has(topic) || cards.has(key));
+  return { course: { ...course, items }, topics: new Set(items.map(({ topic }) => topic)) };
+};
+
+/** Tags of an item and of its note, each once; without `#`. */
+export const tagsOfItem = (course: CourseReader, { key, topic }: ItemEntry): readonly string[] => {
+  const item = course.item(key);
+  const entry = course.topics.find(({ id }) => id === topic);
+  const own = item?.type === 'card' ? (item.tags ?? []) : [];
+  return [...new Set([...own, ...(entry === undefined ? [] : noteTags(entry))])];
 };
 
 /**

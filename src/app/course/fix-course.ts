@@ -5,19 +5,19 @@ import { fixBank, fixNote } from '../../core/check/fixes.ts';
 import type { Runtime } from '../learner/runtime.ts';
 
 /** What was mended in one file. */
-export interface FixedFile {
+interface FixedFile {
   /** Relative to the course. */
   readonly file: string;
   readonly fixes: readonly Fix[];
 }
 
-export interface FixReport {
+interface FixReport {
   readonly files: readonly FixedFile[];
   /** Folder with the files as they were; `null`: nothing was written. */
   readonly copies: string | null;
 }
 
-export interface FixOptions {
+interface FixOptions {
   readonly folder: string;
   /** Only this file, relative to the course; `null`: all. */
   readonly file: string | null;

@@ -4,7 +4,7 @@ import { hasOwnCards } from '../../content/files/own-path.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
 
-export interface OpenCourseOptions {
+interface OpenCourseOptions {
   /** A course of the learner's own; `null` or nothing: the shipped one. */
   readonly folder: string | null;
   /** The learner's data folder, for cards of their own on the course; left out: the course alone. */

@@ -23,7 +23,7 @@ export interface NoteReading {
 }
 
 /** What a learner asks to read: one note, or topics to choose from where an area was named. */
-export type Reading =
+type NoteOrTopics =
   | { readonly is: 'note'; readonly reading: NoteReading }
   | { readonly is: 'topics'; readonly topics: readonly TopicEntry[] };
 
@@ -68,7 +68,7 @@ const chooseSections = (note: Note, wanted: string): readonly Section[] => {
  * What `topic` or `topic#section` names; an alias names its topic, an area all of its topics.
  * @throws Failure `usage` for a topic or section that does not exist, or a topic without a note
  */
-export const readNote = (course: CourseReader, word: string): Reading => {
+export const readNote = (course: CourseReader, word: string): NoteOrTopics => {
   const hash = word.indexOf('#');
   const name = hash === -1 ? word : word.slice(0, hash);
   const section = hash === -1 ? '' : word.slice(hash + 1);

@@ -7,6 +7,7 @@ import type { LockOutcome } from '../../store/exam/exam-lock.ts';
 import { loadInstantiate } from '../session/run-session.ts';
 import type { Clock, Runtime } from '../learner/runtime.ts';
 
+/** What an exam needs from its surroundings. */
 export interface ExamParts {
   readonly course: CourseReader;
   readonly journal: Journal;

@@ -32,8 +32,6 @@ export interface ExamRun {
   readonly opening: readonly ExamNotice[];
   /** Why the last record is not on the disk; `null` where all are. */
   readonly failure: Failure | null;
-  /** It was over before: only its report is looked at. */
-  readonly isPast?: true;
   /** Does all that the input asks for: what is recorded is on the disk when this returns. */
   dispatch(input: ExamInput): readonly ExamNotice[];
   /** Now, by the learner's clock and the sitting's. Reads the clock and changes nothing. */
@@ -72,7 +70,7 @@ export const lookAround = ({ journal }: Pick<ExamParts, 'journal'>): void => {
 };
 
 /** A sitting that is locked for this program, and the moment at which it is taken up. */
-export interface TakenSitting {
+interface TakenSitting {
   readonly sitting: Sitting;
   readonly lock: SittingLock;
   readonly reading: ClockReading;

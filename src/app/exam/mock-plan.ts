@@ -8,11 +8,19 @@ import { poolsOf } from '../../core/exam/paper-pool.ts';
 import type { PaperScope } from '../../core/exam/shorten.ts';
 import { byStock, shortened } from '../../core/exam/shorten.ts';
 
+/** How long a mock exam can be. */
 export const LENGTHS = ['quick', 'half', 'full'] as const;
+
+/** Which clock it can have. */
 export const CLOCKS = ['real', 'practice'] as const;
+
+/** When answers can be told: at the end, or after each question. */
 export const ANSWERS = ['end', 'each'] as const;
+
+/** Which questions it can be about. */
 export const WHICH = ['any', ...ONLY] as const;
 
+/** What was chosen for a mock exam. */
 export interface MockChoice {
   readonly length: (typeof LENGTHS)[number];
   /** `null`: at the pace of the real exam. */
@@ -26,6 +34,7 @@ export interface MockChoice {
   readonly only: (typeof WHICH)[number];
 }
 
+/** What stands there the first time. */
 export const USUAL_CHOICE: MockChoice = {
   length: 'quick',
   minutes: null,

@@ -17,7 +17,7 @@ import type { ExamRun } from './exam-run.ts';
 import { lookAround, readClock, runSitting } from './exam-run.ts';
 import { openSittings, settleExams } from './exam-sittings.ts';
 
-export interface StartOptions {
+interface StartOptions {
   readonly blueprint: Blueprint;
   /** `null`: the questions the learner has seen least of. */
   readonly seed: number | null;

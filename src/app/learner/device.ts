@@ -24,7 +24,7 @@ export const writePreference = async (
   return write(paths.config, [key, value]);
 };
 
-export interface FolderReport {
+interface FolderReport {
   readonly use: 'settings' | 'data' | 'journal' | 'cache';
   readonly path: string;
   readonly state: FolderState;

@@ -9,7 +9,7 @@ import { forecastsOf } from '../../core/readiness/readiness.ts';
 const tenThousandths = (share: number): number => Math.round(10_000 * Math.min(Math.max(share, 0), 1));
 
 /** What judges a forecast. */
-export type Judge =
+type Judge =
   /** A mock exam on the same day. */
   | { readonly sitting: string; readonly full: boolean; readonly questions: number }
   /** The real exam. */

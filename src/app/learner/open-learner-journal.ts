@@ -2,7 +2,7 @@ import type { Journal } from '../../core/journal/journal.ts';
 import { openJournal } from '../../store/journal/journal.ts';
 import type { Runtime } from './runtime.ts';
 
-export interface LearnerJournalOptions {
+interface LearnerJournalOptions {
   /** ms UTC: read only, knowing nothing later. */
   readonly asOf?: number;
   readonly onRebuild?: (done: number, total: number) => void;

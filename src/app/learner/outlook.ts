@@ -1,15 +1,21 @@
 /** What lies ahead: the plan and the figures that screens show, each made when it is first asked for and then kept. */
-import type { SchedulingSettings } from '../../core/journal/event.ts';
+import { finish } from '../../core/base/in-turn.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import type { PlannedDay } from '../../core/plan/days.ts';
-import { daysAhead, loadOf } from '../../core/readiness/exam-days.ts';
+import { daysAhead, examDaysInTurn, loadOf } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
-import { examSet, isPlanned, minutesLeftToday, planFor } from '../../core/readiness/exam-plan.ts';
+import {
+  examSet,
+  isPlanned,
+  minutesLeftToday,
+  onOtherDays,
+  planFor,
+} from '../../core/readiness/exam-plan.ts';
 import type { DomainFigures } from '../../core/readiness/parts.ts';
 import { partFigures } from '../../core/readiness/parts.ts';
-import type { OtherMinutes, Readiness } from '../../core/readiness/readiness.ts';
-import { otherMinutes, projectedScores, readinessOf } from '../../core/readiness/readiness.ts';
+import type { OtherMinutes, Prospect, Readiness } from '../../core/readiness/readiness.ts';
+import { otherMinutes, projectedScores, prospectOf, readinessOf } from '../../core/readiness/readiness.ts';
 import type { PlanSource } from './plan-cache.ts';
 import { loadBy, readinessBy } from './plan-cache.ts';
 import { planChange } from './set-up.ts';
@@ -19,7 +25,7 @@ export interface ScoredDay extends PlannedDay {
   readonly projected: number;
 }
 
-export interface OutlookSource extends PlanSource {
+interface OutlookSource extends PlanSource {
   /** Study day. */
   readonly day: number;
 }
@@ -28,14 +34,27 @@ export interface OutlookSource extends PlanSource {
 export class Outlook {
   readonly #source: OutlookSource;
   readonly #progress: Progress;
-  readonly #isReal: boolean;
+  /** The outlook as things stand, where this one is about other minutes a day. */
+  readonly #actual: Outlook | null;
   readonly #made = new Map<string, unknown>();
 
-  /** @param isReal the progress is what the journal says, so that its figures are those of the day */
-  constructor(source: OutlookSource, progress: Progress, isReal: boolean) {
+  private constructor(source: OutlookSource, progress: Progress, actual: Outlook | null) {
     this.#source = source;
     this.#progress = progress;
-    this.#isReal = isReal;
+    this.#actual = actual;
+  }
+
+  /** As the journal has it. */
+  static of(source: OutlookSource): Outlook {
+    return new Outlook(source, source.journal.progress(source.course.id), null);
+  }
+
+  /** The outlook if each day had so many minutes from now on; nothing is recorded, and what is known is not worked out anew. */
+  withMinutes(minutesPerDay: number): Outlook {
+    const { settings } = this.#progress;
+    const given = { minutesPerDay };
+    const changed = { ...settings, ...planChange(given, settings, this.#source.day), ...given };
+    return new Outlook(this.#source, { ...this.#progress, settings: changed }, this.#actual ?? this);
   }
 
   #once<T>(name: string, make: () => T): T {
@@ -55,16 +74,26 @@ export class Outlook {
 
   get plan(): ExamPlan | null {
     const { course, journal, day } = this.#source;
-    return this.#once('plan', () =>
-      examSet(course, this.#progress.settings, day) === null
+    return this.#once('plan', () => {
+      if (this.#actual !== null)
+        return this.#actual.plan === null ? null : onOtherDays(this.#actual.plan, this.#progress);
+      return examSet(course, this.#progress.settings, day) === null
         ? null
-        : planFor(course, this.#progress, day, journal.msElsewhere(course.id, day)),
-    );
+        : planFor(course, this.#progress, day, journal.msElsewhere(course.id, day));
+    });
+  }
+
+  /** What all figures but those of single days begin with. */
+  get prospect(): Prospect | null {
+    return this.#actual === null ? this.#fromPlan('prospect', prospectOf) : this.#actual.prospect;
   }
 
   get readiness(): Readiness | null {
+    const prospect = (plan: ExamPlan): Prospect => this.prospect ?? prospectOf(plan);
     return this.#fromPlan('readiness', plan =>
-      this.#isReal ? readinessBy(this.#source, plan) : readinessOf(plan, this.#progress),
+      this.#actual === null
+        ? readinessBy(this.#source, plan, () => prospect(plan))
+        : readinessOf(plan, this.#progress, prospect(plan)),
     );
   }
 
@@ -78,7 +107,7 @@ export class Outlook {
   /** About what is left of today's minutes; `minutes`: what so many more would hold. */
   today(minutes?: number): Pick<PlannedDay, 'reviews' | 'fresh' | 'questions'> | null {
     return this.#fromPlan(`today ${minutes ?? ''}`, plan =>
-      minutes === undefined && this.#isReal && this.isPlanned
+      minutes === undefined && this.#actual === null && this.isPlanned
         ? loadBy(this.#source, plan)
         : loadOf(plan, this.#progress, minutes ?? Math.ceil(minutesLeftToday(plan)), null),
     );
@@ -86,7 +115,9 @@ export class Outlook {
 
   /** What other minutes a day would lead to. */
   others(minutes: readonly number[]): readonly OtherMinutes[] | null {
-    return this.#fromPlan(`others ${minutes.join(' ')}`, plan => otherMinutes(plan, this.#progress, minutes));
+    return this.#fromPlan(`others ${minutes.join(' ')}`, plan =>
+      otherMinutes(plan, this.#progress, minutes, this.prospect ?? undefined),
+    );
   }
 
   get tomorrow(): PlannedDay | null {
@@ -95,25 +126,30 @@ export class Outlook {
 
   /** Every day from today to the eve of the exam. */
   get days(): readonly ScoredDay[] | null {
-    return this.#fromPlan('days', plan => {
-      const days = daysAhead(plan, this.#progress, plan.examDay - 1);
-      const scores = projectedScores(
-        plan,
-        this.#progress,
-        days.map(({ minutes }) => minutes),
+    return finish(this.daysInTurn());
+  }
+
+  /** Makes the days one at a time. They are kept once all of them are there. */
+  *daysInTurn(): Generator<undefined, readonly ScoredDay[] | null> {
+    const { plan } = this;
+    if (plan === null) return null;
+    if (!this.hasDays) {
+      const days = yield* examDaysInTurn(plan, this.#progress);
+      const minutes = days.map(day => day.minutes);
+      const scores = projectedScores(plan, this.#progress, minutes, this.prospect ?? undefined);
+      this.#made.set(
+        'days',
+        days.map((day, index) => ({ ...day, projected: scores[index] ?? 0 })),
       );
-      return days.map((day, index) => ({ ...day, projected: scores[index] ?? 0 }));
-    });
+    }
+    return this.#made.get('days') as readonly ScoredDay[];
+  }
+
+  /** Whether the days are there and need not be made. */
+  get hasDays(): boolean {
+    return this.#made.has('days');
   }
 }
-
-/** The outlook if some settings were others; nothing is recorded. */
-export const outlookWith = (source: OutlookSource, given: Partial<SchedulingSettings>): Outlook => {
-  const progress = source.journal.progress(source.course.id);
-  const { settings } = progress;
-  const changed = { ...settings, ...planChange(given, settings, source.day), ...given };
-  return new Outlook(source, { ...progress, settings: changed }, false);
-};
 
 interface Kept {
   readonly key: string;
@@ -129,7 +165,7 @@ export const outlookOf = (source: OutlookSource): Outlook => {
   const key = [course.id, course.version, journal.mark(), day].join('\n');
   const before = kept.get(journal);
   if (before?.key === key) return before.outlook;
-  const outlook = new Outlook(source, journal.progress(course.id), true);
+  const outlook = Outlook.of(source);
   kept.set(journal, { key, outlook });
   return outlook;
 };

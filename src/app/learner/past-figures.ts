@@ -18,8 +18,8 @@ export interface PastFigure {
 }
 
 /** Days between two of them, and how many are shown. */
-export const EVERY_DAYS = 7;
-export const MOST_PAST = 6;
+const EVERY_DAYS = 7;
+const MOST_PAST = 6;
 
 /** Days for which a figure is wanted: today a week ago, two weeks ago and so on, from the first day of study on. */
 export const pastDays = (today: number, firstDay: number): readonly number[] =>

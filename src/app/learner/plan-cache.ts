@@ -10,8 +10,8 @@ import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import { todaysLoad } from '../../core/readiness/exam-days.ts';
 import type { ExamPlan } from '../../core/readiness/exam-plan.ts';
 import { examPlanOf } from '../../core/readiness/exam-plan.ts';
-import type { Readiness } from '../../core/readiness/readiness.ts';
-import { readinessOf } from '../../core/readiness/readiness.ts';
+import type { Prospect, Readiness } from '../../core/readiness/readiness.ts';
+import { prospectOf, readinessOf } from '../../core/readiness/readiness.ts';
 import { readinessNow } from '../../core/stats/overview.ts';
 import { keepFigures, readFigures } from '../../store/snapshot/plan-figures.ts';
 import type { Runtime } from './runtime.ts';
@@ -65,10 +65,17 @@ const workOutLoad = ({ course, journal }: PlanSource, day: number): DayLoad | nu
 export const readinessToday = (source: PlanSource, { day }: Pick<Moment, 'day'>): Readiness | null =>
   figure(source, day, 'readiness', () => workOutReadiness(source, day));
 
-/** The same for who has the plan of that day at hand, which may be one for who has studied nothing yet. */
-export const readinessBy = (source: PlanSource, plan: ExamPlan): Readiness => {
+/**
+ * The same for who has the plan of that day at hand, which may be one for who has studied nothing yet.
+ * @param prospect asked for where the figures are not in the cache
+ */
+export const readinessBy = (
+  source: PlanSource,
+  plan: ExamPlan,
+  prospect = (): Prospect => prospectOf(plan),
+): Readiness => {
   const progress = source.journal.progress(source.course.id);
-  const workOut = (): Readiness => readinessOf(plan, progress);
+  const workOut = (): Readiness => readinessOf(plan, progress, prospect());
   return progress.items.size === 0
     ? workOut()
     : (figure(source, plan.today, 'readiness', workOut) ?? workOut());

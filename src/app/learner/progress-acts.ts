@@ -8,7 +8,7 @@ import type { Progress, UndoEntry } from '../../core/journal/progress.ts';
 export const MOST_ITEMS = 5000;
 
 /** The last act of a device that can be taken back; `undefined`: none is left. */
-export const lastAct = (progress: Progress, device: string): UndoEntry | undefined =>
+const lastAct = (progress: Progress, device: string): UndoEntry | undefined =>
   progress.undoable.findLast(act => act.device === device);
 
 /** Everything that can be taken back by its name, oldest first: acts of all devices, and the program's own links. */
@@ -25,7 +25,7 @@ export const actIn = (course: CourseReader, { families }: Progress, act: UndoEnt
     : { ...act, items: act.items.map(item => keyIn(course, families, item)) };
 
 /** What was taken back. */
-export interface Undone {
+interface Undone {
   readonly act: UndoEntry;
   /** A newer act of another device, which was left alone; `null`: there is none. */
   readonly passedOver: UndoEntry | null;

@@ -13,7 +13,7 @@ export interface RedatePlan {
   readonly records: readonly RedatedRecord[];
 }
 
-export interface RedateOptions {
+interface RedateOptions {
   /** Ids of records, or beginnings of them: only their runs; none: all. */
   readonly words: readonly string[];
   /** ms UTC: when the first record of the run was written; `null`: nobody knows. */

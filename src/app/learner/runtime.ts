@@ -15,7 +15,7 @@ export interface Clock {
 }
 
 /** Folders of one learner; none of them need exist. */
-export interface Paths {
+interface Paths {
   /** Settings of this device. */
   readonly config: string;
   /** The learner's data: the journal and backups. */
@@ -26,6 +26,7 @@ export interface Paths {
   readonly cache: string;
 }
 
+/** What the machine gives a run of the program: time, chance, places, versions. */
 export interface Runtime {
   readonly clock: Clock;
   /** A fresh seed: a whole number from 0 to 2^32 - 1. */
@@ -47,7 +48,7 @@ export const systemClock: Clock = {
 /** `HOME` where it is a whole path: an empty one would put progress into whatever folder is the present one. */
 const homeFolder = (): string => (isAbsolute(homedir()) ? homedir() : userInfo().homedir);
 
-export interface HomeOptions {
+interface HomeOptions {
   /** `--home`, else `STUDY_HOME`, else the platform's folders. */
   readonly home: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -4,7 +4,7 @@ import type { SchedulingSettings } from '../../core/journal/event.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 
 /** Where it is written. */
-export interface SetUpSource {
+interface SetUpSource {
   readonly journal: Journal;
   readonly course: { readonly id: string };
   /** Study day. */

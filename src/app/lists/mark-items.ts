@@ -5,6 +5,7 @@ import type { EventBody } from '../../core/journal/event.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { ItemProgress } from '../../core/journal/progress.ts';
 
+/** A mark that a learner can put on an item. */
 export type MarkType = 'flagged' | 'suspended' | 'buried';
 
 /** Whether an item has a mark on a study day. */

@@ -7,7 +7,7 @@ import { ownName, readOwnName } from '../../core/course/own-names.ts';
 import { listOwnFiles, OWN, readOwnFile } from '../../store/own/own-files.ts';
 
 /** One file. */
-export interface ExportedFile {
+interface ExportedFile {
   /** From the data folder: `own/cloud/remarks/sqs-range.md`. */
   readonly path: string;
   /** Id of the course, or what its folder is called. */

@@ -12,7 +12,7 @@ import { notSaved, reasonOf } from '../../disk/disk-error.ts';
 import type { CardTarget, CardText, OwnCard, OwnNotes, Remark, SavedCard } from './own.ts';
 import { LONGEST_REMARK } from './own.ts';
 
-export interface OwnSource {
+interface OwnSource {
   /** The learner's data folder. */
   readonly data: string;
   /** The course as it is now. */
@@ -24,7 +24,7 @@ export interface OwnSource {
 }
 
 /** Begins the path of every file in the own folder, relative to the data folder. */
-export const isOwnPath = (path: string): boolean => path.startsWith('own/');
+const isOwnPath = (path: string): boolean => path.startsWith('own/');
 
 const failing = <T>(place: string, act: () => T): T => {
   try {

@@ -1,5 +1,4 @@
-import { CATALOGUE } from '../../core/calc/catalogue.ts';
-import { courseCalculators } from '../course/course-calculators.ts';
+import { calculatorNamed, courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { askedText } from '../../core/question/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
@@ -10,7 +9,10 @@ import type { Documents } from '../../core/search/documents.ts';
 import { searchDocuments } from '../../core/search/search.ts';
 import { vocabularyOf } from '../../core/search/vocabulary.ts';
 
+/** What a find is. */
 export type FindType = SearchDocument['type'] | 'calculator';
+
+/** All types, in the order in which results are shown. */
 export const FIND_TYPES: readonly FindType[] = ['section', 'card', 'question', 'calculator'];
 
 /** One thing that was found. */
@@ -26,6 +28,7 @@ export interface Find {
   readonly ranges: readonly Range[];
 }
 
+/** What a search found. */
 export interface Finds {
   /** Best first within each type, in the order of {@link FIND_TYPES}. */
   readonly finds: readonly Find[];
@@ -35,7 +38,7 @@ export interface Finds {
   readonly corrected: string | null;
 }
 
-export interface FindOptions {
+interface FindOptions {
   /** At most so many of each type. */
   readonly limit: number;
   readonly types: readonly FindType[];
@@ -101,7 +104,7 @@ const writtenText = (
       return item?.type === 'question' ? askedText(item) : '';
     }
     case 'calculator':
-      return CATALOGUE.find(({ id }) => id === ref)?.summary ?? '';
+      return calculatorNamed(course, ref)?.summary ?? '';
   }
 };
 

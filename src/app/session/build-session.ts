@@ -2,7 +2,7 @@
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
-import { rowsOf } from '../../core/course/item-rows.ts';
+import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Only } from '../../core/lists/lists.ts';
 import { isOnly } from '../../core/lists/lists.ts';
 import { examPlanOf, isPlanned, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
@@ -18,7 +18,7 @@ import { seedFor } from '../../core/base/random.ts';
 import type { SessionPlan } from '../../core/session/state.ts';
 
 /** Where a session is planned. */
-export interface PlanSource {
+export interface SessionSource {
   readonly course: CourseReader;
   readonly progress: Progress;
   readonly moment: Moment;
@@ -29,7 +29,7 @@ export interface PlanSource {
 }
 
 /** How much a learner wants at most; `null`: no limit. */
-export interface Bounds {
+interface Bounds {
   readonly count: number | null;
   readonly minutes: number | null;
 }
@@ -48,7 +48,7 @@ export interface PlannedSession {
   readonly exam?: { readonly minutes: number; readonly planned: number; readonly questions: number };
 }
 
-const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
+const poolOf = ({ course, progress, moment, topics }: SessionSource): Pool => ({
   rows: rowsOf(course),
   progress,
   moment,
@@ -58,12 +58,12 @@ const poolOf = ({ course, progress, moment, topics }: PlanSource): Pool => ({
 
 const NOTHING = { due: 0, fresh: 0 } as const;
 
-export interface ReviewOptions extends Bounds {
+interface ReviewOptions extends Bounds {
   readonly seed: number;
 }
 
 /** A review: the plan for the exam where there is one, else what is due and then new items. */
-export const planReview = (source: PlanSource, options: ReviewOptions): PlannedSession => {
+export const planReview = (source: SessionSource, options: ReviewOptions): PlannedSession => {
   const { course, progress, moment, topics, load } = source;
   const { minutes } = options;
   if (!isPlanned(course, progress.settings, moment.day)) return planDueFirst(source, options);
@@ -78,7 +78,7 @@ export const planReview = (source: PlanSource, options: ReviewOptions): PlannedS
 
 /** A review that follows the plan for the exam: so many minutes, or what is left of those of today. */
 const planForExam = (
-  { moment }: PlanSource,
+  { moment }: SessionSource,
   { minutes, planned, reviews, fresh, questions, first }: DayLoad,
   { count, seed }: ReviewOptions,
 ): PlannedSession => ({
@@ -100,7 +100,7 @@ const planForExam = (
 });
 
 /** Learning steps and due items, then new ones. */
-const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
+const planDueFirst = (source: SessionSource, { count, minutes, seed }: ReviewOptions): PlannedSession => {
   const { course, progress, moment } = source;
   const { learning, due, fresh, heldBack } = reviewQueue(poolOf(source));
   const learningDue = learning.filter(({ dueAt }) => dueAt <= moment.at).length;
@@ -133,7 +133,7 @@ const planDueFirst = (source: PlanSource, { count, minutes, seed }: ReviewOption
 };
 
 /** The placement: first attempts at cards that count most in the exam. */
-export const planPlacement = (source: PlanSource, count: number, seed: number): PlannedSession => {
+export const planPlacement = (source: SessionSource, count: number, seed: number): PlannedSession => {
   const { course, progress, moment } = source;
   const exam = examPlanOf(course, progress, moment.day);
   const queue =
@@ -164,14 +164,14 @@ export const planPlacement = (source: PlanSource, count: number, seed: number): 
   };
 };
 
-export interface CardsOptions {
+interface CardsOptions {
   readonly count: number | null;
   readonly seed: number;
   readonly order: 'shuffled' | 'file';
 }
 
 /** A drill of cards, due or not. */
-export const planCards = (source: PlanSource, { count, seed, order }: CardsOptions): PlannedSession => {
+export const planCards = (source: SessionSource, { count, seed, order }: CardsOptions): PlannedSession => {
   const queue = cardQueue(poolOf(source), order === 'file' ? null : seedFor(seed, 'cards'));
   return {
     plan: {
@@ -189,7 +189,7 @@ export const planCards = (source: PlanSource, { count, seed, order }: CardsOptio
   };
 };
 
-export interface QuizOptions {
+interface QuizOptions {
   readonly count: number;
   readonly seed: number;
   /** The learner chose the seed: the same quiz again, whatever was answered meanwhile. */
@@ -203,7 +203,7 @@ export interface QuizOptions {
 }
 
 /** A quiz. An empty queue means that no question passes the filters. */
-export const planQuiz = (source: PlanSource, options: QuizOptions): PlannedSession => {
+export const planQuiz = (source: SessionSource, options: QuizOptions): PlannedSession => {
   const { course } = source;
   const { blueprint, count, seed, only = null } = options;
   const pool = poolOf(source);

@@ -1,16 +1,16 @@
 /** Sessions of cards and questions that were chosen: on a list, in a tree, by flags, in a report. */
 import type { ItemEntry } from '../../core/course/course.ts';
-import { entryRows } from '../../core/course/item-rows.ts';
+import { entryRows } from '../../core/base/item-rows.ts';
 import type { AskedAs } from '../../core/lists/askable.ts';
 import { askable } from '../../core/lists/askable.ts';
 import { drawQuiz } from '../../core/queue/quiz-draw.ts';
 import { seedFor } from '../../core/base/random.ts';
 import { isPlanned } from '../../core/readiness/exam-plan.ts';
 import type { SessionPlan } from '../../core/session/state.ts';
-import type { PlannedSession, PlanSource } from './build-session.ts';
+import type { PlannedSession, SessionSource } from './build-session.ts';
 import type { SessionRequest } from './session-request.ts';
 
-export interface ChosenOptions {
+interface ChosenOptions {
   /** At most so many; `null`: all. */
   readonly count: number | null;
   /** At most so long; absent or `null`: no limit. */
@@ -25,7 +25,7 @@ export const CHOSEN_CARDS = 20;
 const queueOf = (
   as: AskedAs,
   entries: readonly ItemEntry[],
-  source: PlanSource,
+  source: SessionSource,
   { count, seed }: ChosenOptions,
 ): readonly string[] => {
   const { progress, moment } = source;
@@ -42,7 +42,7 @@ const queueOf = (
 export const planChosen = (
   as: AskedAs,
   entries: readonly ItemEntry[],
-  source: PlanSource,
+  source: SessionSource,
   options: ChosenOptions,
 ): PlannedSession => {
   const { course, progress, moment } = source;

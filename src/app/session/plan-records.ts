@@ -4,14 +4,18 @@ import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { examPlanOf, examSet, isUnannounced } from '../../core/readiness/exam-plan.ts';
-import type { Notice } from '../../core/session/state.ts';
+import type { SessionNotice } from '../../core/session/state.ts';
 import { forecastToRecord } from '../learner/forecasts.ts';
 
 /**
  * Says once that reviews follow the plan, to who set an exam before there was one. The plan begins with that day, which
  * an event tells all devices.
  */
-export const announcePlan = (course: CourseReader, journal: Journal, day: number): readonly Notice[] => {
+export const announcePlan = (
+  course: CourseReader,
+  journal: Journal,
+  day: number,
+): readonly SessionNotice[] => {
   const { settings } = journal.progress(course.id);
   const exam = examSet(course, settings, day);
   if (exam === null || !isUnannounced(course, settings, day)) return [];

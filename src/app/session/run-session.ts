@@ -1,30 +1,30 @@
-/** Joins the rules of a session with the journal: an event goes in, what it asks for is done, notices come out. */
+/** Joins the rules of a session with the journal: an input goes in, what it asks for is done, notices come out. */
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Calculator } from '../../core/calc/catalogue.ts';
-import { CATALOGUE, loadCalculator } from '../../core/calc/catalogue.ts';
+import { CATALOGUE, loadCalculator, loadCalculators } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
-import type { ItemRows } from '../../core/course/item-rows.ts';
-import { rowsOf } from '../../core/course/item-rows.ts';
+import type { ItemRows } from '../../core/base/item-rows.ts';
+import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
 import { announcePlan, recordDailyForecast } from './plan-records.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
 import type {
-  Notice,
-  SessionEvent,
+  SessionNotice,
+  SessionInput,
   SessionPlan,
   SessionState,
-  Step,
-  World,
+  SessionStep,
+  SessionWorld,
 } from '../../core/session/state.ts';
 import { queueView } from '../../core/session/state.ts';
-import type { Outlook, SessionSummary } from '../../core/session/summary.ts';
-import { outlookOf, summarise } from '../../core/session/summary.ts';
+import type { Upcoming, SessionSummary } from '../../core/session/summary.ts';
+import { upcomingOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { Clock } from '../learner/runtime.ts';
 
@@ -32,18 +32,18 @@ import type { Clock } from '../learner/runtime.ts';
 export const whyNotSaved = ({ message }: Failure): string => message.replace(/^Not saved: /, '');
 
 /** What a learner or a screen can send; the rest comes from the journal. */
-export type LearnerEvent = Exclude<SessionEvent, { type: 'recorded' | 'not-recorded' }>;
+export type LearnerInput = Exclude<SessionInput, { type: 'recorded' | 'not-recorded' }>;
 
 /** A running session. */
 export interface SessionRun {
   readonly state: SessionState;
   readonly course: CourseReader;
   /** What the start had to tell. */
-  readonly opening: readonly Notice[];
+  readonly opening: readonly SessionNotice[];
   /** Why the last record is not on the disk; `null` where all are. */
   readonly failure: Failure | null;
-  /** Does all that the event asks for: what is recorded is on the disk when this returns. */
-  dispatch(event: LearnerEvent): readonly Notice[];
+  /** Does all that the input asks for: what is recorded is on the disk when this returns. */
+  dispatch(input: LearnerInput): readonly SessionNotice[];
   /** Goes on with the course as it is after an edit. */
   replaceCourse(course: CourseReader): Promise<void>;
   /**
@@ -56,7 +56,7 @@ export interface SessionRun {
   summary(): SessionSummary;
 }
 
-export interface SessionParts {
+interface SessionParts {
   readonly course: CourseReader;
   readonly journal: Journal;
   readonly clock: Clock;
@@ -69,7 +69,7 @@ export interface SessionParts {
 }
 
 /** Fills templates by those calculators that are loaded. */
-export interface TemplateFiller {
+interface TemplateFiller {
   readonly instantiate: Instantiate;
   /** Loads all that the templates of a course can need. */
   readonly loadAll: (course: Pick<CourseReader, 'items' | 'rows'>) => Promise<void>;
@@ -128,11 +128,11 @@ export const loadFiller = async (
     },
     loadAll: async course => {
       if (!hasTemplates(rowsOf(course))) return;
-      const [{ CALCULATORS }, module] = await Promise.all([
-        import('../../core/calc/definitions/all.ts'),
+      const [all, module] = await Promise.all([
+        loadCalculators(),
         import('../../core/calc/practice/practice.ts'),
       ]);
-      calculators = CALCULATORS;
+      calculators = all;
       practice = module;
     },
   };
@@ -142,7 +142,7 @@ export const loadFiller = async (
 export const loadSessionFiller = (
   course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
   { queue, learning, exam }: SessionPlan,
-  { undoable }: Pick<World['progress'], 'undoable'>,
+  { undoable }: Pick<SessionWorld['progress'], 'undoable'>,
 ): Promise<TemplateFiller> =>
   loadFiller(course, [
     ...queue,
@@ -162,7 +162,7 @@ export const loadInstantiate = async (
 };
 
 /** While an exam is planned for nothing is due: the plan chooses on the day. */
-const NOTHING_DUE: Outlook = { due: 0, stepAt: null, next: null };
+const NOTHING_DUE: Upcoming = { due: 0, stepAt: null, next: null };
 
 /**
  * Starts a session.
@@ -181,13 +181,13 @@ export const runSession = ({
   let course = opened;
   let isTerm = courseTerms(course);
   let failure: Failure | null = null;
-  const progress = (): World['progress'] => journal.progress(course.id);
+  const progress = (): SessionWorld['progress'] => journal.progress(course.id);
   const moment = (): Moment => {
     const at = clock.now();
     return makeMoment(at, clock.offset(at), progress().settings.rollover);
   };
   const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
-  const world = (): World => ({
+  const world = (): SessionWorld => ({
     course,
     progress: progress(),
     device: journal.device,
@@ -207,12 +207,14 @@ export const runSession = ({
   };
 
   /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
-  const perform = (first: Step): { readonly state: SessionState; readonly notices: readonly Notice[] } => {
-    const notices: Notice[] = [];
-    let step: Step | null = first;
+  const perform = (
+    first: SessionStep,
+  ): { readonly state: SessionState; readonly notices: readonly SessionNotice[] } => {
+    const notices: SessionNotice[] = [];
+    let step: SessionStep | null = first;
     let { state } = first;
     while (step !== null) {
-      const { effects }: Step = step;
+      const { effects }: SessionStep = step;
       ({ state } = step);
       step = null;
       for (const effect of effects) {
@@ -220,7 +222,7 @@ export const runSession = ({
           notices.push(effect.notice);
           continue;
         }
-        let outcome: SessionEvent;
+        let outcome: SessionInput;
         try {
           outcome = { type: 'recorded', id: journal.append(course.id, effect.body).id };
           failure = null;
@@ -240,7 +242,7 @@ export const runSession = ({
     if (plan.exam?.kind === 'plan') exam?.begin(() => queueView(world(), state, moment().day));
   };
 
-  const alarms = (): readonly Notice[] =>
+  const alarms = (): readonly SessionNotice[] =>
     journal
       .alarms()
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
@@ -259,11 +261,11 @@ export const runSession = ({
     get failure() {
       return failure;
     },
-    dispatch: event => {
+    dispatch: input => {
       lookAround();
       const wasEnded = state.phase.name === 'ended';
       beginExam();
-      const result = perform(reduce(world(), state, event, moment()));
+      const result = perform(reduce(world(), state, input, moment()));
       ({ state } = result);
       if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
       return [...result.notices, ...alarms()];
@@ -283,7 +285,7 @@ export const runSession = ({
       summarise(
         state,
         plan.exam === undefined
-          ? outlookOf({ rows: rowsOf(course), progress: progress(), moment: moment(), topics })
+          ? upcomingOf({ rows: rowsOf(course), progress: progress(), moment: moment(), topics })
           : NOTHING_DUE,
       ),
   };

@@ -19,6 +19,7 @@ export { shownPlace };
 export type SyncResult =
   ({ readonly is: 'done' } & Exchanged) | { readonly is: 'offline'; readonly why: string };
 
+/** What a sync needs from its surroundings. */
 export interface SyncParts {
   readonly runtime: Pick<Runtime, 'paths' | 'clock'>;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -70,7 +71,7 @@ const guarded = async <T>(data: string, act: () => Promise<T>): Promise<T> => {
 };
 
 /** What is found at a place before it is used. */
-export interface Found {
+export interface SyncFindings {
   readonly kind: SyncState['kind'];
   readonly place: string;
   readonly branch: string;
@@ -82,7 +83,7 @@ export interface Found {
  * Looks at a place that was named, and changes nothing there.
  * @throws Failure `usage` where it is none, `data` where it cannot be reached
  */
-export const lookAtPlace = async (word: string, { runtime, env }: SyncParts): Promise<Found> => {
+export const lookAtPlace = async (word: string, { runtime, env }: SyncParts): Promise<SyncFindings> => {
   const { data } = runtime.paths;
   const read = readPlace(word);
   if (read.kind === 'unusable')
@@ -117,7 +118,7 @@ export const lookAtPlace = async (word: string, { runtime, env }: SyncParts): Pr
 };
 
 /** Remembers a place. What was taken in from another one is forgotten: there, everything is new. */
-export const usePlace = ({ paths }: Pick<Runtime, 'paths'>, { kind, place, branch }: Found): void => {
+export const usePlace = ({ paths }: Pick<Runtime, 'paths'>, { kind, place, branch }: SyncFindings): void => {
   const before = readSyncState(paths.data);
   if (before?.place !== place) forgetBase(join(syncFolder(paths.data), 'base'));
   writeSyncState(paths.data, { kind, place, branch, syncedAt: 0 });

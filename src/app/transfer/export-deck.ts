@@ -9,6 +9,8 @@ import { writeAnkiText, writeTable } from '../../content/transfer/write/table.ts
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { CourseReader } from '../../core/course/course.ts';
+import { noteTags } from '../../core/course/card-tags.ts';
+import { isLeech } from '../../core/memory/schedule.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import { isUndone } from '../../core/journal/exam-event.ts';
@@ -18,6 +20,7 @@ import type { JournalEvent } from '../../core/journal/event.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Deck, DeckProgress, DeckRemark, DeckReview } from '../../core/transfer/deck.ts';
 import { deckOfItems } from '../../core/transfer/own-deck.ts';
+import type { namedPart } from '../course/find.ts';
 import { codeOf, reasonOf } from '../../disk/disk-error.ts';
 import { writeTogether } from '../../disk/write-set.ts';
 import { requireOutsideHome } from '../../store/device/chosen-path.ts';
@@ -28,11 +31,12 @@ import type { Runtime } from '../learner/runtime.ts';
 export type DeckFormat = 'anki' | 'anki-text' | 'csv' | 'tsv' | 'hashcards' | 'gift' | 'aiken';
 
 /** A file of an export; the name is `''` where there is one only. */
-export interface ExportedDeckFile {
+interface ExportedDeckFile {
   readonly name: string;
   readonly contents: string | Uint8Array;
 }
 
+/** What an export wrote, and what it had to leave out or change. */
 export interface DeckExport {
   readonly files: readonly ExportedDeckFile[];
   readonly remarks: readonly DeckRemark[];
@@ -91,7 +95,7 @@ const progressOf = (
   journal: Journal,
 ): ((key: string) => DeckProgress) => {
   const reviews = reviewsOf(runtime, course, journal);
-  const { items } = journal.progress(course.id);
+  const { items, settings } = journal.progress(course.id);
   return key => {
     const item = items.get(key);
     const history = reviews.get(key) ?? [];
@@ -110,6 +114,8 @@ const progressOf = (
         : {}),
       ...(item?.suspended === true ? { suspended: true } : {}),
       ...(item?.flagged === true ? { flagged: true } : {}),
+      ...(item === undefined || item.lapses === 0 ? {} : { lapses: item.lapses }),
+      ...(item !== undefined && isLeech(item, settings) ? { leech: true } : {}),
     };
   };
 };
@@ -167,21 +173,22 @@ const written = async (
 
 /**
  * The cards and questions of some topics in another format.
- * @param topics ids; `null`: all of the course
+ * @param part the course with what is wanted of it, as `namedPart` gives it
  */
 export const exportDeck = async (
   format: DeckFormat,
   runtime: Pick<Runtime, 'paths' | 'clock'>,
   course: CourseReader,
   journal: Journal,
-  topics: ReadonlySet<string> | null,
+  { course: part, topics }: ReturnType<typeof namedPart>,
 ): Promise<DeckExport> => {
   const titles = new Map(course.topics.map(({ id, title }) => [id, title]));
-  const items = course.items
-    .filter(({ topic }) => topics === null || topics.has(topic))
-    .flatMap(({ key }) => course.item(key) ?? []);
+  const tags = new Map(course.topics.map(topic => [topic.id, noteTags(topic)]));
+  const isIn = (topic: string): boolean => topics === null || topics.has(topic);
+  const items = part.items.flatMap(({ key, topic }) => (isIn(topic) ? (course.item(key) ?? []) : []));
   const deck = deckOfItems(items, {
     deckOf: topic => [course.title, titles.get(topic) ?? topic],
+    tagsOf: topic => tags.get(topic) ?? [],
     progressOf: format === 'anki' && course.hasId ? progressOf(runtime, course, journal) : () => NOTHING,
   });
   const made = await written(format, deck, course, runtime.clock.now());

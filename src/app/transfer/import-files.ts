@@ -16,7 +16,7 @@ import { targetOf } from './course-target.ts';
 import type { HistoryCounts, PlannedHistory } from './record-history.ts';
 import { planHistory, recordHistory } from './record-history.ts';
 
-export interface ImportRequest {
+interface ImportRequest {
   /** File or folder of the other program. */
   readonly source: string;
   /** Folder of the course. */
@@ -122,6 +122,7 @@ const idFile = (id: string): PlannedFile => ({
   text: `id: ${id}\n`,
 });
 
+/** Where imported reviews are recorded. */
 export interface Recording {
   readonly runtime: Pick<Runtime, 'clock' | 'seed'>;
   readonly journal: Journal;

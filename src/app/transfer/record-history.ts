@@ -7,6 +7,7 @@ import { importedItem } from '../../core/transfer/imported-items.ts';
 import type { PlannedProgress } from '../../content/transfer/target/plan.ts';
 import type { Runtime } from '../learner/runtime.ts';
 
+/** How much of a history was recorded. */
 export interface HistoryCounts {
   /** Items that get something. */
   readonly items: number;

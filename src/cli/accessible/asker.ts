@@ -72,7 +72,7 @@ export const numberTyped = (line: string, most: number): number | null => {
 };
 
 /** What to do with an entry of a list that was just told. */
-export interface Choice {
+interface Choice {
   /** `Number to open, Enter ends`. */
   readonly prompt: string;
   readonly count: number;

@@ -2,7 +2,7 @@
 import type { ExamParts } from '../../app/exam/exam-parts.ts';
 import { examHistory } from '../../app/exam/exam-sittings.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
-import type { Comparison } from '../../core/exam/compare/compare.ts';
+import type { PaperComparison } from '../../core/exam/compare/compare.ts';
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';
 import { spokenComparison } from '../../text/accessible/exam/spoken-compare.ts';
 import {
@@ -77,7 +77,7 @@ export const tellReport = async (context: Context, report: ExamReport, spoken: S
 };
 
 /** Results of one paper side by side. */
-export const tellComparison = (context: Context, comparison: Comparison): void =>
+export const tellComparison = (context: Context, comparison: PaperComparison): void =>
   print(context, spokenComparison(comparison, context.out.columns));
 
 /** The exams of a course. */

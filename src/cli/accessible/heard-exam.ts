@@ -17,7 +17,7 @@ import type { Output } from '../terminal/output.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 
 /** What a line came to. */
-export type HeardLine =
+type HeardLine =
   | { readonly is: 'lines'; readonly lines: readonly string[] }
   | { readonly is: 'again' }
   | { readonly is: 'input'; readonly input: ExamInput }

@@ -6,7 +6,7 @@ import type { Confidence } from '../../core/journal/event.ts';
 import type { Graded } from '../../core/question/grade.ts';
 import { grade } from '../../core/question/grade.ts';
 import type { Presented } from '../../core/question/present.ts';
-import type { Notice, Turn } from '../../core/session/state.ts';
+import type { SessionNotice, Turn } from '../../core/session/state.ts';
 import { listAnswers } from '../../core/session/state.ts';
 import { oneOption, optionLines, refusalText } from '../../text/accessible/question/spoken-question.ts';
 import type { SpokenLayout } from '../../text/accessible/question/spoken-question.ts';
@@ -22,7 +22,7 @@ import type { Output } from '../terminal/output.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 
 /** What a line came to: lines to print, the item is put again, a command of every session, or nothing of ours. */
-export type Heard =
+type Heard =
   | { readonly is: 'lines'; readonly lines: readonly string[] }
   | { readonly is: 'refused'; readonly lines: readonly string[] }
   | { readonly is: 'again' }
@@ -95,7 +95,7 @@ export class HeardSession {
   }
 
   /** Remembers what later lines may ask about. */
-  saw(notice: Notice): void {
+  saw(notice: SessionNotice): void {
     // Whoever answers has come back to what is asked.
     if (notice.type === 'saved' || notice.type === 'undone') this.#lookedAt = null;
     if (notice.type !== 'graded') return;

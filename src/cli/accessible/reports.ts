@@ -50,7 +50,7 @@ const MENU: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** What today's page is made of. */
-export interface TodayParts {
+interface TodayParts {
   readonly title: string;
   readonly overview: Overview;
   readonly exams: ExamGlance | null;

@@ -1,5 +1,5 @@
 import { countOpen, reportFolders, tightenHome, readPreferences } from '../../app/learner/device.ts';
-import type { Finding } from '../../core/device/diagnosis.ts';
+import type { DoctorFinding } from '../../core/device/diagnosis.ts';
 import { journalFindings } from '../../core/device/diagnosis.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -18,7 +18,7 @@ import { spokenBy, spokenOf } from '../terminal/spoken.ts';
 /** What opening a thing says when it cannot be opened; a bug of ours is not hidden. */
 const opening = async <T>(
   open: () => Promise<T>,
-): Promise<{ opened: T | null; findings: readonly Finding[] }> => {
+): Promise<{ opened: T | null; findings: readonly DoctorFinding[] }> => {
   try {
     return { opened: await open(), findings: [] };
   } catch (error) {
@@ -73,7 +73,7 @@ const STATES = {
 } as const;
 
 /** Whether others can read the home; with `--tighten` they cannot any more. */
-const rights = ({ runtime }: Context, tighten: boolean): readonly Finding[] => {
+const rights = ({ runtime }: Context, tighten: boolean): readonly DoctorFinding[] => {
   if (tighten) {
     const { done, failed } = tightenHome(runtime);
     return [
@@ -107,7 +107,7 @@ const folders = (context: Context, tighten: boolean): DoctorSection => {
     findings: [
       ...reports
         .filter(({ use, state }) => use !== 'cache' && (state === 'read-only' || state === 'blocked'))
-        .map(({ use, state }): Finding => ({
+        .map(({ use, state }): DoctorFinding => ({
           level: 'problem',
           text: `the folder for ${use} ${STATES[state]}`,
         })),

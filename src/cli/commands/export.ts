@@ -1,6 +1,6 @@
 import { Argument } from 'commander';
 import { exportProgress } from '../../app/learner/archive.ts';
-import { resolveTopics } from '../../app/course/find.ts';
+import { resolveItems } from '../../app/course/find.ts';
 import type { DeckFormat } from '../../app/transfer/export-deck.ts';
 import { courseCalculators } from '../../app/course/course-calculators.ts';
 import { loadCalculator } from '../../core/calc/catalogue.ts';
@@ -23,7 +23,7 @@ const exportOwnFiles = async (context: Context, words: readonly string[]): Promi
   let files = exportOwn(runtime.paths.data);
   if (words.length > 0) {
     const course = await context.course();
-    files = aboutTopics(files, course, new Set(resolveTopics(course, words).map(({ id }) => id)));
+    files = aboutTopics(files, course, resolveItems(course, words).topics);
   }
   if (options.json) {
     out.json({ files });
@@ -47,7 +47,10 @@ export const command: CommandModule = {
   setup: (command, context) => {
     command
       .addArgument(new Argument('<what>', 'what to give').choices(['course', 'progress', 'own', ...FORMATS]))
-      .argument('[topics...]', 'own, and the formats of cards and questions: only these topics or areas')
+      .argument(
+        '[topics...]',
+        'own, and the formats of cards and questions: only these topics, areas or tags',
+      )
       .option(
         '-o, --output <path>',
         'cards and questions: write to this file, or for several files to this folder',

@@ -1,4 +1,5 @@
 import type { CourseReader } from '../../core/course/course.ts';
+import { tagsOfItem } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { keyIn } from '../../core/fold/families.ts';
@@ -36,6 +37,7 @@ export const command: CommandModule = {
         if (entry === undefined) throw unknownItem(course, key);
         const report = reportItem(
           entry,
+          tagsOfItem(course, entry),
           progress.items.get(entry.key),
           journal.history(course.id, entry.key),
           progress.settings,

@@ -1,5 +1,6 @@
 /** Shells a completion script can be printed for. */
-export type Shell = 'bash' | 'zsh' | 'fish';
+type Shell = 'bash' | 'zsh' | 'fish';
+/** Every shell with a completion script. */
 export const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 // Each script hands the words typed so far to `study completion --words`, which answers with one candidate a

@@ -7,7 +7,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { startedText } from '../../text/exam/exam-words.ts';
 
 /** What names a sitting: its number in the history, an exam, or nothing for the last one. */
-export interface SittingName {
+interface SittingName {
   readonly value: string | true;
   /** Id of the exam behind the command, `null` for none. */
   readonly blueprint: string | null;

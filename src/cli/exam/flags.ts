@@ -4,6 +4,7 @@ import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Only } from '../../core/lists/lists.ts';
 
+/** The flags of `study exam`, as commander gives them. */
 export interface ExamFlags {
   readonly resume?: string | true;
   readonly seed?: number;

@@ -16,7 +16,7 @@ import type { ViewLine } from '../../text/session/session-lines.ts';
 import type { Context } from '../program/context.ts';
 import { printLines } from '../terminal/output.ts';
 import { layoutOf } from '../terminal/layout.ts';
-import type { LineReader, Reading } from '../terminal/line-reader.ts';
+import type { LineReader, InputLine } from '../terminal/line-reader.ts';
 import { makeLineReader } from '../terminal/line-reader.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
@@ -26,7 +26,7 @@ import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lin
 import { WrongForms } from '../terminal/wrong-forms.ts';
 
 /** How the lines came to their end: the exam is over, or it stays open. `gone`: nobody reads what is printed. */
-export type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
+type ExamOutcome = 'ended' | 'left' | 'interrupted' | 'gone';
 
 /** Notices that refuse what was typed. */
 const REFUSALS: ReadonlySet<ExamNotice['type']> = new Set([
@@ -162,7 +162,7 @@ class Conversation {
   }
 
   /** The next line; `null` where the exam was over before one came. */
-  async #read(reader: LineReader): Promise<Reading | null> {
+  async #read(reader: LineReader): Promise<InputLine | null> {
     const pending = reader.next();
     for (;;) {
       let timer: ReturnType<typeof setTimeout> | undefined;
@@ -277,7 +277,7 @@ class Conversation {
       case 'time':
         return this.print(this.#view.time(sitting, this.clock()));
       case '?':
-        return this.print(this.#view.help(sitting.paper.practice));
+        return this.print(this.#view.help(sitting.paper.practice, rest));
       default:
         return this.#refuse(
           this.#heard === null ? unknownCommand(word) : `there is no command :${word}; :help lists them`,
@@ -289,7 +289,7 @@ class Conversation {
 const answerOf = (line: string): ExamInput => ({ type: 'answer', line: withoutEscape(line) });
 
 /** What goes on with a sitting that is left, and whether it has just begun. */
-export interface PlainExam {
+interface PlainExam {
   readonly run: ExamRun;
   readonly command: string;
   readonly isNew: boolean;

@@ -146,7 +146,7 @@ export const closeSitting = async (
   const question =
     how === 'end'
       ? `This hands in ${name} with ${blank} of ${records.length} questions unanswered.`
-      : `This throws ${name} away: its ${records.length - blank} answers get no score.`;
+      : `This discards the exam ${name}: its ${records.length - blank} answers will not be scored.`;
   await confirm(context, question, flags.force === true);
   const run = resumeExam(parts, id);
   try {

@@ -8,7 +8,7 @@ import type { Context } from '../program/context.ts';
 import { saysYes } from '../terminal/confirm.ts';
 
 /** What offering needs of the program. */
-export type Offering = Pick<
+type Offering = Pick<
   Context,
   'terminal' | 'options' | 'out' | 'stdin' | 'runtime' | 'journal' | 'openFolder'
 >;

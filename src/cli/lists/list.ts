@@ -41,6 +41,7 @@ Examples:
 interface Flags {
   readonly exam?: string;
   readonly all?: true;
+  readonly full?: true;
 }
 
 const NAMES = [...LIST_NAMES, 'yours'] as const;
@@ -80,6 +81,7 @@ export const command: CommandModule = {
       .argument('[list]', NAMES.join(', '))
       .option('--exam <exam>', 'only what serves this exam')
       .option('--all', 'everything, whatever exam is set')
+      .option('--full', 'whole texts instead of a line of each')
       .addHelpText('after', HELP)
       .action(async (word: string | undefined, flags: Flags) => {
         const opened = context();
@@ -90,7 +92,12 @@ export const command: CommandModule = {
             code: 'flags-that-disagree',
             try: 'one of them',
           });
-        if (flags.exam === undefined && flags.all === undefined && wantsScreens(opened))
+        if (
+          flags.exam === undefined &&
+          flags.all === undefined &&
+          flags.full === undefined &&
+          wantsScreens(opened)
+        )
           return showScreens(opened, { to: 'lists', list: name });
         const source = await openProgress(opened);
         const { course, journal, progress, moment } = source;
@@ -112,6 +119,12 @@ export const command: CommandModule = {
             ? tellOwn(opened, own, course, spoken)
             : tellList(opened, name, items, moment.day, spoken);
         }
+        const paper = {
+          columns: out.columns,
+          style: out.style,
+          ellipsis: out.ascii ? '...' : '…',
+          full: flags.full === true,
+        };
         const head = { course: course.id, exam: exam?.id ?? null };
         if (name === null) {
           const counts = { ...listCounts(lists), yours: own.length };
@@ -120,12 +133,11 @@ export const command: CommandModule = {
         } else if (name === 'yours') {
           if (options.json)
             out.json({ ...head, list: name, items: own.map(each => ({ item: each.key, ...each })) });
-          else for (const line of ownLines(own, course, out)) out.line(line);
+          else for (const line of ownLines(own, course, paper)) out.line(line);
           if (own.length === 0) out.note('Nothing of yours yet.');
         } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });
         else {
-          const { columns, style } = out;
-          for (const line of listLines(name, items, { today: moment.day, columns, style })) out.line(line);
+          for (const line of listLines(name, items, { ...paper, today: moment.day })) out.line(line);
           if (items.length === 0) out.note(EMPTY_LISTS[name]);
         }
       });

@@ -14,6 +14,7 @@ import { ExamScope } from '../../core/lists/scope.ts';
 import type { Selection } from '../../core/lists/selection.ts';
 import { ALL, selects } from '../../core/lists/selection.ts';
 
+/** Flags that limit a command to a part of the course. */
 export interface PartFlags {
   readonly exam?: string;
   readonly domain?: readonly string[];

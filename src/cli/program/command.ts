@@ -18,7 +18,7 @@ export interface CommandModule {
 }
 
 /** The headings of `study --help`. */
-export type CommandGroup = 'Learn' | 'Plan' | 'Look up' | 'Progress' | 'Course' | 'Program';
+type CommandGroup = 'Learn' | 'Plan' | 'Look up' | 'Progress' | 'Course' | 'Program';
 
 /** One command: enough for `study --help`; the rest is loaded only when it is called. */
 export interface CommandEntry {

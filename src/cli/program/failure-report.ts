@@ -7,7 +7,7 @@ import { adviceFor } from './study-command.ts';
 /** Exit code of a bug of ours (`EX_SOFTWARE` of sysexits.h), which no documented outcome uses. */
 const BUG = 70;
 
-export interface ReportOptions {
+interface ReportOptions {
   readonly json: boolean;
   /** Whether the place in the code is told too. */
   readonly debug: boolean;

@@ -21,7 +21,7 @@ interface FlagShape {
   readonly choices: readonly string[] | null;
 }
 
-export interface CommandShape {
+interface CommandShape {
   /** With the commands that it belongs to: `study progress backup`. */
   readonly command: string;
   readonly description: string;

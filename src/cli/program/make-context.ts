@@ -21,7 +21,7 @@ export interface Installation {
   readonly version: string;
 }
 
-export interface ContextSource {
+interface ContextSource {
   readonly options: GlobalOptions;
   /** `--no-color` was given. */
   readonly colourRefused: boolean;
@@ -45,6 +45,7 @@ const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
   return () => (opened ??= open());
 };
 
+/** The context of a real run: this process, its streams and its environment. */
 export const makeContext = ({ options, colourRefused, installation, run }: ContextSource): Context => {
   const { env, stdout, stderr } = process;
   const terminal = {

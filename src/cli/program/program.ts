@@ -50,7 +50,7 @@ const asFailure = (
   });
 };
 
-export interface ProgramOptions {
+interface ProgramOptions {
   readonly version: string;
   readonly makeContext: (options: GlobalOptions, colourRefused: boolean) => Context;
 }

@@ -5,11 +5,13 @@ import { plural } from '../../text/layout/columns.ts';
 import type { Context } from '../program/context.ts';
 import { confirmAll } from '../terminal/confirm.ts';
 
+/** The flags of `study progress forget-all`. */
 export interface ForgetFlags {
   readonly own?: true;
   readonly force?: true;
 }
 
+/** Deletes all progress for good after two questions. */
 export const forgetAll = async (context: Context, flags: ForgetFlags): Promise<void> => {
   const { out, options, runtime } = context;
   const { data, config } = runtime.paths;

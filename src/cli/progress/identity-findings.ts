@@ -2,7 +2,7 @@ import { usedCourses } from '../../app/course/course-places.ts';
 import { findFormerCourse } from '../../app/relink/former-course.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { CourseReader } from '../../core/course/course.ts';
-import type { Finding } from '../../core/device/diagnosis.ts';
+import type { DoctorFinding } from '../../core/device/diagnosis.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { orphansOf, sharedItems } from '../../core/relink/orphans.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -23,12 +23,12 @@ const listed = (keys: readonly string[]): string =>
 export const twinFindings = async (
   { runtime, openFolder }: Pick<Context, 'runtime' | 'openFolder'>,
   course: CourseReader,
-): Promise<readonly Finding[]> => {
+): Promise<readonly DoctorFinding[]> => {
   if (!course.hasId) return [];
   const used = usedCourses(runtime).filter(({ id, folder }) => id === course.id && folder !== course.root);
   const others: (string | null)[] = used.map(({ folder }) => folder);
   if (course.origin !== 'shipped') others.push(null);
-  const findings: Finding[] = [];
+  const findings: DoctorFinding[] = [];
   for (const folder of others.slice(0, NAMED)) {
     try {
       if ((await openFolder(folder)).id !== course.id) continue;
@@ -50,9 +50,9 @@ export const identityFindings = (
   { options }: Pick<Context, 'options'>,
   course: CourseReader,
   journal: Journal,
-): readonly Finding[] => {
+): readonly DoctorFinding[] => {
   const progress = journal.progress(course.id);
-  const findings: Finding[] = [];
+  const findings: DoctorFinding[] = [];
   const note = (text: string): void => {
     findings.push({ level: 'note', text });
   };

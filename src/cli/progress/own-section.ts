@@ -1,6 +1,6 @@
 /** What `study doctor` says of a learner's own remarks and cards. */
 import type { CourseReader } from '../../core/course/course.ts';
-import type { Finding } from '../../core/device/diagnosis.ts';
+import type { DoctorFinding } from '../../core/device/diagnosis.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { plural } from '../../text/layout/columns.ts';
@@ -17,7 +17,7 @@ export const ownSection = async (
   const files = exportOwn(runtime.paths.data);
   if (files.length === 0) return [];
   const courses = [...new Set(files.map(file => file.course))];
-  const findings: Finding[] = [];
+  const findings: DoctorFinding[] = [];
   const note = (number: number, text: (number: number) => string): void => {
     if (number > 0) findings.push({ level: 'note', text: sanitizeLine(text(number)) });
   };

@@ -8,7 +8,7 @@ import type { Context } from '../program/context.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Destination } from '../../tui/shell/destination.ts';
 import type { Services } from '../../tui/shell/services.ts';
-import type { Ending } from '../../tui/shell/shell.ts';
+import type { ShellEnding } from '../../tui/shell/shell.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { resumeCommand } from './resume-command.ts';
 import { editorFor, fileEditor, textEditor } from '../terminal/programs.ts';
@@ -26,7 +26,7 @@ export const wantsScreens = ({ options, terminal, env, runtime }: Context): bool
 };
 
 /** What a shell reports for a process that a signal ended. */
-const EXIT_CODES: Readonly<Record<Exclude<Ending['is'], 'failed'>, number>> = {
+const EXIT_CODES: Readonly<Record<Exclude<ShellEnding['is'], 'failed'>, number>> = {
   left: 0,
   interrupted: 130,
   'hung-up': 129,

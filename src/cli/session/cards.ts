@@ -1,3 +1,4 @@
+import { namedPart } from '../../app/course/find.ts';
 import { planCards } from '../../app/session/build-session.ts';
 import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
@@ -12,6 +13,7 @@ one that is due or new counts as in a review.
 Examples:
   study cards sqs                    all cards of a topic, shuffled
   study cards sqs --in-order         in the order of the notes
+  study cards '#biology'             the cards of a tag
   study cards -n 15                  fifteen cards from anywhere
   study cards --only missed          what you forgot last`;
 
@@ -25,7 +27,7 @@ interface Flags extends PartFlags {
 export const command: CommandModule = {
   setup: (command, context) => {
     addOnlyFlag(addPartFlags(command))
-      .argument('[topic...]', 'only these topics or areas')
+      .argument('[topic...]', 'only these topics, areas or tags')
       .option('-n <count>', 'at most so many cards', countFlag)
       .option('--in-order', 'in the order of the notes instead of shuffled')
       .option('--seed <number>', 'the same order again', seedFlag)
@@ -40,20 +42,18 @@ export const command: CommandModule = {
         await runSessionRequest(session, {
           mode: 'cards',
           topics,
-          plan: (course, progress, moment) =>
-            planCards(
-              {
-                course: narrowed(course, progress, moment.day, flags),
-                progress,
-                moment,
-                topics: topics(course),
-              },
+          plan: (whole, progress, moment) => {
+            const part = namedPart(whole, words);
+            const course = narrowed(part.course, progress, moment.day, flags);
+            return planCards(
+              { course, progress, moment, topics: part.topics },
               {
                 count: flags.n ?? null,
                 seed: flags.seed ?? session.runtime.seed(),
                 order: flags.inOrder === true ? 'file' : 'shuffled',
               },
-            ),
+            );
+          },
           nothing: () =>
             hasPartFlags(flags)
               ? 'No card fits. Leave out a topic, --exam, --domain, --task or --only.'

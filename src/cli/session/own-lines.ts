@@ -12,7 +12,7 @@ import type { SessionView, ViewLine } from '../../text/session/session-lines.ts'
 import type { Context } from '../program/context.ts';
 import { withoutEscape } from '../terminal/colon-lines.ts';
 
-export interface OwnLinesParts {
+interface OwnLinesParts {
   readonly context: Pick<Context, 'runtime'>;
   readonly journal: Pick<Journal, 'progress'>;
   readonly run: Pick<SessionRun, 'state' | 'course'>;

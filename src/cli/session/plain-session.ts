@@ -11,7 +11,7 @@ import { relinkCourse } from '../../app/relink/relink-course.ts';
 import { loadToday, rememberPlan } from '../../app/learner/plan-cache.ts';
 import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
-import type { LearnerEvent, SessionRun } from '../../app/session/run-session.ts';
+import type { LearnerInput, SessionRun } from '../../app/session/run-session.ts';
 import { loadSessionFiller, runSession } from '../../app/session/run-session.ts';
 import type { Confidence, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
@@ -134,8 +134,8 @@ class Conversation {
     }
   }
 
-  #send(event: LearnerEvent): After {
-    const notices = this.#run.dispatch(event);
+  #send(input: LearnerInput): After {
+    const notices = this.#run.dispatch(input);
     const moment = this.#run.moment();
     for (const notice of notices) {
       this.#heard?.saw(notice);
@@ -256,7 +256,7 @@ class Conversation {
       case 'card':
         return this.#tellOwn(await this.#own.card());
       case '?':
-        this.print(this.#view.help());
+        this.print(this.#view.help(rest));
         return 'read-on';
       default:
         return this.#refuse(

@@ -41,7 +41,7 @@ const nothingFits = (kinds: readonly QuestionKind[] | undefined, blueprint: Blue
 export const command: CommandModule = {
   setup: (command, context) => {
     addOnlyFlag(addPartFlags(command))
-      .argument('[topic...]', 'only these topics or areas')
+      .argument('[topic...]', 'only these topics, areas or tags')
       .option('-n <count>', `so many questions (default: ${QUESTIONS})`, countFlag)
       .addOption(
         wordsOption('--kind <kinds>', 'only questions of these kinds, joined by commas', QUESTION_KINDS),

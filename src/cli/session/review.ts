@@ -1,5 +1,7 @@
+import { namedPart } from '../../app/course/find.ts';
 import { planReview } from '../../app/session/build-session.ts';
 import { planChosen } from '../../app/session/chosen-session.ts';
+import { isPlanned } from '../../core/readiness/exam-plan.ts';
 import { nothingToReview } from '../../app/session/session-request.ts';
 import type { CommandModule } from '../program/command.ts';
 import { runSessionRequest } from '../screens/screens.ts';
@@ -21,6 +23,7 @@ Examples:
   study review                       all that is due, then new items
   study review sqs lambda -n 20      twenty items of two topics
   study review serverless            an area: all its topics
+  study review '#biology'            the cards of a tag
   study review --minutes 15          as much as fits into a quarter of an hour
   study review --domain 2            what is due of one domain of your exam`;
 
@@ -32,7 +35,7 @@ interface Flags extends PartFlags {
 export const command: CommandModule = {
   setup: (command, context) => {
     addOnlyFlag(addPartFlags(command))
-      .argument('[topic...]', 'only these topics or areas')
+      .argument('[topic...]', 'only these topics, areas or tags')
       .option('-n <count>', 'at most so many items', countFlag)
       .option('--minutes <minutes>', 'as much as fits, by your own pace', minutesFlag)
       .option('--exam <exam>', 'only what serves an exam')
@@ -43,14 +46,18 @@ export const command: CommandModule = {
         await runSessionRequest(session, {
           mode: 'review',
           topics,
-          plan: (course, progress, moment, load) => {
-            const source = { course, progress, moment, topics: topics(course), ...(load && { load }) };
+          plan: (whole, progress, moment, load) => {
+            const part = namedPart(whole, words);
+            const { course } = part;
+            const source = { ...part, progress, moment, ...(load && { load }) };
             const options = {
               count: flags.n ?? null,
               minutes: flags.minutes ?? null,
               seed: session.runtime.seed(),
             };
-            if (!hasPartFlags(flags)) return planReview(source, options);
+            // A plan is made for all of an exam; what is chosen by tags is a part of its topics.
+            const isPart = course !== whole && isPlanned(whole, progress.settings, moment.day);
+            if (!hasPartFlags(flags) && !isPart) return planReview(source, options);
             const entries = itemsIn(course, progress, moment.day, source.topics, flags);
             return planChosen('review', entries, source, options);
           },

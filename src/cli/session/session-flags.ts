@@ -1,6 +1,6 @@
 /** Flags that sessions share. What they refuse is told with the command's help. */
 import { InvalidArgumentError } from 'commander';
-import { resolveTopics } from '../../app/course/find.ts';
+import { namedPart } from '../../app/course/find.ts';
 import { chosenRequest } from '../../app/session/chosen-session.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -10,7 +10,7 @@ import type { CourseReader } from '../../core/course/course.ts';
 export { wordsOf, wordsOption } from '../program/words-option.ts';
 
 /** A parser for whole numbers in a range. */
-export const wholeNumber =
+const wholeNumber =
   (least: number, most: number) =>
   (value: string): number => {
     const number = /^\d{1,10}$/.test(value) ? Number(value) : NaN;
@@ -27,11 +27,11 @@ export const minutesFlag = wholeNumber(1, 1440);
 /** `--seed`. */
 export const seedFlag = wholeNumber(0, 0xffffffff);
 
-/** The topics that words name, as a session wants them; without words all. */
+/** The topics that words name or have something in, as a session wants them; without words all. */
 export const chosenTopics =
   (words: readonly string[]) =>
   (course: CourseReader): ReadonlySet<string> | null =>
-    words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
+    namedPart(course, words).topics;
 
 /** `--item`: keys of cards or questions; the flag may be repeated. */
 export const itemsFlag = (value: string, before: readonly string[] = []): readonly string[] => [

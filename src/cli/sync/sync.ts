@@ -1,4 +1,4 @@
-import type { Found, SyncParts, SyncResult, SyncState } from '../../app/sync/sync.ts';
+import type { SyncFindings, SyncParts, SyncResult, SyncState } from '../../app/sync/sync.ts';
 import { lookAtPlace, sharedFolder, shownPlace, sync, syncState, usePlace } from '../../app/sync/sync.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { plural } from '../../text/layout/columns.ts';
@@ -53,7 +53,7 @@ const run = async (context: Context, isFirst = false): Promise<void> => {
   if (state !== null) print(context, state, result);
 };
 
-const QUESTIONS: Readonly<Record<Exclude<Found['holds'], 'known'>, string>> = {
+const QUESTIONS: Readonly<Record<Exclude<SyncFindings['holds'], 'known'>, string>> = {
   empty: 'is empty. What you learn, when and how well goes there: let it be private.',
   foreign: 'holds something else. The folders journal/ and own/ and three small files are added beside it.',
 };

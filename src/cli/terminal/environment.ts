@@ -13,7 +13,7 @@ export const accessibleBy = (
 };
 
 /** What decides about colour on one stream. */
-export interface ColourSource {
+interface ColourSource {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** `--no-color` was given. */
   readonly refused: boolean;

@@ -3,7 +3,7 @@
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Text, or why there is none, as the end of a sentence: `it is not UTF-8 text`. */
-export type InputText = { readonly text: string } | { readonly why: string };
+type InputText = { readonly text: string } | { readonly why: string };
 
 /** @param bytes all of a line, or of an input */
 export const readInputText = (bytes: Uint8Array): InputText => {

@@ -5,16 +5,17 @@ import { readInputText, withoutByteOrderMark, withoutSequences } from './input-t
  * What reading comes to: a line without its end, a line that is no text, the end of input, or Ctrl-C. `number`
  * counts lines from 1.
  */
-export type Reading =
+export type InputLine =
   | { readonly is: 'line'; readonly text: string; readonly number: number }
   /** `why` is the end of a sentence: `it is not UTF-8 text`. */
   | { readonly is: 'unreadable'; readonly why: string; readonly number: number }
   | { readonly is: 'end' }
   | { readonly is: 'interrupted' };
 
+/** Lines of standard input, one at a time. */
 export interface LineReader {
   /** The next line. Once it said `end` or `interrupted`, it says so for ever. */
-  next(): Promise<Reading>;
+  next(): Promise<InputLine>;
   /** Lets the process end. */
   close(): void;
 }
@@ -53,9 +54,9 @@ export const makeLineReader = (
   let isSkipping = false;
   let ended = before?.ended ?? false;
   let interrupted = false;
-  let waiting: ((reading: Reading) => void) | null = null;
+  let waiting: ((reading: InputLine) => void) | null = null;
 
-  const readLine = (line: Buffer): Reading => {
+  const readLine = (line: Buffer): InputLine => {
     number++;
     if (line.length > LONGEST_LINE) return tooLong();
     const input = readInputText(line.at(-1) === RETURN ? line.subarray(0, -1) : line);
@@ -64,7 +65,7 @@ export const makeLineReader = (
     // In a pipe every byte is meant; a terminal also answers questions that somebody else has asked it.
     return { is: 'line', text: stdin.isTTY ? withoutSequences(text) : text, number };
   };
-  const tooLong = (): Reading => ({
+  const tooLong = (): InputLine => ({
     is: 'unreadable',
     why: `it is longer than ${LONGEST_LINE.toLocaleString('en-US')} bytes`,
     number,
@@ -76,7 +77,7 @@ export const makeLineReader = (
     searched = 0;
     return line;
   };
-  const ready = (): Reading | null => {
+  const ready = (): InputLine | null => {
     if (interrupted) return { is: 'interrupted' };
     for (;;) {
       const end = rest.indexOf(NEWLINE, searched);

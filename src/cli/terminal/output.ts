@@ -39,14 +39,14 @@ export interface Output {
 }
 
 /** Version of every JSON shape the program prints. */
-export const SCHEMA = 'study/1';
+const SCHEMA = 'study/1';
 
-export interface OutputStreams {
+interface OutputStreams {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
 }
 
-export interface OutputStyles {
+interface OutputStyles {
   readonly style: Style;
   readonly errorStyle: Style;
 }
@@ -77,7 +77,7 @@ const makeWriter = (
   };
 };
 
-export interface OutputOptions {
+interface OutputOptions {
   /** No messages besides results and warnings. */
   readonly quiet: boolean;
   /** Lines in ASCII. */
@@ -86,6 +86,7 @@ export interface OutputOptions {
   readonly isSpoken?: () => boolean;
 }
 
+/** The two output streams, with the styles of each and the signs that the terminal can show. */
 export const makeOutput = (
   streams: OutputStreams,
   styles: OutputStyles,

@@ -5,7 +5,7 @@ import { confirm } from './confirm.ts';
 import type { Context } from '../program/context.ts';
 
 /** Where `--html` sends a page, and whether it may replace a file that is no page of ours. */
-export interface PageTarget {
+interface PageTarget {
   /** A path, or `-` for stdout. */
   readonly path: string;
   readonly force: boolean;

@@ -6,7 +6,7 @@ import { readPreferences } from '../../app/learner/device.ts';
 import type { Editor, TextEditor } from '../../tui/shell/services.ts';
 
 /** Words of a command as a learner writes it in VISUAL or PAGER: `code --wait`, `"/my tools/ed" -n`. */
-export const splitCommand = (command: string): readonly string[] =>
+const splitCommand = (command: string): readonly string[] =>
   [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );

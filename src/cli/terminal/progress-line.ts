@@ -3,7 +3,7 @@ const PATIENCE = 500;
 /** Milliseconds between two redraws. */
 const PAUSE = 100;
 
-export interface ProgressLineOptions {
+interface ProgressLineOptions {
   readonly label: string;
   readonly stream: NodeJS.WriteStream;
   readonly shown: boolean;

@@ -1,4 +1,4 @@
-import { resolveTopics } from '../../app/course/find.ts';
+import { namedPart } from '../../app/course/find.ts';
 import type { DeckExport, DeckFormat } from '../../app/transfer/export-deck.ts';
 import { exportDeck, writeExport } from '../../app/transfer/export-deck.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -30,10 +30,9 @@ export const exportToProgram = async (
   const { out, options, runtime } = context;
   const spoken = spokenOf(context) !== null;
   const course = await context.course();
-  const topics = words.length === 0 ? null : new Set(resolveTopics(course, words).map(({ id }) => id));
   const journal = await context.journal();
   try {
-    const made = await exportDeck(format, runtime, course, journal, topics);
+    const made = await exportDeck(format, runtime, course, journal, namedPart(course, words));
     if (output === undefined) requirePlace(format, made, context);
     const written = output === undefined ? null : writeExport(made, output, runtime);
     const { files, remarks, cards, questions } = made;

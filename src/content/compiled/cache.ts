@@ -14,7 +14,7 @@ import { scanCourse } from '../files/scan-files.ts';
 import type { LoadedCourse } from '../parse/load-course.ts';
 import { writeCompiled } from './write-compiled.ts';
 
-export interface CachedCourseOptions {
+interface CachedCourseOptions {
   readonly folder: string;
   /** Folder of caches; need not exist nor be writable. */
   readonly cache: string;
@@ -69,7 +69,7 @@ const openCached = (folder: string, stamp: string, options: ReaderOptions): Cour
 };
 
 /** What a compiled course is made from. */
-export interface CompiledSource {
+interface CompiledSource {
   /** Lists the files anew. */
   readonly scan: (log: ProblemLog) => Scan;
   /** Reads what a scan has found. */

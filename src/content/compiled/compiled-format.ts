@@ -4,7 +4,7 @@
  *   head     256 bytes of ASCII: name, format, stamp, the bytes of the other parts, their checksums, and its own
  *   index    JSON: everything but items and texts, read when the course is opened
  *   columns  numbers and keys of the items (item-columns.ts); read when the items are asked for
- *   bodies   JSON values one after another: notes, items, the glossary; read when they are asked for
+ *   bodies   JSON values one after another: notes, items, the glossary, tags; read when they are asked for
  *   search   one line a document, tabs between its fields, the title as it is searched the last; read when searched
  *   words    one line a word of those documents; read when a word is mistyped
  *
@@ -12,12 +12,20 @@
  * part is read as a whole; of the bodies each has its own too, in the index or in the columns.
  */
 import { crc32 } from 'node:zlib';
-import type { Blueprint, CourseForm, Rename, TopicEntry } from '../../core/course/course.ts';
+import type {
+  Blueprint,
+  CourseForm,
+  OwnCalculatorEntry,
+  Rename,
+  TopicEntry,
+} from '../../core/course/course.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-export const FORMAT = 12;
+const FORMAT = 14;
+
+/** Size of the head, a fixed number so that one read gets it. */
 export const HEAD_BYTES = 256;
 /** Name of the file in its folder. */
 export const COMPILED_FILE = 'course.bin';
@@ -27,6 +35,7 @@ const NAME = 'study-course';
 /** Stamp of a course that is compiled when the program is built. */
 export const NO_STAMP = '-';
 
+/** The head of a compiled course: its stamp, and the sizes of its parts in bytes. */
 export interface Head {
   /** What it was compiled from: changes with any of the files. */
   readonly stamp: string;
@@ -49,6 +58,8 @@ export interface CompiledIndex {
   readonly rules?: 'strict';
   readonly order?: readonly string[];
   readonly calculators?: readonly string[];
+  /** Calculators that it defines itself; absent: none. */
+  readonly ownCalculators?: readonly OwnCalculatorEntry[];
   /** Hash of everything else in the file. */
   readonly version: string;
   readonly topics: readonly TopicEntry[];
@@ -61,17 +72,22 @@ export interface CompiledIndex {
   readonly notes: readonly number[];
   /** Checksum of each of them; 0: it has none. */
   readonly noteChecks: readonly number[];
-  /** Bytes of the glossary at the end of the bodies, and their checksum; absent: there is none. */
+  /** Bytes of the glossary at the end of the bodies, before the tags, and their checksum; absent: there is none. */
   readonly glossary?: readonly [number, number];
+  /** Bytes of the table of tags at the end of the bodies, and their checksum; absent: no card has any. */
+  readonly tags?: readonly [number, number];
   readonly items: ItemsHeader;
 }
 
 /** The parts after the head, in the order of the file. */
 export const PARTS = ['index', 'columns', 'bodies', 'search', 'words'] as const;
+
+/** A part of a compiled course. */
 export type Part = (typeof PARTS)[number];
 
 const hex = (checksum: number): string => checksum.toString(16).padStart(8, '0');
 
+/** The head as bytes, with a checksum of itself. */
 export const encodeHead = (head: Head): Buffer => {
   const sizes = PARTS.map(part => head[part]);
   const text = [NAME, FORMAT, head.stamp, ...sizes, ...head.checksums.map(hex)].join(' ');

@@ -8,6 +8,8 @@ import type {
   SearchDocument,
 } from '../../core/course/course.ts';
 import type { Glossary } from '../../core/course/glossary.ts';
+import type { TagTable } from '../../core/course/card-tags.ts';
+import { NO_TAGS } from '../../core/course/card-tags.ts';
 import { NO_GLOSSARY } from '../../core/course/glossary.ts';
 import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
@@ -16,6 +18,7 @@ import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compil
 import { aligned, ItemEntries, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
+/** How a compiled course is opened. */
 export interface ReaderOptions {
   readonly root: string | null;
   readonly origin: CourseReader['origin'];
@@ -173,8 +176,23 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   const glossary = once((): Glossary => {
     if (index.glossary === undefined) return NO_GLOSSARY;
     const [bytes, checksum] = index.glossary;
-    const from = places.bodies + head.bodies - bytes;
+    const from = places.bodies + head.bodies - bytes - (index.tags?.[0] ?? 0);
     return guard(() => JSON.parse(readChecked(source, from, bytes, checksum).toString('utf8')) as Glossary);
+  });
+  const tags = once((): TagTable => {
+    if (index.tags === undefined) return NO_TAGS;
+    const [bytes, checksum] = index.tags;
+    const from = places.bodies + head.bodies - bytes;
+    return guard(() => {
+      const text = readChecked(source, from, bytes, checksum).toString('utf8');
+      const { keys } = columns().keys;
+      return new Map(
+        (JSON.parse(text) as readonly (readonly [string, readonly number[]])[]).map(([tag, found]) => [
+          tag,
+          found.flatMap(place => keys[place] ?? []),
+        ]),
+      );
+    });
   });
   const whole = (): Course => {
     const all = items().map((_, position) => itemAt(position));
@@ -205,6 +223,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     ...(index.form && { form: index.form }),
     ...(index.order && { order: index.order }),
     ...(index.calculators && { calculators: index.calculators }),
+    ownCalculators: index.ownCalculators ?? [],
     root,
     origin,
     version: index.version,
@@ -222,6 +241,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     item,
     note,
     glossary,
+    tags,
     searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))

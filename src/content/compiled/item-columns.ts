@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../../core/course/course.ts';
-import type { ItemRows, TopicRun } from '../../core/course/item-rows.ts';
+import type { ItemRows, TopicRun } from '../../core/base/item-rows.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
 import { familyOf } from '../../core/course/keys.ts';
 import { encodeKeys, KeyIndex, keyIndexSize } from '../../core/base/key-index.ts';
@@ -21,7 +21,7 @@ export interface ItemsHeader {
  * What a session needs to know of every item, by column: a hundred thousand objects in JSON take six times as
  * long to read, and most commands read a few of them.
  */
-export interface ItemColumns {
+interface ItemColumns {
   readonly header: ItemsHeader;
   readonly keys: KeyIndex;
   /** Bytes of each item in the bodies, and their checksum (CRC-32). */

@@ -4,7 +4,7 @@ import { readText } from './read-text.ts';
 import { isFileInside } from './is-file-inside.ts';
 
 /** Looks into the files of a course after it was parsed: for lines of findings, and for images. */
-export interface CourseFiles {
+interface CourseFiles {
   /** Lines of a file, path relative to the course; empty where it cannot be read. */
   lines(path: string): readonly string[];
   /** Whether the path is a regular file inside the course. */

@@ -12,7 +12,7 @@ import { MARK } from './course-place.ts';
 import { LARGEST_FILE } from './scan-files.ts';
 
 /** The file that names a course, relative to the course. */
-export const courseFile = (form: CourseForm): string =>
+const courseFile = (form: CourseForm): string =>
   form === 'notes' ? `${MARK}/course.yaml` : 'content/course.yaml';
 
 /** Byte order mark, comments and the line `---` stay in front. */
@@ -51,7 +51,7 @@ const readCourseFile = (path: string): { readonly text: string; readonly mode: n
 };
 
 /** What came of writing an id: `by-hand` where the file is there and has to be changed by its author. */
-export type Naming = 'written' | 'by-hand' | 'read-only';
+type Naming = 'written' | 'by-hand' | 'read-only';
 
 /** What a file system says of a place that nothing can be written to. */
 const READ_ONLY = /^(?:EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC|EDQUOT|ENOTSUP)$/;

@@ -10,6 +10,7 @@ const LONGEST_MESSAGE = 300;
 /** Notes one finding; the hint is the rule's where none is given. */
 export type Report = (rule: LoaderRule, line: number, message: string, hint?: string) => void;
 
+/** Collects the problems of all files of a course. */
 export interface ProblemLog {
   /** A reporter for one file, its path relative to the course. */
   file(path: string): Report;

@@ -7,6 +7,8 @@ import { courseRoot, formOf, isFolder, isInside, MARK } from './course-place.ts'
 import type { ProblemLog } from './problem-log.ts';
 
 const MOST_FILES = 50_000;
+
+/** Bytes; a larger file is reported and not read. */
 export const LARGEST_FILE = 2 * 1024 * 1024;
 
 /** A regular file inside the course. */

@@ -26,7 +26,7 @@ export interface RemarkVersion {
 const MOST_FILES = 50_000;
 
 /** Folder of the remarks on a course. */
-export const remarksFolder = (data: string, course: string): string =>
+const remarksFolder = (data: string, course: string): string =>
   join(data, ...ownPath(course).split('/'), 'remarks');
 
 /** The file that a remark of this name is written to. */
@@ -83,5 +83,5 @@ export const writeRemark = (path: string, text: string, seen: readonly RemarkVer
 };
 
 /** The name of a copy beside a file, the same for the same contents. */
-export const copyOf = (path: string, contents: string): string =>
+const copyOf = (path: string, contents: string): string =>
   path.replace(/(\.[^./\\]*)?$/, ending => ` (copy ${hash64(contents).slice(0, 8)})${ending}`);

@@ -5,7 +5,7 @@ import { compileCourse } from './compile.ts';
 import { loadCourse } from './load-course.ts';
 import { writeCompiled } from '../compiled/write-compiled.ts';
 
-export interface BuiltCourse {
+interface BuiltCourse {
   readonly problems: readonly Problem[];
   readonly notes: number;
   readonly cards: number;

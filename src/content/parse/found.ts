@@ -18,6 +18,7 @@ export interface Found {
   glossary: Glossary;
 }
 
+/** A course of which nothing has been read yet. */
 export const nothingFound = (): Found => ({
   notes: [],
   cards: [],

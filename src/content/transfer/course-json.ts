@@ -11,6 +11,8 @@ type Json = Readonly<Record<string, unknown>>;
 const isRecord = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const list = (value: unknown): readonly Json[] => (Array.isArray(value) ? value.filter(isRecord) : []);
+const words = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter(each => typeof each === 'string') : [];
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Whether a text begins like what this program prints. */
@@ -50,6 +52,7 @@ export const readCourseJson = (source: string, path: string): Deck => {
     line: 0,
     front: text(card['front']),
     back: text(card['back']),
+    ...(words(card['tags']).length === 0 ? {} : { tags: words(card['tags']) }),
   }));
   const questions = list(value['questions']).map((question): DeckQuestion => ({
     id: text(question['id']),
@@ -59,12 +62,13 @@ export const readCourseJson = (source: string, path: string): Deck => {
     entry: Object.fromEntries(Object.entries(question).filter(([key]) => !OF_THE_COURSE.has(key))),
   }));
   requireCount(cards.length + questions.length, path);
-  const deck = deckOfItems(cards, { deckOf, progressOf: () => ({ reviews: [] }) });
+  const deck = deckOfItems(cards, { deckOf, tagsOf: () => [], progressOf: () => ({ reviews: [] }) });
   const texts = notes.filter(note => list(note['sections']).length > 0).length;
   return {
     ...deck,
     format: 'study',
-    cards: deck.cards.map(card => ({ ...card, tags: [], place: {} })),
+    // The topic is the deck.
+    cards: deck.cards.map(card => ({ ...card, tags: card.tags.slice(1), place: {} })),
     questions,
     remarks: [
       ...deck.remarks.map(remark => ({ ...remark, place: {} })),

@@ -5,6 +5,7 @@ import type { Deck, DeckPlace, DeckProgress } from '../../core/transfer/deck.ts'
 import { isAiken, readAiken } from './aiken.ts';
 import { readAnki } from './anki/read.ts';
 import { readHashcards } from './notes/hashcards.ts';
+import { isHashcardsJson, readHashcardsJson } from './notes/hashcards-json.ts';
 import { readHistory } from './notes/hashcards-history.ts';
 import { isObsidianNote, readObsidian } from './notes/obsidian.ts';
 import { isCourseJson, readCourseJson } from './course-json.ts';
@@ -16,19 +17,19 @@ import { requireText, textOf } from './source-file.ts';
 import { isAnkiText, readTable, separatorOf } from './table.ts';
 
 /** A file with its text, `null` where it is none; long ones are looked at only at their beginning. */
-export interface Sniffed {
+interface Sniffed {
   readonly file: SourceFile;
   readonly head: string | null;
 }
 
 /** What a format without time zones needs to know. */
-export interface LearnerClock {
+interface LearnerClock {
   /** Minutes east of UTC at a moment, where the learner is. */
   readonly offset: (at: number) => number;
 }
 
 /** One format. */
-export interface Format {
+interface Format {
   /** Names the format in `--from`. */
   readonly key: string;
   /** Begins the ids of what the format does not name: the same for what tells cards in the same way; left out: the key. */
@@ -44,7 +45,7 @@ export interface Format {
 const HEAD = 64 << 10;
 
 /** Several decks as one, each place with its file. @param named whether the files have names worth telling */
-export const joinDecks = (
+const joinDecks = (
   format: string,
   decks: readonly {
     readonly path: string;
@@ -111,7 +112,7 @@ const isTable = ({ head }: Sniffed): boolean => head !== null && separatorOf(hea
 const isMarkdown = ({ file }: Sniffed): boolean => /\.(?:md|markdown)$/i.test(file.path);
 
 /** In the order in which they are tried: what is told by a mark first, what is only likely last. */
-export const FORMATS: readonly Format[] = [
+const FORMATS: readonly Format[] = [
   {
     key: 'anki',
     name: 'Anki package',
@@ -138,6 +139,20 @@ export const FORMATS: readonly Format[] = [
       joinDecks(
         'study',
         files.map(file => ({ path: file.path, deck: readCourseJson(requireText(file), file.path) })),
+      ),
+  },
+  {
+    key: 'hashcards-json',
+    prefix: 'hashcards',
+    name: 'hashcards export',
+    fits: ({ head }) => head !== null && isHashcardsJson(head),
+    read: (files, { offset }) =>
+      joinDecks(
+        'hashcards export',
+        files.map(file => ({
+          path: file.path,
+          deck: readHashcardsJson(requireText(file), file.path, offset),
+        })),
       ),
   },
   {
@@ -192,7 +207,7 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** The files of one import by their format, and those in none. */
-export interface Recognized {
+interface Recognized {
   readonly groups: readonly { readonly format: Format; readonly files: readonly SourceFile[] }[];
   readonly unknown: readonly SourceFile[];
 }

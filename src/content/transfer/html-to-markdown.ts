@@ -6,10 +6,10 @@ import { sanitize } from '../../core/base/sanitize.ts';
 import { BREAK, CELL, PRIVATE, ROW, TILDE } from './marks.ts';
 
 /** What was dropped or changed, by the word that remarks are counted by. */
-export type Found = 'script' | 'style' | 'frame' | 'form' | 'sound' | 'image' | 'math' | 'markup';
+export type DroppedMarkup = 'script' | 'style' | 'frame' | 'form' | 'sound' | 'image' | 'math' | 'markup';
 
 /** Told of each thing that Markdown does not say. */
-export type Notice = (what: Found, name?: string) => void;
+type Notice = (what: DroppedMarkup, name?: string) => void;
 
 /**
  * More tags than any readable card has. The rules of HTML for tags that nobody closes take quadratic time and room,
@@ -146,7 +146,7 @@ const fileName = (source: string): string | null => {
   }
 };
 
-const DROPPED: readonly (readonly [Found, string])[] = [
+const DROPPED: readonly (readonly [DroppedMarkup, string])[] = [
   ['script', 'script'],
   ['style', 'style, link'],
   ['frame', 'iframe, object, embed, canvas, svg, video'],

@@ -6,7 +6,7 @@ import { sanitize } from '../../core/base/sanitize.ts';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Text for the body or a quoted attribute of HTML. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? '');
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, sign => ENTITIES[sign] ?? '');
 
 /**
  * marked takes cubic time for brackets that may be links. A card has 10,000 characters at most, and none that can be
@@ -21,6 +21,8 @@ const marked = new Marked({
   renderer: {
     // HTML in a note is shown as text, as everywhere in this program.
     html: ({ raw }) => escapeHtml(raw),
+    // After a tag such as <script>, marked takes all that follows in a paragraph for escaped; it is not.
+    text: token => (token.type === 'text' && token.escaped === true ? escapeHtml(token.text) : false),
     // Links to other notes lead nowhere outside the course.
     link({ href, tokens }: Tokens.Link) {
       const text = this.parser.parseInline(tokens);

@@ -5,11 +5,15 @@
 
 /** Begin and end of a gap of a cloze. */
 export const GAP_OPEN = '\ue000';
+
+/** Ends a gap. */
 export const GAP_CLOSE = '\ue001';
 /** A line break. */
 export const BREAK = '\ue002';
 /** Begin of a cell of a table, and of a row. */
 export const CELL = '\ue003';
+
+/** Ends a row of a table. */
 export const ROW = '\ue004';
 /** A gap that is asked, where it cannot be written as one. */
 export const HIDDEN = '\ue005';

@@ -1,19 +1,19 @@
-import type { Found } from './html-to-markdown.ts';
+import type { DroppedMarkup } from './html-to-markdown.ts';
 import { htmlToMarkdown } from './html-to-markdown.ts';
 
 /** A text without markup of HTML, and what went. */
-export interface PlainText {
+interface PlainText {
   readonly text: string;
   /** Pictures and sounds that it names. */
   readonly media: readonly string[];
   /** What Markdown cannot say, each once. */
-  readonly dropped: readonly Exclude<Found, 'sound' | 'image'>[];
+  readonly dropped: readonly Exclude<DroppedMarkup, 'sound' | 'image'>[];
 }
 
 /** HTML as Markdown, with what was dropped on the way. */
 export const plainText = (html: string): PlainText => {
   const media: string[] = [];
-  const dropped = new Set<Exclude<Found, 'sound' | 'image'>>();
+  const dropped = new Set<Exclude<DroppedMarkup, 'sound' | 'image'>>();
   const text = htmlToMarkdown(html, (what, name = '') => {
     if (what === 'sound' || what === 'image') media.push(name);
     else dropped.add(what);

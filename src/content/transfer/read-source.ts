@@ -18,7 +18,7 @@ const DEEPEST = 16;
 const READ = /\.(?:md|markdown|txt|csv|tsv|gift|json|apkg|colpkg|anki2|anki21|db)$/i;
 
 /** What was read, and the names that were passed over. */
-export interface Source {
+interface Source {
   readonly files: readonly SourceFile[];
   readonly isFolder: boolean;
   /** Files whose ending none of the formats has, as paths in the folder. */

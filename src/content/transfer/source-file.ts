@@ -9,7 +9,7 @@ export interface SourceFile {
 }
 
 /** Bytes of the largest text that is read. */
-export const LARGEST_TEXT = 64 << 20;
+const LARGEST_TEXT = 64 << 20;
 
 const startsWith = (bytes: Uint8Array, head: readonly number[]): boolean =>
   head.every((byte, i) => bytes[i] === byte);

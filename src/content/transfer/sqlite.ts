@@ -111,7 +111,7 @@ export const openTables = async (bytes: Uint8Array, place: string): Promise<Tabl
 };
 
 /** A table to be written: its statements of SQL and its rows, each with a value for every column. */
-export interface NewTable {
+interface NewTable {
   readonly name: string;
   readonly rows: Iterable<readonly SqlValue[]>;
 }

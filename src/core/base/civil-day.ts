@@ -18,6 +18,7 @@ export interface Moment {
 export const studyDay = (at: number, tz: number, rollover: number): number =>
   Math.floor((at + tz * MINUTE - rollover * HOUR) / DAY);
 
+/** A moment from its parts: ms UTC, minutes east of UTC, and the hour at which a study day begins. */
 export const makeMoment = (at: number, tz: number, rollover: number): Moment => ({
   at,
   tz,

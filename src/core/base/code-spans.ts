@@ -37,6 +37,21 @@ export const codeSpans = (paragraph: string): readonly Span[] => {
   return spans;
 };
 
+/** A paragraph with its parts outside code spans changed one by one, and the code spans too where it is told how. */
+export const mapAroundCode = (
+  paragraph: string,
+  change: (part: string) => string,
+  changeCode: (span: string) => string = span => span,
+): string => {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of codeSpans(paragraph)) {
+    result += change(paragraph.slice(from, start)) + changeCode(paragraph.slice(start, end));
+    from = end;
+  }
+  return result + change(paragraph.slice(from));
+};
+
 /** Backslashes counted; a longer run is no text. */
 const MOST = 1000;
 

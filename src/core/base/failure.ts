@@ -2,8 +2,9 @@
  * What a failure means to the person at the keyboard; each has its exit code.
  * `no`: the answer is no. `usage`: wrong use. `data`: content, settings or progress that cannot be read or written.
  */
-export type FailureKind = 'no' | 'usage' | 'data' | 'interrupted';
+type FailureKind = 'no' | 'usage' | 'data' | 'interrupted';
 
+/** The exit code of each kind of failure. */
 export const EXIT_CODES: Readonly<Record<FailureKind, number>> = {
   no: 1,
   usage: 2,
@@ -11,7 +12,7 @@ export const EXIT_CODES: Readonly<Record<FailureKind, number>> = {
   interrupted: 130,
 };
 
-export interface FailureDetails {
+interface FailureDetails {
   /** Stable id for scripts, kebab-case: `unknown-topic`. */
   readonly code: string;
   /** Where: `content/x.md:12`, a path, a flag. */

@@ -32,7 +32,7 @@ export const foldLetters = (text: string): string => {
 };
 
 /** Stands between a folded text and its other spellings, so that no phrase reaches across. */
-export const BREAK = '\ue002';
+const BREAK = '\ue002';
 
 const HYPHENATED = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu;
 const AMOUNT = /(?<![\p{L}\p{N}.])(\d+(?:[.,]\d+)*)([a-z]{1,3}|%)(?![\p{L}\p{N}])/gu;
@@ -75,7 +75,7 @@ export const searchableTitle = (title: string): string => {
 export const readableText = (searched: string): string => searched.split(BREAK, 1)[0] ?? '';
 
 /** A spelling that a word of a query may have; `whole`: it counts only where the word ends with it. */
-export interface Spelling {
+interface Spelling {
   readonly text: string;
   readonly whole: boolean;
 }

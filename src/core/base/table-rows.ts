@@ -1,7 +1,8 @@
 /** Rows of Markdown tables (GitHub Flavored Markdown 4.10) with more cells than their table has columns. */
+import { FenceReader } from './fences.ts';
 
 /** A row that is too long: what is beyond the last column is never shown. */
-export interface LongRow {
+interface LongRow {
   /** Index of its line within the text. */
   readonly at: number;
   readonly line: string;
@@ -11,7 +12,6 @@ export interface LongRow {
   readonly kept: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const DELIMITERS = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 /** What ends a table: an empty line or the beginning of another block. */
 const OTHER_BLOCK = /^\s*$|^ {0,3}(?:#{1,6}\s|>|[-+*]\s|`{3}|~{3})/;
@@ -33,16 +33,11 @@ export const longRows = (markdown: string): readonly LongRow[] => {
   if (!markdown.includes('|')) return [];
   const found: LongRow[] = [];
   const lines = markdown.split('\n');
-  let fence = '';
+  const fences = new FenceReader();
   let columns = 0;
   lines.forEach((line, at) => {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-    } else if (mark !== '') {
-      fence = mark;
-      columns = 0;
-    } else if (columns > 0) {
+    if (fences.next(line) !== null) columns = 0;
+    else if (columns > 0) {
       const ends = cellEnds(line);
       if (OTHER_BLOCK.test(line)) columns = 0;
       else if (ends.length > columns) {

@@ -349,6 +349,10 @@ export const CATALOGUE: readonly CatalogueEntry[] = [
   },
 ];
 
+/** Every calculator, by id: for what needs most of them. */
+export const loadCalculators = async (): Promise<ReadonlyMap<string, Calculator>> =>
+  new Map((await Promise.all(CATALOGUE.map(loadCalculator))).map(calculator => [calculator.id, calculator]));
+
 /** The entry with this id or alias. */
 export const findCalculator = (name: string): CatalogueEntry | undefined =>
   CATALOGUE.find(({ id, aliases }) => id === name || aliases.includes(name));

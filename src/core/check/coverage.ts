@@ -5,7 +5,7 @@ import type { Supply } from '../exam/bank-size.ts';
 import { bankSize } from '../exam/bank-size.ts';
 import { itemEntry } from '../course/item-entry.ts';
 
-export interface DomainCoverage {
+interface DomainCoverage {
   readonly id: string;
   readonly title: string;
   readonly weight: number;

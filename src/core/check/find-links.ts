@@ -1,12 +1,12 @@
-import { codeSpans, isEscaped } from '../base/code-spans.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode, isEscaped } from '../base/code-spans.ts';
 
-export interface FoundLink {
+interface FoundLink {
   /** `definition`: `[label]: target` on a line of its own. */
   readonly type: 'link' | 'image' | 'definition';
   readonly target: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const TAIL =
   /\]\(\s{0,9}(?:<([^<>\n]*)>|((?:[^()\s]|\([^()\s]*\))*))(?:\s{1,9}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s{0,9}\)/g;
 const DEFINITION = /^ {0,3}\[[^[\]\n]+\]:[ \t]*<?([^\s<>]+)>?[ \t]*$/;
@@ -24,15 +24,12 @@ const isImage = (text: string, close: number): boolean => {
 };
 
 /** One paragraph with its code spans blanked out, so that nothing in them counts. */
-const withoutCode = (paragraph: string): string => {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of codeSpans(paragraph)) {
-    parts.push(paragraph.slice(from, start), ' '.repeat(end - start));
-    from = end;
-  }
-  return [...parts, paragraph.slice(from)].join('');
-};
+const withoutCode = (paragraph: string): string =>
+  mapAroundCode(
+    paragraph,
+    part => part,
+    span => ' '.repeat(span.length),
+  );
 
 const inParagraph = (paragraph: string): readonly FoundLink[] => {
   if (!/[\]<]/.test(paragraph)) return [];
@@ -56,19 +53,15 @@ const inParagraph = (paragraph: string): readonly FoundLink[] => {
 export const findLinks = (markdown: string): readonly FoundLink[] => {
   const links: FoundLink[] = [];
   let paragraph: string[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   const flush = (): void => {
     for (const link of inParagraph(paragraph.join('\n'))) links.push(link);
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-    } else if (mark !== '' || line.trim() === '') {
-      flush();
-      fence = mark;
-    } else paragraph.push(line);
+    const part = fences.next(line);
+    if (part === null && line.trim() !== '') paragraph.push(line);
+    else if (part === null || part === 'open') flush();
   }
   flush();
   return links;

@@ -2,6 +2,7 @@
  * What `study check --fix` mends by itself: slips with one possible meaning. A key is never changed, so nothing that has
  * progress is touched: only a question without an id, which is not asked at all, gets one.
  */
+import { FenceReader } from '../base/fences.ts';
 import { dateToDay } from '../base/civil-day.ts';
 import { hash64, slugify } from '../course/keys.ts';
 
@@ -14,7 +15,7 @@ export interface Fix {
   readonly after: string;
 }
 
-export interface Fixed {
+interface Fixed {
   readonly text: string;
   readonly fixes: readonly Fix[];
 }
@@ -41,7 +42,7 @@ const withDate = (line: string): string => {
 };
 
 /** Sections and topics that links may name. */
-export interface LinkTargets {
+interface LinkTargets {
   /** Ids of sections by topic. */
   readonly sections: ReadonlyMap<string, ReadonlySet<string>>;
   /** Topic of the file; `''`: none. */
@@ -75,16 +76,10 @@ const withSlugs = (line: string, { sections, topic }: LinkTargets): string =>
 export const fixNote = (text: string, targets: LinkTargets): Fixed => {
   const lines = text.split('\n');
   const close = lines[0] === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1;
-  let fence = '';
+  const fences = new FenceReader();
   return changed(lines, (line, i) => {
     if (i <= close) return withDate(line);
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      return line;
-    }
-    fence = mark;
-    return mark !== '' || line.includes('`') ? line : withSlugs(line, targets);
+    return fences.next(line) !== null || line.includes('`') ? line : withSlugs(line, targets);
   });
 };
 

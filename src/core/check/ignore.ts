@@ -74,6 +74,7 @@ const ignoresOf = (input: CheckInput): readonly Ignore[] => {
   });
 };
 
+/** Findings sorted by the comments that let some stand. */
 export interface Ignored {
   /** What is left, and what is wrong with the comments themselves. */
   readonly problems: readonly Problem[];

@@ -4,15 +4,18 @@ import type { ChoiceQuestion, Option, Question } from '../course/course.ts';
 import type { CheckInput, Finding } from './rule.ts';
 import { locate } from './rule.ts';
 
+/** Whether a question has options. */
 export const isChoice = (question: Question): question is ChoiceQuestion => 'options' in question;
 
 /** Questions with options. */
 export const choices = ({ course }: Pick<CheckInput, 'course'>): readonly ChoiceQuestion[] =>
   course.questions.filter(isChoice);
 
+/** The right options. */
 export const keysOf = ({ options }: ChoiceQuestion): readonly Option[] =>
   options.filter(({ correct }) => correct);
 
+/** The wrong options. */
 export const distractorsOf = ({ options }: ChoiceQuestion): readonly Option[] =>
   options.filter(({ correct }) => !correct);
 
@@ -51,4 +54,5 @@ export const onText = (
 export const sentencesOf = (markdown: string): readonly string[] =>
   plainText(markdown).split(/(?<=[.?!:])\s+/);
 
+/** The last sentence of a text, `''` where it has none. */
 export const lastSentence = (markdown: string): string => sentencesOf(markdown).at(-1) ?? '';

@@ -35,6 +35,7 @@ export interface Finding {
   readonly severity?: Severity;
 }
 
+/** A rule that a course is checked by. */
 export interface Rule extends RuleInfo {
   /** Stable id in kebab-case. */
   readonly id: string;

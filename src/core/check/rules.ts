@@ -25,7 +25,7 @@ import { WHY_RULES } from './rules/why-rules.ts';
 import { WORDING_RULES } from './rules/wording-rules.ts';
 
 /** Rules on a whole course, beyond what reading its files finds. */
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   ...REFERENCE_RULES,
   ...LINK_RULES,
   ...FACT_RULES,

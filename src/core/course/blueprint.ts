@@ -1,6 +1,7 @@
 /** What an exam asks, as its blueprint describes it. */
 import type { QuestionKind } from './question-kinds.ts';
 
+/** A task of an exam: what its publisher lists under a domain. */
 export interface Task {
   readonly id: string;
   readonly title: string;
@@ -9,6 +10,7 @@ export interface Task {
   /** Skills that the publisher lists under it: what its share is estimated from where no weight is given. */
   readonly skills?: number;
 }
+/** A domain of an exam, with its weight. */
 export interface Domain {
   readonly id: string;
   readonly title: string;

@@ -1,3 +1,4 @@
+import { withoutFences } from '../base/fences.ts';
 import { plainText } from './plain-text.ts';
 
 /** Words that say nothing of what a text is about. */
@@ -14,8 +15,7 @@ const STOP = new Set(
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’./:_-]*|\$[\d.,]+/gu;
 
 /** A text without blocks of code and without the marks of code spans. */
-const prose = (markdown: string): string =>
-  plainText(markdown.replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, ' '));
+const prose = (markdown: string): string => plainText(withoutFences(markdown));
 
 /** Words of a text as they are counted for its length; blocks of code have none. */
 export const wordsOf = (markdown: string): readonly string[] => prose(markdown).match(WORD) ?? [];

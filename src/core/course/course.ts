@@ -1,19 +1,39 @@
-/** The nouns of a course. Everything here is plain readonly data that survives JSON. */
+/**
+ * The nouns of a course. Everything here is plain readonly data that survives JSON. Its lines are many because one file
+ * says what a course is.
+ */
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
-import type { ItemRows } from './item-rows.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import type { Problem } from './problem.ts';
-import type { Grade, Level, OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+import type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { Grade, Level, OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+export type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { GRADES, LEVELS, QUESTION_KINDS } from './question-kinds.ts';
+export { GRADES, inExamForm, LEVELS, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
+/** How a card asks: a question, or a text with a gap. */
 export type CardKind = 'basic' | 'cloze';
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
@@ -69,19 +89,7 @@ export interface Card extends ItemBase {
   readonly back: string;
   /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
   readonly family: string;
-}
-
-export interface Option {
-  readonly text: string;
-  readonly correct: boolean;
-  readonly why: string;
-}
-
-export interface Pair {
-  readonly left: string;
-  readonly right: string;
-  /** Why the two belong together; absent where the question has one reason for all. */
-  readonly why?: string;
+  readonly tags?: readonly string[];
 }
 
 interface QuestionBase extends ItemBase {
@@ -96,6 +104,7 @@ interface QuestionBase extends ItemBase {
   readonly inMocks?: false;
 }
 
+/** One right option (`single`), or several (`multiple`). */
 export interface ChoiceQuestion extends QuestionBase {
   readonly kind: 'single' | 'multiple';
   /** In the order of the file. */
@@ -104,11 +113,13 @@ export interface ChoiceQuestion extends QuestionBase {
   /** Absent for a drill. */
   readonly grade?: Grade;
 }
+/** A statement that is true or false. */
 export interface TrueFalseQuestion extends QuestionBase {
   readonly kind: 'true-false';
   readonly answer: boolean;
   readonly why: string;
 }
+/** A number with its unit. */
 export interface NumericQuestion extends QuestionBase {
   readonly kind: 'numeric';
   /** Decimal text, so that 0.1 stays 0.1. */
@@ -118,6 +129,7 @@ export interface NumericQuestion extends QuestionBase {
   readonly tolerance: string;
   readonly why: string;
 }
+/** Steps to be put into their order. */
 export interface OrderQuestion extends QuestionBase {
   readonly kind: 'order';
   readonly steps: readonly string[];
@@ -125,12 +137,14 @@ export interface OrderQuestion extends QuestionBase {
   readonly stepWhys?: readonly string[];
   readonly why: string;
 }
+/** Things to be matched; decoys match nothing. */
 export interface MatchQuestion extends QuestionBase {
   readonly kind: 'match';
   readonly pairs: readonly Pair[];
   readonly decoys: readonly string[];
   readonly why: string;
 }
+/** A short text; any of the accepted forms is right. */
 export interface TextQuestion extends QuestionBase {
   readonly kind: 'text';
   readonly accept: readonly string[];
@@ -155,16 +169,31 @@ export interface CalculatorTemplate extends TemplateBase {
 /** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
 export interface FormulaTemplate extends TemplateBase {
   readonly formulas: OwnFormulas;
+  /** What it is called as a calculator of the course; absent: it is a question only. */
+  readonly title?: string;
 }
 
+/** A template that is a calculator, too. */
+export interface OwnCalculatorEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly section: string;
+}
+
+/** A question whose numbers are drawn each time it is put. */
 export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
   ChoiceQuestion | TrueFalseQuestion | NumericQuestion | OrderQuestion | MatchQuestion | TextQuestion;
+/** Everything that is asked and judged. */
 export type Question = FixedQuestion | Template;
+
+/** What can be studied: a card or a question. */
 export type Item = Card | Question;
 
+/** Whether the numbers of an item are drawn each time it is put. */
 export const isTemplate = (item: Item): item is Template =>
   item.type === 'question' && ('calculator' in item || 'formulas' in item);
 
@@ -261,6 +290,8 @@ export interface CourseReader {
   readonly order?: readonly string[];
   /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
   readonly calculators?: readonly string[];
+  /** Those that it defines itself, in order. */
+  readonly ownCalculators: readonly OwnCalculatorEntry[];
   /** Folder of the course; `null` where its files are not at hand. */
   readonly root: string | null;
   /** `shipped` is read only and compiled at build time. */
@@ -287,6 +318,7 @@ export interface CourseReader {
   note(topic: string): Note | undefined;
   /** Empty where the course has none. */
   glossary(): Glossary;
+  tags(): ReadonlyMap<string, readonly string[]>;
   /** All of them, in order; with a sieve at least those that it lets through. */
   searchDocuments(sieve?: SearchSieve): Iterable<SearchDocument>;
   /** The words of the search documents, as `vocabularyOf` gathers them. */

@@ -16,15 +16,17 @@ export interface Term {
 }
 
 /** Words in capitals that stand in notes as they are. */
-export interface PlainWords {
+interface PlainWords {
   readonly words: readonly string[];
   readonly why: string;
 }
 
+/** The terms of a course, and words that need no explanation. */
 export interface Glossary {
   /** In the order of the file. */
   readonly terms: readonly Term[];
   readonly plain: readonly PlainWords[];
 }
 
+/** The glossary of a course that has none. */
 export const NO_GLOSSARY: Glossary = { terms: [], plain: [] };

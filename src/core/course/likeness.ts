@@ -1,7 +1,7 @@
 /** How alike short texts are, by the words they share, rare words above common ones. */
 
 /** Two texts of a list by their positions, and their cosine: 0 nothing in common, 1 the same words. */
-export interface LikePair {
+interface LikePair {
   readonly first: number;
   readonly second: number;
   readonly cosine: number;

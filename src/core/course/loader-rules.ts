@@ -196,6 +196,7 @@ export const LOADER_RULES = {
   ),
 } as const satisfies Readonly<Record<string, RuleInfo>>;
 
+/** Id of a rule that is held while a course is read. */
 export type LoaderRule = keyof typeof LOADER_RULES;
 
 /** Errors that hide no card and no question: a topic that has only these is read completely. */

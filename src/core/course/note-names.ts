@@ -26,7 +26,7 @@ export const topicSlug = (text: string): string => {
 const ENDING = /\.(?:md|ya?ml|gift|txt)$/i;
 
 /** Path of a note or bank without its ending. */
-export const stemOf = (path: string): string => path.replace(ENDING, '');
+const stemOf = (path: string): string => path.replace(ENDING, '');
 
 /** Area of a path: its folders, each as a slug, with `/` between them; `top` where it lies in none. */
 export const areaOfPath = (path: string, top: string): string => {

@@ -1,4 +1,5 @@
 /** Lays a learner's own cards over a course. */
+import type { TagTable } from './card-tags.ts';
 import type { Card, CourseReader, ItemEntry, SearchDocument, TopicEntry } from './course.ts';
 
 /** Calculates a value at the first call only. */
@@ -66,6 +67,14 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
       if (!added.has(id)) for (const each of groups.get(id) ?? []) joined.push(each);
     return joined;
   });
+  const tags = once((): TagTable => {
+    const joined = new Map(base.tags());
+    for (const [tag, keys] of own.tags()) {
+      const mine = keys.filter(key => ownEntries().has(key));
+      if (mine.length > 0) joined.set(tag, [...(joined.get(tag) ?? []), ...mine]);
+    }
+    return joined;
+  });
   const ownItem = (key: string): Card | undefined => {
     if (!ownEntries().has(key)) return undefined;
     const card = own.item(key);
@@ -80,6 +89,7 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     ...(base.form && { form: base.form }),
     ...(base.order && { order: base.order }),
     ...(base.calculators && { calculators: base.calculators }),
+    ownCalculators: base.ownCalculators,
     root: base.root,
     origin: base.origin,
     version: base.version,
@@ -104,6 +114,7 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     item: key => base.item(key) ?? ownItem(key),
     note: topic => base.note(topic),
     glossary: () => base.glossary(),
+    tags,
     searchDocuments: function* (sieve): Iterable<SearchDocument> {
       yield* base.searchDocuments(sieve);
       for (const document of own.searchDocuments(sieve)) if (ownEntries().has(document.ref)) yield document;

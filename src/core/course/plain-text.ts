@@ -1,4 +1,6 @@
-import { codeSpans } from '../base/code-spans.ts';
+import { evenSpaces } from '../base/white-space.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode } from '../base/code-spans.ts';
 
 // Stand in for what no rule may touch while the rest is stripped: two characters of the private use area,
 // removed from the text before.
@@ -7,7 +9,6 @@ const ESCAPED = '\ue001';
 
 const LINK =
   /!?\[([^[\]]*)\]\((?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s{1,9}(?:"[^"]*"|'[^']*'))?\s{0,9}\)|\[([^[\]]*)\]\[[^[\]]*\]/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 const PREFIX = /^\s*(?:(?:>|[-+*]|\d{1,9}[.)]|#{1,6})\s+|>)+/;
 /** `|---|:--|` and, for what it matters here, every other rule. */
 const isRule = (line: string): boolean => line.includes('-') && /^[\s|:-]+$/.test(line);
@@ -35,18 +36,18 @@ const MARKUP = /[\\`*_~<[\ue000\ue001]/;
 
 /** Markdown of one paragraph, heading or table cell without its inline markup. */
 export const plainInline = (markdown: string): string => {
-  if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
+  if (!MARKUP.test(markdown)) return evenSpaces(markdown);
   const clean = markdown.replace(/[\ue000\ue001]/g, '');
   const codes: string[] = [];
-  let text = '';
-  let from = 0;
-  for (const { start, end } of codeSpans(clean)) {
-    text += clean.slice(from, start) + CODE;
-    codes.push(codeContent(clean.slice(start, end)));
-    from = end;
-  }
-  text += clean.slice(from);
   const escapes: string[] = [];
+  let text = mapAroundCode(
+    clean,
+    part => part,
+    span => {
+      codes.push(codeContent(span));
+      return CODE;
+    },
+  );
   text = text.replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => {
     escapes.push(character);
     return ESCAPED;
@@ -66,20 +67,17 @@ export const plainInline = (markdown: string): string => {
 export const plainText = (markdown: string): string => {
   const parts: string[] = [];
   let paragraph: string[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   const flush = (): void => {
     if (paragraph.length > 0) parts.push(plainInline(paragraph.join('\n')));
     paragraph = [];
   };
   for (const line of markdown.split('\n')) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      else parts.push(line.trim());
-    } else if (mark !== '') {
-      flush();
-      fence = mark;
-    } else if (line.trim() === '' || isRule(line)) {
+    const part = fences.next(line);
+    if (part === 'code') parts.push(line.trim());
+    else if (part === 'open') flush();
+    else if (part === 'close') continue;
+    else if (line.trim() === '' || isRule(line)) {
       flush();
     } else if (line.trimStart().startsWith('|')) {
       flush();

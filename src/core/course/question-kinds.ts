@@ -1,5 +1,7 @@
-/** The kinds of questions, in the order in which they are listed. */
+/** The kinds of questions, in the order in which they are listed, and what they are made of. */
 export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'numeric' | 'order' | 'match' | 'text';
+
+/** Every kind of question. */
 export const QUESTION_KINDS: readonly QuestionKind[] = [
   'single',
   'multiple',
@@ -9,6 +11,17 @@ export const QUESTION_KINDS: readonly QuestionKind[] = [
   'match',
   'text',
 ];
+
+/**
+ * Whether a question has the form in which an exam asks. `grade: exam` marks single and multiple questions that have
+ * it; what the exam asks in other kinds has it by its kind.
+ * @param kinds the kinds that the exam asks
+ */
+export const inExamForm = (
+  { kind, grade }: { readonly kind: string; readonly grade?: 'exam' | undefined },
+  kinds: readonly string[],
+): boolean =>
+  grade === 'exam' || (kind !== 'single' && kind !== 'multiple' && kinds.some(asked => asked === kind));
 
 /** A set of values a template draws from; exact decimal text is kept as text. */
 export type TemplateInput =
@@ -43,6 +56,21 @@ export interface OwnFormulas {
     readonly formula: string;
     readonly why: string;
   }[];
+}
+
+/** An option of a choice question, with the reason why it is right or wrong. */
+export interface Option {
+  readonly text: string;
+  readonly correct: boolean;
+  readonly why: string;
+}
+
+/** Two things that belong together. */
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+  /** Why the two belong together; absent where the question has one reason for all. */
+  readonly why?: string;
 }
 
 export type Level = 'recall' | 'apply' | 'analyse';

@@ -2,8 +2,11 @@
 
 /** `off`: kept for authors to read, and never looked for. */
 export type StyleLevel = 'error' | 'warning' | 'off';
+
+/** How much a wording that was found matters. */
 export const STYLE_LEVELS: readonly StyleLevel[] = ['error', 'warning', 'off'];
 
+/** A wording that a course does not want. */
 export interface StylePattern {
   /** A regular expression of JavaScript; one that begins with `(?i)` takes capitals and small letters as the same. */
   readonly pattern: string;

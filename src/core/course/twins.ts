@@ -4,6 +4,7 @@ import type { ChoiceQuestion, FixedQuestion, Question } from './course.ts';
 import { isTemplate } from './course.ts';
 import { likePairs } from './likeness.ts';
 
+/** Two questions that ask nearly the same. */
 export interface Twins {
   readonly first: FixedQuestion;
   readonly second: FixedQuestion;
@@ -14,7 +15,7 @@ export interface Twins {
 }
 
 /** Cosine from which two questions are twins; measured on this project's own bank, where readers agreed. */
-export const TWINS = 0.5;
+const TWINS = 0.5;
 /** Cosine from which there is hardly a doubt. */
 export const CLEAR_TWINS = 0.65;
 /** Texts with fewer words that say something are alike by nature. */

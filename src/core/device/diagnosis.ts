@@ -1,7 +1,7 @@
 import type { JournalHealth, Trace } from '../journal/progress.ts';
 
 /** Something `study doctor` looked at and what it means for the learner. */
-export interface Finding {
+export interface DoctorFinding {
   /** `ok`: nothing to do. `note`: good to know. `problem`: something is lost, left out or cannot work. */
   readonly level: 'ok' | 'note' | 'problem';
   readonly text: string;
@@ -31,14 +31,18 @@ const TRACES: Readonly<Record<Trace, (lines: number) => string>> = {
 const utc = (at: number): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
 /** What is odd about the moments of records, with the first few of them. */
-const oddFindings = ({ odd, future }: JournalHealth): readonly Finding[] => {
+const oddFindings = ({ odd, future }: JournalHealth): readonly DoctorFinding[] => {
   const named = (why: JournalHealth['odd']['records'][number]['why']): string =>
     odd.records
       .filter(record => record.why === why)
       .slice(0, 3)
       .map(({ id, at }) => `${id} of ${utc(at)}`)
       .join(', ');
-  const finding = (number: number, why: Parameters<typeof named>[0], text: string): readonly Finding[] =>
+  const finding = (
+    number: number,
+    why: Parameters<typeof named>[0],
+    text: string,
+  ): readonly DoctorFinding[] =>
     number === 0
       ? []
       : [
@@ -70,15 +74,15 @@ const oddFindings = ({ odd, future }: JournalHealth): readonly Finding[] => {
 const NAMED = 5;
 
 /** What the health of the journal means, in words; nothing is ever removed. */
-export const journalFindings = (health: JournalHealth): readonly Finding[] => {
+export const journalFindings = (health: JournalHealth): readonly DoctorFinding[] => {
   const events = health.files.reduce((sum, file) => sum + file.events, 0);
-  const findings: Finding[] = [
+  const findings: DoctorFinding[] = [
     {
       level: 'ok',
       text: `${count(events, 'record', 'records')} in ${count(health.files.length, 'file', 'files')}`,
     },
   ];
-  const add = (level: Finding['level'], number: number, text: string): void => {
+  const add = (level: DoctorFinding['level'], number: number, text: string): void => {
     if (number > 0) findings.push({ level, text });
   };
   add(

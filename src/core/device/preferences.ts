@@ -12,12 +12,15 @@ export type PreferenceKey =
   | 'pager';
 
 /** How much the accessible mode says. */
-export const VERBOSITIES = ['brief', 'normal', 'full'] as const;
+const VERBOSITIES = ['brief', 'normal', 'full'] as const;
+
+/** How much a session says. */
 export type Verbosity = (typeof VERBOSITIES)[number];
 
 /** Whether a word names one of them. */
 export const isVerbosity = (word: string): word is Verbosity => VERBOSITIES.some(each => each === word);
 
+/** The settings of a device. */
 export interface Preferences {
   /** Whole path of the course that is meant where none is named, `''`: the shipped one. */
   readonly course: string;
@@ -38,6 +41,7 @@ export interface Preferences {
   readonly pager: string;
 }
 
+/** What is in force where nothing was set. */
 export const DEFAULT_PREFERENCES: Preferences = {
   course: '',
   theme: 'auto',
@@ -50,6 +54,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   pager: '',
 };
 
+/** A setting of a device: its values and its help. */
 export interface PreferenceDeclaration {
   readonly key: PreferenceKey;
   /** Values it can have; `null`: any text. */

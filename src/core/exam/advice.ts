@@ -67,7 +67,7 @@ const sectionOf = (topic: TopicEntry, missed: readonly SatQuestion[]): string =>
 };
 
 /** The questions of a paper, and when (ms UTC) it came to its end. */
-export interface SatPaper {
+interface SatPaper {
   readonly questions: readonly SatQuestion[];
   readonly blueprint: string;
   readonly endedAt: number;

@@ -7,7 +7,7 @@ import type { PaperQuestion } from '../journal/paper.ts';
 import { presentedOf } from './shown.ts';
 
 /** An answer as it would be typed, and in words. */
-export interface AnswerWords {
+interface AnswerWords {
   /** `2`, `1,3`, `true`, `24 RCU`, `3 1 2`, `a=2 b=1`. */
   readonly line: string;
   /** One text for each option, step or pair (`left: right`). */

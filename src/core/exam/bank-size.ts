@@ -16,11 +16,12 @@ export interface Supply {
   readonly examGrade: number;
 }
 
-export interface DomainSupply extends Supply {
+interface DomainSupply extends Supply {
   /** Questions whose tags name only the domain are in none of them. */
   readonly tasks: readonly Supply[];
 }
 
+/** How many papers the questions of a course are enough for. */
 export interface BankSize {
   /** Papers that share no question; under 1 where a domain cannot fill even one. */
   readonly papers: number;

@@ -20,7 +20,7 @@ export const domainShares = ({ domains, questions }: Blueprint): readonly Domain
 };
 
 /** What is kept of a blueprint in a paper. */
-export const paperBlueprint = (blueprint: Blueprint): PaperBlueprint => {
+const paperBlueprint = (blueprint: Blueprint): PaperBlueprint => {
   const { id, title, provisional, provisionalNote, aim, minutes, pass, domains } = blueprint;
   return {
     id,
@@ -42,7 +42,7 @@ export const paperBlueprint = (blueprint: Blueprint): PaperBlueprint => {
   };
 };
 
-export interface DrawSource {
+interface DrawSource {
   readonly course: Pick<CourseReader, 'items' | 'item' | 'twins' | 'version'>;
   readonly blueprint: Blueprint;
   readonly instantiate: Instantiate;

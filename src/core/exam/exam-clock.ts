@@ -17,7 +17,7 @@ export interface ClockReading {
 /** Milliseconds by which the two may differ without anything to tell: clocks are corrected now and then. */
 const TOLERANCE = 5_000;
 
-export interface Elapsed {
+interface Elapsed {
   /** Milliseconds that count. */
   readonly ms: number;
   /** How far the wall clock went its own way; negative: it was set back. 0 within the tolerance. */

@@ -1,6 +1,6 @@
 /** The questions that can stand in a paper, by domain and task, in the order in which seeds go through them. */
 import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course/course.ts';
-import { isTemplate } from '../course/course.ts';
+import { inExamForm, isTemplate } from '../course/course.ts';
 import { domainsOf, taskShares } from '../course/domains.ts';
 import type { TemplateForm } from '../question/present.ts';
 import { hash32, makeRandom } from '../base/random.ts';
@@ -11,8 +11,10 @@ export interface PaperUnit {
   readonly keys: readonly string[];
   /** Task it is drawn for, `''` where its tags name the domain only. */
   readonly task: string;
-  /** Written in the form of the real exam: drawn before those that are not. */
+  /** Marked with `grade: exam`. */
   readonly graded: boolean;
+  /** In the form of the exam, by its mark or its kind: drawn before those that are not. */
+  readonly inForm: boolean;
 }
 
 /** Units of one domain; each unit belongs to one domain, and to one of its tasks or none. */
@@ -51,6 +53,7 @@ interface Draft {
   readonly name: string;
   readonly place: number;
   readonly graded: boolean;
+  readonly inForm: boolean;
   /** Keys, and by key its tags and the indexes of the domains that it serves. */
   readonly keys: string[];
   readonly tags: Tags[];
@@ -79,6 +82,7 @@ const draftsOf = (course: Pick<CourseReader, 'items' | 'item'>, blueprint: Bluep
       name,
       place: placeOf(blueprint.id, name),
       graded: entry.grade === 'exam',
+      inForm: inExamForm(entry, blueprint.kinds),
       keys: [],
       tags: [],
       served: [],
@@ -107,7 +111,7 @@ const shareAmong = (
   const placed = drafts
     .map(draft => ({ draft, places: placesOf(draft) }))
     .filter(({ places }) => places.length > 0)
-    .sort((a, b) => Number(b.draft.graded) - Number(a.draft.graded) || a.places.length - b.places.length);
+    .sort((a, b) => Number(b.draft.inForm) - Number(a.draft.inForm) || a.places.length - b.places.length);
   for (const { draft, places } of placed) {
     const index = poorest(places, sizes, weights);
     home.set(draft.name, index);
@@ -143,10 +147,11 @@ export const poolsOf = (
     const task = shareAmong(own, draft => tasksNamed(blueprint, domain, draft), taskShares(domain));
     return {
       domain,
-      units: own.map(({ name, keys, served, graded }) => ({
+      units: own.map(({ name, keys, served, graded, inForm }) => ({
         keys: keys.filter((_, i) => served[i]?.includes(index)).sort(),
         task: domain.tasks[task.get(name) ?? -1]?.id ?? '',
         graded,
+        inForm,
       })),
     };
   });

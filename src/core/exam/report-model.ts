@@ -14,12 +14,13 @@ export interface Score {
   readonly high: number;
 }
 
-export interface TaskScore extends Score {
+interface TaskScore extends Score {
   /** `''`: questions that name only the domain. */
   readonly id: string;
   readonly title: string;
 }
 
+/** The score in a domain. */
 export interface DomainScore extends Score {
   readonly id: string;
   readonly title: string;
@@ -90,6 +91,7 @@ export interface StudyAdvice {
   readonly missed: number;
 }
 
+/** Everything that the report of an exam says; lines, JSON, Markdown and HTML are made of it. */
 export interface ExamReport {
   /** Id of the sitting, and the course it was drawn from. */
   readonly sitting: string;
@@ -157,6 +159,7 @@ export interface SittingSummary {
   readonly questions: number;
 }
 
+/** All exams that were taken. */
 export interface ExamHistory {
   /** Oldest first. */
   readonly sittings: readonly SittingSummary[];

@@ -50,24 +50,24 @@ const twinsByKey = (twins: CourseReader['twins']): ReadonlyMap<string, readonly 
 };
 
 /** Two lists: units in the form of the exam, and the others. */
-const byGrade = (units: readonly PaperUnit[]): readonly [readonly PaperUnit[], readonly PaperUnit[]] => [
-  units.filter(({ graded }) => graded),
-  units.filter(({ graded }) => !graded),
+const byForm = (units: readonly PaperUnit[]): readonly [readonly PaperUnit[], readonly PaperUnit[]] => [
+  units.filter(({ inForm }) => inForm),
+  units.filter(({ inForm }) => !inForm),
 ];
 
 /** Units of one task, or of none, as a seed takes `count` of them: drills take what the others leave open. */
 const preferred = (units: readonly PaperUnit[], count: number, seed: number): readonly PaperUnit[] => {
-  const [graded, drills] = byGrade(units);
+  const [inForm, drills] = byForm(units);
   return [
-    ...sliceOrder(graded, count, seed),
-    ...sliceOrder(drills, count - Math.min(count, graded.length), seed),
+    ...sliceOrder(inForm, count, seed),
+    ...sliceOrder(drills, count - Math.min(count, inForm.length), seed),
   ];
 };
 
 /** What is left of a domain for a task that has too few: first what names only the domain, then its other tasks. */
 const replacements = (units: readonly PaperUnit[], count: number, seed: number): readonly PaperUnit[] => {
-  const [graded, drills] = byGrade(units);
-  return [graded, drills].flatMap(list => [
+  const [inForm, drills] = byForm(units);
+  return [inForm, drills].flatMap(list => [
     ...sliceOrder(
       list.filter(({ task }) => task === ''),
       count,

@@ -15,7 +15,7 @@ import type { Paper, PaperQuestion } from '../journal/paper.ts';
 import { timeAllowed } from '../journal/paper.ts';
 
 /** An answer that stood for a while. */
-export interface StoodAnswer {
+interface StoodAnswer {
   readonly response: Response | null;
   readonly verdict: Verdict | null;
 }
@@ -37,10 +37,10 @@ export interface QuestionRecord {
   readonly earlier: readonly StoodAnswer[];
 }
 
-export type SittingPhase = 'open' | 'paused' | 'ended';
+type SittingPhase = 'open' | 'paused' | 'ended';
 
 /** How a sitting came to its end. */
-export interface SittingEnd {
+interface SittingEnd {
   readonly reason: ExamEndReason;
   /** ms UTC: where the time ran out that moment, whenever it was recorded. */
   readonly at: number;
@@ -48,6 +48,7 @@ export interface SittingEnd {
   readonly ratings: readonly RatingEffect[];
 }
 
+/** One exam that is taken: its paper, and what has been done with it so far. */
 export interface Sitting {
   readonly id: string;
   readonly course: string;

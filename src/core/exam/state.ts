@@ -10,6 +10,7 @@ export interface ExamMoment extends Moment {
   readonly used: number;
 }
 
+/** A sitting as it is taken here. */
 export interface ExamState {
   /** As the journal has it. */
   readonly sitting: Sitting;
@@ -91,6 +92,7 @@ export type ExamNotice =
   | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly message: string };
 
+/** Something that an input asks for. */
 export type ExamEffect =
   | { readonly type: 'append'; readonly body: ExamBody }
   | { readonly type: 'tell'; readonly notice: ExamNotice };

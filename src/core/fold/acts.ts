@@ -10,7 +10,7 @@ import type { ActType, UndoEntry } from '../journal/progress.ts';
 export const MOST_ACTS = 100;
 
 /** How many of its items an act names: a reset can forget thousands. */
-export const MOST_NAMED = 20;
+const MOST_NAMED = 20;
 
 /** An act as the fold keeps it: undone ones too, so that the window does not depend on what was undone. */
 export interface Act extends Position {
@@ -112,7 +112,20 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
       const act = plainAct(event, event.type, itemsOf(event), undone);
       return { ...act, batch: event.batch, source: event.source };
     }
-    default:
+    case 'configured':
+    case 'undone':
+    case 'forecast':
+    case 'result':
+    case 'read':
+    case 'excluded':
+    case 'exam-started':
+    case 'exam-answered':
+    case 'exam-flagged':
+    case 'exam-struck':
+    case 'exam-moved':
+    case 'exam-paused':
+    case 'exam-resumed':
+    case 'exam-ended':
       return null;
   }
 };

@@ -28,13 +28,14 @@ export interface Tie extends Position {
 }
 
 /** What a group of keys comes to: see {@link CourseFold.foldGroup}. */
-export interface GroupState {
+interface GroupState {
   readonly progress: ItemProgress | null;
   /** Logical clock of the group's last event, -1 where there is none. */
   readonly clock: number;
   readonly book: DayBook;
 }
 
+/** The progress of one course as its events are applied, one by one. */
 export class CourseFold {
   readonly course: string;
   readonly table: ItemTable;

@@ -10,9 +10,6 @@ import type { DayBook } from './day-book.ts';
 /** Events that say something of the course as a whole, each for itself. */
 export type NoteEvent = ForecastEvent | ResultEvent | ReadEvent;
 
-export const isNote = (event: JournalEvent): event is NoteEvent =>
-  event.type === 'forecast' || event.type === 'result' || event.type === 'read';
-
 /** The end of a sitting that counts, with what came of it. */
 export interface Ending extends Position {
   readonly day: number;
@@ -20,6 +17,7 @@ export interface Ending extends Position {
   readonly right: number;
 }
 
+/** What the end of a sitting means for the course. */
 export const endingOf = (
   event: Extract<JournalEvent, { type: 'exam-ended' }>,
 ): Ending & { sitting: string } => ({

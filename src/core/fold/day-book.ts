@@ -15,7 +15,7 @@ const LONGEST_ANSWER_MS = 120_000;
 const MATURE_DAYS = 21;
 
 /** Buckets of stability: up to 2, 4, 8, 16, 32, 64, 128 days, and more. */
-export const STABILITY_BUCKETS = 8;
+const STABILITY_BUCKETS = 8;
 
 const MILLION = 1_000_000;
 

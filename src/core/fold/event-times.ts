@@ -4,6 +4,7 @@ import { claimedMoment, clockLimit, futureLimit } from '../journal/event-order.t
 import type { Redating } from './redating.ts';
 import { NO_REDATING, placed } from './redating.ts';
 
+/** When events count, and in which order: redated moments and logical clocks. */
 export class EventTimes {
   /** Which events have another moment than they say. */
   redating: Redating = NO_REDATING;

@@ -3,6 +3,7 @@ import type { EventBody } from '../journal/event.ts';
 import { comparePositions, deviceOf, inOrder } from '../journal/event-order.ts';
 import type { Position } from '../journal/event-order.ts';
 
+/** An event that leaves a device out, or takes it in again. */
 export type ExcludedEvent = Position & Extract<EventBody, { type: 'excluded' }>;
 
 /** Of so many devices can one device say that they are left out; of more, what it said last holds. */

@@ -13,7 +13,7 @@ import { LiveFold } from './live-fold.ts';
 import type { Progress } from '../journal/progress.ts';
 import { redatingOf } from './redating.ts';
 
-export interface FoldOptions {
+interface FoldOptions {
   /** ms UTC: events from more than 48 h later are left out. */
   readonly now: number;
   /** The device at hand, which nobody else can leave out; `''` where there is none. */

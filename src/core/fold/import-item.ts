@@ -38,7 +38,7 @@ const placed = (
  */
 export const importItem = (
   before: ItemProgress | null,
-  { reviews = [], state, suspended, flagged }: ImportedItem,
+  { reviews = [], state, suspended, flagged, lapses = 0 }: ImportedItem,
   tz: number,
   settings: SchedulingSettings,
 ): ItemProgress => {
@@ -56,6 +56,7 @@ export const importItem = (
   }
   if (state !== undefined && (item.state === null || state.day > item.lastDay))
     item = placed(item, state, tz, settings);
+  if (lapses > item.lapses) item = { ...item, lapses };
   if (suspended === true || flagged === true)
     item = { ...item, suspended: suspended ?? item.suspended, flagged: flagged ?? item.flagged };
   return item;

@@ -10,15 +10,15 @@ import type { ExcludedEvent } from './exclusion.ts';
 import type { Link } from './families.ts';
 import { Families, keyOfNode } from './families.ts';
 import { isItemEvent, itemsOf } from './item-steps.ts';
-import type { Plan } from './live-plan.ts';
-import { applyPlan, controlPlan, makePlan, refoldPlan } from './live-plan.ts';
+import type { Batch } from './live-batch.ts';
+import { applyBatch, controlBatch, makeBatch, refoldBatch } from './live-batch.ts';
 import type { Progress } from '../journal/progress.ts';
 
 /**
  * Finds events that were folded before, each once: those that name one of the keys (in any field), or have one
  * of the ids, or belong to an import of that id. More than was asked for may come; a course of `null` means every course.
  */
-export type FindEvents = (search: {
+type FindEvents = (search: {
   readonly keys: readonly string[];
   readonly ids: readonly string[];
 }) => readonly JournalEvent[];
@@ -29,7 +29,7 @@ type CourseRenamed = Extract<JournalEvent, { type: 'course-renamed' }>;
 const MOST_KEYS = 16;
 
 /** So many courses are kept folded; further ones are folded when they are asked for. */
-export const MOST_COURSES = 1000;
+const MOST_COURSES = 1000;
 
 /**
  * Takes in new events as they come. What comes after everything known of its items is folded on top; an undo
@@ -139,33 +139,33 @@ export class LiveFold extends EventTimes {
     this.future += batch.length - present.length;
     if (this.exclude(present.filter(event => event.type === 'excluded'))) return 'rebuild';
     if (present.some(({ type }) => type === 'course-renamed')) return 'rebuild';
-    const plans = new Map<string, Plan>();
-    const plan = (course: string): Plan => {
+    const batches = new Map<string, Batch>();
+    const batchOf = (course: string): Batch => {
       const fold = this.course(course);
-      const known = plans.get(fold.course);
+      const known = batches.get(fold.course);
       if (known !== undefined) return known;
-      const made = makePlan(fold);
-      plans.set(fold.course, made);
+      const made = makeBatch(fold);
+      batches.set(fold.course, made);
       return made;
     };
     const fresh = new Set<string>();
     for (const event of inOrder(present.filter(event => this.counts(event)))) {
       if (event.type === 'undone' && !this.undone.has(event.target)) fresh.add(event.target);
-      if (this.admits(event.course)) plan(event.course).events.push(event);
+      if (this.admits(event.course)) batchOf(event.course).events.push(event);
     }
     for (const id of fresh) this.undone.add(id);
-    if (!this.#takeBack(fresh, batch, plan, now, find)) return 'rebuild';
-    for (const each of plans.values()) if (!controlPlan(each, this.undone)) return 'rebuild';
+    if (!this.#takeBack(fresh, batch, batchOf, now, find)) return 'rebuild';
+    for (const each of batches.values()) if (!controlBatch(each, this.undone)) return 'rebuild';
     const keys: string[] = [];
-    for (const { fold, dirty } of plans.values())
+    for (const { fold, dirty } of batches.values())
       for (const node of dirty) keys.push(...fold.families.members(node).map(keyOfNode));
     if (keys.length > MOST_KEYS) return 'rebuild';
     const found = keys.length === 0 ? [] : find({ keys, ids: [] });
     const mine = (fold: CourseFold): readonly JournalEvent[] =>
       found.filter(event => this.courseOf(event.course) === fold.course && this.#holds(event, now));
-    for (const each of plans.values()) {
-      if (each.dirty.size > 0) refoldPlan(each, mine(each.fold), this.undone, fresh);
-      applyPlan(each, this.undone);
+    for (const each of batches.values()) {
+      if (each.dirty.size > 0) refoldBatch(each, mine(each.fold), this.undone, fresh);
+      applyBatch(each, this.undone);
     }
     return 'done';
   }
@@ -174,7 +174,7 @@ export class LiveFold extends EventTimes {
   #takeBack(
     fresh: ReadonlySet<string>,
     batch: readonly JournalEvent[],
-    plan: (course: string) => Plan,
+    batchOf: (course: string) => Batch,
     now: number,
     find: FindEvents,
   ): boolean {
@@ -192,7 +192,7 @@ export class LiveFold extends EventTimes {
         act.undone = true;
         const answer = answerOfAct(act);
         if (answer !== null) fold.countAnswer(answer, -1);
-        const { dirty } = plan(fold.course);
+        const { dirty } = batchOf(fold.course);
         for (const item of act.items) dirty.add(fold.rootAt(item, act));
       }
     }
@@ -201,7 +201,7 @@ export class LiveFold extends EventTimes {
       if (event.type === 'imported' && missing.has(event.batch)) return false;
       if (!missing.has(event.id) || !this.#holds(event, now) || isExamEvent(event)) continue;
       if (!this.admits(event.course)) continue;
-      const { fold, dirty } = plan(event.course);
+      const { fold, dirty } = batchOf(event.course);
       if (isItemEvent(event)) {
         if (fold.isForgotten(event)) continue;
         if (event.type === 'reviewed' || event.type === 'answered') fold.countAnswer(answerOf(event), -1);

@@ -14,6 +14,7 @@ export interface Redating {
   readonly ids: ReadonlySet<string>;
 }
 
+/** Every event has the moment that it says. */
 export const NO_REDATING: Redating = { places: new Map(), ids: new Set() };
 
 /**

@@ -8,7 +8,7 @@ import { GUESS } from '../plan/settings.ts';
 import { firstTrace, isRight, nextTrace } from '../plan/trace.ts';
 
 /** What an answer was to, and how it came about. */
-export interface Asked {
+export interface AskedAs {
   readonly type: 'card' | 'question';
   /** Chance to answer right without knowing. */
   readonly guess: number;
@@ -20,10 +20,10 @@ export interface Asked {
   readonly probe: boolean;
 }
 
-const CARD: Asked = { type: 'card', guess: GUESS['basic'] ?? 0, review: true, known: null, probe: false };
-const DRILLED_CARD: Asked = { ...CARD, review: false };
-const PLACED_CARD: Asked = { ...CARD, probe: true };
-const EXAMINED: Asked = {
+const CARD: AskedAs = { type: 'card', guess: GUESS['basic'] ?? 0, review: true, known: null, probe: false };
+const DRILLED_CARD: AskedAs = { ...CARD, review: false };
+const PLACED_CARD: AskedAs = { ...CARD, probe: true };
+const EXAMINED: AskedAs = {
   type: 'question',
   guess: GUESS['single'] ?? 0,
   review: false,
@@ -50,7 +50,7 @@ const guessOf = ({ response }: Extract<JournalEvent, { type: 'answered' }>): num
 /** What the answers of an event were to. */
 export const askedOf = (
   event: Extract<JournalEvent, { type: 'reviewed' | 'answered' | 'exam-ended' }>,
-): Asked => {
+): AskedAs => {
   if (event.type === 'exam-ended') return EXAMINED;
   if (event.type === 'reviewed')
     return event.placement === true ? PLACED_CARD : event.mode === 'review' ? CARD : DRILLED_CARD;
@@ -75,6 +75,7 @@ const copyPace = (pace: PaceSums): Record<PaceKind, { ms: number; answers: numbe
   questionWrong: { ...pace.questionWrong },
 });
 
+/** Counts of one course from which pace, adherence and shares are worked out. */
 export class StudyBook {
   readonly #reviews = new Map<number, number>();
   readonly #days = new Map<number, Counts>();
@@ -93,7 +94,7 @@ export class StudyBook {
     day: number,
     ms: number,
     right: boolean,
-    { type, review }: Pick<Asked, 'type' | 'review'>,
+    { type, review }: Pick<AskedAs, 'type' | 'review'>,
     sign: 1 | -1,
   ): void {
     const kind = paceKind(type, right);
@@ -115,7 +116,7 @@ export class StudyBook {
   rate(
     before: MemoryTrace | null,
     rating: Rating,
-    { type, guess, review, known }: Asked,
+    { type, guess, review, known }: AskedAs,
     day: number,
     isDated: boolean,
   ): MemoryTrace {

@@ -11,6 +11,7 @@ export interface Interval {
   readonly high: number;
 }
 
+/** The score to be expected, with its intervals. */
 export interface Forecast {
   /** Expected share of right answers. */
   readonly expected: Interval;

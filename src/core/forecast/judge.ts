@@ -1,7 +1,7 @@
 /** Holds past forecasts against what happened. */
 
 /** A forecast that was made, and the score that came of it. All shares 0 to 1. */
-export interface Judged {
+interface Judged {
   /** Score of one paper forecast, and its 80 % interval. */
   readonly score: number;
   readonly low: number;
@@ -13,6 +13,7 @@ export interface Judged {
   readonly passed: boolean;
 }
 
+/** How good earlier forecasts were. */
 export interface Judgment {
   readonly forecasts: number;
   /** Mean of forecast less result: above 0 promises too much. `null` without a result in numbers. */

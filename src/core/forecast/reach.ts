@@ -15,6 +15,7 @@ export interface Sample {
   readonly spread: number;
 }
 
+/** The share of exam weight that will have been seen: mean and standard deviation. */
 export interface Reach {
   readonly mean: number;
   readonly spread: number;

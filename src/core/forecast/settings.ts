@@ -2,6 +2,8 @@
 
 /** Level of every interval, and how many standard deviations it reaches to each side. */
 export const LEVEL = 0.8;
+
+/** Standard deviations to each side of the mean that hold 80 % of a normal distribution. */
 export const LEVEL_Z = 1.2816;
 
 /** Version of the model, recorded with every forecast that will be judged. */
@@ -21,6 +23,8 @@ export const REACH = { mean: 0.9, spread: 0.08 } as const;
 
 /** The gain still to come is uncertain in proportion to itself; what no model sees is uncertain by two points. */
 export const PLAN_SPREAD = 0.15;
+
+/** Standard deviation of what the model itself may be wrong by, as a share of the score. */
 export const MODEL_SPREAD = 0.02;
 
 /** Days before the exam on which the last look at an item is assumed. */

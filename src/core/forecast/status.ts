@@ -1,6 +1,7 @@
 /** How a plan stands against its aim, in the words that are the same everywhere. */
 import type { Interval } from './forecast.ts';
 
+/** How the forecast stands to the aim. */
 export type Status = 'on track' | 'close' | 'behind';
 
 /**

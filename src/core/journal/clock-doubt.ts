@@ -2,13 +2,13 @@
 import type { Envelope } from './event.ts';
 
 /** First moment that a record made here can have, ms UTC: the program is not older than this year. */
-export const FIRST_MOMENT = Date.UTC(2026, 0, 1);
+const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
 /** How far a record may lie behind what its device had seen, in ms: zones and travel stay well below two days. */
 export const MOST_BEHIND = 48 * 3_600_000;
 
 /** What of a record tells whether its clock can be right. */
-export type Dated = Pick<Envelope, 'at' | 'lc' | 'seen'>;
+type Dated = Pick<Envelope, 'at' | 'lc' | 'seen'>;
 
 /** `true` for a record dated before any version of the program existed. */
 export const isImpossible = ({ at }: Pick<Envelope, 'at'>): boolean => at < FIRST_MOMENT;

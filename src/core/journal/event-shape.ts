@@ -32,7 +32,7 @@ import { readSettings } from './settings.ts';
 export { isDevice };
 
 /** `unknown`: of a newer version of the program; kept and skipped. `envelope` where that much can be read. */
-export type EventReading =
+type EventReading =
   | { readonly is: 'event'; readonly event: JournalEvent }
   | { readonly is: 'unknown'; readonly envelope: Omit<Envelope, 'v'> | null }
   | { readonly is: 'bad' };

@@ -40,7 +40,10 @@ export type Response =
   | { readonly kind: 'match'; readonly pairs: readonly (readonly [string, string])[] }
   | { readonly kind: 'text'; readonly typed: string };
 
+/** How an answer was judged. */
 export type Verdict = 'correct' | 'partial' | 'wrong';
+
+/** How sure a learner was before the answer was shown. */
 export type Confidence = 'sure' | 'unsure';
 
 /** Why a sitting is over: the learner handed it in, its time ran out, or it was thrown away. */
@@ -241,6 +244,7 @@ export interface RedatedRecord {
   readonly day: number;
 }
 
+/** The type of an event. */
 export type EventType = EventBody['type'];
 
 /** What the journal adds to every event. */
@@ -264,12 +268,20 @@ export interface Envelope {
   readonly seen?: number;
 }
 
+/** One line of the journal. */
 export type JournalEvent = Envelope & EventBody;
 
+/** A forecast that will be judged by a result. */
 export type ForecastEvent = Envelope & Extract<EventBody, { type: 'forecast' }>;
+
+/** The result of a real exam, as the learner reported it. */
 export type ResultEvent = Envelope & Extract<EventBody, { type: 'result' }>;
+
+/** Time spent with a note. */
 export type ReadEvent = Envelope & Extract<EventBody, { type: 'read' }>;
 
 /** An event of a mock exam, as the journal has it. */
 export type ExamEvent = Envelope & ExamBody;
+
+/** The beginning of a sitting, with its paper. */
 export type ExamStarted = Extract<ExamEvent, { type: 'exam-started' }>;

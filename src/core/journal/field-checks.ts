@@ -3,10 +3,13 @@ import type { RatingEffect } from './event.ts';
 import { RATINGS } from './event.ts';
 import { hasControl } from '../base/sanitize.ts';
 
+/** Milliseconds of a day. */
 export const DAY = 86_400_000;
 /** Last moment that a date can have, 275760-09-13. */
 export const LAST_MOMENT = 8.64e15;
 const LONGEST_NAME = 300;
+
+/** Characters that a text in an event may have. */
 export const LONGEST_TEXT = 20_000;
 const MOST_ITEMS = 10_000;
 /** A study day lies this close to the UTC day: zones reach a day each way, the rollover another. */

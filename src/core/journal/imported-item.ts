@@ -29,4 +29,6 @@ export interface ImportedItem {
   readonly state?: ImportedState;
   readonly suspended?: true;
   readonly flagged?: true;
+  /** How often it was forgotten there after it had been known. */
+  readonly lapses?: number;
 }

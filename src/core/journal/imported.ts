@@ -14,8 +14,8 @@ import {
 } from './field-checks.ts';
 
 /** Most reviews of an item in one event, and most items; what is more is spread over several events. */
-export const MOST_REVIEWS = 10_000;
-export const MOST_IMPORTED = 10_000;
+const MOST_REVIEWS = 10_000;
+const MOST_IMPORTED = 10_000;
 
 /** No review is later than its import, as far as clocks can be trusted. */
 const SLACK_MS = 2 * DAY;
@@ -23,6 +23,7 @@ const SLACK_MS = 2 * DAY;
 /** Longest interval that another program may have, in days: two hundred years. */
 const LONGEST_DAYS = 73_000;
 const LEAST_STABILITY = 0.001;
+const MOST_LAPSES = 100_000;
 
 const isReview = (value: unknown, latest: number): boolean =>
   Array.isArray(value) &&
@@ -52,7 +53,8 @@ const isImportedItem = (value: unknown, latest: number): boolean =>
     isListOf(value['reviews'], review => isReview(review, latest), MOST_REVIEWS)) &&
   (value['state'] === undefined || isState(value['state'], latest)) &&
   isTrueOrAbsent(value['suspended']) &&
-  isTrueOrAbsent(value['flagged']);
+  isTrueOrAbsent(value['flagged']) &&
+  (value['lapses'] === undefined || isWhole(value['lapses'], 0, MOST_LAPSES));
 
 /** The fields of an `imported` event, whose envelope was checked. */
 export const isImported = (raw: Raw): boolean =>

@@ -35,6 +35,7 @@ export type PaperContent =
     }
   | { readonly kind: 'text'; readonly accept: readonly string[]; readonly why: string };
 
+/** Where a question of a paper belongs: in the course, and in the exam. */
 export interface PaperPlace {
   /** Key of the item when the paper was drawn; each stands once in a paper. */
   readonly item: string;
@@ -55,6 +56,7 @@ export interface PaperPlace {
   readonly grade?: Grade;
 }
 
+/** A question of a paper, whole: later edits of the course do not change it. */
 export type PaperQuestion = PaperPlace & PaperContent;
 
 /** What a report needs to know of the blueprint when the course has none of it any more. */

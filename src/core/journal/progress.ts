@@ -8,6 +8,8 @@ export type ItemState = 'learning' | 'review' | 'relearning';
 
 /** What the first attempt at an item was: a card known, a question answered right, or a miss. */
 export type FirstAttempt = 'card' | 'question' | 'wrong';
+
+/** What a first attempt can be; memory after each is different. */
 export const FIRST_ATTEMPTS: readonly FirstAttempt[] = ['card', 'question', 'wrong'];
 
 /**
@@ -142,6 +144,7 @@ export interface StudyRecord {
   readonly readingOf: ReadonlyMap<string, number>;
 }
 
+/** The pace of somebody who has answered nothing. */
 export const NO_PACE: PaceSums = {
   cardRight: { ms: 0, answers: 0 },
   cardWrong: { ms: 0, answers: 0 },

@@ -25,11 +25,13 @@ export const DEFAULT_SETTINGS: SchedulingSettings = {
   weights: [],
 };
 
+/** A setting that a learner can set by its name. */
 export type SettingKey = Exclude<keyof SchedulingSettings, 'weights'>;
 
 /** What a setting's value is: `share` a number with decimals, `steps` a rising list of minutes, `days` weekdays and dates. */
-export type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date' | 'switch' | 'days';
+type SettingKind = 'share' | 'whole' | 'steps' | 'name' | 'date' | 'switch' | 'days';
 
+/** A setting of a course: its form, its bounds and its help. */
 export interface SettingDeclaration {
   readonly key: SettingKey;
   readonly kind: SettingKind;
@@ -245,7 +247,7 @@ const accepted = ({ kind, range: [least, most] }: SettingDeclaration): string =>
 };
 
 /** A value read from what a learner typed, or why it is none. */
-export type ParsedSetting =
+type ParsedSetting =
   | { readonly ok: true; readonly settings: Partial<SchedulingSettings> }
   | { readonly ok: false; readonly message: string };
 

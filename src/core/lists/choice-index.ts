@@ -7,12 +7,14 @@ import { ITEM_KINDS, itemKind } from './selection.ts';
 
 /** The trees, in the order in which they are shown. */
 export const CHOICE_VIEWS = ['areas', 'domains', 'kinds'] as const;
+
+/** A tree by which items can be chosen. */
 export type ChoiceView = (typeof CHOICE_VIEWS)[number];
 
 /** Choices of one facet add up, those of different ones narrow each other: security and numeric. */
 export type Facet = ChoiceView | 'levels';
 
-export type NodeType = 'area' | 'topic' | 'section' | 'domain' | 'task' | 'kind' | 'level';
+type NodeType = 'area' | 'topic' | 'section' | 'domain' | 'task' | 'kind' | 'level';
 
 /** A row of a tree. */
 export interface ChoiceNode {
@@ -61,7 +63,7 @@ export const areaTitle = (area: string): string => {
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
-export interface IndexParts {
+interface IndexParts {
   readonly course: Pick<CourseReader, 'items' | 'topics'>;
   /** Only what serves this exam; `null`: everything. */
   readonly within: ExamScope | null;

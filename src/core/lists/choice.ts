@@ -49,7 +49,7 @@ const countsOf = ({ sum, ...tally }: Tally): ChoiceCounts => ({
 export const NO_COUNTS: ChoiceCounts = countsOf(makeTally());
 
 /** Where rows are counted. */
-export interface CountSource {
+interface CountSource {
   readonly course: Pick<CourseReader, 'items'>;
   readonly progress: Pick<Progress, 'items'>;
   readonly moment: Moment;
@@ -120,6 +120,7 @@ const chosenBy = (index: ChoiceIndex, chosen: Chosen, node: ChoiceNode): ChoiceN
   return undefined;
 };
 
+/** Whether a row is chosen, by itself or with one above it. */
 export const isChosen = (index: ChoiceIndex, chosen: Chosen, node: ChoiceNode): boolean =>
   chosenBy(index, chosen, node) !== undefined;
 

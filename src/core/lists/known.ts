@@ -11,6 +11,7 @@ export interface KnownTally {
   sum: number;
 }
 
+/** The tally of no items. */
 export const emptyTally = (): KnownTally => ({ items: 0, seen: 0, sum: 0 });
 
 /** Counts an item. */

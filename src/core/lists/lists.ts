@@ -8,6 +8,8 @@ import { isLeech } from '../memory/schedule.ts';
 
 /** Lists that progress makes, in the order in which they are shown. */
 export const LIST_NAMES = ['flagged', 'missed', 'leeches', 'suspended', 'buried'] as const;
+
+/** The name of a list. */
 export type ListName = (typeof LIST_NAMES)[number];
 
 /** Study days, today among them, for which a miss stays on the list. */
@@ -43,6 +45,8 @@ export const isListed = (
 
 /** Questions that a quiz or an exam can be limited to. */
 export const ONLY = ['unseen', 'missed', 'flagged'] as const;
+
+/** A list that a session or an exam can be limited to. */
 export type Only = (typeof ONLY)[number];
 
 /** Whether an item belongs to what was asked for; one without a record is unseen. */
@@ -62,7 +66,7 @@ export interface Listed {
 }
 
 /** Where lists are read. */
-export interface ListSource {
+interface ListSource {
   readonly course: Pick<CourseReader, 'entry' | 'has'>;
   readonly progress: Pick<Progress, 'items' | 'families' | 'settings'>;
   readonly moment: Pick<Moment, 'day'>;

@@ -2,7 +2,7 @@
 import type { Blueprint, CourseReader, ItemEntry, Tags } from '../course/course.ts';
 
 /** A part of an exam that is served: a task, or a domain that has none. */
-export interface Leaf {
+interface Leaf {
   readonly id: string;
   readonly domain: string;
   readonly title: string;

@@ -8,6 +8,8 @@ import type { ExamScope } from './scope.ts';
 
 /** Kinds that can be chosen: all cards are one. */
 export type ItemKind = 'card' | QuestionKind;
+
+/** What an item can be: a card, or any kind of question. */
 export const ITEM_KINDS: readonly ItemKind[] = ['card', ...QUESTION_KINDS];
 
 /** The kind of an item as it is chosen. */

@@ -8,7 +8,7 @@ import type { Selection } from './selection.ts';
 import { selects } from './selection.ts';
 
 /** What of a topic is asked for. */
-export interface TopicShare {
+interface TopicShare {
   readonly cards: number;
   readonly questions: number;
   /** Share one would get right now, 0 to 1; `null`: not started. */

@@ -1,5 +1,5 @@
 /** Looks at all that is known of the items of a course, without a record of each. */
-import type { ItemRows } from '../course/item-rows.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import type { ItemProgress, ItemsByKey } from '../journal/progress.ts';
 
 /**

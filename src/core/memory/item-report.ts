@@ -11,6 +11,8 @@ export interface ItemReport {
   readonly key: string;
   readonly topic: string;
   readonly section: string;
+  /** Its own and those of its note; without `#`. */
+  readonly tags: readonly string[];
   readonly status: ReturnType<typeof dueStatus>;
   /** When it is due: a date, or date and minute under one day; `null` for a new item. */
   readonly due: string | null;
@@ -44,7 +46,7 @@ export interface ItemReport {
 }
 
 /** `2026-11-23`, or `2026-11-21T09:10` under one day. */
-export const dueText = (item: ItemProgress, tz: number): string =>
+const dueText = (item: ItemProgress, tz: number): string =>
   item.dueAt > 0 ? localMinute(item.dueAt, tz) : dayToDate(item.dueDay);
 
 const dueOf = (
@@ -59,6 +61,7 @@ const dueOf = (
 /** Everything about one item at a moment. `history` is of this item, aliases followed. */
 export const reportItem = (
   entry: ItemEntry,
+  tags: readonly string[],
   item: ItemProgress | undefined,
   history: readonly JournalEvent[],
   settings: SchedulingSettings,
@@ -86,6 +89,7 @@ export const reportItem = (
     key: entry.key,
     topic: entry.topic,
     section: entry.section,
+    tags,
     status: dueStatus(item, moment),
     ...(seen === null ? { due: null, dueDate: null, dueUtc: null } : dueOf(seen, moment.tz)),
     retrievability: seen === null ? null : retrievability(seen, moment.day),

@@ -73,6 +73,7 @@ export const masteryOf = (items: readonly ItemEntry[], progress: Progress, day: 
   return masteryFrom(items.length, seen, sum, known);
 };
 
+/** What is known of a domain. */
 export interface DomainMastery extends Mastery {
   readonly domain: string;
   readonly title: string;

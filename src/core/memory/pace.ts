@@ -11,8 +11,10 @@ const PACE_WEIGHT = 4;
 /** One answer counts at most so many times the usual seconds: a break is no pace. */
 const PACE_CAP = 3;
 
+/** The four kinds of answers that are timed apart. */
 export const PACE_KINDS: readonly PaceKind[] = ['cardRight', 'cardWrong', 'questionRight', 'questionWrong'];
 
+/** The kind of an answer. */
 export const paceKind = (type: 'card' | 'question', right: boolean): PaceKind =>
   type === 'card' ? (right ? 'cardRight' : 'cardWrong') : right ? 'questionRight' : 'questionWrong';
 
@@ -26,6 +28,7 @@ const LEAST_SHARE = 0.2;
 /** Seconds by kind: the usual ones count as four answers of the learner's own. */
 export type Pace = Readonly<Record<PaceKind, number>>;
 
+/** Seconds an answer of each kind takes: the learner's own, drawn toward the usual while there are few. */
 export const paceFrom = (sums: PaceSums): Pace => {
   const seconds = (kind: PaceKind): number =>
     Math.max(

@@ -230,7 +230,7 @@ export const retrievability = (item: ItemProgress, day: number): number =>
   item.state === null ? 0 : recall(item.stability, elapsedDays(item, day));
 
 /** Where an item stands in the queue at a moment. */
-export type DueStatus = 'new' | 'due' | 'learning-due' | 'learning-later' | 'later' | 'suspended' | 'buried';
+type DueStatus = 'new' | 'due' | 'learning-due' | 'learning-later' | 'later' | 'suspended' | 'buried';
 
 /** Queue status of an item; one without a record is new. */
 export const dueStatus = (item: ItemProgress | undefined, moment: Moment): DueStatus => {

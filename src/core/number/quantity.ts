@@ -43,7 +43,7 @@ export interface Conversion {
 }
 
 /** A number that was read: exact, in the wanted unit. */
-export interface Quantity {
+interface Quantity {
   readonly value: Rational;
   /** As written, tidied: `120/min`, `4.5 KB`. */
   readonly text: string;
@@ -52,7 +52,7 @@ export interface Quantity {
 }
 
 /** A value, or why there is none: a message to be read after what was typed. */
-export type Reading<T> =
+export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 const THOUSAND = rational(1000);
@@ -81,8 +81,8 @@ const factorText = (factor: Rational): string =>
  * Reads a number with an optional unit. A bare number takes the wanted unit.
  * @param wanted label of a unit of the scale: the unit of the value
  */
-export const readQuantity = (text: string, scale: Scale, wanted: string): Reading<Quantity> => {
-  const refuse = (message: string): Reading<Quantity> => ({ ok: false, message });
+export const readQuantity = (text: string, scale: Scale, wanted: string): Parsed<Quantity> => {
+  const refuse = (message: string): Parsed<Quantity> => ({ ok: false, message });
   const trimmed = text.trim();
   const match = trimmed.length > LONGEST ? null : NUMBER_THEN_UNIT.exec(trimmed);
   const number = match === null ? null : parseDecimal(match[1] ?? '');

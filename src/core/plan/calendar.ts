@@ -4,7 +4,7 @@
 export const WEEKDAYS: readonly string[] = ['thu', 'fri', 'sat', 'sun', 'mon', 'tue', 'wed'];
 
 /** Days ahead that are planned for while no date is set. */
-export const ROLLING_DAYS = 28;
+const ROLLING_DAYS = 28;
 
 /** What a learner said when the plan was set up. */
 export interface Schedule {
@@ -25,6 +25,7 @@ export interface Schedule {
 export const horizonOf = ({ examDay }: Pick<Schedule, 'examDay'>, today: number): number =>
   examDay ?? today + ROLLING_DAYS;
 
+/** Whether a study day is off, by its weekday or by its date. */
 export const isDayOff = (
   { weekdaysOff, daysOff }: Pick<Schedule, 'weekdaysOff' | 'daysOff'>,
   day: number,

@@ -21,6 +21,7 @@ export interface LatelyAnswered {
   readonly outcomes: readonly boolean[];
 }
 
+/** What a choice depends on, beside the learner. */
 export interface ChooserOptions {
   /** Study day. */
   readonly day: number;
@@ -37,7 +38,7 @@ export interface ChooserOptions {
 }
 
 /** Why an item was chosen. */
-export type Choice = {
+type Choice = {
   readonly number: number;
   readonly reason: 'new' | 'review' | 'question-share' | 'review-share' | 'block';
 };
@@ -203,7 +204,7 @@ export class Chooser {
       if (number === -1) continue;
       const asked = this.#questionsAt[index] ?? 0;
       const value = (section.weight / section.size / (1 + asked)) * (1 - learner.share(index) * 0.5);
-      const grade = learner.map.items[number]?.examGrade === true ? 1 : 0.5;
+      const grade = learner.map.items[number]?.inForm === true ? 1 : 0.5;
       if (value * grade > best.value) best = { value: value * grade, number };
     }
     return best;

@@ -1,4 +1,5 @@
 /** What each day until the exam will hold: the chooser itself is run ahead, with answers as the model expects them. */
+import { finish } from '../base/in-turn.ts';
 import type { Random } from '../base/random.ts';
 import { makeRandom } from '../base/random.ts';
 import type { PlannedMock, Schedule } from './calendar.ts';
@@ -29,6 +30,7 @@ export interface PlannedDay {
   readonly first: number;
 }
 
+/** What the days until the exam are worked out from. */
 export interface DaysAhead {
   readonly today: number;
   readonly examDay: number;
@@ -106,12 +108,12 @@ const runDay = (
   };
 };
 
-/**
- * The days from today to the eve of the exam. Nothing is ever overdue: what a missed day left out is simply among
- * what the others choose from.
- * @param learner a model of its own: it is changed
- */
-export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): readonly PlannedDay[] => {
+/** As `planDays`, a day at a time, for who must not keep a key waiting for all of them. */
+export const planDaysInTurn = function* (
+  learner: Learner,
+  ahead: DaysAhead,
+  seed: number,
+): Generator<undefined, readonly PlannedDay[]> {
   const random = makeRandom(seed);
   const days: PlannedDay[] = [];
   let { lately } = ahead;
@@ -138,9 +140,18 @@ export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): read
       last = result.planned;
       days.push({ ...last, minutes });
       run++;
+      yield;
     } else {
       days.push({ ...last, day, minutes, topics: [], first: -1 });
     }
   }
   return days;
 };
+
+/**
+ * The days from today to the eve of the exam. Nothing is ever overdue: what a missed day left out is simply among
+ * what the others choose from.
+ * @param learner a model of its own: it is changed
+ */
+export const planDays = (learner: Learner, ahead: DaysAhead, seed: number): readonly PlannedDay[] =>
+  finish(planDaysInTurn(learner, ahead, seed));

@@ -1,11 +1,14 @@
 /** What is known of an exam before anybody answers: which items serve it, and what each of them weighs. */
 import type { ItemEntry, Tags, Task } from '../course/course.ts';
+import { inExamForm } from '../course/course.ts';
 import { taskShares } from '../course/domains.ts';
 import { GUESS } from './settings.ts';
 
 /** What the map needs of a blueprint. */
-export interface MapBlueprint {
+interface MapBlueprint {
   readonly id: string;
+  /** The kinds that the exam asks; absent: single and multiple choice. */
+  readonly kinds?: readonly string[];
   readonly domains: readonly {
     readonly id: string;
     readonly weight: number;
@@ -20,7 +23,7 @@ export type MapEntry = Pick<
 >;
 
 /** What the map needs of a topic. */
-export interface MapTopic {
+interface MapTopic {
   readonly id: string;
   readonly area: string;
   /** How often the exam asks about it, against other topics; 1 where the course says nothing. */
@@ -38,23 +41,25 @@ export interface ExamItem {
   readonly family: string;
   /** Chance to answer right without knowing. */
   readonly guess: number;
-  readonly examGrade: boolean;
+  /** In the form of the exam, by its mark or its kind. */
+  readonly inForm: boolean;
 }
 
+/** A section of a note with its share of the exam. */
 export interface ExamSection {
   /** Section id within the topic. */
   readonly id: string;
   readonly topic: number;
   /** Share of the exam, 0 to 1; all sections add up to 1. */
   readonly weight: number;
-  /** Its cards and its questions, the latter with exam grade first. */
+  /** Its cards and its questions, the latter in the form of the exam first. */
   readonly cards: readonly number[];
   readonly questions: readonly number[];
   /** Number of its items. */
   readonly size: number;
 }
 
-export interface ExamTopic {
+interface ExamTopic {
   readonly id: string;
   readonly area: number;
   /** Share of the exam, 0 to 1. */
@@ -70,6 +75,7 @@ export interface ExamTopic {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** The items that serve an exam, by section and topic, with their shares. */
 export interface ExamMap {
   readonly blueprint: MapBlueprint;
   readonly items: readonly ExamItem[];
@@ -231,6 +237,8 @@ const build = (
   raw: ReadonlyMap<string, Raw>,
   total: number,
 ): ExamMap => {
+  const { kinds = [] } = blueprint;
+  const isInForm = (entry: MapEntry): boolean => entry.type === 'question' && inExamForm(entry, kinds);
   const items: ExamItem[] = [];
   const numbers = new Map<string, number>();
   const sections: ExamSection[] = [];
@@ -261,11 +269,11 @@ const build = (
           section: sections.length,
           family: entry.family,
           guess: GUESS[entry.kind] ?? 0.02,
-          examGrade: entry.grade === 'exam',
+          inForm: isInForm(entry),
         });
       };
-      for (const entry of list) if (entry.grade === 'exam') add(entry);
-      for (const entry of list) if (entry.grade !== 'exam') add(entry);
+      for (const entry of list) if (isInForm(entry)) add(entry);
+      for (const entry of list) if (!isInForm(entry)) add(entry);
       own.push(sections.length);
       sections.push({
         id,

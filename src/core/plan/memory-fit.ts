@@ -42,7 +42,7 @@ export interface MemoryFit {
 }
 
 /**
- * The cell that a review counts in, 0 to {@link CELLS}.
+ * The cell that a review counts in, numbered from 0.
  * @param stability days, of the trace before the review
  * @param days since the rating before, at least 1
  * @param guess chance to be right without knowing
@@ -63,9 +63,6 @@ export const reviewCell = (review: {
   const kind = FIRST_ATTEMPTS.indexOf(review.first) * GUESSES.length + guess;
   return (kind * 2 + (review.right ? 1 : 0)) * WIDTH + cell;
 };
-
-/** Number of cells. */
-export const CELLS = FIRST_ATTEMPTS.length * GUESSES.length * 2 * WIDTH;
 
 const RANGE = WIDTH + 2 * FARTHEST * PER_STEP;
 

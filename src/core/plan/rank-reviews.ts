@@ -3,6 +3,7 @@ import type { Learner } from './learner.ts';
 import { MOST_VALUED } from './settings.ts';
 import { rateOf, reviewValue } from './value.ts';
 
+/** An item's number and what a review of it is worth. */
 export interface RankedReview {
   readonly number: number;
   /** Points of exam score a second. */

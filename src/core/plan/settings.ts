@@ -20,6 +20,8 @@ export const TRANSFER = 0.15;
 
 /** A review is worth waiting for when, so many days later, its gain times {@link WAIT_SHARE} is still larger. */
 export const WAIT_DAYS: readonly number[] = [1, 3, 7];
+
+/** A review waits for a later day where today it is worth less than this share of what it is then. */
 export const WAIT_SHARE = 0.85;
 
 /** What is recalled with a higher chance than this is not asked again today. */

@@ -6,8 +6,9 @@ import type { Pace } from '../memory/pace.ts';
 import { KNOWN_ENOUGH, TRANSFER, WAIT_DAYS, WAIT_SHARE } from './settings.ts';
 
 /** A value that only says: not now, unless nothing else is left. */
-export const WAITING = 1e-9;
+const WAITING = 1e-9;
 
+/** What asking an item is worth. */
 export interface Value {
   /** Share of the exam gained, 0 to 1. */
   readonly gain: number;

@@ -10,7 +10,7 @@ import { leftLetter, readNumbers, readPairs, readTruth } from './read-answer.ts'
 import { matchText } from './text-answer.ts';
 
 /** Parts of an answer: steps in their place, pairs, options to choose. */
-export interface Parts {
+interface Parts {
   readonly wrong: number;
   readonly total: number;
 }
@@ -50,8 +50,8 @@ export const acceptedAnswers = (shown: Presented): string => {
       return 'true or false';
     case 'numeric':
       return shown.question.unit === ''
-        ? 'a number'
-        : `a number, with or without its unit ${shown.question.unit}`;
+        ? 'a number, such as 12'
+        : `a number, such as 12 (the unit "${shown.question.unit}" is optional)`;
     case 'order':
       return `the numbers 1 to ${shown.steps.length} in the right order, such as ${shown.steps.map((_, i) => ((i + 1) % shown.steps.length) + 1).join(' ')}`;
     case 'match':

@@ -15,7 +15,7 @@ import { DURATION } from '../number/units.ts';
 import { mayScale } from './scale-words.ts';
 
 /** `unit`: a number, but with a unit that is not the one asked for; `scale`: what follows may change its value. */
-export type NumberReading =
+type NumberReading =
   | { readonly is: 'number'; readonly value: Rational }
   | { readonly is: 'unit'; readonly unit: string }
   | { readonly is: 'scale'; readonly suffix: string }

@@ -1,7 +1,7 @@
 import type { MatchQuestion, OrderQuestion } from '../course/course.ts';
 
 /** A step or a pair with its own reason; `''` where it has none. */
-export interface PartReason {
+interface PartReason {
   readonly text: string;
   readonly why: string;
 }

@@ -22,7 +22,7 @@ export const foldText = (text: string): string => {
 };
 
 /** How an answer was accepted; `null`: it was not. */
-export type TextMatch = { readonly how: 'exact' | 'typo'; readonly accepted: string };
+type TextMatch = { readonly how: 'exact' | 'typo'; readonly accepted: string };
 
 /** Letters a word needs before a slip in it is forgiven. */
 const LONG_WORD = 7;

@@ -1,7 +1,7 @@
 /** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
 import type { Moment } from '../base/civil-day.ts';
 import type { ItemEntry } from '../course/course.ts';
-import type { ItemRows } from '../course/item-rows.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import { eachItem } from '../memory/each-item.ts';
 import { newLeftOn } from '../memory/new-left.ts';
 import { secondsFor } from '../memory/pace.ts';
@@ -48,7 +48,7 @@ export interface LearningItem {
   readonly dueAt: number;
 }
 
-export interface ReviewQueue {
+interface ReviewQueue {
   /** Items on a learning step, the earliest first: due ones and those that come later. */
   readonly learning: readonly LearningItem[];
   /** Due items, lowest retrievability first. */

@@ -1,6 +1,6 @@
 /** Draws the questions of a quiz. */
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../course/course.ts';
-import type { ItemRows } from '../course/item-rows.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import { eachItem } from '../memory/each-item.ts';
 import { domainsOf } from '../course/domains.ts';
 import type { Pool } from './queue.ts';
@@ -9,6 +9,7 @@ import type { TemplateForm } from '../question/present.ts';
 import { makeRandom, shuffle } from '../base/random.ts';
 import { dueStatus, retrievability } from '../memory/schedule.ts';
 
+/** Which questions a quiz may draw. */
 export interface QuizFilter {
   /** `null`: every kind. */
   readonly kinds: ReadonlySet<QuestionKind> | null;

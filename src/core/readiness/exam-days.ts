@@ -1,8 +1,9 @@
 /** The days until the exam, and what is left of today. */
+import { finish } from '../base/in-turn.ts';
 import type { Progress } from '../journal/progress.ts';
 import { minutesOn } from '../plan/calendar.ts';
 import type { PlannedDay } from '../plan/days.ts';
-import { planDays } from '../plan/days.ts';
+import { planDaysInTurn } from '../plan/days.ts';
 import type { ExamPlan } from './exam-plan.ts';
 import { copyLearner, minutesLeftToday } from './exam-plan.ts';
 
@@ -21,9 +22,9 @@ const daysOf = (
   plan: ExamPlan,
   progress: Progress,
   more: { readonly lastDay: number; readonly topics: ReadonlySet<string> | null; readonly minutes?: number },
-): readonly PlannedDay[] => {
+): Generator<undefined, readonly PlannedDay[]> => {
   const { today, examDay, schedule, questionShare, lately, doneToday, mock, mockSeconds } = plan;
-  return planDays(
+  return planDaysInTurn(
     copyLearner(plan),
     {
       today,
@@ -47,7 +48,14 @@ const daysOf = (
 
 /** The days from today to another one, both included. */
 export const daysAhead = (plan: ExamPlan, progress: Progress, lastDay: number): readonly PlannedDay[] =>
-  daysOf(plan, progress, { lastDay, topics: null });
+  finish(daysOf(plan, progress, { lastDay, topics: null }));
+
+/** Every day from today to the eve of the exam, one at a time. */
+export const examDaysInTurn = (
+  plan: ExamPlan,
+  progress: Progress,
+): Generator<undefined, readonly PlannedDay[]> =>
+  daysOf(plan, progress, { lastDay: plan.examDay - 1, topics: null });
 
 /** Every day from today to the eve of the exam. */
 export const examDays = (plan: ExamPlan, progress: Progress): readonly PlannedDay[] =>
@@ -69,7 +77,7 @@ export const loadOf = (
   minutes: number,
   topics: ReadonlySet<string> | null,
 ): DayLoad => {
-  const [day] = daysOf(plan, progress, { lastDay: plan.today, topics, minutes });
+  const [day] = finish(daysOf(plan, progress, { lastDay: plan.today, topics, minutes }));
   const { reviews = 0, fresh = 0, questions = 0, first = -1 } = day ?? {};
   const planned = minutesOn(plan.schedule, plan.today);
   return { minutes, planned, reviews, fresh, questions, first: plan.map.items[first]?.key ?? null };

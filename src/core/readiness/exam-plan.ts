@@ -60,7 +60,7 @@ export const isUnannounced = (course: PlanCourse, settings: SchedulingSettings, 
 const maps = new WeakMap<PlanCourse['items'], Map<Blueprint, ExamMap>>();
 
 /** The map of an exam in a course. */
-export const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
+const mapOfCourse = (course: PlanCourse, blueprint: Blueprint): ExamMap => {
   let made = maps.get(course.items);
   if (made === undefined) maps.set(course.items, (made = new Map()));
   let map = made.get(blueprint);
@@ -176,7 +176,7 @@ export const planFor = (
   const map = mapOfCourse(course, blueprint);
   if (map.items.length === 0) return null;
   const schedule = scheduleOf(progress, today);
-  const slots = blueprint.questions.scored + blueprint.questions.unscored;
+  const slots = slotsOf(blueprint);
   const learner = learnerOf(map, progress);
   // No slower than the exam allows, and by the learner's own pace where that is faster.
   const allowed = (blueprint.minutes * (1 + settings.extraTime / 100) * 60) / Math.max(1, slots);
@@ -197,6 +197,20 @@ export const planFor = (
     doneToday: doneMs / 60_000,
     mock: plannedMock(schedule, today, slots, mockSeconds),
     mockSeconds,
+  };
+};
+
+const slotsOf = ({ questions }: Blueprint): number => questions.scored + questions.unscored;
+
+/** The same plan on other days: what is known stays, what the settings say of days and minutes is read anew. */
+export const onOtherDays = (plan: ExamPlan, progress: Pick<Progress, 'settings' | 'days'>): ExamPlan => {
+  const { blueprint, today, mockSeconds } = plan;
+  const schedule = scheduleOf(progress, today);
+  return {
+    ...plan,
+    schedule,
+    examDay: horizonOf(schedule, today),
+    mock: plannedMock(schedule, today, slotsOf(blueprint), mockSeconds),
   };
 };
 

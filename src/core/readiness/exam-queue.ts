@@ -8,7 +8,7 @@ import type { ExamPlan, PlanCourse } from './exam-plan.ts';
 import { examPlanOf } from './exam-plan.ts';
 
 /** An answer of the session. */
-export interface Told {
+interface Told {
   readonly item: string;
   readonly right: boolean;
   readonly ms: number;

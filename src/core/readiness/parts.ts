@@ -24,6 +24,7 @@ export interface PartFigure {
   readonly today: Interval | null;
 }
 
+/** The figures of a domain and of what it is made of. */
 export interface DomainFigures extends PartFigure {
   readonly tasks: readonly PartFigure[];
   /** Its topics with a first attempt, the weakest first, then those without. */

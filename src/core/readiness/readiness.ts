@@ -38,7 +38,7 @@ export interface Figure {
 }
 
 /** A domain or task. */
-export interface PartReadiness {
+interface PartReadiness {
   readonly id: string;
   readonly title: string;
   /** Percent of the exam. */
@@ -51,6 +51,7 @@ export interface PartReadiness {
   readonly hour: number;
 }
 
+/** How ready a learner is, and what that rests on. */
 export interface Readiness {
   readonly basis: Basis;
   /** If the exam were today: interval of the expected share; `null` before enough first attempts. */
@@ -90,24 +91,32 @@ const adherenceOf = ({ schedule, today }: ExamPlan, { days }: Progress): number 
   return adherence(done, schedule.minutesPerDay, gone);
 };
 
-interface Model {
-  readonly reach: Reach;
-  /** Known now, for the exam's day if nothing more is learned, and its course from here. */
+/** What does not depend on the minutes of a day. */
+export interface Prospect {
+  /** Known on the exam's day if nothing more is learned, and what can be learned until then. */
   readonly known: Known;
   readonly curve: GainCurve;
+}
+
+interface Model extends Prospect {
+  readonly reach: Reach;
   readonly adherence: number;
   readonly minutesLeft: number;
 }
 
-const modelOf = (plan: ExamPlan, progress: Progress): Model => {
-  const { learner, today, examDay, questionShare, schedule } = plan;
+/** It takes most of the time that figures take: whoever asks for several makes it once and gives it to all. */
+export const prospectOf = ({ learner, today, examDay, questionShare }: ExamPlan): Prospect => {
   const known = knownOn(learner, examDay);
+  return { known, curve: gainCurve(learner, known, today, examDay, questionShare) };
+};
+
+const modelOf = (plan: ExamPlan, progress: Progress, prospect: Prospect): Model => {
+  const { today, examDay, schedule } = plan;
   const left =
     minutesBetween(schedule, today, examDay) - Math.min(plan.doneToday, minutesOn(schedule, today));
   return {
+    ...prospect,
     reach: reachFrom(samplesOf(progress.study)),
-    known,
-    curve: gainCurve(learner, known, today, examDay, questionShare),
     adherence: adherenceOf(plan, progress),
     minutesLeft: Math.max(0, left),
   };
@@ -117,13 +126,14 @@ const modelOf = (plan: ExamPlan, progress: Progress): Model => {
 export const forecastsOf = (
   plan: ExamPlan,
   progress: Progress,
+  prospect = prospectOf(plan),
 ): {
   readonly today: Forecast;
   readonly projected: Forecast;
   readonly known: Known;
   readonly model: Model;
 } => {
-  const model = modelOf(plan, progress);
+  const model = modelOf(plan, progress, prospect);
   const { scored } = plan.blueprint.questions;
   const now = knownOn(plan.learner, plan.today);
   const planned = knownAfter(model.curve, model.minutesLeft * 60 * model.adherence).share;
@@ -143,8 +153,9 @@ export const projectedScores = (
   plan: ExamPlan,
   progress: Progress,
   minutes: readonly number[],
+  prospect = prospectOf(plan),
 ): readonly number[] => {
-  const { curve, reach, adherence: done } = modelOf(plan, progress);
+  const { curve, reach, adherence: done } = modelOf(plan, progress, prospect);
   let total = -Math.min(plan.doneToday, minutes[0] ?? 0);
   return minutes.map(each => scoreAfter(curve, reach, (total += each) * done));
 };
@@ -161,8 +172,9 @@ export const otherMinutes = (
   plan: ExamPlan,
   progress: Progress,
   minutes: readonly number[],
+  prospect = prospectOf(plan),
 ): readonly OtherMinutes[] => {
-  const model = modelOf(plan, progress);
+  const model = modelOf(plan, progress, prospect);
   const { scored } = plan.blueprint.questions;
   const days = daysLeftIn(plan);
   return minutes.map(each => {
@@ -224,9 +236,9 @@ const WHAT_IF: readonly number[] = [10, 20, 30, 45, 60, 90];
 const LITTLE = 0.002;
 
 /** Everything that is told about how ready a learner is. */
-export const readinessOf = (plan: ExamPlan, progress: Progress): Readiness => {
+export const readinessOf = (plan: ExamPlan, progress: Progress, prospect = prospectOf(plan)): Readiness => {
   const { learner, map, blueprint, aim, schedule, examDay } = plan;
-  const { today: now, projected, known, model } = forecastsOf(plan, progress);
+  const { today: now, projected, known, model } = forecastsOf(plan, progress, prospect);
   const attempts = learner.seen.length;
   const topics = new Set(learner.seen.map(number => map.items[number]?.topic));
   const { curve, reach, minutesLeft, adherence: done } = model;

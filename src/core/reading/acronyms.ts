@@ -1,18 +1,17 @@
 /** Abbreviations in the prose of a note: where they stand, and whether the text says there what they mean. */
-import { codeSpans } from '../base/code-spans.ts';
+import { FenceReader } from '../base/fences.ts';
+import { mapAroundCode } from '../base/code-spans.ts';
 
 /** A piece of a note: prose and tables are looked at, code is not. Joined they are the whole text again. */
-export interface Piece {
+interface Piece {
   readonly is: 'prose' | 'table' | 'code';
   readonly text: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
-
 /** A section in pieces: each paragraph, list or table, and each block of code. */
 export const piecesOf = (markdown: string): readonly Piece[] => {
   const pieces: { is: Piece['is']; text: string }[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   let apart = true;
   const add = (is: Piece['is'], line: string): void => {
     const last = pieces.at(-1);
@@ -21,14 +20,8 @@ export const piecesOf = (markdown: string): readonly Piece[] => {
     apart = false;
   };
   for (const line of markdown.split(/(?<=\n)/)) {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      add('code', line);
-      if (mark.startsWith(fence)) fence = '';
-    } else if (mark !== '') {
-      fence = mark;
-      add('code', line);
-    } else {
+    if (fences.next(line) !== null) add('code', line);
+    else {
       add(line.trimStart().startsWith('|') ? 'table' : 'prose', line);
       // A code span ends with its paragraph.
       apart = line.trim() === '';
@@ -42,18 +35,10 @@ const ADDRESS = /<[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>|https?:\/\/[^\s)>|]+/gi;
 const blank = (text: string): string => ' '.repeat(text.length);
 
 /** A piece of the same length in which code, addresses and targets of links are spaces. */
-export const proseOf = (text: string): string => {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { start, end } of codeSpans(text)) {
-    parts.push(text.slice(from, start), blank(text.slice(start, end)));
-    from = end;
-  }
-  return [...parts, text.slice(from)]
-    .join('')
+export const proseOf = (text: string): string =>
+  mapAroundCode(text, part => part, blank)
     .replace(TARGET, target => `]${blank(target.slice(1))}`)
     .replace(ADDRESS, blank);
-};
 
 /** An abbreviation, or several joined by `-` or `/`, with what hangs on it. */
 export interface Run {

@@ -120,7 +120,7 @@ export const withNames = (
 };
 
 /** An abbreviation that nobody explains. */
-export interface BareUse {
+interface BareUse {
   readonly acronym: string;
   readonly section: Section;
 }

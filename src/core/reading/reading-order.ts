@@ -5,7 +5,7 @@ import type { Blueprint, CourseReader, TopicEntry } from '../course/course.ts';
  * Words a minute of somebody who reads to learn. Carver (1992), "Reading rate: theory, research, and practical
  * implications": about 200, where reading for the plot is about 300.
  */
-export const WORDS_A_MINUTE = 200;
+const WORDS_A_MINUTE = 200;
 
 /** A note counts as read after this share of the time that reading all of it takes, for nobody reads every table. */
 const READ_FROM = 0.5;
@@ -13,8 +13,9 @@ const READ_FROM = 0.5;
 const MINUTE = 60_000;
 
 /** `begun`: less of it than counts as read. */
-export type ReadMark = 'unread' | 'begun' | 'read';
+type ReadMark = 'unread' | 'begun' | 'read';
 
+/** A note in the order in which to read for an exam. */
 export interface ReadingNote {
   readonly topic: TopicEntry;
   /** Whole minutes that reading it takes, 1 at least. */
@@ -24,7 +25,7 @@ export interface ReadingNote {
   readonly after: readonly TopicEntry[];
 }
 
-export interface ReadingList {
+interface ReadingList {
   /** `''`: the course gives the exam no order, so this is the order of teaching. */
   readonly title: string;
   readonly minutes: number;

@@ -1,25 +1,20 @@
 /** The question inside a note: a section `Try it` whose answer stands behind a line that begins with `Answer:`. */
+import { FenceReader } from '../base/fences.ts';
 import type { Section } from '../course/course.ts';
 
 /** Slug of the heading `Try it`. */
 const TRY_IT = 'try-it';
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** A question, and the answer to it. */
-export interface TryIt {
+interface TryIt {
   readonly question: string;
   readonly answer: string;
 }
 
 /** Index of the line `Answer: ...` that stands in no block of code; -1: there is none. */
 const answerLine = (lines: readonly string[]): number => {
-  let fence = '';
-  return lines.findIndex(line => {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence === '') fence = mark;
-    else if (mark.startsWith(fence)) fence = '';
-    return fence === '' && line.startsWith('Answer:');
-  });
+  const fences = new FenceReader();
+  return lines.findIndex(line => fences.next(line) === null && line.startsWith('Answer:'));
 };
 
 /** The parts of a section; `null`: it asks nothing. */

@@ -9,7 +9,7 @@ import { askedNow } from './prompts.ts';
 import { editDistance } from '../base/suggest.ts';
 
 /** An item of the course that an orphan may be. */
-export interface Likely {
+interface Likely {
   readonly item: string;
   readonly topic: string;
   readonly prompt: string;
@@ -17,6 +17,7 @@ export interface Likely {
   readonly likeness: number;
 }
 
+/** An item with progress that the course no longer has. */
 export interface OrphanReport {
   readonly item: string;
   /** What it asked, `''` where no record says so. */

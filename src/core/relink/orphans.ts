@@ -31,7 +31,7 @@ export const orphansOf = (
 };
 
 /** Items that stand in the course under two keys of one family: what each of them does. */
-export interface SharedItem {
+interface SharedItem {
   /** The key that keeps the history. */
   readonly keeps: string;
   /** The keys that begin anew. */

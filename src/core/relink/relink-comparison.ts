@@ -58,7 +58,7 @@ const topicWords = (course: Pick<CourseReader, 'topics'>): ReadonlySet<string> =
   );
 
 /** Compares orphans with the items of a course; texts are read and made ready once. */
-export class Comparison {
+export class RelinkComparison {
   readonly #source: RelinkSource;
   readonly #names: ReadonlySet<string>;
   readonly #texts = new Map<string, Text | null>();

@@ -9,7 +9,7 @@ import { orphansOf } from './orphans.ts';
 import type { PromptFields } from './prompts.ts';
 import { promptFields } from './prompts.ts';
 import type { RelinkSource } from './relink-comparison.ts';
-import { Comparison, deletionOf } from './relink-comparison.ts';
+import { RelinkComparison, deletionOf } from './relink-comparison.ts';
 
 /** One item whose progress goes on under another key. */
 export interface Relink {
@@ -22,7 +22,7 @@ export interface Relink {
 }
 
 /** What is to be done for the items whose keys have changed. */
-export interface RelinkPlan {
+interface RelinkPlan {
   readonly relinks: readonly Relink[];
   /** Keys of orphans that look like an item nobody has answered yet, but not beyond doubt. */
   readonly unsure: readonly string[];
@@ -95,7 +95,7 @@ export const planRelinks = (source: RelinkSource): RelinkPlan => {
   let orphans = orphansOf(course, progress);
   const listed = listedIn(source);
   if (orphans.length === 0 && listed.size === 0) return { relinks: [], unsure: [] };
-  const comparison = new Comparison(source);
+  const comparison = new RelinkComparison(source);
   const relinks: Relink[] = [];
   const taken = new Set<string>();
   const take = (orphan: Orphan, entry: ItemEntry, how: Relink['how'] | null = null): void => {

@@ -6,7 +6,7 @@ export interface Range {
   readonly end: number;
 }
 
-export interface Excerpt {
+interface Excerpt {
   /** Part of the text, with `…` where something is left out. */
   readonly excerpt: string;
   /** Words found in the excerpt, ascending, not overlapping. */

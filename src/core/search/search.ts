@@ -6,13 +6,13 @@ import { foldLetters, nameKey, spacedForm, termsOf } from '../base/search-spelli
 import { NOWHERE, standing, stands, WHOLE } from './standing.ts';
 import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
 
-export interface SearchHit<D extends Searchable> {
+interface SearchHit<D extends Searchable> {
   readonly document: D;
   /** 0 is best; only the order means something. */
   readonly score: number;
 }
 
-export interface SearchResult<D extends Searchable> {
+interface SearchResult<D extends Searchable> {
   /** Best first, at most `limit` of each type. */
   readonly hits: readonly SearchHit<D>[];
   /** How many documents of each type have all the words. */
@@ -23,7 +23,7 @@ export interface SearchResult<D extends Searchable> {
   readonly corrected?: string;
 }
 
-export interface SearchOptions {
+interface SearchOptions {
   /** Hits of each type. */
   readonly limit: number;
   /** Only these types; all where absent. */

@@ -14,9 +14,11 @@ const isLetterAt = (text: string, at: number): boolean => {
 /** The whole of a word, or of its plural. */
 export const WHOLE = 0;
 /** The beginning of a word. */
-export const START = 1;
+const START = 1;
 /** A part of a word. */
-export const INSIDE = 2;
+const INSIDE = 2;
+
+/** A word that does not stand in the text. */
 export const NOWHERE = 3;
 
 const isEnd = (text: string, at: number): boolean =>

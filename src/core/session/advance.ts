@@ -5,7 +5,15 @@ import { present } from '../question/present.ts';
 import type { LearningItem } from '../queue/queue.ts';
 import { seedFor } from '../base/random.ts';
 import { dueStatus } from '../memory/schedule.ts';
-import type { Effect, EndReason, SessionState, Shown, Step, Turn, World } from './state.ts';
+import type {
+  SessionEffect,
+  EndReason,
+  SessionState,
+  Shown,
+  SessionStep,
+  Turn,
+  SessionWorld,
+} from './state.ts';
 import { queueView, tell } from './state.ts';
 
 /** How often an item was answered in this session: it comes in another order each time. */
@@ -15,7 +23,7 @@ const timesAsked = (state: SessionState, key: string): number => {
   return times;
 };
 
-const showItem = (world: World, state: SessionState, key: string): Shown | null => {
+const showItem = (world: SessionWorld, state: SessionState, key: string): Shown | null => {
   const item = world.course.item(key);
   if (item === undefined) return null;
   if (item.type === 'card') return { type: 'card', card: item };
@@ -31,7 +39,7 @@ const showItem = (world: World, state: SessionState, key: string): Shown | null 
 
 /** An item as a turn; `null` where it cannot be put. */
 export const makeTurn = (
-  world: World,
+  world: SessionWorld,
   state: SessionState,
   key: string,
   place: Pick<Turn, 'number' | 'total' | 'begun' | 'left'>,
@@ -51,17 +59,17 @@ interface Taken {
   readonly learning: readonly LearningItem[];
 }
 
-const familyOf = (world: World, key: string): string => world.course.entry(key)?.family ?? key;
+const familyOf = (world: SessionWorld, key: string): string => world.course.entry(key)?.family ?? key;
 
 /** Whether an item still waits: another terminal may have asked it meanwhile. */
-const isWanted = (world: World, state: SessionState, key: string, moment: Moment): boolean => {
+const isWanted = (world: SessionWorld, state: SessionState, key: string, moment: Moment): boolean => {
   const status = dueStatus(world.progress.items.get(key), moment);
   if (status === 'suspended' || status === 'buried') return false;
   return state.plan.mode !== 'review' || status !== 'later';
 };
 
 /** The next item of a session that follows the plan for an exam. What an undo pushed aside comes first. */
-const pickPlanned = (world: World, state: SessionState, moment: Moment): Taken | null => {
+const pickPlanned = (world: SessionWorld, state: SessionState, moment: Moment): Taken | null => {
   const isOpen = (key: string): boolean => {
     const item = world.progress.items.get(key);
     return item === undefined || !(item.suspended || item.buriedDay === moment.day);
@@ -82,7 +90,7 @@ const pickPlanned = (world: World, state: SessionState, moment: Moment): Taken |
   return null;
 };
 
-const isLearning = (world: World, key: string, moment: Moment): boolean => {
+const isLearning = (world: SessionWorld, key: string, moment: Moment): boolean => {
   const status = dueStatus(world.progress.items.get(key), moment);
   return status === 'learning-due' || status === 'learning-later';
 };
@@ -94,7 +102,7 @@ const without = <T>(list: readonly T[], index: number): readonly T[] => list.fil
  * Siblings of the last item wait as long as there is anything else. Whether a learning step still waits is asked
  * only of those whose turn it is, for there can be thousands; the others count until then.
  */
-const pickNext = (world: World, state: SessionState, moment: Moment): Taken | null => {
+const pickNext = (world: SessionWorld, state: SessionState, moment: Moment): Taken | null => {
   if (state.plan.exam !== undefined) return pickPlanned(world, state, moment);
   const { queue } = state.plan;
   const last = state.turn?.entry.family ?? '';
@@ -164,12 +172,12 @@ const reasonToStop = ({ plan, asked }: SessionState, { at }: Moment): EndReason 
   return plan.until !== null && at >= plan.until ? 'time' : null;
 };
 
-const firstStep = (state: SessionState, world: World, moment: Moment): number | null =>
+const firstStep = (state: SessionState, world: SessionWorld, moment: Moment): number | null =>
   state.learning.find(({ key }) => isLearning(world, key, moment))?.dueAt ?? null;
 
 /** Goes on to the next item, or ends. */
-export const advance = (world: World, state: SessionState, moment: Moment): Step => {
-  const effects: Effect[] = [];
+export const advance = (world: SessionWorld, state: SessionState, moment: Moment): SessionStep => {
+  const effects: SessionEffect[] = [];
   let current = state;
   for (;;) {
     const stop = reasonToStop(current, moment);

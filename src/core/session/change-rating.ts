@@ -7,7 +7,15 @@ import { isLeech } from '../memory/schedule.ts';
 import { promptFields } from '../relink/prompts.ts';
 import { asShown, reviewedBody } from './choices.ts';
 import { requeue } from './requeue.ts';
-import type { Act, Answer, Answers, SessionEvent, SessionState, Step, World } from './state.ts';
+import type {
+  PendingAct,
+  Answer,
+  Answers,
+  SessionInput,
+  SessionState,
+  SessionStep,
+  SessionWorld,
+} from './state.ts';
 import { save, tell } from './state.ts';
 
 const holds = (answers: Answers | null, wanted: Answer): boolean => {
@@ -43,8 +51,8 @@ const replaceAnswer = (state: SessionState, old: Answer, fresh: Answer | null): 
 /** Asks to take the old rating back; what is no card's, or the same, changes nothing. */
 export const changeRating = (
   state: SessionState,
-  { answer, rating }: Extract<SessionEvent, { readonly type: 'change-rating' }>,
-): Step => {
+  { answer, rating }: Extract<SessionInput, { readonly type: 'change-rating' }>,
+): SessionStep => {
   if (answer.type !== 'card' || answer.rating === rating || !holds(state.answers, answer)) {
     return { state, effects: [] };
   }
@@ -57,11 +65,11 @@ export const changeRating = (
 
 /** The old rating is taken back: asks to record the new one. */
 export const rateAgain = (
-  world: World,
+  world: SessionWorld,
   before: SessionState,
-  { answer: old, rating }: Extract<Act, { readonly kind: 'withdrawn' }>,
+  { answer: old, rating }: Extract<PendingAct, { readonly kind: 'withdrawn' }>,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const { item } = old;
   const progress = world.progress.items.get(item);
   const card = world.course.item(item);
@@ -79,17 +87,17 @@ export const rateAgain = (
 /** The new rating could not be recorded: the old one is undone all the same, and nothing stands in its place. */
 export const leaveUnrated = (
   before: SessionState,
-  { old }: Extract<Act, { readonly kind: 'rerated' }>,
+  { old }: Extract<PendingAct, { readonly kind: 'rerated' }>,
 ): SessionState => replaceAnswer(before, old, null);
 
 /** The new rating is on the disk. */
 export const finishRating = (
-  world: World,
+  world: SessionWorld,
   before: SessionState,
-  { answer: rated, old }: Extract<Act, { readonly kind: 'rerated' }>,
+  { answer: rated, old }: Extract<PendingAct, { readonly kind: 'rerated' }>,
   id: string,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const next = world.progress.items.get(rated.item);
   const leech = next !== undefined && next.lapses > rated.lapses && isLeech(next, world.progress.settings);
   const answer: Answer = { ...rated, leech, event: id };

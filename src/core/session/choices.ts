@@ -5,19 +5,19 @@ import type { ItemProgress } from '../journal/progress.ts';
 import { isCounted, waitOf } from '../memory/evidence.ts';
 import { MODEL } from '../memory/memory.ts';
 import { previewRatings } from '../memory/schedule.ts';
-import type { Answer, Choices, SessionPlan, SessionState, Turn, World } from './state.ts';
+import type { Answer, Choices, SessionPlan, SessionState, Turn, SessionWorld } from './state.ts';
 
 /**
  * In the plan for an exam the first attempt of a study day counts and no other, whether or not the item is on a
  * learning step.
  */
-export const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
+const countingMode = ({ mode, exam }: SessionPlan): Mode => (exam === undefined ? mode : 'quiz');
 
 /** The placement: it asks to find out what is known. */
 export const isPlacement = ({ exam }: SessionPlan): boolean => exam?.kind === 'placement';
 
 /** A session whose answers are evidence before they are study: a quiz, or the placement. */
-export const isProbe = (plan: SessionPlan): boolean => plan.mode === 'quiz' || isPlacement(plan);
+const isProbe = (plan: SessionPlan): boolean => plan.mode === 'quiz' || isPlacement(plan);
 
 /** An item as a session of the plan shows it: nothing comes back on the same day. */
 export const asShown = (item: ItemProgress, { exam }: SessionPlan, { day }: Moment): ItemProgress =>
@@ -26,7 +26,7 @@ export const asShown = (item: ItemProgress, { exam }: SessionPlan, { day }: Mome
     : { ...item, dueAt: 0, dueDay: Math.max(item.dueDay, day + 1) };
 
 /** What each rating would do now: one that does not count leaves the item where it is. */
-export const choicesFor = (world: World, state: SessionState, turn: Turn, moment: Moment): Choices => {
+export const choicesFor = (world: SessionWorld, state: SessionState, turn: Turn, moment: Moment): Choices => {
   const item = world.progress.items.get(turn.entry.key);
   const preview = previewRatings(item, moment, world.progress.settings);
   const choice = (rating: Rating): ItemProgress =>
@@ -42,7 +42,7 @@ export const choicesFor = (world: World, state: SessionState, turn: Turn, moment
 
 /** What a rating does to an item, as it is recorded. */
 export const effectOf = (
-  { progress }: Pick<World, 'progress'>,
+  { progress }: Pick<SessionWorld, 'progress'>,
   plan: SessionPlan,
   { item, rating }: Pick<RatingEffect, 'item' | 'rating'>,
   moment: Moment,
@@ -56,7 +56,7 @@ export const effectOf = (
 
 /** A rated card as it is recorded, when it is rated and when its rating is changed; its prompt comes beside it. */
 export const reviewedBody = (
-  world: Pick<World, 'progress'>,
+  world: Pick<SessionWorld, 'progress'>,
   plan: SessionPlan,
   answer: Pick<Answer, 'item' | 'rating' | 'ms'>,
   moment: Moment,

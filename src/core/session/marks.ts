@@ -1,21 +1,26 @@
 /** Flags, buries and suspends the item at hand, or one that was answered before, or takes that back. */
 import type { Moment } from '../base/civil-day.ts';
 import { advance } from './advance.ts';
-import type { Act, SessionEvent, SessionState, Step, World } from './state.ts';
+import type { PendingAct, SessionInput, SessionState, SessionStep, SessionWorld } from './state.ts';
 import { save, tell } from './state.ts';
 
-type Marking = Extract<SessionEvent, { readonly type: 'flag' | 'bury' | 'suspend' }>;
+type Marking = Extract<SessionInput, { readonly type: 'flag' | 'bury' | 'suspend' }>;
 
 /** Asks to record a mark. One that holds already is taken back; a flag with a note always holds. */
-export const mark = (world: World, state: SessionState, event: Marking, moment: Moment): Step => {
-  const item = event.item ?? state.turn?.entry.key;
+export const mark = (
+  world: SessionWorld,
+  state: SessionState,
+  input: Marking,
+  moment: Moment,
+): SessionStep => {
+  const item = input.item ?? state.turn?.entry.key;
   if (item === undefined) return { state, effects: [] };
   const now = world.progress.items.get(item);
-  const isAsked = event.item === undefined || event.item === state.turn?.entry.key;
-  switch (event.type) {
+  const isAsked = input.item === undefined || input.item === state.turn?.entry.key;
+  switch (input.type) {
     case 'flag': {
-      const value = event.note !== '' || !(now?.flagged ?? false);
-      const body = { type: 'flagged', items: [item], value, note: event.note } as const;
+      const value = input.note !== '' || !(now?.flagged ?? false);
+      const body = { type: 'flagged', items: [item], value, note: input.note } as const;
       return save(state, { kind: 'flagged', item, value }, body);
     }
     case 'bury': {
@@ -36,12 +41,12 @@ export const mark = (world: World, state: SessionState, event: Marking, moment: 
 
 /** A mark is on the disk. Whoever sets the item at hand aside goes on to the next. */
 export const finishMark = (
-  world: World,
+  world: SessionWorld,
   before: SessionState,
-  act: Extract<Act, { readonly kind: 'flagged' | 'buried' | 'suspended' }>,
+  act: Extract<PendingAct, { readonly kind: 'flagged' | 'buried' | 'suspended' }>,
   id: string,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const { item, value } = act;
   const state: SessionState = { ...before, past: { state: before, item, event: id } };
   if (act.kind === 'flagged') return { state, effects: [tell({ type: 'flagged', item, value })] };

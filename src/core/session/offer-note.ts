@@ -5,10 +5,7 @@ import type { Answer, Answers } from './state.ts';
 const MISSES = 2;
 
 /** Misses in the section of an answer so far. @param answers of the session, that one included */
-export const missesIn = (
-  answers: Answers | null,
-  { topic, section }: Pick<Answer, 'topic' | 'section'>,
-): number => {
+const missesIn = (answers: Answers | null, { topic, section }: Pick<Answer, 'topic' | 'section'>): number => {
   let misses = 0;
   for (let at = answers; at !== null; at = at.before)
     if (at.last.topic === topic && at.last.section === section && at.last.rating === 'again') misses++;

@@ -1,5 +1,5 @@
 /**
- * The rules of a session: what an event makes of it. Pure: no clock, no disk; what is to be recorded comes out
+ * The rules of a session: what an input makes of it. Pure: no clock, no disk; what is to be recorded comes out
  * as an effect, and the next item is shown only after `recorded` has come back.
  */
 import type { Moment } from '../base/civil-day.ts';
@@ -12,8 +12,8 @@ import { MODEL } from '../memory/memory.ts';
 import { promptFields } from '../relink/prompts.ts';
 import { isLeech } from '../memory/schedule.ts';
 import { advance, end, makeTurn } from './advance.ts';
-import type { Act, Answer, SessionEvent, SessionPlan } from './state.ts';
-import type { SessionState, Step, Turn, World } from './state.ts';
+import type { PendingAct, Answer, SessionInput, SessionPlan } from './state.ts';
+import type { SessionState, SessionStep, Turn, SessionWorld } from './state.ts';
 import { queueView, save, tell } from './state.ts';
 import { changeRating, finishRating, leaveUnrated, rateAgain } from './change-rating.ts';
 import { finishMark, mark } from './marks.ts';
@@ -23,7 +23,7 @@ import { asShown, choicesFor, effectOf, reviewedBody } from './choices.ts';
 import { finishUndo, undo } from './undo.ts';
 
 /** The first item of a session. */
-export const startSession = (world: World, plan: SessionPlan, moment: Moment): Step =>
+export const startSession = (world: SessionWorld, plan: SessionPlan, moment: Moment): SessionStep =>
   advance(
     world,
     {
@@ -44,10 +44,10 @@ export const startSession = (world: World, plan: SessionPlan, moment: Moment): S
     moment,
   );
 
-const stay = (state: SessionState): Step => ({ state, effects: [] });
+const stay = (state: SessionState): SessionStep => ({ state, effects: [] });
 
 const makeAnswer = (
-  world: World,
+  world: SessionWorld,
   turn: Turn,
   rating: Rating,
   verdict: Answer['verdict'],
@@ -68,7 +68,7 @@ const makeAnswer = (
   event: '',
 });
 
-const rateCard = (world: World, state: SessionState, rating: Rating, moment: Moment): Step => {
+const rateCard = (world: SessionWorld, state: SessionState, rating: Rating, moment: Moment): SessionStep => {
   const { turn, phase, plan } = state;
   if (phase.name !== 'revealed' || turn?.shown.type !== 'card') return stay(state);
   const answer = makeAnswer(world, turn, rating, null, null, moment);
@@ -80,11 +80,11 @@ const rateCard = (world: World, state: SessionState, rating: Rating, moment: Mom
 };
 
 const answerQuestion = (
-  world: World,
+  world: SessionWorld,
   state: SessionState,
-  { line, confidence: said }: Extract<SessionEvent, { readonly type: 'answer' }>,
+  { line, confidence: said }: Extract<SessionInput, { readonly type: 'answer' }>,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const { turn, phase, plan } = state;
   if (phase.name !== 'asking' || turn?.shown.type !== 'question') return stay(state);
   const { shown, seed } = turn.shown;
@@ -121,13 +121,13 @@ const answerQuestion = (
 
 /** An answer is on the disk: tells so, and goes on after a card. */
 const finishAnswer = (
-  world: World,
+  world: SessionWorld,
   before: SessionState,
   answered: Answer,
   graded: Graded | null,
   id: string,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const next = world.progress.items.get(answered.item);
   const leech = next !== undefined && next.lapses > answered.lapses && isLeech(next, world.progress.settings);
   const answer: Answer = { ...answered, leech, event: id };
@@ -140,7 +140,7 @@ const finishAnswer = (
     },
     answer.item,
   );
-  const effects: Step['effects'][number][] = [];
+  const effects: SessionStep['effects'][number][] = [];
   if (graded !== null && before.turn !== null) {
     effects.push(tell({ type: 'graded', turn: before.turn, graded, rating: answer.rating }));
   }
@@ -155,7 +155,13 @@ const finishAnswer = (
   return { state: step.state, effects: [...effects, ...step.effects] };
 };
 
-const finishAct = (world: World, act: Act, before: SessionState, id: string, moment: Moment): Step => {
+const finishAct = (
+  world: SessionWorld,
+  act: PendingAct,
+  before: SessionState,
+  id: string,
+  moment: Moment,
+): SessionStep => {
   switch (act.kind) {
     case 'rated':
       return finishAnswer(world, before, act.answer, null, id, moment);
@@ -174,7 +180,7 @@ const finishAct = (world: World, act: Act, before: SessionState, id: string, mom
   }
 };
 
-const skip = (world: World, state: SessionState, turn: Turn, moment: Moment): Step => {
+const skip = (world: SessionWorld, state: SessionState, turn: Turn, moment: Moment): SessionStep => {
   const item = turn.entry.key;
   const skipped: SessionState = {
     ...state,
@@ -185,7 +191,13 @@ const skip = (world: World, state: SessionState, turn: Turn, moment: Moment): St
   return { state: step.state, effects: [tell({ type: 'skipped', item }), ...step.effects] };
 };
 
-const reload = (world: World, state: SessionState, turn: Turn, key: string, moment: Moment): Step => {
+const reload = (
+  world: SessionWorld,
+  state: SessionState,
+  turn: Turn,
+  key: string,
+  moment: Moment,
+): SessionStep => {
   const fresh = makeTurn(world, state, key, turn, moment);
   if (fresh !== null) return stay({ ...state, turn: fresh, phase: { name: 'asking' } });
   const step = advance(world, state, moment);
@@ -194,13 +206,13 @@ const reload = (world: World, state: SessionState, turn: Turn, key: string, mome
 
 /** While an item is being asked, before or after its answer is revealed. */
 const reduceTurn = (
-  world: World,
+  world: SessionWorld,
   state: SessionState,
   turn: Turn,
-  event: SessionEvent,
+  input: SessionInput,
   moment: Moment,
-): Step => {
-  switch (event.type) {
+): SessionStep => {
+  switch (input.type) {
     case 'reveal':
       if (state.phase.name !== 'asking' || turn.shown.type !== 'card') return stay(state);
       return stay({
@@ -208,9 +220,9 @@ const reduceTurn = (
         phase: { name: 'revealed', choices: choicesFor(world, state, turn, moment), at: moment },
       });
     case 'rate':
-      return rateCard(world, state, event.rating, moment);
+      return rateCard(world, state, input.rating, moment);
     case 'answer':
-      return answerQuestion(world, state, event, moment);
+      return answerQuestion(world, state, input, moment);
     case 'unsure': {
       if (state.phase.name !== 'asking' || turn.shown.type !== 'question') return stay(state);
       const value = !turn.unsure;
@@ -222,33 +234,38 @@ const reduceTurn = (
     case 'skip':
       return skip(world, state, turn, moment);
     case 'reloaded':
-      return reload(world, state, turn, event.key, moment);
+      return reload(world, state, turn, input.key, moment);
     default:
       return stay(state);
   }
 };
 
-/** What an event makes of a session. One that does not fit the phase changes nothing. */
-export const reduce = (world: World, state: SessionState, event: SessionEvent, moment: Moment): Step => {
+/** What an input makes of a session. One that does not fit the phase changes nothing. */
+export const reduce = (
+  world: SessionWorld,
+  state: SessionState,
+  input: SessionInput,
+  moment: Moment,
+): SessionStep => {
   const { phase, turn } = state;
   if (phase.name === 'saving') {
-    if (event.type === 'recorded') return finishAct(world, phase.act, phase.before, event.id, moment);
-    if (event.type !== 'not-recorded') return stay(state);
+    if (input.type === 'recorded') return finishAct(world, phase.act, phase.before, input.id, moment);
+    if (input.type !== 'not-recorded') return stay(state);
     const item = 'answer' in phase.act ? phase.act.answer.item : phase.act.item;
     return {
       state: phase.act.kind === 'rerated' ? leaveUnrated(phase.before, phase.act) : phase.before,
-      effects: [tell({ type: 'not-saved', item, message: event.message })],
+      effects: [tell({ type: 'not-saved', item, message: input.message })],
     };
   }
-  if (event.type === 'undo') return undo(world, state, moment);
-  if (event.type === 'change-rating') return changeRating(state, event);
-  if (event.type === 'flag' || event.type === 'bury' || event.type === 'suspend') {
-    return mark(world, state, event, moment);
+  if (input.type === 'undo') return undo(world, state, moment);
+  if (input.type === 'change-rating') return changeRating(state, input);
+  if (input.type === 'flag' || input.type === 'bury' || input.type === 'suspend') {
+    return mark(world, state, input, moment);
   }
   if (phase.name === 'ended') return stay(state);
-  if (event.type === 'end') return stay(end(state, 'stopped'));
-  if (phase.name === 'feedback' && event.type === 'next') return advance(world, state, moment);
+  if (input.type === 'end') return stay(end(state, 'stopped'));
+  if (phase.name === 'feedback' && input.type === 'next') return advance(world, state, moment);
   if (turn === null) return stay(state);
   if (phase.name === 'feedback') return stay(state);
-  return reduceTurn(world, state, turn, event, moment);
+  return reduceTurn(world, state, turn, input, moment);
 };

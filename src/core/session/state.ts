@@ -31,7 +31,7 @@ export interface SessionPlan {
 }
 
 /** A session of the plan for an exam: one rating a study day counts, and nothing comes back within the session. */
-export interface ExamSession {
+interface ExamSession {
   /** `plan`: what comes next is asked of the plan; `placement` and `list`: the queue is what is asked. */
   readonly kind: 'plan' | 'placement' | 'list';
   /** About so many items. */
@@ -41,7 +41,7 @@ export interface ExamSession {
 }
 
 /** What the session looks at. Only `progress` changes while it runs. */
-export interface World {
+export interface SessionWorld {
   readonly course: Pick<
     CourseReader,
     'has' | 'entry' | 'item' | 'items' | 'topics' | 'blueprint' | 'blueprints'
@@ -56,6 +56,7 @@ export interface World {
   readonly exam?: ExamQueue | null;
 }
 
+/** An item as it is put: a card as it is, a question with its options in their order. */
 export type Shown =
   { readonly type: 'card'; readonly card: Card } | ({ readonly type: 'question' } & Presentation);
 
@@ -80,7 +81,7 @@ export interface Turn {
 export type Choices = Readonly<Record<Rating, ItemProgress>>;
 
 /** Something that is being put on the disk. */
-export type Act =
+export type PendingAct =
   | { readonly kind: 'rated'; readonly answer: Answer }
   | { readonly kind: 'answered'; readonly answer: Answer; readonly graded: Graded }
   | { readonly kind: 'flagged'; readonly item: string; readonly value: boolean }
@@ -106,11 +107,11 @@ export type Act =
 /** Why a session is over: nothing left, as many as were wanted, the time is up, or the learner's wish. */
 export type EndReason = 'done' | 'limit' | 'time' | 'stopped';
 
-export type Phase =
+type Phase =
   | { readonly name: 'asking' }
   /** A card whose answer is shown. The choices are as of `at`; a rating counts from when it is given. */
   | { readonly name: 'revealed'; readonly choices: Choices; readonly at: Moment }
-  | { readonly name: 'saving'; readonly act: Act; readonly before: SessionState }
+  | { readonly name: 'saving'; readonly act: PendingAct; readonly before: SessionState }
   /** A question whose explanation is shown. */
   | { readonly name: 'feedback'; readonly graded: Graded }
   /** `comesAt`: when the next learning step is due today; `null`: none is. */
@@ -143,6 +144,7 @@ export interface Answers {
   readonly before: Answers | null;
 }
 
+/** A session between two inputs. */
 export interface SessionState {
   readonly plan: SessionPlan;
   readonly startedAt: number;
@@ -167,7 +169,7 @@ export interface SessionState {
   readonly past: Past | null;
 }
 
-export interface Past {
+interface Past {
   readonly state: SessionState;
   readonly item: string;
   /** Id of the event to undo; `null`: nothing was recorded (a skip). */
@@ -175,7 +177,7 @@ export interface Past {
 }
 
 /** What can happen. Whoever sends it says when. */
-export type SessionEvent =
+export type SessionInput =
   | { readonly type: 'reveal' }
   | { readonly type: 'rate'; readonly rating: Rating }
   /** `confidence`: what the learner said when asked; left out where nobody asked. */
@@ -199,8 +201,8 @@ export type SessionEvent =
   | { readonly type: 'recorded'; readonly id: string }
   | { readonly type: 'not-recorded'; readonly message: string };
 
-/** What there is to tell the learner about an event. */
-export type Notice =
+/** What there is to tell the learner about an input. */
+export type SessionNotice =
   | { readonly type: 'no-answer'; readonly accepted: string }
   | { readonly type: 'graded'; readonly turn: Turn; readonly graded: Graded; readonly rating: Rating }
   | {
@@ -226,22 +228,25 @@ export type Notice =
   | { readonly type: 'alarm'; readonly alarm: JournalAlarm['type']; readonly text: string }
   | { readonly type: 'not-saved'; readonly item: string; readonly message: string };
 
-export type Effect =
-  { readonly type: 'append'; readonly body: EventBody } | { readonly type: 'tell'; readonly notice: Notice };
+/** Something that an input asks for. */
+export type SessionEffect =
+  | { readonly type: 'append'; readonly body: EventBody }
+  | { readonly type: 'tell'; readonly notice: SessionNotice };
 
-/** A state and what is to be done before the next event. */
-export interface Step {
+/** A state and what is to be done before the next input. */
+export interface SessionStep {
   readonly state: SessionState;
-  readonly effects: readonly Effect[];
+  readonly effects: readonly SessionEffect[];
 }
 
 /** Asks to record an act; the state is the same until it is on the disk. */
-export const save = (state: SessionState, act: Act, body: EventBody): Step => ({
+export const save = (state: SessionState, act: PendingAct, body: EventBody): SessionStep => ({
   state: { ...state, phase: { name: 'saving', act, before: state } },
   effects: [{ type: 'append', body }],
 });
 
-export const tell = (notice: Notice): Effect => ({ type: 'tell', notice });
+/** The effect of telling something. */
+export const tell = (notice: SessionNotice): SessionEffect => ({ type: 'tell', notice });
 
 /** Answers in the order in which they were given. */
 export const listAnswers = (answers: Answers | null): readonly Answer[] => {
@@ -251,7 +256,7 @@ export const listAnswers = (answers: Answers | null): readonly Answer[] => {
 };
 
 /** A session as the plan for the exam sees it. */
-export const queueView = (world: World, state: SessionState, day: number): QueueView => ({
+export const queueView = (world: SessionWorld, state: SessionState, day: number): QueueView => ({
   course: world.course,
   progress: world.progress,
   day,

@@ -6,14 +6,14 @@ import type { Answer, EndReason, SessionMode, SessionState } from './state.ts';
 import { listAnswers } from './state.ts';
 
 /** Answers to the items of one topic. */
-export interface TopicTally {
+interface TopicTally {
   readonly topic: string;
   readonly answers: number;
   readonly correct: number;
 }
 
 /** What is due after the session, among the topics it was about. */
-export interface Outlook {
+export interface Upcoming {
   /** Still due now. */
   readonly due: number;
   /** Moment (ms UTC) of the next learning step that is not due yet; `null`: there is none. */
@@ -22,6 +22,7 @@ export interface Outlook {
   readonly next: { readonly day: number; readonly items: number } | null;
 }
 
+/** What came of a session. */
 export interface SessionSummary {
   readonly mode: SessionMode;
   readonly reason: EndReason;
@@ -38,7 +39,7 @@ export interface SessionSummary {
   readonly sureButWrong: readonly string[];
   /** The topic with the lowest share of correct answers and what was asked of it; `null`: all was correct. */
   readonly weakest: { readonly topic: string; readonly type: Answer['type'] } | null;
-  readonly outlook: Outlook;
+  readonly upcoming: Upcoming;
 }
 
 /** An answer left open over lunch is no study time. */
@@ -78,7 +79,7 @@ const weakestOf = (topics: readonly TopicTally[], answers: readonly Answer[]): S
 };
 
 /** What is due now and next in a pool. */
-export const outlookOf = ({ rows, progress, moment, topics }: Pool): Outlook => {
+export const upcomingOf = ({ rows, progress, moment, topics }: Pool): Upcoming => {
   let due = 0;
   let stepAt = Infinity;
   let day = Infinity;
@@ -102,7 +103,7 @@ export const outlookOf = ({ rows, progress, moment, topics }: Pool): Outlook => 
 };
 
 /** Sums up a session, ended or not. */
-export const summarise = (state: SessionState, outlook: Outlook): SessionSummary => {
+export const summarise = (state: SessionState, upcoming: Upcoming): SessionSummary => {
   const answers = listAnswers(state.answers);
   const topics = tallyTopics(answers);
   const leeches = new Map(answers.filter(({ leech }) => leech).map(answer => [answer.item, answer]));
@@ -121,6 +122,6 @@ export const summarise = (state: SessionState, outlook: Outlook): SessionSummary
     leeches: [...leeches.values()],
     sureButWrong: [...new Set(sureButWrong.map(({ item }) => item))],
     weakest: weakestOf(topics, answers),
-    outlook,
+    upcoming,
   };
 };

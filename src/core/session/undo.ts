@@ -3,7 +3,7 @@ import type { Moment } from '../base/civil-day.ts';
 import { keyIn } from '../fold/families.ts';
 import type { Progress, UndoEntry } from '../journal/progress.ts';
 import { makeTurn } from './advance.ts';
-import type { Act, SessionState, Step, World } from './state.ts';
+import type { PendingAct, SessionState, SessionStep, SessionWorld } from './state.ts';
 import { tell } from './state.ts';
 
 /** An earlier state, its item put afresh. An explanation that was being read is read on: its answer stands. */
@@ -37,7 +37,7 @@ export const lastSessionAct = (
 };
 
 /** Undoes the newest act; a skip is one too. Acts of other devices, links and resets are left alone. */
-export const undo = (world: World, state: SessionState, moment: Moment): Step => {
+export const undo = (world: SessionWorld, state: SessionState, moment: Moment): SessionStep => {
   const { past } = state;
   if (past !== null && past.event === null) {
     return {
@@ -54,7 +54,7 @@ export const undo = (world: World, state: SessionState, moment: Moment): Step =>
     return { state, effects: [tell({ type: 'nothing-to-undo' })] };
   }
   const asksAgain = past !== null || earlier?.type !== 'flagged';
-  const act: Act = { kind: 'undone', item, asksAgain, back: past?.state ?? null };
+  const act: PendingAct = { kind: 'undone', item, asksAgain, back: past?.state ?? null };
   return {
     state: { ...state, phase: { name: 'saving', act, before: state } },
     effects: [{ type: 'append', body: { type: 'undone', target } }],
@@ -63,11 +63,11 @@ export const undo = (world: World, state: SessionState, moment: Moment): Step =>
 
 /** The undo is on the disk. What was being asked waits behind the item that is asked again. */
 export const finishUndo = (
-  world: World,
-  { item, asksAgain, back }: Extract<Act, { kind: 'undone' }>,
+  world: SessionWorld,
+  { item, asksAgain, back }: Extract<PendingAct, { kind: 'undone' }>,
   before: SessionState,
   moment: Moment,
-): Step => {
+): SessionStep => {
   const effects = [tell({ type: 'undone', item })];
   if (back !== null) return { state: restore(back, moment), effects };
   if (!asksAgain) return { state: before, effects };

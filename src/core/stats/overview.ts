@@ -6,7 +6,7 @@ import type { Moment } from '../base/civil-day.ts';
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint, domainsOf } from '../course/domains.ts';
-import { rowsOf } from '../course/item-rows.ts';
+import { rowsOf } from '../base/item-rows.ts';
 import { eachItem } from '../memory/each-item.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, knownChance, masteryFrom } from '../memory/mastery.ts';
@@ -16,7 +16,7 @@ import type { DayTotals, ItemProgress, Progress } from '../journal/progress.ts';
 import { dueStatus, isLeech, retrievability } from '../memory/schedule.ts';
 
 /** Counts of a set of items at one moment. */
-export interface ItemCounts {
+interface ItemCounts {
   /** Due now: reviews and learning steps whose time has come. */
   readonly due: number;
   /** Learning steps that come later today. */
@@ -29,6 +29,7 @@ export interface ItemCounts {
   readonly leeches: number;
 }
 
+/** What is known of a topic. */
 export interface TopicOverview extends Mastery {
   readonly topic: TopicEntry;
   readonly counts: ItemCounts;
@@ -37,7 +38,7 @@ export interface TopicOverview extends Mastery {
 }
 
 /** The exam that is set, as it stands today. */
-export interface ExamOverview {
+interface ExamOverview {
   readonly id: string;
   readonly title: string;
   readonly provisional: boolean;

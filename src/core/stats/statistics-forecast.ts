@@ -10,7 +10,7 @@ export interface ForecastDay {
 }
 
 /** What falls due if nothing is done before, each item once, on the next day it is due. */
-export interface Forecast {
+interface Forecast {
   /** Items whose day was before today. */
   readonly overdue: number;
   /** Today and the days after it, ascending. */

@@ -14,7 +14,7 @@ export interface Recalled {
  * item was young while its interval was under 21 days, from there on mature.
  * https://docs.ankiweb.net/stats.html
  */
-export interface Retention extends Recalled {
+interface Retention extends Recalled {
   readonly young: Recalled;
   readonly mature: Recalled;
 }
@@ -47,7 +47,7 @@ const recalled = (reviews: number, retained: number): Recalled => ({
 });
 
 /** Retention over some days. */
-export const retentionOf = (days: readonly DayTotals[]): Retention => {
+const retentionOf = (days: readonly DayTotals[]): Retention => {
   let [reviews, retained, matureReviews, matureRetained] = [0, 0, 0, 0];
   for (const day of days) {
     reviews += day.reviews;

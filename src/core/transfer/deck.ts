@@ -44,6 +44,10 @@ export type DeckProgress = {
   readonly state?: DeckState;
   readonly suspended?: boolean;
   readonly flagged?: boolean;
+  /** How often it was forgotten after it had been known, where the program counts it: a leech is one of many. */
+  readonly lapses?: number;
+  /** It counts as a leech here; what another program calls one is told by its tag and its lapses. */
+  readonly leech?: true;
 };
 
 type DeckCardBase = {
@@ -51,6 +55,7 @@ type DeckCardBase = {
   readonly id: string;
   /** Deck names from the outside to the inside; at least one. */
   readonly deck: readonly string[];
+  /** As the other program has them; a writer gets ours, such as `biology/cells`. */
   readonly tags: readonly string[];
   readonly place: DeckPlace;
   /** The id was written by a person: it stays as it is where it is an id of ours, too. */
@@ -58,7 +63,7 @@ type DeckCardBase = {
 };
 
 /** A card with two sides; `reversed` is asked in both directions. */
-export type DeckSides = DeckCardBase & {
+type DeckSides = DeckCardBase & {
   readonly form: 'basic' | 'reversed';
   readonly front: string;
   readonly back: string;
@@ -76,6 +81,7 @@ export type DeckCloze = DeckCardBase & {
   readonly progress: readonly DeckProgress[];
 };
 
+/** A card between two formats. */
 export type DeckCard = DeckSides | DeckCloze;
 
 /** A question in the shape of an entry of our banks (docs/formats.md), not checked yet. */

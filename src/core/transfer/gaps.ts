@@ -21,7 +21,7 @@ export const gapOf = (text: string): string => {
 };
 
 /** A text with its gaps as ours, and for each of them, in order, the card that asks it in the other program. */
-export interface ReadGaps {
+interface ReadGaps {
   readonly text: string;
   /** Numbers of cards, counted from 0 in the order of their numbers. */
   readonly cards: readonly number[];

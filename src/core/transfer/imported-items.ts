@@ -6,7 +6,7 @@ import { memoryFromEase } from '../memory/memory.ts';
 import type { DeckProgress, DeckState } from './deck.ts';
 
 /** When and where an import is made. */
-export interface ImportMoment {
+interface ImportMoment {
   /** ms UTC. */
   readonly now: number;
   /** Minutes east of UTC at a moment. */
@@ -16,7 +16,7 @@ export interface ImportMoment {
 }
 
 /** What comes of one card: the item, `null` where nothing of it is new, and what was not taken. */
-export interface MadeItem {
+interface MadeItem {
   readonly item: ImportedItem | null;
   /** Reviews later than now. */
   readonly future: number;
@@ -93,6 +93,7 @@ export const importedItem = (
     // What was marked here since is not marked again.
     ...(progress.suspended === true && known === undefined ? { suspended: true } : {}),
     ...(progress.flagged === true && known === undefined ? { flagged: true } : {}),
+    ...((progress.lapses ?? 0) > 0 && known === undefined ? { lapses: progress.lapses } : {}),
   };
   return {
     item: Object.keys(item).length === 1 ? null : item,

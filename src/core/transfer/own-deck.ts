@@ -49,7 +49,7 @@ export const clozeOf = (cards: readonly Card[]): string | null => {
 };
 
 /** A question with the fields of its bank. */
-export const entryOf = (question: Question): Readonly<Record<string, unknown>> => {
+const entryOf = (question: Question): Readonly<Record<string, unknown>> => {
   if (isTemplate(question)) return { kind: question.kind, texts: question.texts };
   const { kind, stem } = question;
   switch (question.kind) {
@@ -71,15 +71,17 @@ export const entryOf = (question: Question): Readonly<Record<string, unknown>> =
   }
 };
 
-export interface DeckOptions {
+interface DeckOptions {
   /** Names of the decks around a topic, from the outside to the inside. */
   readonly deckOf: (topic: string) => readonly string[];
+  /** Tags that the cards of a topic share. */
+  readonly tagsOf: (topic: string) => readonly string[];
   /** What a learner did with an item. */
   readonly progressOf: (key: string) => DeckProgress;
 }
 
 /** The items of a course, in their order, as a deck. Cards of one family are one. */
-export const deckOfItems = (items: readonly Item[], { deckOf, progressOf }: DeckOptions): Deck => {
+export const deckOfItems = (items: readonly Item[], { deckOf, tagsOf, progressOf }: DeckOptions): Deck => {
   const families = new Map<string, Card[]>();
   const questions: DeckQuestion[] = [];
   const remarks: DeckRemark[] = [];
@@ -107,7 +109,7 @@ export const deckOfItems = (items: readonly Item[], { deckOf, progressOf }: Deck
       id,
       named: true as const,
       deck: deckOf(topic),
-      tags: [topic],
+      tags: [...new Set([topic, ...(first.tags ?? []), ...tagsOf(topic)])],
       place: { file: path, line },
     };
     const progress = members.map(({ key }) => progressOf(key));

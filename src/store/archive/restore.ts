@@ -4,6 +4,7 @@ import { backupSource, forEachSourceLine, journalSources } from './event-source.
 import type { MergeReport } from './merge.ts';
 import { idsOf, mergeInto } from './merge.ts';
 
+/** What a restore took in and took back. */
 export interface RestoreReport extends MergeReport {
   /** Resets that the backup does not know, and that were taken back. */
   readonly resets: number;

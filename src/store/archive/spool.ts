@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DraftFile } from '../../disk/draft-file.ts';
 import { readInPieces } from '../../disk/regular-file.ts';
 
-export interface Spool {
+interface Spool {
   readonly path: string;
   /** What the file holds by now, piece by piece. */
   readonly read: () => Iterable<Uint8Array>;

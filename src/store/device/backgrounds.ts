@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeCache } from '../../disk/atomic-file.ts';
 import { readSmallText } from '../../disk/regular-file.ts';
 
+/** A background that a terminal has told. */
 export type KeptBackground = 'dark' | 'light';
 
 const NAME = 'terminals.json';

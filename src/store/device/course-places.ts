@@ -18,7 +18,7 @@ export interface CoursePlace {
   readonly kept?: true;
 }
 
-export interface CoursePlaces {
+interface CoursePlaces {
   /** Each folder once. */
   readonly courses: readonly CoursePlace[];
   /** Folders whose notes the learner does not want as a course. */

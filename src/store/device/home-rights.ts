@@ -6,7 +6,7 @@ import { PRIVATE_FILE, PRIVATE_FOLDER } from '../../disk/modes.ts';
 import type { StudyPaths } from './paths.ts';
 
 /** Something of the home that others than the learner can read or change. */
-export interface OpenEntry {
+interface OpenEntry {
   readonly path: string;
   readonly isFolder: boolean;
 }

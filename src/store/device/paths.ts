@@ -8,7 +8,7 @@ export interface StudyPaths {
   readonly cache: string;
 }
 
-export interface PathSource {
+interface PathSource {
   /** `--home`: everything lies under it. */
   readonly home: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;

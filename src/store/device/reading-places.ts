@@ -15,7 +15,7 @@ export interface ReadingPlace {
 }
 
 /** The places of one course, the latest first. */
-export interface CoursePlaces {
+interface CoursePlaces {
   readonly course: string;
   readonly places: readonly ReadingPlace[];
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { writeAtomically } from '../../disk/atomic-file.ts';
 import { readSmallText } from '../../disk/regular-file.ts';
 
+/** Where progress is exchanged, and when that was last done. */
 export interface SyncState {
   /** `git`: a repository; `folder`: one that a synchroniser or a network shares. */
   readonly kind: 'git' | 'folder';

@@ -26,12 +26,14 @@ export interface LockHolder {
   readonly since: number;
 }
 
+/** Keeps other terminals from a sitting until it is released. */
 export interface SittingLock {
   /** Says that the holder is still there: for a home that several machines share. */
   renew(): void;
   release(): void;
 }
 
+/** The lock, or who holds it. */
 export type LockOutcome =
   | { readonly is: 'locked'; readonly lock: SittingLock }
   | { readonly is: 'held'; readonly holder: LockHolder };
@@ -88,7 +90,7 @@ const age = (path: string, now: number): number => {
 /** Dates a file by our own clock, for ages are taken by it. */
 const touch = (path: string, at: number): void => utimesSync(path, at / 1000, at / 1000);
 
-export interface LockOptions {
+interface LockOptions {
   /** Folder of the learner's data. */
   readonly data: string;
   /** ms UTC. */

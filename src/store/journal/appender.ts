@@ -55,6 +55,7 @@ const NEAR_END = 4 << 20;
 
 const [NEWLINE, VOID] = [10, Buffer.from('!')];
 
+/** Appends lines to this device's own file, each on the disk when it returns. */
 export class Appender {
   readonly path: string;
   readonly #folder: string;

@@ -9,6 +9,7 @@ import { withFile } from './journal-files.ts';
 import { readLine } from './line-reading.ts';
 import { forEachLine } from './lines.ts';
 
+/** Where in a file the events of exams stand. */
 export interface ExamPlaces {
   /** Offsets of stretches with such events: begin, and end (exclusive), ascending. */
   readonly stretches: readonly (readonly [number, number])[];
@@ -16,6 +17,7 @@ export interface ExamPlaces {
   readonly count: number;
 }
 
+/** A file without exams. */
 export const NO_EXAMS: ExamPlaces = { stretches: [], count: 0 };
 
 /** Reading so much in between is cheaper than another stretch. */

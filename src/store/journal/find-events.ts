@@ -8,7 +8,7 @@ import { forEachBlock, LONGEST_LINE } from './lines.ts';
 
 const NEWLINE = 10;
 
-export interface EventSearch {
+interface EventSearch {
   /** Keys of items, as the events call them. */
   readonly keys: readonly string[];
   /** Ids of events, and of imports. */

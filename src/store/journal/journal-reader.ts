@@ -27,6 +27,7 @@ const SLOW_REBUILD = 1 << 20;
 const bytesRead = (state: JournalState): number =>
   [...state.cursors.values()].reduce((sum, cursor) => sum + cursor.offset, 0);
 
+/** Keeps up with the files of the journal and folds what is new. */
 export class JournalReader {
   readonly #options: ReaderOptions;
   #self: string;

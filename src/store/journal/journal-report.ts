@@ -8,6 +8,7 @@ import { findOddRuns } from './odd-records.ts';
 import type { OwnTrail } from './own-trail.ts';
 import type { JournalState } from '../rebuild/rebuild.ts';
 
+/** What can be said of the journal beside progress: files, devices, health. */
 export class JournalReport {
   readonly #folder: string;
   readonly #self: string;

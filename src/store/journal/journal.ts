@@ -15,6 +15,7 @@ import { OwnRecords } from './own-records.ts';
 import { randomName } from '../../disk/random-name.ts';
 import type { StudyPaths } from '../device/paths.ts';
 
+/** Where the journal is, and what it needs of the machine. */
 export interface JournalOptions {
   readonly paths: Pick<StudyPaths, 'data' | 'journal' | 'cache'>;
   /** ms UTC. */

@@ -7,7 +7,7 @@ export const LONGEST_LINE = 1 << 20;
 const NEWLINE = 10;
 const CHUNK = 1 << 20;
 
-export interface BlockVisitor {
+interface BlockVisitor {
   /**
    * Complete lines: bytes `start` to `end` (exclusive; the last one is a newline) of a buffer that is reused.
    * @param offset of the first of these bytes in the file
@@ -59,7 +59,7 @@ export const forEachBlock = (fd: number, from: number, to: number, visitor: Bloc
   return skipped === -1 ? position - filled : skipped;
 };
 
-export interface LineVisitor {
+interface LineVisitor {
   /**
    * One line, without its newline: bytes `start` to `end` (exclusive) of a buffer that is reused.
    * @param offset of the line in the file

@@ -4,7 +4,7 @@ import { readSmallText } from '../../disk/regular-file.ts';
 import { writeCache } from '../../disk/atomic-file.ts';
 
 /** Lies beside the journal's folder: it is about one device and its own files. */
-export const SAVED_FILE = 'saved.json';
+const SAVED_FILE = 'saved.json';
 
 interface Saved {
   readonly device: string;
@@ -29,6 +29,7 @@ const read = (path: string, device: string): Saved => {
   }
 };
 
+/** Notices records of this device that were lost, by counting them outside the journal. */
 export class OwnRecords {
   readonly #path: string;
   readonly #device: string;

@@ -15,6 +15,7 @@ export interface StoredTrail {
 
 const EMPTY: StoredTrail = { last: -1, since: -1, seen: -1 };
 
+/** What this device has written, as far as clocks and lost records are judged by it. */
 export class OwnTrail {
   #state: StoredTrail;
 

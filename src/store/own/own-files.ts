@@ -12,7 +12,7 @@ import { readRegular } from '../../disk/regular-file.ts';
 export const OWN = 'own';
 
 /** A file of the own folder. */
-export interface OwnFile {
+interface OwnFile {
   /** Relative to the own folder, with `/`. */
   readonly path: string;
   /** Whole path. */
@@ -21,7 +21,7 @@ export interface OwnFile {
 }
 
 /** Bytes of a file that is carried; what is larger is no remark and no cards. */
-export const LARGEST_OWN = 2 * 1024 * 1024;
+const LARGEST_OWN = 2 * 1024 * 1024;
 const MOST_FILES = 50_000;
 const DEEPEST = 10;
 
@@ -91,7 +91,7 @@ export const copyName = (path: string, bytes: Uint8Array): string =>
   );
 
 /** What came of adding a file. `refused`: its path leads elsewhere. */
-export type Added = 'added' | 'same' | 'copied' | 'refused';
+type Added = 'added' | 'same' | 'copied' | 'refused';
 
 /**
  * Adds a file from elsewhere to an own folder. Where another of its name stands there, both are kept: the new one as a

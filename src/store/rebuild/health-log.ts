@@ -66,6 +66,7 @@ const foreignTarget = (event: JournalEvent, self: string): string | null => {
   }
 };
 
+/** Collects what is wrong with the files of the journal. */
 export class HealthLog {
   torn: number;
   leftOut: number;

@@ -11,12 +11,15 @@ export interface ImportName {
 const FLAGGED = 1;
 const SUSPENDED = 2;
 
+/** Reviews that were imported, in columns like {@link RecordTable}. */
 export class ImportedColumns {
   /** How many items there are. */
   length = 0;
   #reviews = 0;
   readonly #names = new Map<number, ImportName>();
   readonly #states = new Map<number, ImportedState>();
+  /** Few have any. */
+  readonly #lapses = new Map<number, number>();
   /** By item, where its reviews begin; they end where those of the next one begin. */
   #start = new Uint32Array(64);
   #marks = new Uint8Array(64);
@@ -39,12 +42,13 @@ export class ImportedColumns {
   }
 
   /** Adds an item; its number is the length before. */
-  add({ reviews = [], state, suspended, flagged }: ImportedItem): void {
+  add({ reviews = [], state, suspended, flagged, lapses = 0 }: ImportedItem): void {
     if (this.length + 2 > this.#start.length) this.#growItems();
     while (this.#reviews + reviews.length > this.#at.length) this.#growReviews();
     const number = this.length++;
     this.#marks[number] = (flagged === true ? FLAGGED : 0) + (suspended === true ? SUSPENDED : 0);
     if (state !== undefined) this.#states.set(number, state);
+    if (lapses > 0) this.#lapses.set(number, lapses);
     for (const [at, day, rating] of reviews) {
       const review = this.#reviews++;
       this.#at[review] = at;
@@ -66,12 +70,14 @@ export class ImportedColumns {
       ]);
     const marks = this.#marks[number] ?? 0;
     const state = this.#states.get(number);
+    const lapses = this.#lapses.get(number);
     return {
       item: key,
       reviews,
       ...(state === undefined ? {} : { state }),
       ...((marks & SUSPENDED) === 0 ? {} : { suspended: true }),
       ...((marks & FLAGGED) === 0 ? {} : { flagged: true }),
+      ...(lapses === undefined ? {} : { lapses }),
     };
   }
 

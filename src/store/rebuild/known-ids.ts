@@ -2,7 +2,7 @@
 import { deviceOf } from '../../core/journal/event-order.ts';
 
 /** `unsure`: it may be one of those that only the files know. */
-export type Familiarity = 'new' | 'same' | 'conflict' | 'unsure';
+type Familiarity = 'new' | 'same' | 'conflict' | 'unsure';
 
 /** What a snapshot keeps of the ids behind it. */
 export interface StoredIds {

@@ -42,7 +42,7 @@ export interface JournalState {
   readonly release?: () => void;
 }
 
-export interface ReadOptions {
+interface ReadOptions {
   readonly self: string;
   readonly now: number;
   /** Courses that are folded however many there are. */
@@ -53,7 +53,7 @@ export interface ReadOptions {
 }
 
 /** What has been read while the files were gone through. */
-interface Reading {
+interface FilesRead {
   readonly live: LiveFold;
   readonly health: HealthLog;
   readonly records: RecordTable;
@@ -66,7 +66,7 @@ interface Reading {
   readonly ahead: string[];
 }
 
-const remember = (reading: Reading, id: string, lc: number, limit: number): void => {
+const remember = (reading: FilesRead, id: string, lc: number, limit: number): void => {
   if (lc > limit) {
     reading.ahead.push(id);
     return;
@@ -86,7 +86,7 @@ const isControl = (event: JournalEvent): boolean =>
 /** Reads one file into the columns. */
 const readFile = (
   file: JournalFile,
-  reading: Reading,
+  reading: FilesRead,
   { self, now, asOf = Infinity }: ReadOptions,
   onBytes: (bytes: number) => void,
 ): Cursor => {
@@ -141,8 +141,8 @@ const readFiles = (
   files: readonly JournalFile[],
   options: ReadOptions,
   redating: Redating,
-): { readonly reading: Reading; readonly cursors: Map<string, Cursor> } => {
-  const reading: Reading = {
+): { readonly reading: FilesRead; readonly cursors: Map<string, Cursor> } => {
+  const reading: FilesRead = {
     live: new LiveFold(options.self, options.wanted),
     health: new HealthLog(),
     records: new RecordTable(),

@@ -8,7 +8,7 @@ import type { JournalEvent, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
-import type { Asked } from '../../core/fold/study-book.ts';
+import type { AskedAs } from '../../core/fold/study-book.ts';
 import { askedOf } from '../../core/fold/study-book.ts';
 import type { ImportedItem } from '../../core/journal/imported-item.ts';
 import { GUESSES } from '../../core/plan/memory-fit.ts';
@@ -26,8 +26,8 @@ const KINDS = [
   'flagged',
   'reset',
   'imported',
-] as const;
-export type RecordKind = (typeof KINDS)[number];
+] as const satisfies readonly ('other' | ItemEvent['type'])[];
+type RecordKind = (typeof KINDS)[number];
 
 /**
  * Bit of an effect's code for a value of `true`, or a rating that counts; below it stands the rating's number, above it
@@ -41,7 +41,7 @@ const IN_REVIEW = 128;
 const PROBE = 64;
 
 /** An item by course and key, as the events called it. */
-export interface NamedItem {
+interface NamedItem {
   readonly course: string;
   readonly key: string;
 }
@@ -54,6 +54,7 @@ const grown = <T extends Float64Array | Int32Array | Uint32Array | Uint16Array |
   return larger;
 };
 
+/** Records of items in columns: a million of them as a few typed arrays. */
 export class RecordTable {
   /** How many records there are. */
   length = 0;
@@ -270,7 +271,7 @@ export class RecordTable {
   }
 
   /** What the answers of a record were to. */
-  asked(record: number): Asked {
+  asked(record: number): AskedAs {
     const asked = this.#asked[record] ?? 0;
     const known = this.#known[record] ?? 0;
     return {

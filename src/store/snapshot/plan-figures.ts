@@ -8,7 +8,7 @@ import { writeCache } from '../../disk/atomic-file.ts';
 import { readSmallText } from '../../disk/regular-file.ts';
 
 /** Figures of one state. Whoever stores a value under a key reads a value of the same shape. */
-export interface StoredFigures {
+interface StoredFigures {
   /** Everything that the value depends on. */
   readonly key: string;
   readonly value: unknown;

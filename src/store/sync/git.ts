@@ -1,6 +1,7 @@
 /** The system's git, called without a shell, that can neither ask nor hang. */
 import { execFile } from 'node:child_process';
 
+/** How a call of git ended. */
 export interface GitResult {
   /** `missing`: there is no git on this machine; `timeout`: it took too long and was ended. */
   readonly is: 'done' | 'failed' | 'missing' | 'timeout';

@@ -6,7 +6,7 @@ import { readSmallText } from '../../disk/regular-file.ts';
 import { writeWhole } from '../../disk/write-file.ts';
 
 /** The file that marks such a place. */
-export const MARKER = 'study-sync.json';
+const MARKER = 'study-sync.json';
 
 const FILES: Readonly<Record<string, string>> = {
   [MARKER]: '{"format":"study-sync","v":1}\n',
@@ -48,7 +48,7 @@ export const namesIn = (folder: string): readonly string[] | null => {
 };
 
 /** What somebody calls a place. */
-export type Place =
+type Place =
   | { readonly kind: 'git' | 'folder'; readonly place: string }
   /** It begins like a flag, or is neither an address nor a folder. */
   | { readonly kind: 'unusable' };

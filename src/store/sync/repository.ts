@@ -40,6 +40,7 @@ const LOCKS: readonly string[] = [
   'packed-refs.lock',
 ];
 
+/** A clone in a folder of ours, driven by the learner's git. */
 export class Repository {
   readonly folder: string;
   readonly #env: Env;

@@ -1,4 +1,6 @@
 /** Numbers, days and lengths of time as they are said. */
+import type { ExplainedWord } from '../layout/explained-words.ts';
+import { helpOn } from '../layout/explained-words.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import { dateToDay, makeMoment } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
@@ -70,8 +72,7 @@ export const onDate = (date: string, today: number): string => {
 };
 
 /** `10:05` on the learner's clock. */
-export const clockTime = (at: number, tz: number): string =>
-  new Date(at + tz * MINUTE).toISOString().slice(11, 16);
+const clockTime = (at: number, tz: number): string => new Date(at + tz * MINUTE).toISOString().slice(11, 16);
 
 /** A moment (ms UTC) as `today at 10:05`, `on Saturday 21 November at 9:00`. Days begin at midnight here. */
 export const momentWords = (at: number, tz: number, now: number): string => {
@@ -112,3 +113,11 @@ export const unitsInWords = (text: string): string =>
 /** Dates of a sentence made for programs, such as `on 2026-12-20`, as days. */
 export const datesInWords = (text: string, today: number): string =>
   text.replace(/(?:on )?\b(\d{4}-\d{2}-\d{2})\b/g, (_, date: string) => onDate(date, today));
+
+/** All commands, or what a word means that somebody asks for: a command, or a word beside a figure. */
+export const helpSentences = (commands: readonly ExplainedWord[], asked: string): readonly string[] => {
+  const found = helpOn(commands, asked);
+  return found.length === 0
+    ? [`No command or word is called ${sanitizeLine(asked.trim())}. :help lists the commands.`]
+    : found.map(([name, meaning]) => sentence(`${name}: ${meaning}`));
+};

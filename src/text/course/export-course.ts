@@ -34,7 +34,7 @@ const noteShape = ({ id, title, area, path, exams, checked, sections }: Note): S
   })),
 });
 
-const cardShape = ({ key, topic, section, kind, front, back }: Card): Shape => ({
+const cardShape = ({ key, topic, section, kind, front, back, tags }: Card): Shape => ({
   item: key,
   id: key,
   topic,
@@ -42,6 +42,7 @@ const cardShape = ({ key, topic, section, kind, front, back }: Card): Shape => (
   kind,
   front,
   back,
+  tags: tags ?? [],
 });
 
 const inputShape = (input: TemplateInput): unknown => {
@@ -95,7 +96,10 @@ const bodyShape = (question: Question): Shape => {
   if (isTemplate(question)) {
     return {
       ...('formulas' in question
-        ? formulasShape(question.formulas)
+        ? {
+            ...(question.title === undefined ? {} : { title: question.title }),
+            ...formulasShape(question.formulas),
+          }
         : { calculator: question.calculator, result: question.result }),
       ask: question.ask,
       inputs: Object.fromEntries(question.inputs.map(({ flag, input }) => [flag, inputShape(input)])),

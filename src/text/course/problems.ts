@@ -10,7 +10,7 @@ const severityText = (severity: Problem['severity'], style: Style): string =>
   severity === 'error' ? style.wrong(severity) : style.warning(severity);
 
 /** Problems as lines, a blank line between files: place, severity, rule and message, then what to do. */
-export const problemLines = (problems: readonly Problem[], style: Style): readonly string[] =>
+const problemLines = (problems: readonly Problem[], style: Style): readonly string[] =>
   problems.flatMap((problem, i) => {
     const gap = i > 0 && problems[i - 1]?.file !== problem.file ? [''] : [];
     const severity = severityText(problem.severity, style);
@@ -25,7 +25,7 @@ export const problemLines = (problems: readonly Problem[], style: Style): readon
 export const papersFloor = (papers: number): string => (Math.floor(papers * 10) / 10).toFixed(1);
 
 /** How far the bank reaches, exam by exam. */
-export const coverageLines = (coverage: readonly Coverage[], style: Style): readonly string[] =>
+const coverageLines = (coverage: readonly Coverage[], style: Style): readonly string[] =>
   coverage.flatMap(({ blueprint, title, questions, perPaper, papers, examGrade, domains }) => [
     '',
     `${style.heading(blueprint)}  ${title}`,
@@ -60,7 +60,7 @@ const MOST_LISTED = 10;
 export const MANY = 10;
 
 /** How often each rule was broken. */
-export interface RuleCount {
+interface RuleCount {
   readonly rule: string;
   readonly severity: Problem['severity'];
   readonly count: number;

@@ -1,4 +1,4 @@
-import type { Comparison, Outcome } from '../../core/exam/compare/compare.ts';
+import type { PaperComparison, Outcome } from '../../core/exam/compare/compare.ts';
 import { alignColumns } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 
@@ -7,7 +7,7 @@ const percent = (correct: number, questions: number): string =>
 
 /** Results of one paper as a table: the whole, by domain, and every question on which they differ or nobody was right. */
 export const compareLines = (
-  { blueprint, title, seed, items, results }: Comparison,
+  { blueprint, title, seed, items, results }: PaperComparison,
   style: Style,
 ): readonly string[] => {
   const paint: Readonly<Record<Outcome, string>> = {
@@ -16,10 +16,10 @@ export const compareLines = (
     blank: style.wrong('blank'),
   };
   const domains = [...new Set(results.flatMap(result => result.domains.map(({ id }) => id)))];
-  const row = (name: string, cell: (result: Comparison['results'][number]) => string): readonly string[] => [
-    `  ${name}`,
-    ...results.map(cell),
-  ];
+  const row = (
+    name: string,
+    cell: (result: PaperComparison['results'][number]) => string,
+  ): readonly string[] => [`  ${name}`, ...results.map(cell)];
   const rows = [
     row('', ({ label }) => style.strong(label)),
     row('right', ({ correct, questions }) => `${correct} of ${questions}`),

@@ -10,6 +10,7 @@ import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
 import { acceptedAnswers } from '../../core/question/grade.ts';
 import { optionNumbers } from '../../core/exam/answer-words.ts';
 import { keyOf, typedAnswer } from './exam-words.ts';
+import { helpOn } from '../layout/explained-words.ts';
 import type { ExamView } from './exam-lines.ts';
 import { examCommands } from './exam-lines.ts';
 import { notePlace } from '../question/question-lines.ts';
@@ -142,10 +143,10 @@ export const jsonExamView = (): ExamView => ({
       untilUtc: phase === 'paused' ? null : utcMoment(at + left),
     },
   ],
-  help: practice => [
+  help: (practice, word) => [
     {
       type: 'help',
-      commands: examCommands(practice).map(([command, meaning]) => ({ command, meaning })),
+      commands: helpOn(examCommands(practice), word).map(([command, meaning]) => ({ command, meaning })),
     },
   ],
   refused: accepted => [{ type: 'no-answer', accepted }],

@@ -6,6 +6,7 @@ import type { QuestionRecord, Sitting } from '../../core/exam/sitting.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
 import type { Blanks, ExamNotice } from '../../core/exam/state.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
+import { helpLines } from '../layout/explained-words.ts';
 import { plural } from '../layout/columns.ts';
 import { duration } from './durations.ts';
 import { optionNumbers } from '../../core/exam/answer-words.ts';
@@ -39,7 +40,8 @@ export interface ExamView {
   readonly last: (sitting: Sitting) => Lines;
   readonly grid: (sitting: Sitting) => Lines;
   readonly time: (sitting: Sitting, clock: ExamClock) => Lines;
-  readonly help: (practice: boolean) => Lines;
+  /** All commands, or what a word means. */
+  readonly help: (practice: boolean, word: string) => Lines;
   /** A typed line that is none of the commands. */
   readonly refused: (accepted: string) => Lines;
   /** What was typed came when the time was up. */
@@ -84,10 +86,8 @@ export const blanksText = ({ total, blank, incomplete, flagged }: Blanks): strin
   ].join(', ');
 
 /** Numbers, from 1, of the questions of which something is true. */
-export const numbersWhere = (
-  { records }: Sitting,
-  is: (record: QuestionRecord) => boolean,
-): readonly number[] => records.flatMap((record, i) => (is(record) ? [i + 1] : []));
+const numbersWhere = ({ records }: Sitting, is: (record: QuestionRecord) => boolean): readonly number[] =>
+  records.flatMap((record, i) => (is(record) ? [i + 1] : []));
 
 /** What happens to the clock of a sitting that is left. */
 const clockText = ({ paper, phase }: Sitting, { left, at, tz }: ExamClock): string =>
@@ -244,7 +244,7 @@ export const plainExamView = (layout: Layout): ExamView => {
         ? `time: paused, ${duration(clock.left)} left`
         : `time: ${duration(clock.left)} left, until ${localMinute(clock.at + clock.left, clock.tz).replace('T', ' ')}`,
     ],
-    help: practice => examCommands(practice).map(([command, meaning]) => `  ${command.padEnd(9)} ${meaning}`),
+    help: (practice, word) => helpLines(examCommands(practice), word),
     refused: accepted => [`? ${sanitizeLine(accepted)}`],
     tooLate: () => ['too late: what was just typed does not count'],
     leftOpen: (sitting, clock, command) => [

@@ -37,34 +37,41 @@ const ends = (left: string, right: string, width: number): readonly string[] => 
   return gap < 2 ? [left, right] : [left + ' '.repeat(gap) + right];
 };
 
-/** Domains, their tasks below them, and the questions that do not count. */
+/** Fewest cells of a title: what is cut shorter tells nothing. */
+const LEAST_TITLE = 12;
+
+/** Domains, their tasks below them, and the questions that do not count. Titles are cut to what the figures leave. */
 const domainLines = (domains: readonly DomainScore[], look: ChartLook): readonly string[] => {
   const { spoken, ascii, style, width } = look;
   const drawn = !spoken && width >= 60;
-  const room = width - (drawn ? 44 : 30);
-  const name = (text: string, shorten = cutAtWord): string =>
-    shorten(sanitizeLine(text), Math.max(12, room), ascii ? '...' : '…');
   const rows = domains.flatMap(domain => [
-    [
-      name(domain.title, shortName),
-      countText(domain),
-      shareText(domain),
-      ...(drawn ? [style.correct(drawGauge(domain.share, GAUGE, look))] : []),
-      `${domain.weight} %`,
-    ],
+    {
+      title: (room: number): string => shortName(sanitizeLine(domain.title), room, ascii ? '...' : '…'),
+      figures: [
+        countText(domain),
+        shareText(domain),
+        ...(drawn ? [style.correct(drawGauge(domain.share, GAUGE, look))] : []),
+        `${domain.weight} %`,
+      ],
+    },
     ...domain.tasks
       .filter(task => task.id !== '')
-      .map(task => [
-        `  ${cutAtWord(sanitizeLine(`${task.id} ${task.title}`), Math.max(10, room - 2), ascii ? '...' : '…')}`,
-        countText(task),
-        shareText(task),
-      ]),
+      .map(task => ({
+        title: (room: number): string =>
+          `${INDENT}${cutAtWord(sanitizeLine(`${task.id} ${task.title}`), room - INDENT.length, ascii ? '...' : '…')}`,
+        figures: [countText(task), shareText(task)],
+      })),
   ]);
-  return alignColumns(rows, ['left', 'right', 'left', ...(drawn ? (['left'] as const) : []), 'right']);
+  const figures = alignColumns(
+    rows.map(({ figures }) => figures),
+    ['right', 'left', ...(drawn ? (['left'] as const) : []), 'right'],
+  );
+  const room = Math.max(LEAST_TITLE, width - 2 - Math.max(0, ...figures.map(cellWidth)));
+  return alignColumns(rows.map(({ title }, row) => [title(room), figures[row] ?? '']));
 };
 
 /** How what to study is named: by commands to type, or by titles where keys start it. */
-export type AdviceNames = 'commands' | 'titles';
+type AdviceNames = 'commands' | 'titles';
 
 /** Topics by their titles, with what each is worth. */
 const titledAdvice = (next: readonly StudyAdvice[], { width, ascii }: ChartLook): readonly string[] => {
@@ -131,7 +138,7 @@ export const examReportLines = (
 };
 
 /** One question with the learner's answer, the key and the reasons. */
-export const examQuestionLines = (reported: QuestionReport, layout: Layout): readonly string[] => {
+const examQuestionLines = (reported: QuestionReport, layout: Layout): readonly string[] => {
   const { style } = layout;
   const { answer, key } = answersOf(reported);
   const paint = reported.correct ? style.correct : style.wrong;

@@ -1,8 +1,8 @@
 /** Markdown of a course inside a Markdown page of ours: nothing in it can become HTML, or a link that runs something. */
-import { codeSpans } from '../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../core/base/code-spans.ts';
+import { FenceReader } from '../../core/base/fences.ts';
 import { sanitize } from '../../core/base/sanitize.ts';
 
-const FENCE = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/;
 /** Links that may stay: web, mail, a place in the page, another topic. Anything else is text. */
 const LINK =
   /\](?=\((?!(?:https?:\/\/|mailto:|#)[^\s()<>]*\)|[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*(?:#[\p{L}\p{M}\p{N}_-]*)?\)))/giu;
@@ -35,33 +35,21 @@ const safeCode = (span: string): string => {
   return `<code>${content.replace(MARKUP, entity)}</code>`;
 };
 
-const escapeParagraph = (paragraph: string): string => {
-  let done = '';
-  let from = 0;
-  for (const { start, end } of codeSpans(paragraph)) {
-    done += escapeText(paragraph.slice(from, start)) + safeCode(paragraph.slice(start, end));
-    from = end;
-  }
-  return done + escapeText(paragraph.slice(from));
-};
+const escapeParagraph = (paragraph: string): string => mapAroundCode(paragraph, escapeText, safeCode);
 
 /** Markdown with its raw HTML shown as text; an open fence of code is closed. */
 export const safeMarkdown = (markdown: string): string => {
   const lines: string[] = [];
   let paragraph: string[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   const flush = (): void => {
     if (paragraph.length > 0) lines.push(escapeParagraph(paragraph.join('\n')));
     paragraph = [];
   };
   for (const line of sanitize(markdown.replace(/\r\n?/g, '\n')).split('\n')) {
-    const [, mark = ''] = FENCE.exec(line) ?? [];
-    if (fence !== '') {
-      lines.push(line);
-      if (mark.startsWith(fence) && line.trim() === mark) fence = '';
-    } else if (mark !== '') {
-      flush();
-      fence = mark;
+    const part = fences.next(line);
+    if (part !== null) {
+      if (part === 'open') flush();
       lines.push(line);
     } else if (line.trim() === '') {
       flush();
@@ -69,7 +57,7 @@ export const safeMarkdown = (markdown: string): string => {
     } else paragraph.push(line);
   }
   flush();
-  if (fence !== '') lines.push(fence);
+  if (fences.mark !== '') lines.push(fences.mark);
   return lines.join('\n').trimEnd();
 };
 

@@ -3,7 +3,7 @@ import type { Markup } from './escape.ts';
 import { html, NOTHING } from './escape.ts';
 
 /** A share drawn as a bar; all from 0 to 1. */
-export interface Bar {
+interface Bar {
   readonly share: number;
   /** A line across the bar, such as a percentage to aim for. */
   readonly mark?: number;
@@ -11,6 +11,7 @@ export interface Bar {
   readonly interval?: readonly [number, number];
 }
 
+/** A row of a table with a bar. */
 export interface BarRow {
   readonly label: string;
   readonly bar: Bar;

@@ -4,7 +4,7 @@ import type { Figure } from './figure.ts';
 import { figure } from './figure.ts';
 
 /** One column. */
-export interface Column {
+interface Column {
   readonly value: number;
   /** Shown by a pointer resting on it. */
   readonly title: string;
@@ -16,7 +16,7 @@ export interface Column {
   readonly dot?: number;
 }
 
-export interface ColumnChart extends Pick<Figure, 'id' | 'title' | 'description'> {
+interface ColumnChart extends Pick<Figure, 'id' | 'title' | 'description'> {
   readonly columns: readonly Column[];
   /** Where the scale ends; without it, the next round number above the highest value. */
   readonly most?: number;

@@ -26,7 +26,7 @@ import { html, NOTHING } from './escape.ts';
 import { legend } from './figure.ts';
 import { dataTable, fold, renderPage, section, tiles } from './page.ts';
 
-export interface ExamPage {
+interface ExamPage {
   readonly report: ExamReport;
   readonly version: string;
   /** Markdown of the course as markup. */

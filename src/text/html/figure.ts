@@ -32,7 +32,7 @@ export const figure = ({ id, title, description, width, height, drawing }: Figur
 `;
 
 /** An entry of a legend: the class its mark is drawn with, and what it stands for. */
-export interface LegendEntry {
+interface LegendEntry {
   readonly className: string;
   readonly round?: boolean;
   readonly text: string;

@@ -5,7 +5,7 @@ import type { Markup } from './escape.ts';
 import { html, verbatim } from './escape.ts';
 import { PAGE_STYLE } from './page-style.ts';
 
-export interface Page {
+interface Page {
   readonly title: string;
   /** One line below the title. */
   readonly lead: string;

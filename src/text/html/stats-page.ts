@@ -15,7 +15,7 @@ import { heatChart } from './heat-chart.ts';
 import type { Tile } from './page.ts';
 import { dataTable, fold, renderPage, section, tiles } from './page.ts';
 
-export interface StatsPage {
+interface StatsPage {
   readonly course: string;
   readonly statistics: Statistics;
   /** Titles of the topics it was narrowed to; empty: the whole course. */
@@ -253,12 +253,12 @@ const examSection = ({ readiness, domains, blueprint }: Statistics): Markup => {
     `${title}${provisional ? ' (provisional)' : ''}`,
     html`<p>${readinessSentences(readiness, blueprint).join(' ')}</p>`,
     barTable(
-      `Share of right answers expected by domain; the line stands at ${aim} %.`,
-      ['Domain', 'Expected', 'Weight', 'Known', 'Seen'],
+      `Readiness by domain; the line stands at ${aim} %.`,
+      ['Domain', 'Readiness', 'Weight', 'Known', 'Seen'],
       domains.map((domain, index) => ({
         label: domain.title,
         bar: { share: readiness.domains[index]?.score ?? 0, mark: aim / 100 },
-        title: `${domain.title}: ${expectedText(readiness, index)} expected, weight ${domain.weight} %`,
+        title: `${domain.title}: readiness ${expectedText(readiness, index)}, weight ${domain.weight} %`,
         cells: [
           expectedText(readiness, index),
           `${domain.weight} %`,

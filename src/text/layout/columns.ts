@@ -1,6 +1,6 @@
 import { cellWidth } from './width.ts';
 
-export type Align = 'left' | 'right';
+type Align = 'left' | 'right';
 
 /**
  * Rows as lines with aligned columns, two spaces apart, nothing behind the last one. Cells may carry styles.

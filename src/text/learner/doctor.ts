@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/device/diagnosis.ts';
+import type { DoctorFinding } from '../../core/device/diagnosis.ts';
 import { alignColumns } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 
@@ -7,14 +7,18 @@ export interface DoctorSection {
   readonly title: string;
   /** Name and value. */
   readonly facts: readonly (readonly [string, string])[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly DoctorFinding[];
 }
 
-const WORDS: Readonly<Record<Finding['level'], string>> = { ok: 'ok', note: 'note', problem: 'problem' };
+const WORDS: Readonly<Record<DoctorFinding['level'], string>> = {
+  ok: 'ok',
+  note: 'note',
+  problem: 'problem',
+};
 
 /** The whole report as plain lines, with a sum at the end. */
 export const doctorLines = (sections: readonly DoctorSection[], style: Style): readonly string[] => {
-  const paint: Readonly<Record<Finding['level'], (text: string) => string>> = {
+  const paint: Readonly<Record<DoctorFinding['level'], (text: string) => string>> = {
     ok: style.correct,
     note: style.warning,
     problem: style.wrong,

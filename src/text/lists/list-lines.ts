@@ -9,6 +9,7 @@ import type { ListName } from '../../core/lists/lists.ts';
 import { LIST_NAMES, MISSED_DAYS } from '../../core/lists/lists.ts';
 import { alignColumns } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
+import { cutAtWord } from '../layout/short-name.ts';
 import { wrapText } from '../layout/wrap.ts';
 import { whenTried } from './when.ts';
 
@@ -31,11 +32,28 @@ export const listCountLines = (
     ['left', 'right', 'left'],
   );
 
+/** Where lists are written. */
+interface ListPaper {
+  readonly columns: number;
+  readonly style: Style;
+  /** Sign of what was cut. */
+  readonly ellipsis: string;
+  /** Whether texts are told whole; else each has one line. */
+  readonly full: boolean;
+}
+
+/** What an item asks, or what somebody wrote: one line of it, or all. */
+const textLines = (text: string, { columns, ellipsis, full }: ListPaper): readonly string[] => {
+  const clean = sanitizeLine(text);
+  const room = Math.max(20, columns - 2);
+  return (full ? wrapText(clean, room) : [cutAtWord(clean, room, ellipsis)]).map(line => `  ${line}`);
+};
+
 /** A list: of each item its key, topic, last try and how often it was missed, and below what it asks. */
 export const listLines = (
   name: ListName,
   items: readonly ListedItem[],
-  { today, columns, style }: { readonly today: number; readonly columns: number; readonly style: Style },
+  { today, ...paper }: ListPaper & { readonly today: number },
 ): readonly string[] =>
   items.flatMap(listed => {
     const times = timesOf(name, listed);
@@ -47,8 +65,8 @@ export const listLines = (
       ...(listed.entry === null ? ['no longer in the course'] : []),
     ].join(' · ');
     return [
-      `${style.strong(sanitizeLine(listed.key))}  ${style.dim(facts)}`,
-      ...wrapText(sanitizeLine(listed.text), Math.max(20, columns - 2)).map(line => `  ${line}`),
+      `${paper.style.strong(sanitizeLine(listed.key))}  ${paper.style.dim(facts)}`,
+      ...textLines(listed.text, paper),
     ];
   });
 
@@ -77,7 +95,7 @@ export const listedShape = (listed: ListedItem) => {
 export const ownLines = (
   entries: readonly OwnEntry[],
   { topics }: Pick<CourseReader, 'topics'>,
-  { columns, style }: { readonly columns: number; readonly style: Style },
+  paper: ListPaper,
 ): readonly string[] =>
   entries.flatMap(({ kind, key, topic, text, inCourse }) => {
     const title = topics.find(({ id }) => id === topic)?.title ?? topic;
@@ -86,8 +104,5 @@ export const ownLines = (
       kind,
       ...(inCourse ? [] : ['no longer in the course']),
     ].join(' · ');
-    return [
-      `${style.strong(sanitizeLine(key))}  ${style.dim(facts)}`,
-      ...wrapText(sanitizeLine(text), Math.max(20, columns - 2)).map(line => `  ${line}`),
-    ];
+    return [`${paper.style.strong(sanitizeLine(key))}  ${paper.style.dim(facts)}`, ...textLines(text, paper)];
   });

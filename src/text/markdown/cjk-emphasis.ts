@@ -4,7 +4,8 @@
  * `これは**「重要」**です` would show its asterisks (commonmark-spec #650). A character that is neither letter nor punctuation
  * between the two lets it be bold; it goes again with the text.
  */
-import { codeSpans } from '../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../core/base/code-spans.ts';
+import { mapOutsideFences } from '../../core/base/fences.ts';
 
 /** A character of the private use area, removed from the text before. */
 const JOINT = '\ue002';
@@ -39,26 +40,7 @@ export const joinCjkBold = (markdown: string): string => {
   if (!markdown.includes('**')) return markdown;
   const clean = markdown.replaceAll(JOINT, '');
   if (!CJK.test(clean)) return clean;
-  let fence = '';
-  return clean
-    .split('\n')
-    .map(line => {
-      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? '';
-      if (fence !== '') {
-        if (mark.startsWith(fence)) fence = '';
-        return line;
-      }
-      fence = mark;
-      if (mark !== '' || !line.includes('**')) return line;
-      let result = '';
-      let from = 0;
-      for (const { start, end } of codeSpans(line)) {
-        result += inText(line.slice(from, start)) + line.slice(start, end);
-        from = end;
-      }
-      return result + inText(line.slice(from));
-    })
-    .join('\n');
+  return mapOutsideFences(clean, line => (line.includes('**') ? mapAroundCode(line, inText) : line));
 };
 
 /** The text as it is shown. */

@@ -8,6 +8,7 @@ import { wrapText } from '../layout/wrap.ts';
 
 type Lines = readonly string[];
 
+/** What laying out a block needs. */
 export interface BlockContext {
   readonly style: Style;
   readonly signs: Signs;
@@ -18,7 +19,7 @@ export interface BlockContext {
 }
 
 /** The characters that are no letters. */
-export interface Signs {
+interface Signs {
   readonly bullets: readonly string[];
   readonly bar: string;
   readonly rule: string;
@@ -27,6 +28,7 @@ export interface Signs {
   readonly continued: string;
 }
 
+/** Signs where the terminal shows Unicode. */
 export const UNICODE_SIGNS: Signs = {
   bullets: ['•', '◦', '-'],
   bar: '│',
@@ -34,6 +36,7 @@ export const UNICODE_SIGNS: Signs = {
   doubleRule: '═',
   continued: '↪',
 };
+/** Signs where it does not. */
 export const ASCII_SIGNS: Signs = {
   bullets: ['*', '-', '+'],
   bar: '|',

@@ -11,7 +11,7 @@ import { BoundedLexer, boundedTokenizer } from './markdown-lexer.ts';
 import { MARKUP } from './markdown-markup.ts';
 import type { Style } from '../layout/style.ts';
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** Cells a line may take; less than 20 counts as 20. */
   readonly width: number;
   readonly style: Style;

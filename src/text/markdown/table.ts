@@ -3,16 +3,16 @@ import { wrapText } from '../layout/wrap.ts';
 
 type Lines = readonly string[];
 
-export type CellAlign = 'left' | 'center' | 'right';
+type CellAlign = 'left' | 'center' | 'right';
 
 /** A table whose cells may carry styles and newlines. Every row has as many cells as the header. */
-export interface Table {
+interface Table {
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly aligns: readonly CellAlign[];
 }
 
-export interface TableOptions {
+interface TableOptions {
   /** Cells a line may take. */
   readonly width: number;
   /** One cell of the rule below the header. */

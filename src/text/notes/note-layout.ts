@@ -15,11 +15,13 @@ export interface Span {
   readonly end: number;
 }
 
+/** A link of a note, where it stands in its lines. */
 export interface NoteLink extends Span {
   /** `topic` or `topic#section`. */
   readonly place: string;
 }
 
+/** A section of a note, where it stands in its lines. */
 export interface NoteSection {
   /** `''`: what stands before the first heading. */
   readonly id: string;
@@ -29,6 +31,7 @@ export interface NoteSection {
   readonly start: number;
 }
 
+/** A note as lines. */
 export interface NoteLayout {
   /** Styled, each complete in itself. */
   readonly lines: readonly string[];
@@ -37,7 +40,7 @@ export interface NoteLayout {
   readonly links: readonly NoteLink[];
 }
 
-export interface NoteLayoutOptions extends NoteOptions {
+interface NoteLayoutOptions extends NoteOptions {
   /** Cells that tables and code may take. */
   readonly wide: number;
 }

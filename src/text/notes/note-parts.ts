@@ -11,6 +11,7 @@ import { hangingText, wrapParts, wrapText } from '../layout/wrap.ts';
 import { examCode } from '../plan/words.ts';
 import { dayAndYear } from '../stats/dates.ts';
 
+/** How a note is laid out. */
 export interface NoteOptions {
   readonly width: number;
   readonly style: Style;

@@ -11,12 +11,8 @@ interface TermOptions {
   readonly style: Style;
 }
 
-/** `SQS: Amazon Simple Queue Service`. */
-export const termTitle = ({ term, name }: Term): string =>
-  sanitizeLine(name === '' ? term : `${term}: ${name}`);
-
 /** What a term means, on one line. */
-export const termText = ({ text }: Term): string => sanitizeLine(plainText(text));
+const termText = ({ text }: Term): string => sanitizeLine(plainText(text));
 
 const termHead = ({ term, name }: Term, style: Style): string =>
   name === ''

@@ -11,7 +11,7 @@ export const rangeText = ({ score, low, high }: Interval): string =>
   `${Math.round(100 * score)} of 100 (${Math.round(100 * low)}-${Math.round(100 * high)} %)`;
 
 /** `6 in 100`; nothing finer than 5 in 100 at both ends. */
-export const chanceText = (chance: number): string => {
+const chanceText = (chance: number): string => {
   if (chance < 0.05) return 'under 5 in 100';
   return chance > 0.95 ? 'over 95 in 100' : `${Math.round(100 * chance)} in 100`;
 };
@@ -20,7 +20,7 @@ export const chanceText = (chance: number): string => {
 export const pointsText = (share: number): string => `+${(100 * share).toFixed(1)} points`;
 
 /** What the figures rest on. */
-export const basisText = (
+const basisText = (
   { attempts, topics, topicsInExam, mocks }: Basis,
   exam: { readonly id: string; readonly provisional: boolean },
 ): string =>

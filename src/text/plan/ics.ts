@@ -37,7 +37,7 @@ const timeOf = (day: number, minutes: number): string => {
   return `${text.replace(/[-:]/g, '')}00`;
 };
 
-export interface CalendarSource {
+interface CalendarSource {
   readonly course: string;
   readonly exam: { readonly id: string; readonly title: string };
   /** Study day of the exam; `null`: no date is set. */

@@ -118,7 +118,7 @@ export const readinessLines = (plan: ExamPlan, readiness: Readiness, style: Styl
     ...figureLines(readiness, plan.blueprint, plan.schedule.minutesPerDay),
     ...remarks(plan, readiness),
     '',
-    style.strong('Domain, weight, expected today, what the next hour is worth'),
+    style.strong('Domain, weight, readiness today, what the next hour is worth'),
     ...alignColumns(rows, ['left', 'right', 'right', 'right']),
     ...(projected === null
       ? []

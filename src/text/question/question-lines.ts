@@ -92,7 +92,7 @@ export const questionLines = (shown: Presented, layout: Layout): readonly string
 ];
 
 /** `correct`, `wrong`, or `wrong 1 of 3` where part of it was right. */
-export const verdictWord = ({ verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string =>
+const verdictWord = ({ verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string =>
   verdict === 'partial' && parts !== null ? `wrong ${parts.wrong} of ${parts.total}` : verdict;
 
 /** Accepted answers without those that differ only in case, spacing or punctuation from one before. */

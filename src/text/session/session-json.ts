@@ -7,11 +7,12 @@ import { acceptedAnswers, rightAnswer } from '../../core/question/grade.ts';
 import { leftLetter } from '../../core/question/read-answer.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
 import type { Presented } from '../../core/question/present.ts';
-import type { Notice, Turn } from '../../core/session/state.ts';
+import type { SessionNotice, Turn } from '../../core/session/state.ts';
 import { notePlace } from '../question/question-lines.ts';
 import { nextDate } from './rating-line.ts';
 import { relinkObjects } from '../learner/relink.ts';
 import type { SessionView, ViewLine } from './session-lines.ts';
+import { helpOn } from '../layout/explained-words.ts';
 import { COLON_COMMANDS } from './session-lines.ts';
 import { trainingCommand } from './summary.ts';
 
@@ -72,7 +73,7 @@ const whyOf = (shown: Presented): object =>
       }
     : { why: shown.question.why, ...reasonsShape(shown.question) };
 
-const noticeObject = (notice: Notice, moment: Moment): ViewLine => {
+const noticeObject = (notice: SessionNotice, moment: Moment): ViewLine => {
   switch (notice.type) {
     case 'graded': {
       const { turn, graded, rating } = notice;
@@ -146,12 +147,15 @@ export const jsonView = (): SessionView => ({
       text: section?.markdown ?? '',
     },
   ],
-  help: () => [
-    { type: 'help', commands: COLON_COMMANDS.map(([command, meaning]) => ({ command, meaning })) },
+  help: word => [
+    {
+      type: 'help',
+      commands: helpOn(COLON_COMMANDS, word).map(([command, meaning]) => ({ command, meaning })),
+    },
   ],
   message: text => [{ type: 'message', text }],
   summary: (summary, moment) => {
-    const { outlook, leeches, weakest, ...counts } = summary;
+    const { upcoming, leeches, weakest, ...counts } = summary;
     return [
       {
         type: 'summary',
@@ -159,10 +163,11 @@ export const jsonView = (): SessionView => ({
         leeches: leeches.map(({ item, topic, section }) => ({ item, topic, section })),
         weakest: weakest?.topic ?? null,
         train: trainingCommand(summary),
-        due: outlook.due,
-        nextStep: outlook.stepAt === null ? null : localMinute(outlook.stepAt, moment.tz),
-        nextStepUtc: outlook.stepAt === null ? null : utcMoment(outlook.stepAt),
-        next: outlook.next === null ? null : { date: dayToDate(outlook.next.day), items: outlook.next.items },
+        due: upcoming.due,
+        nextStep: upcoming.stepAt === null ? null : localMinute(upcoming.stepAt, moment.tz),
+        nextStepUtc: upcoming.stepAt === null ? null : utcMoment(upcoming.stepAt),
+        next:
+          upcoming.next === null ? null : { date: dayToDate(upcoming.next.day), items: upcoming.next.items },
       },
     ];
   },

@@ -4,8 +4,9 @@ import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Section } from '../../core/course/course.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import type { Choices, Notice, SessionMode, Turn } from '../../core/session/state.ts';
+import type { Choices, SessionNotice, SessionMode, Turn } from '../../core/session/state.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
+import { helpLines } from '../layout/explained-words.ts';
 import { plural } from '../layout/columns.ts';
 import type { Layout } from '../question/question-lines.ts';
 import { block, explanationLines, labelled, notePlace, questionLines } from '../question/question-lines.ts';
@@ -47,9 +48,10 @@ export interface SessionView {
   /** What became of something the learner wrote: `remark saved sqs-range`. */
   readonly wrote: (what: 'remark' | 'card', how: 'saved' | 'removed', items: readonly string[]) => Lines;
   /** What may be typed while a card's answer or front is shown. */
-  readonly notice: (notice: Notice, moment: Moment) => Lines;
+  readonly notice: (notice: SessionNotice, moment: Moment) => Lines;
   readonly note: (turn: Turn, section: Section | null) => Lines;
-  readonly help: () => Lines;
+  /** All commands, or what a word means. */
+  readonly help: (word: string) => Lines;
   /** Anything else there is to say. */
   readonly message: (text: string) => Lines;
   readonly summary: (summary: SessionSummary, moment: Moment) => Lines;
@@ -73,7 +75,7 @@ export const COLON_COMMANDS: readonly (readonly [string, string])[] = [
   ],
   [':card', 'write a card of your own on its topic'],
   ['\\:', 'begins an answer with a colon: \\:wq'],
-  [':?', 'this list'],
+  [':?', 'this list; :? WORD: that command, or what the word means'],
 ];
 
 /** What is accepted while a card is shown. */
@@ -114,7 +116,7 @@ const startLine = ({ mode, items, due, fresh, heldBack, seed, repeatable, exam }
 /** Lines for people, in the words of the plain-line contract. */
 export const plainView = (layout: Layout): SessionView => {
   const { style } = layout;
-  const noticeLines = (notice: Notice, moment: Moment): Lines => {
+  const noticeLines = (notice: SessionNotice, moment: Moment): Lines => {
     switch (notice.type) {
       case 'no-answer':
         return [`? ${sanitizeLine(notice.accepted)}`];
@@ -184,7 +186,7 @@ export const plainView = (layout: Layout): SessionView => {
       section === null
         ? [`  It names no section. Try ${style.code(`study notes ${entry.topic}`)}`]
         : [`  ${style.heading(sanitizeLine(section.title))}`, '', ...block(section.markdown, layout), ''],
-    help: () => COLON_COMMANDS.map(([command, meaning]) => `  ${command.padEnd(9)} ${meaning}`),
+    help: word => helpLines(COLON_COMMANDS, word),
     message: text => [`  ${sanitizeLine(text)}`],
     summary: (summary, moment) => ['', ...summaryLines(summary, moment, style)],
   };

@@ -17,8 +17,8 @@ export const trainingCommand = ({ weakest }: SessionSummary): string | null => {
   return weakest.type === 'question' ? `study quiz ${weakest.topic} --weak` : `study cards ${weakest.topic}`;
 };
 
-const outlookLines = ({ outlook }: SessionSummary, { at, tz }: Moment): readonly string[] => {
-  const { due, stepAt, next } = outlook;
+const outlookLines = ({ upcoming }: SessionSummary, { at, tz }: Moment): readonly string[] => {
+  const { due, stepAt, next } = upcoming;
   const lines = due > 0 ? [`Still due: ${plural(due, 'item')}`] : [];
   if (stepAt !== null && stepAt < at + DAY) lines.push(`Next: a learning step at ${localMinute(stepAt, tz)}`);
   else if (due === 0 && next !== null)

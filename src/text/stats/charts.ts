@@ -81,7 +81,7 @@ export interface ChartRow {
   readonly warn?: boolean;
 }
 
-export interface BarChart {
+interface BarChart {
   readonly rows: readonly ChartRow[];
   /** `share`: values are parts of 1 and stand in a frame; `count`: the highest fills the chart. */
   readonly scale: 'share' | 'count';

@@ -4,6 +4,8 @@ import { dayToDate } from '../../core/base/civil-day.ts';
 
 /** Names of weekdays, Monday first. */
 export const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
+
+/** Short names of the months. */
 export const MONTHS = [
   'Jan',
   'Feb',

@@ -85,7 +85,7 @@ const topicRows = ({ topics }: Statistics): readonly ChartRow[] =>
     }));
 
 /** What is expected of the domains of an exam today; of one with too few answers only its weight is told. */
-export const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
+const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
   domains.map(({ title, score, weight }) => ({
     label: sanitizeLine(title),
     value: score ?? 0,
@@ -97,7 +97,7 @@ export const domainRows = ({ domains }: Readiness): readonly ChartRow[] =>
 export const readinessSentences = (readiness: Readiness, blueprint: Blueprint): readonly string[] => [
   ...figureLines(readiness, blueprint, readiness.minutesPerDay),
   ...judgmentLines(readiness),
-  'This is no scaled score.',
+  'This is a raw percentage, not a scaled score.',
 ];
 
 /** Minutes by day, drawn, and in a sentence. */
@@ -107,7 +107,7 @@ export const minuteLines = (days: readonly StatisticsDay[], look: ChartLook): re
   const most = Math.max(...minutes);
   return [
     ...sparkline(minutes, look),
-    `${plural(total, 'minute')} in ${plural(days.length, 'day')}, ${most} on the longest`,
+    `${total} min in ${plural(days.length, 'day')}; busiest day ${most} min`,
   ];
 };
 

@@ -5,7 +5,7 @@ import { alignColumns, percent, plural } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 
 /** The sensible next thing, as a command and the reason for it. */
-export interface NextStep {
+interface NextStep {
   readonly command: string;
   readonly reason: string;
 }

@@ -33,6 +33,7 @@ export const whyLines = (report: ItemReport, style: Style): readonly string[] =>
   if (sentence !== '') lines.push(sentence);
   lines.push('');
   const facts: string[][] = [['Note', style.code(`study notes ${place}`)]];
+  if (report.tags.length > 0) facts.push(['Tags', report.tags.map(tag => `#${tag}`).join(' ')]);
   if (report.due !== null) facts.push(['Due', report.due]);
   if (report.stability !== null && report.difficulty !== null) {
     facts.push(['Stability', `${report.stability.toFixed(1)} days`]);

@@ -11,7 +11,7 @@ export interface Band {
   readonly high: number;
 }
 
-export interface BandChart {
+interface BandChart {
   /** By ascending day; between two the range is drawn on a straight line. */
   readonly measured: readonly Band[];
   readonly projected: readonly Band[];

@@ -32,15 +32,11 @@ const GAP = '   ';
 /** More than these are not read. */
 const MOST_HINTS = 7;
 
-/**
- * The line that says what the keys do, as wide as there is room. What does not fit is left out from the right,
- * but never the last two: the other keys, and how one gets out.
- */
-export const hintLine = (
-  screen: Pick<Screen, 'context' | 'offers' | 'label' | 'hint' | 'count'>,
-  theme: Theme,
-  columns: number,
-): string => {
+/** What is asked of a screen for its hints. */
+type Hinting = Pick<Screen, 'context' | 'offers' | 'label' | 'hint' | 'count'>;
+
+/** What the line of hints offers, in its order. */
+export const shownHints = (screen: Hinting, theme: Theme, columns: number): readonly Binding[] => {
   const { context: name } = screen;
   const context = keyContext(name);
   const bindings: readonly Binding[] = context.bindings;
@@ -73,10 +69,17 @@ export const hintLine = (
   const ends = context.text === 'yes' ? [...last, ...help] : [...help, ...last];
   const width = (): number => cellWidth([...shown, ...ends].map(plain).join(GAP));
   while (shown.length > 0 && width() > columns) shown.pop();
-  return [...shown, ...ends]
+  return [...shown, ...ends];
+};
+
+/**
+ * The line that says what the keys do, as wide as there is room. What does not fit is left out from the right,
+ * but never the last two: the other keys, and how one gets out.
+ */
+export const hintLine = (screen: Hinting, theme: Theme, columns: number): string =>
+  shownHints(screen, theme, columns)
     .map(binding => `${theme.style.strong(keyLabel(binding, theme))} ${theme.style.dim(binding.hint ?? '')}`)
     .join(GAP);
-};
 
 /** All keys of a binding, for the overlay and the reference. */
 export const keyNames = ({ keys }: Binding, theme: Theme): string =>

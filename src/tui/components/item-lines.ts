@@ -10,7 +10,7 @@ import { hanging, listNumber } from './blocks.ts';
 import type { Theme } from './theme.ts';
 
 /** What lines are made with. */
-export interface Paper {
+interface Sheet {
   readonly columns: number;
   readonly theme: Theme;
   readonly render: Render;
@@ -21,12 +21,12 @@ export interface Paper {
 /** The numbers that a template is shown with: always the same, for one reads, and is not asked. */
 const SEED = 1;
 
-const labelled = (label: string, text: string, { columns, render, theme }: Paper): readonly string[] =>
+const labelled = (label: string, text: string, { columns, render, theme }: Sheet): readonly string[] =>
   hanging(theme.style.dim(label), text, columns, render, 8);
 
-const optionLines = (option: Option, i: number, length: number, paper: Paper): readonly string[] => {
-  const { columns, render } = paper;
-  const { style, signs } = paper.theme;
+const optionLines = (option: Option, i: number, length: number, sheet: Sheet): readonly string[] => {
+  const { columns, render } = sheet;
+  const { style, signs } = sheet.theme;
   const sign = option.correct ? style.correct(signs.correct) : ' ';
   const label = `${sign} ${listNumber(i, length)} `;
   // As after an answer: the text at the number, its reason below the text.
@@ -38,43 +38,43 @@ const optionLines = (option: Option, i: number, length: number, paper: Paper): r
   ];
 };
 
-const partReason = (why: string, indent: number, { columns, render, theme }: Paper): readonly string[] =>
+const partReason = (why: string, indent: number, { columns, render, theme }: Sheet): readonly string[] =>
   why === '' ? [] : hanging('', why, columns, render, indent).map(line => theme.style.dim(line));
 
-const answerLines = (question: FixedQuestion, paper: Paper): readonly string[] => {
-  const { columns, render } = paper;
+const answerLines = (question: FixedQuestion, sheet: Sheet): readonly string[] => {
+  const { columns, render } = sheet;
   switch (question.kind) {
     case 'single':
     case 'multiple':
-      return question.options.flatMap((option, i) => optionLines(option, i, question.options.length, paper));
+      return question.options.flatMap((option, i) => optionLines(option, i, question.options.length, sheet));
     case 'true-false':
-      return labelled('Answer', question.answer ? 'True' : 'False', paper);
+      return labelled('Answer', question.answer ? 'True' : 'False', sheet);
     case 'numeric':
-      return labelled('Answer', `${question.answer} ${question.unit}`.trim(), paper);
+      return labelled('Answer', `${question.answer} ${question.unit}`.trim(), sheet);
     case 'text':
-      return labelled('Answer', question.accept.join(' or '), paper);
+      return labelled('Answer', question.accept.join(' or '), sheet);
     case 'order':
       return partReasons(question).flatMap(({ text, why }, i, { length }) => [
         ...hanging(`  ${listNumber(i, length)} `, text, columns, render, 5),
-        ...partReason(why, 7, paper),
+        ...partReason(why, 7, sheet),
       ]);
     case 'match':
       return partReasons(question).flatMap(({ text, why }) => [
         ...hanging('  ', text, columns, render, 4),
-        ...partReason(why, 6, paper),
+        ...partReason(why, 6, sheet),
       ]);
   }
 };
 
-const reason = (question: FixedQuestion, { columns, render }: Paper): readonly string[] =>
+const reason = (question: FixedQuestion, { columns, render }: Sheet): readonly string[] =>
   'why' in question && question.why !== '' ? ['', ...render(question.why, columns)] : [];
 
-const fixed = (item: Exclude<Item, { type: 'card' }>, { instantiate }: Paper): FixedQuestion | null =>
+const fixed = (item: Exclude<Item, { type: 'card' }>, { instantiate }: Sheet): FixedQuestion | null =>
   isTemplate(item) ? instantiate(item, SEED, item.ask[0] ?? 'value') : item;
 
 /** A card with both its sides; a question with its options, its answer and its reasons. */
-export const itemLines = (item: Item, paper: Paper): readonly string[] => {
-  const { columns, render, theme } = paper;
+export const itemLines = (item: Item, sheet: Sheet): readonly string[] => {
+  const { columns, render, theme } = sheet;
   const { style, signs } = theme;
   if (item.type === 'card') {
     return [
@@ -83,13 +83,13 @@ export const itemLines = (item: Item, paper: Paper): readonly string[] => {
       ...render(item.back, columns),
     ];
   }
-  const question = fixed(item, paper);
+  const question = fixed(item, sheet);
   if (question === null) return ['This question cannot be shown; study check says why.'];
   return [
     ...render(question.stem, columns),
     '',
-    ...answerLines(question, paper),
-    ...reason(question, paper),
+    ...answerLines(question, sheet),
+    ...reason(question, sheet),
     ...(item.sources.length === 0 ? [] : ['']),
     ...item.sources.flatMap(source =>
       wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),

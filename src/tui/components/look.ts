@@ -2,6 +2,7 @@
 import type { Theme, ThemeChoice } from './theme.ts';
 import { makeTheme } from './theme.ts';
 
+/** The look in force, which can change while screens are open. */
 export interface Look {
   /** Always the same object; what it holds is what is in force now. */
   readonly theme: Theme;
@@ -10,6 +11,7 @@ export interface Look {
   change(given: Partial<ThemeChoice>): void;
 }
 
+/** A look that begins with these choices. */
 export const makeLook = (first: ThemeChoice): Look => {
   let choice = first;
   let now = makeTheme(first);

@@ -3,6 +3,7 @@ import type { Host, Screen } from '../shell/screen.ts';
 import { wrapText } from '../../text/layout/wrap.ts';
 import { Lines } from './lines.tsx';
 
+/** What stands where a screen needs an exam and none is set. */
 export const noExamScreen = (host: Host, title: string): Screen => ({
   context: 'plan-none',
   header: () => ({ left: title, right: '' }),

@@ -24,6 +24,7 @@ export interface Remarks {
   forget(): void;
 }
 
+/** The learner's remarks, each item's read once. */
 export const makeRemarks = (own: Pick<OwnNotes, 'remarked' | 'remarkOn'>): Remarks => {
   let remarked: ReadonlySet<string> | null = null;
   const known = new Map<string, readonly string[]>();

@@ -3,7 +3,7 @@ import type { Palette, Style } from '../../text/layout/style.ts';
 import { makeStyle, showsUnicode } from '../../text/layout/style.ts';
 
 /** Signs that are drawn; each has a form of ASCII characters. */
-export interface Signs {
+interface Signs {
   readonly pointer: string;
   readonly rule: string;
   readonly dot: string;
@@ -89,12 +89,14 @@ const ASCII: Signs = {
   bar: { open: '[', close: ']', eighths: ['', '', '', '', '', '#', '#', '#', '#'] },
 };
 
+/** Styles and signs of the screens. */
 export interface Theme {
   readonly style: Style;
   readonly signs: Signs;
   readonly ascii: boolean;
 }
 
+/** What a theme depends on. */
 export interface ThemeChoice {
   readonly theme: 'auto' | 'dark' | 'light' | 'mono';
   readonly ascii: boolean;
@@ -114,6 +116,7 @@ const paletteOf = ({ theme, env, background }: ThemeChoice): Palette => {
   return background ?? (isLight(env) ? 'light' : 'dark');
 };
 
+/** The theme for these choices. */
 export const makeTheme = (choice: ThemeChoice): Theme => {
   const { theme, ascii, colour, env } = choice;
   const palette = paletteOf(choice);

@@ -12,6 +12,7 @@ const PAGES_OF_WORKING = [
   },
 ] as const satisfies readonly Binding[];
 
+/** Keys of the calculators and their practice. */
 export const CALCULATOR_KEYS = {
   calculators: {
     title: 'Calculators',

@@ -9,6 +9,7 @@ const DOING = [
   { action: 'note', keys: ['o'], hint: 'notes', help: 'Read the notes of the row' },
 ] as const satisfies readonly Binding[];
 
+/** Keys of Choose. */
 export const CHOOSE_KEYS = {
   choose: {
     title: 'Choose',

@@ -82,6 +82,7 @@ const BACK = {
   help: 'Back to where you were',
 } as const;
 
+/** Keys of a mock exam, before, during and after it. */
 export const EXAM_KEYS = {
   mock: {
     title: 'Before a mock exam',

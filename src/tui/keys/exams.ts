@@ -1,6 +1,7 @@
 import type { KeyContext } from './key-context.ts';
 import { BACK, DOWN, FIELD, LINES, MOCK, PAGES, UP } from './shared-keys.ts';
 
+/** Keys of the exams that were taken. */
 export const EXAMS_KEYS = {
   exams: {
     title: 'Exams taken',
@@ -39,6 +40,7 @@ export const EXAMS_KEYS = {
   },
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
+/** Keys of the questions after the real exam. */
 export const AFTER_EXAM_KEYS = {
   'after-field': {
     title: 'After the exam: a score or a date',

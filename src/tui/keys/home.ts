@@ -1,6 +1,7 @@
 import type { KeyContext } from './key-context.ts';
 import { DOWN, UP } from './shared-keys.ts';
 
+/** Keys of Home. */
 export const HOME_KEYS = {
   home: {
     title: 'Home',

@@ -15,7 +15,7 @@ import { NOTES_KEYS } from './notes.ts';
 import { PLAN_KEYS } from './plan.ts';
 import { READINESS_KEYS } from './readiness.ts';
 import { SEARCH_KEYS } from './search.ts';
-import { SESSION_KEYS } from './session.ts';
+import { SESSION_KEYS } from './session/session.ts';
 import { SETTINGS_KEYS } from './settings.ts';
 import { STATS_KEYS } from './stats.ts';
 import { WELCOME_KEYS } from './welcome.ts';
@@ -46,7 +46,7 @@ export const GLOBAL_KEYS = {
 } as const satisfies KeyContext;
 
 /** While the overlay with the keys is shown. */
-export const OVERLAY_KEYS = {
+const OVERLAY_KEYS = {
   title: 'This overview',
   text: 'no',
   bindings: [
@@ -56,6 +56,7 @@ export const OVERLAY_KEYS = {
   ],
 } as const satisfies KeyContext;
 
+/** The keys of every context. */
 export const KEY_TABLE = {
   overlay: OVERLAY_KEYS,
   ...GO_TO_KEYS,
@@ -77,12 +78,14 @@ export const KEY_TABLE = {
   ...WRITING_KEYS,
 } as const satisfies Readonly<Record<string, KeyContext>>;
 
+/** Name of a context. */
 export type ContextName = keyof typeof KEY_TABLE;
 
 /** Everything a key can ask a screen for. */
 export type Action = (typeof KEY_TABLE)[ContextName]['bindings'][number]['action'];
-export type GlobalAction = (typeof GLOBAL_KEYS)['bindings'][number]['action'];
+type GlobalAction = (typeof GLOBAL_KEYS)['bindings'][number]['action'];
 
+/** The keys of a context. */
 export const keyContext = (name: ContextName): KeyContext => KEY_TABLE[name];
 
 /** A key that is a character, which a field would take for text. */

@@ -14,6 +14,7 @@ const MARKS = [
 
 const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back' } as const;
 
+/** Keys of the lists. */
 export const LISTS_KEYS = {
   lists: {
     title: 'Lists',

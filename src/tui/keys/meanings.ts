@@ -4,7 +4,7 @@
  */
 
 /** One meaning and the keys that have it. */
-export interface Meaning {
+interface Meaning {
   readonly keys: readonly string[];
   /** As a phrase: `x strikes out an option`. */
   readonly does: string;
@@ -14,6 +14,7 @@ export interface Meaning {
   readonly instead?: string;
 }
 
+/** What a key means wherever it does anything. */
 export const MEANINGS = {
   enter: { keys: ['enter'], does: 'does the first thing in the footer' },
   space: { keys: ['space'], does: 'marks the row; where there is nothing to mark, it goes on' },
@@ -104,10 +105,11 @@ export const MEANINGS = {
   back: { keys: ['q', 'esc'], does: 'goes back one step' },
 } as const satisfies Readonly<Record<string, Meaning>>;
 
+/** Name of a meaning. */
 export type MeaningName = keyof typeof MEANINGS;
 
 /** Keys that turn pages, move in a text or belong to the terminal: the same everywhere, and no letters. */
-export const PLAIN_KEYS: ReadonlySet<string> = new Set([
+const PLAIN_KEYS: ReadonlySet<string> = new Set([
   'page-up',
   'page-down',
   'ctrl-b',

@@ -15,6 +15,7 @@ const CARDS = { action: 'cards', keys: MEANINGS.cards.keys, hint: 'cards' } as c
 const MOCK = { action: 'mock', keys: MEANINGS.mock.keys, help: 'The mock exam: its start page' } as const;
 const OPEN = { action: 'open', keys: ['enter', 'space', 'right', 'l'], label: 'enter' } as const;
 
+/** Keys of the notes. */
 export const NOTES_KEYS = {
   notes: {
     title: 'Notes',

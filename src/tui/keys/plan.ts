@@ -16,6 +16,7 @@ const OTHER_MINUTES = [
   { action: 'less', keys: ['-'], help: 'Try fewer minutes a day' },
 ] as const;
 
+/** Keys of the plan. */
 export const PLAN_KEYS = {
   plan: {
     title: 'Plan',

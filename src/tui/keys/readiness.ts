@@ -1,6 +1,7 @@
 import type { KeyContext } from './key-context.ts';
 import { BACK, DOWN, PAGES, UP } from './shared-keys.ts';
 
+/** Keys of readiness. */
 export const READINESS_KEYS = {
   readiness: {
     title: 'Readiness',

@@ -11,6 +11,7 @@ const MARKS = [
   ...WRITE_QUIETLY,
 ] as const satisfies readonly Binding[];
 
+/** Keys of search. */
 export const SEARCH_KEYS = {
   search: {
     title: 'Search, while typing',

@@ -1,6 +1,7 @@
 import type { KeyContext } from './key-context.ts';
 import { DOWN, FIELD, PAGES, UP } from './shared-keys.ts';
 
+/** Keys of the settings. */
 export const SETTINGS_KEYS = {
   settings: {
     title: 'Settings',

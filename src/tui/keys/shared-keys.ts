@@ -1,9 +1,13 @@
 /** Keys that mean the same on several screens. */
 import type { Binding } from './key-context.ts';
 
+/** The digits that choose an option. */
 export const DIGITS = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
 
+/** A line up. */
 export const UP = { action: 'up', keys: ['up', 'k'], help: 'The line above' } as const;
+
+/** A line down. */
 export const DOWN = { action: 'down', keys: ['down', 'j'], help: 'The line below' } as const;
 
 /** Moves the lines of a question on an order. */
@@ -54,6 +58,7 @@ export const MOCK = {
   help: 'A new mock exam: its start page',
 } as const;
 
+/** Leaves a screen. */
 export const BACK = { action: 'back', keys: ['q', 'esc'], label: 'q', hint: 'back', help: 'Back' } as const;
 
 /** Reads the note that explains what is shown. */
@@ -106,6 +111,7 @@ export const COLON = {
   hint: 'command',
   help: 'A line that begins with a colon is a command: :q, :u, :flag, :skip, :?',
 } as const;
+/** Back into a text field. */
 export const TYPE_ON = {
   action: 'commands',
   keys: ['enter', 'i', 'space'],

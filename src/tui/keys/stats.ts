@@ -19,6 +19,7 @@ const CHAPTERS = [
   },
 ] as const satisfies readonly Binding[];
 
+/** Keys of the statistics. */
 export const STATS_KEYS = {
   stats: {
     title: 'Statistics',

@@ -16,6 +16,7 @@ const SKIP_ALL = {
   help: 'Skip what is left; what was answered is kept',
 } as const satisfies Binding;
 
+/** Keys of the first questions. */
 export const WELCOME_KEYS = {
   'welcome-list': {
     title: 'First questions: a list',

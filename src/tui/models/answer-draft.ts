@@ -10,6 +10,7 @@ import type { TextField } from './text-field.ts';
 import { editField, EMPTY_FIELD, fieldText, insertText } from './text-field.ts';
 import { capital } from '../../text/layout/columns.ts';
 
+/** An answer that is being given. */
 export type AnswerDraft =
   /** `chosen`: places of options counted from 0; with `one` the cursor chooses. */
   | {

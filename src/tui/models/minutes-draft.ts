@@ -1,12 +1,17 @@
 /** Minutes a day and days off that are being chosen. */
 export const MINUTES: readonly number[] = [10, 15, 20, 30, 45, 60];
+
+/** Weekdays as settings name them. */
 export const DAY_NAMES: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** Least and most minutes a day, and the step of `+` and `-`. */
 export const LEAST_MINUTES = 5;
+
+/** Minutes a day that can be set at most. */
 export const MOST_MINUTES = 600;
 const STEP = 5;
 
+/** Minutes a day and days off while they are being set. */
 export interface MinutesDraft {
   /** Which row the arrows move in. */
   readonly row: 'minutes' | 'days';
@@ -19,6 +24,7 @@ export interface MinutesDraft {
   readonly daysOff: readonly string[];
 }
 
+/** A draft of what is set now. */
 export const minutesDraft = (minutes: number, daysOff: readonly string[]): MinutesDraft => ({
   row: 'minutes',
   minutes,

@@ -70,7 +70,7 @@ const wrapArea = ({ before, after }: TextField, columns: number): Wrapped => {
 };
 
 /** What is seen of an area. */
-export interface AreaView {
+interface AreaView {
   /** Each line in the text before the cursor, the character under it and the text after it; only one has a cursor. */
   readonly lines: readonly {
     readonly before: string;

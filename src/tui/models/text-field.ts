@@ -2,6 +2,7 @@
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { graphemes } from '../../text/layout/width.ts';
 
+/** One line of text with a cursor, as graphemes on either side of it. */
 export interface TextField {
   readonly before: readonly string[];
   readonly after: readonly string[];
@@ -10,10 +11,13 @@ export interface TextField {
 /** Longest text that a field takes, in characters. */
 const LONGEST = 500;
 
+/** A field without text. */
 export const EMPTY_FIELD: TextField = { before: [], after: [] };
 
+/** A field with this text and the cursor after it. */
 export const fieldOf = (text: string): TextField => ({ before: graphemes(sanitizeLine(text)), after: [] });
 
+/** The text of a field. */
 export const fieldText = ({ before, after }: TextField): string => [...before, ...after].join('');
 
 /** Types or pastes text at the cursor; what would be too much, in characters, is left out. */

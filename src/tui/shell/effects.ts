@@ -6,6 +6,7 @@
 import type { Destination } from './destination.ts';
 import type { Host, Tone } from './screen.ts';
 
+/** What a key asks of the shell. */
 export type HostEffect =
   | { readonly type: 'say'; readonly text: string; readonly tone: Tone }
   /** `open`: above the screen; `replace`: in its place. */

@@ -20,7 +20,7 @@ const DONE: Readonly<Record<MarkType, readonly [string, string]>> = {
   buried: ['Buried until tomorrow', 'Not buried any more'],
 };
 
-export interface Marks {
+interface Marks {
   /** Sets a mark on items, or takes it back where all of them have it. */
   toggle(type: MarkType, keys: readonly string[]): void;
   /** Takes the last change back that was made here. */

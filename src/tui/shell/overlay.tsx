@@ -45,26 +45,29 @@ interface OverlayHost {
   readonly theme: Theme;
 }
 
+/** The list of keys over a screen. */
 export const makeOverlay = ({ theme }: OverlayHost, name: ContextName, close: () => void): Screen => {
   let top = 0;
   let rows = 1;
   let length = 1;
+  const linesFor = (columns: number): readonly string[] => [
+    ...contextLines(keyContext(name), columns, theme),
+    ...wordLines(name, columns, theme),
+    '',
+    ...contextLines(GLOBAL_KEYS, columns, theme),
+  ];
   return {
     context: 'overlay',
     header: () => ({ left: 'keys', right: keyContext(name).title }),
     body: size => {
-      const lines = [
-        ...contextLines(keyContext(name), size.columns, theme),
-        ...wordLines(name, size.columns, theme),
-        '',
-        ...contextLines(GLOBAL_KEYS, size.columns, theme),
-      ];
+      const lines = linesFor(size.columns);
       ({ rows } = size);
       ({ length } = lines);
       top = scrollBy({ top, rows, length }, 0);
       return <Lines lines={window(lines, top, rows)} />;
     },
     hidden: () => hiddenLines({ top, rows, length }),
+    offers: action => action !== 'scroll-up' || length > rows,
     act: action => {
       if (action === 'close') close();
       else if (action === 'scroll-up') top = scrollBy({ top, rows, length }, -1);

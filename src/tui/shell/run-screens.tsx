@@ -6,7 +6,7 @@ import { makeLiveRenderer } from '../../text/question/renderer.ts';
 import { App } from './app.tsx';
 import type { Destination } from './destination.ts';
 import type { Services } from './services.ts';
-import type { Ending } from './shell.ts';
+import type { ShellEnding } from './shell.ts';
 import { Shell } from './shell.ts';
 import type { Streams } from '../terminal/terminal.ts';
 import { keepHistory } from '../terminal/keep-history.ts';
@@ -17,7 +17,7 @@ import type { Palette } from '../../text/layout/style.ts';
 import type { ThemeChoice } from '../components/theme.ts';
 import { makeLook } from '../components/look.ts';
 
-export interface ScreensParts extends Streams {
+interface ScreensParts extends Streams {
   /** How Markdown is rendered follows from the theme. */
   readonly services: Omit<Services, 'renderer'>;
   readonly look: ThemeChoice;
@@ -28,8 +28,8 @@ export interface ScreensParts extends Streams {
   readonly above?: Destination | null;
 }
 
-export interface ScreensOutcome {
-  readonly ending: Ending;
+interface ScreensOutcome {
+  readonly ending: ShellEnding;
   /** What stays on the normal screen. */
   readonly farewell: readonly string[];
 }

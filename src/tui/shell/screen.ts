@@ -26,7 +26,7 @@ export interface Hidden {
 }
 
 /** What the learner may write on: a card or question, or the section of a topic. */
-export interface Subject {
+interface Subject {
   /** Key of the card or question; `null`: there is none. */
   readonly item: string | null;
   /** Topic id. */
@@ -77,6 +77,7 @@ export interface Screen {
   farewell?(): readonly string[];
 }
 
+/** How a message is meant. */
 export type Tone = 'plain' | 'good' | 'bad';
 
 /** One line that is shown until the next key: what has happened, or why something did not. */

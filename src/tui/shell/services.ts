@@ -21,7 +21,7 @@ export type TextEditor =
   | { readonly is: 'ready'; readonly open: () => Promise<EditedText> };
 
 /** What flags and the environment say of the settings of this device. */
-export interface GivenPreferences {
+interface GivenPreferences {
   /** By key, what has decided it: `NO_COLOR`. Such a setting has no effect now. */
   readonly fixed: Partial<Record<PreferenceKey, string>>;
   /** By key, what an empty setting stands for: `nvim, from $EDITOR`. */

@@ -20,7 +20,7 @@ import type { Look } from '../components/look.ts';
 import type { Theme, ThemeChoice } from '../components/theme.ts';
 
 /** How the screens ended. `failed`: with an error that is still to be told. */
-export type Ending =
+export type ShellEnding =
   | { readonly is: 'left' | 'interrupted' | 'hung-up' | 'terminated' }
   | { readonly is: 'failed'; readonly error: unknown };
 
@@ -35,7 +35,7 @@ const failureText = ({ message, details: { place } }: Failure): string =>
   sanitizeLine(place === undefined ? message : `${message}: ${place}`);
 
 /** What the shell needs of the terminal. */
-export interface Display {
+interface Display {
   /** Gives the terminal away and takes it back. */
   suspend<T>(use: () => Promise<T>): Promise<T>;
   /** Stops the process until the shell it was started from brings it back. */
@@ -44,7 +44,7 @@ export interface Display {
   redraw(): void;
 }
 
-export interface ShellParts {
+interface ShellParts {
   readonly services: Services;
   readonly look: Look;
   /** The terminal at first, in cells. */
@@ -74,7 +74,7 @@ export class Shell implements Host {
   #message: Message | null = null;
   #display: Display | null = null;
   #listeners = new Set<() => void>();
-  #ending: Ending | null = null;
+  #ending: ShellEnding | null = null;
   /** Keys that came while a screen was being loaded. */
   #early: Input[] = [];
   #isOpening = false;
@@ -119,7 +119,7 @@ export class Shell implements Host {
     return this.#message;
   }
 
-  get ending(): Ending | null {
+  get ending(): ShellEnding | null {
     return this.#ending;
   }
 
@@ -261,7 +261,7 @@ export class Shell implements Host {
   };
 
   /** Ends the screens; the first reason stands. */
-  end(ending: Ending): void {
+  end(ending: ShellEnding): void {
     if (this.#ending !== null) return;
     this.#ending = ending;
     for (const { screen } of this.#stack.toReversed()) screen.close?.();

@@ -1,6 +1,6 @@
 /** Bytes of a terminal as characters. */
 
-export interface CharacterReader {
+interface CharacterReader {
   /** The characters that are complete with this byte: none within one, several after bytes that are no UTF-8. */
   push(byte: number): string;
 }

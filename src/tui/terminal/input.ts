@@ -21,7 +21,7 @@ export const REST_WAIT = 1000;
 /** A single character that comes after more ms than these may have been typed: it makes nobody wait longer. */
 const HAND = 100;
 
-export interface InputDecoder {
+interface InputDecoder {
   /** Inputs that are complete with these bytes; `at`: ms of any clock that only goes forward. */
   push(bytes: Uint8Array, at: number): readonly Input[];
   /** When `flush` is to be called unless more comes before, on the clock of `push`; `null`: nothing waits. */

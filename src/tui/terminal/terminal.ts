@@ -9,12 +9,13 @@ const ENTER = '\u001b[?1049h\u001b[H\u001b[?2004h';
 /** Back, with the cursor shown. */
 const LEAVE = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
 
+/** The streams of the terminal. */
 export interface Streams {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
 }
 
-export interface Terminal {
+interface Terminal {
   readonly size: Size;
   enter(): void;
   leave(): void;
@@ -26,7 +27,7 @@ export const sizeOf = ({ columns, rows }: { readonly columns?: number; readonly 
   rows: rows || 24,
 });
 
-export interface TerminalParts extends Streams {
+interface TerminalParts extends Streams {
   /** Called for every key and paste. */
   readonly onInput: (input: Input) => void;
   /** Called for every answer of the terminal to a question. */

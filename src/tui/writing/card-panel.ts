@@ -6,7 +6,7 @@ import type { Host } from '../shell/screen.ts';
 import type { Panel } from './panel.ts';
 import { makeTextPanel } from './text-panel.ts';
 
-export interface CardSubject {
+interface CardSubject {
   readonly topic: string;
   /** `''`: none. */
   readonly section: string;

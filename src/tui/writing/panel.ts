@@ -18,6 +18,8 @@ export interface Panel {
   /** Its lines, the rule with its title first; at most about a third of the terminal, whose cells `size` says. */
   lines(size: Size): readonly string[];
   act(action: Action): void;
+  /** As of a screen: whether an action can do something now. */
+  offers?(action: Action): boolean;
   /** Typed or pasted text. */
   type(text: string): void;
 }

@@ -6,7 +6,7 @@ import type { Host } from '../shell/screen.ts';
 import type { Panel } from './panel.ts';
 import { makeTextPanel } from './text-panel.ts';
 
-export interface RemarkSubject {
+interface RemarkSubject {
   /** Key of the item. */
   readonly item: string;
   readonly type: 'card' | 'question';

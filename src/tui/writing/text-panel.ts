@@ -13,14 +13,14 @@ import type { Panel } from './panel.ts';
 import { areaRows, panelRule, pressArea, textRows } from './panel.ts';
 
 /** What has become of texts that were to be saved. */
-export type Saved =
+type Saved =
   | { readonly is: 'written'; readonly said: string }
   /** There was nothing to write. */
   | { readonly is: 'unchanged' }
   /** Something is missing, and asked for by going there: to the field of this number. */
   | { readonly is: 'missing'; readonly at: number };
 
-export interface Writing {
+interface Writing {
   readonly context: 'writing-remark' | 'writing-card';
   readonly title: string;
   /** What stands in each field at first, and its name; a field without one has the whole line. */
@@ -53,6 +53,7 @@ export const makeTextPanel = (host: Host, writing: Writing, close: (hasChanged: 
   let isAsking = false;
   let isSaving = false;
   let columns = 80;
+  const hasEditor = host.services.textEditor('').is === 'ready';
 
   const here = (): TextField => areas[at] ?? areaOf('');
   const put = (area: TextField): void => {
@@ -104,6 +105,7 @@ export const makeTextPanel = (host: Host, writing: Writing, close: (hasChanged: 
           : [...fields.flatMap((_, field) => fieldLines(field, rows)), ...writing.below]),
       ];
     },
+    offers: action => action !== 'editor' || hasEditor,
     act: action => {
       if (isSaving) return;
       switch (action) {

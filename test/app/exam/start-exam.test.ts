@@ -359,7 +359,7 @@ describe('a running exam', () => {
       const { settings, items } = parts.journal.progress('tiny');
       const entry = EXAM_COURSE.entry(item) ?? expect.fail('an item');
       const moment = { at: clock.now(), tz: 0, day: 20_777 };
-      expect(reportItem(entry, items.get(item), history, settings, moment)).toMatchObject({
+      expect(reportItem(entry, [], items.get(item), history, settings, moment)).toMatchObject({
         reps: 1,
         answers: [{ at: '2026-11-20T09:00', mode: 'exam', counted: true }],
       });

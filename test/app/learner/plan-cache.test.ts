@@ -2,7 +2,8 @@ import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlanSource } from '../../../src/app/learner/plan-cache.ts';
-import { outlookOf, outlookWith } from '../../../src/app/learner/outlook.ts';
+import { outlookOf } from '../../../src/app/learner/outlook.ts';
+import { changeSettings } from '../../../src/app/learner/set-up.ts';
 import { loadToday, readinessBy, readinessToday, rememberPlan } from '../../../src/app/learner/plan-cache.ts';
 import type { CourseReader, Item } from '../../../src/core/course/course.ts';
 import { openJournal } from '../../../src/store/journal/journal.ts';
@@ -88,9 +89,22 @@ describe('figures of the plan', () => {
       study(worldIn(home));
       const world = worldIn(home);
       const real = outlookOf({ ...world, day: DAY }).readiness;
-      const tried = outlookWith({ ...world, day: DAY }, { minutesPerDay: 90 }).readiness;
+      const tried = outlookOf({ ...world, day: DAY }).withMinutes(90).readiness;
       expect(tried?.minutesPerDay).toBe(90);
       expect(readinessToday(worldIn(home), { day: DAY })).toEqual(real);
+    }));
+
+  it('with other minutes that are tried are those that follow once they are kept', () =>
+    withHome(home => {
+      const world = worldIn(home);
+      study(world);
+      const before = outlookOf({ ...world, day: DAY });
+      const tried = before.withMinutes(90);
+      const figures = { readiness: tried.readiness, days: tried.days };
+      expect(figures.days).not.toEqual(before.days);
+      changeSettings({ ...world, today: DAY }, { minutesPerDay: 90 });
+      const { readiness, days } = outlookOf({ ...world, day: DAY });
+      expect(figures).toEqual({ readiness, days });
     }));
 
   it('are worked out once for a study day', () =>

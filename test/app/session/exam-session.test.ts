@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planPlacement, planReview } from '../../../src/app/session/build-session.ts';
-import type { LearnerEvent, SessionRun } from '../../../src/app/session/run-session.ts';
+import type { LearnerInput, SessionRun } from '../../../src/app/session/run-session.ts';
 import { runSession } from '../../../src/app/session/run-session.ts';
 import { nothingToReview } from '../../../src/app/session/session-request.ts';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
@@ -61,7 +61,7 @@ const begin = (me: Learner, plan = plannedBy(me).plan): SessionRun =>
     filler: { instantiate, loadAll: () => Promise.resolve() },
   });
 
-const send = (run: SessionRun, ...events: readonly LearnerEvent[]): void => {
+const send = (run: SessionRun, ...events: readonly LearnerInput[]): void => {
   for (const event of events) run.dispatch(event);
 };
 
@@ -209,7 +209,7 @@ describe('a placement', () => {
     const offered: string[] = [];
     for (let count = 0; run.state.turn !== null && count < 100; count++) {
       const { entry, shown } = run.state.turn;
-      const events: readonly LearnerEvent[] =
+      const events: readonly LearnerInput[] =
         shown.type === 'card'
           ? [{ type: 'reveal' }, { type: 'rate', rating: 'again' }]
           : [{ type: 'answer', line: '2' }, { type: 'next' }];

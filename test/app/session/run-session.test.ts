@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import type { PlannedSession } from '../../../src/app/session/build-session.ts';
 import { planCards, planQuiz, planReview } from '../../../src/app/session/build-session.ts';
-import type { LearnerEvent, SessionRun } from '../../../src/app/session/run-session.ts';
+import type { LearnerInput, SessionRun } from '../../../src/app/session/run-session.ts';
 import { runSession } from '../../../src/app/session/run-session.ts';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../../src/core/course/course.ts';
@@ -10,7 +10,7 @@ import type { Rating } from '../../../src/core/journal/event.ts';
 import { RATINGS } from '../../../src/core/journal/event.ts';
 import { Failure } from '../../../src/core/base/failure.ts';
 import type { Progress } from '../../../src/core/journal/progress.ts';
-import type { Notice } from '../../../src/core/session/state.ts';
+import type { SessionNotice } from '../../../src/core/session/state.ts';
 import { rightAnswer } from '../../../src/core/question/grade.ts';
 import { plainProgress } from '../../support/histories.ts';
 import type { MemoryJournal, TestClock } from '../../support/memory-journal.ts';
@@ -62,12 +62,12 @@ const begin = ({ clock, journal, course }: Learner, planner: Planner): SessionRu
 const item = (run: SessionRun): string => run.state.turn?.entry.key ?? 'none';
 const place = ({ state: { turn } }: SessionRun): string =>
   turn === null ? 'none' : `${turn.number}/${turn.total} ${turn.entry.key}`;
-const rate = (run: SessionRun, rating: Rating): readonly Notice[] => {
+const rate = (run: SessionRun, rating: Rating): readonly SessionNotice[] => {
   run.dispatch({ type: 'reveal' });
   return run.dispatch({ type: 'rate', rating });
 };
 /** Answers the present question right or wrong and goes on. */
-const answer = (run: SessionRun, how: 'right' | 'wrong'): readonly Notice[] => {
+const answer = (run: SessionRun, how: 'right' | 'wrong'): readonly SessionNotice[] => {
   const shown = run.state.turn?.shown;
   if (shown?.type !== 'question') throw new Error('no question');
   const right = rightAnswer(shown.shown);
@@ -76,7 +76,7 @@ const answer = (run: SessionRun, how: 'right' | 'wrong'): readonly Notice[] => {
   run.dispatch({ type: 'next' });
   return notices;
 };
-const types = (notices: readonly Notice[]): readonly string[] => notices.map(({ type }) => type);
+const types = (notices: readonly SessionNotice[]): readonly string[] => notices.map(({ type }) => type);
 
 /** What an undo must bring back: all but the clock, and what the journal has learned of the course. */
 const comparable = ({ journal }: Learner): unknown => {
@@ -110,7 +110,7 @@ describe('a review', () => {
     const run = begin(me, review());
     rate(run, 'again');
     expect(run.state.phase).toEqual({ name: 'ended', reason: 'done', comesAt: me.clock.at + 30 * 60_000 });
-    expect(run.summary().outlook.stepAt).toBe(me.clock.at + 30 * 60_000);
+    expect(run.summary().upcoming.stepAt).toBe(me.clock.at + 30 * 60_000);
   });
 
   it('brings back what is on a step since an earlier session', () => {
@@ -383,8 +383,8 @@ describe('undo', () => {
     },
   );
 
-  const eventOf = (type: string): LearnerEvent =>
-    type === 'flag' ? { type, note: '' } : ({ type } as LearnerEvent);
+  const eventOf = (type: string): LearnerInput =>
+    type === 'flag' ? { type, note: '' } : ({ type } as LearnerInput);
 
   it('after any acts restores what was before the last, item, order, tallies and progress', () => {
     const items = [card('a/1'), card('a/2'), card('b'), choice('q1'), template('t'), card('c'), choice('q2')];

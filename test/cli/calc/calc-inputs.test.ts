@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CALCULATORS } from '../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../src/core/calc/catalogue.ts';
 import { commandLine } from '../../../src/core/calc/engine/command-line.ts';
 import { runCalc } from '../../support/run-calc.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const result = async (...words: readonly string[]): Promise<unknown> =>
   (JSON.parse((await runCalc([...words, '--json'])).stdout) as { result: unknown }).result;

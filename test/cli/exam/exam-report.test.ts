@@ -53,9 +53,9 @@ interface Home {
 const startPaper = (
   { journal, clock }: Home,
   questions: readonly PaperQuestion[],
-  { aim = 60, title = 'Mock exam' } = {},
+  { aim = 60, title = 'Mock exam', domains = mockBlueprint().domains } = {},
 ) => {
-  const { id, provisional, pass, domains } = mockBlueprint();
+  const { id, provisional, pass } = mockBlueprint();
   const started = journal.add('tiny', {
     type: 'exam-started',
     blueprint: {
@@ -231,6 +231,26 @@ wrong · changed 1 time · not scored · 0:50
   2 wrong: It is bad.
   Read more: study notes kms#limits
 `);
+  });
+
+  it('cuts titles to what the figures leave, and never a figure', async () => {
+    const domains = mockBlueprint().domains.map(domain => ({
+      ...domain,
+      title: `${domain.title} and everything that belongs to it in large and in small companies`,
+    }));
+    const paper = Array.from({ length: 24 }, (_, i) =>
+      question(`q${i}`, i < 12 ? '1' : '2', i < 12 ? '1.1' : '2.1'),
+    );
+    const act = startPaper(home, paper, { domains });
+    for (const { item } of paper) act(10, answer(item, 'good'));
+    act(0, end);
+    const { stdout } = await study('--report');
+    const lines = stdout.split('\n').filter(line => /^ {2}\S.* \d+ %$/.test(line));
+    expect(lines).toHaveLength(domains.length);
+    for (const line of lines) {
+      expect(line.length).toBeLessThanOrEqual(80);
+      expect(line).toMatch(/ \d+ of \d+ {2}\d+ % .*\(\d+-\d+\).* \d+ %$/);
+    }
   });
 
   it('says the same as Markdown and as a page', async () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { LineReader, Reading } from '../../../src/cli/terminal/line-reader.ts';
+import type { LineReader, InputLine } from '../../../src/cli/terminal/line-reader.ts';
 import { LONGEST_LINE, makeLineReader } from '../../../src/cli/terminal/line-reader.ts';
 
 interface Opened {
@@ -31,7 +31,7 @@ const readAll = async (
   stdin.end();
   const texts: string[] = [];
   for (;;) {
-    const reading: Reading = await reader.next();
+    const reading: InputLine = await reader.next();
     if (reading.is === 'line') texts.push(reading.text);
     else if (reading.is === 'unreadable') texts.push(`${reading.number}: ${reading.why}`);
     else return texts;

@@ -18,7 +18,7 @@ const COMMON =
 
 const folder = writeCourse({
   'content/course.yaml': 'id: mine\ntitle: My course\nblueprint: dva\n',
-  'content/b/sqs.md': `${FRONT}Before **all**.\n\n## Limits\n\nKeeps \`4\` days.\n\n## Cards\n\n### Limits\n\nQ: Ünï?\nA: b\n\nC: The [first] and [second]. ^cloze-1\n`,
+  'content/b/sqs.md': `${FRONT}Before **all**.\n\n## Limits\n\nKeeps \`4\` days.\n\n## Cards\n\n### Limits\n\nQ: Ünï?\nA: b\n\nC: The [first] and [second]. #counts #counts/two ^cloze-1\n`,
   'content/a/lambda.md': `${FRONT}## Limits\n`,
   'questions/b/sqs.yaml': `- id: one
   kind: single
@@ -73,6 +73,15 @@ describe('a compiled course', () => {
     const fresh = open().rows;
     expect(items.map((_, row) => fresh?.entry(row))).toEqual(items);
     expect({ ...open() }.rows).toBeUndefined();
+  });
+
+  it('knows the cards of each tag, and no tags where there are none', () => {
+    expect([...open().tags()]).toEqual([
+      ['counts', ['cloze-1/first', 'cloze-1/second']],
+      ['counts/two', ['cloze-1/first', 'cloze-1/second']],
+    ]);
+    const bare = { ...loaded, course: { ...loaded.course, cards: [] } };
+    expect([...open(compileCourse(bare, 'stamp')).tags()]).toEqual([]);
   });
 
   it('knows the topics, also those without a note, by area and id', () => {
@@ -201,6 +210,7 @@ describe('a compiled course', () => {
       reader.whole(),
       [...reader.searchDocuments()],
       reader.searchWords(),
+      [...reader.tags()],
     ];
     const expected = everything(open());
     const random = makeRandom(20_261_202);

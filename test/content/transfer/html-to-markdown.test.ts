@@ -93,6 +93,7 @@ describe('Markdown becomes HTML', () => {
     ['one paragraph, without a tag of its own', '**a** `b`', '<strong>a</strong> <code>b</code>'],
     ['two paragraphs', 'a\n\nb', '<p>a</p>\n<p>b</p>'],
     ['HTML, as text', 'a <script>x</script> <b>', 'a &lt;script&gt;x&lt;/script&gt; &lt;b&gt;'],
+    ['text after a script, as text', 'a <script><b onclick=x', 'a &lt;script&gt;&lt;b onclick=x'],
     ['a block of HTML, as text', '<div>\nx\n</div>', '&lt;div&gt;\nx\n&lt;/div&gt;'],
     [
       'a link to another note, as its text',

@@ -751,6 +751,18 @@ describe('the rules of study check', () => {
     );
   });
 
+  it('ask for the sentences of a publisher only where its exam asks nothing but choices', async () => {
+    const files = bank(
+      exam({ stem: STEM.replace('must process', 'processes').replace(/Which.*/, 'And now?') }),
+    );
+    const sentences = async (kinds: string): Promise<readonly string[]> =>
+      rulesOf(
+        await check({ ...files, 'questions/exams/dva.yaml': EXAM.replace('[single, multiple]', kinds) }),
+      ).filter(rule => /^exam-(?:requirement|question-line)$/.test(rule));
+    expect(await sentences('[single, multiple]')).toEqual(['exam-requirement', 'exam-question-line']);
+    expect(await sentences('[single, multiple, order]')).toEqual([]);
+  });
+
   it.each([
     ['Which purchasing option should the company choose?', true],
     ['Which purchase will save the company most?', true],

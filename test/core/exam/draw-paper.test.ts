@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Blueprint } from '../../../src/core/course/course.ts';
 import { domainShares, drawPaper, leastSeenSeed } from '../../../src/core/exam/draw-paper.ts';
 import { bankSize } from '../../../src/core/exam/bank-size.ts';
 import type { DrawnPaper } from '../../../src/core/journal/paper.ts';
@@ -137,6 +138,29 @@ describe('a paper', () => {
       expect(graded.map(({ task }) => task).sort()).toEqual(['1.1', '1.1', '1.2']);
       expect(examGradeOf(paper)).toBe(3);
     }
+  });
+
+  it('takes the kinds that only this exam asks as readily as what is marked, and unmarked choices after both', () => {
+    const marked = Array.from({ length: 6 }, (_, i) =>
+      choice(`m${i}`, undefined, { tasks: serves('1.1'), grade: 'exam' }),
+    );
+    const typed = Array.from({ length: 6 }, (_, i) => text(`t${i}`, ['yes'], { tasks: serves('1.1') }));
+    const bank = [...examBank([20]), ...marked, ...typed];
+    const blueprint = (kinds: Blueprint['kinds']): Blueprint => examBlueprint([100], 12, 0, { kinds });
+    const initials = (kinds: Blueprint['kinds']): string =>
+      draw(bank, blueprint(kinds))
+        .questions.filter(({ task }) => task === '1.1')
+        .map(({ item }) => item.charAt(0))
+        .sort()
+        .join('');
+    expect(initials(['single', 'multiple'])).toBe('mmmmmm');
+    const mixed = initials(['single', 'multiple', 'text']);
+    expect(mixed).toMatch(/^m+t+$/);
+    expect(
+      bankSize(examCourse(bank, blueprint(['single', 'text'])), blueprint(['single', 'text'])),
+    ).toMatchObject({
+      examGrade: { questions: 6 },
+    });
   });
 
   it('never holds two twins, and never what is kept out of mocks', () => {

@@ -72,6 +72,20 @@ describe('the map of an exam', () => {
     expect(map.sections[0]?.questions.map(number => map.items[number]?.key)).toEqual(['2', '1']);
   });
 
+  it('counts a kind that only this exam asks as a question in its form', () => {
+    const entries = [
+      question('1', 'a', ['2']),
+      { ...question('2', 'a', ['2']), kind: 'order' as const },
+      { ...question('3', 'a', ['2']), grade: 'exam' as const },
+    ];
+    const inForm = (kinds: readonly string[]): readonly (string | undefined)[] => {
+      const map = examMap({ ...BLUEPRINT, kinds }, [{ id: 'a', area: 'x', weight: 1 }], entries);
+      return map.items.filter(item => item.inForm).map(({ key }) => key);
+    };
+    expect(inForm(['single', 'multiple'])).toEqual(['3']);
+    expect(inForm(['single', 'order'])).toEqual(['2', '3']);
+  });
+
   it('is the same for the same course', () => {
     expect(plainMap()).toEqual(plainMap());
   });

@@ -103,7 +103,7 @@ describe('a numeric', () => {
   it('tells a wrong unit', () => {
     expect(judge(put(question), '24 WCU')).toEqual({
       kind: 'no-answer',
-      accepted: 'a number, with or without its unit RCU: the unit is RCU, not WCU',
+      accepted: 'a number, such as 12 (the unit "RCU" is optional): the unit is RCU, not WCU',
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
-import { entryRows } from '../../../src/core/course/item-rows.ts';
+import { entryRows } from '../../../src/core/base/item-rows.ts';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../../../src/core/course/course.ts';
 import type { ItemProgress, Progress } from '../../../src/core/journal/progress.ts';

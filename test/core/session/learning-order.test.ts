@@ -7,7 +7,7 @@ import type { LearningItem } from '../../../src/core/queue/queue.ts';
 import { dueStatus, UNSEEN } from '../../../src/core/memory/schedule.ts';
 import { advance } from '../../../src/core/session/advance.ts';
 import { reduce, startSession } from '../../../src/core/session/reduce.ts';
-import type { SessionPlan, SessionState, World } from '../../../src/core/session/state.ts';
+import type { SessionPlan, SessionState, SessionWorld } from '../../../src/core/session/state.ts';
 import { memoryJournal, testClock } from '../../support/memory-journal.ts';
 import { card, instantiate, tinyCourse } from '../../support/tiny-course.ts';
 
@@ -35,7 +35,7 @@ const records = fc.array(record, { minLength: keys.length, maxLength: keys.lengt
 
 interface Scene {
   readonly plan: SessionPlan;
-  readonly world: World;
+  readonly world: SessionWorld;
 }
 
 const scene = fc
@@ -70,7 +70,7 @@ const scene = fc
   });
 
 /** The rule as it reads: everything that does not wait any more is left out first. */
-const expected = ({ course: { entry }, progress: { items } }: World, state: SessionState) => {
+const expected = ({ course: { entry }, progress: { items } }: SessionWorld, state: SessionState) => {
   const status = (key: string) => dueStatus(items.get(key), moment);
   const last = state.turn?.entry.family;
   const isApart = (key: string): boolean => entry(key)?.family !== last;
@@ -127,7 +127,7 @@ describe('the next item of a review', () => {
             const step = plan.learning.find(item => item.key === key);
             return [key, step === undefined ? UNSEEN : { ...UNSEEN, state: 'learning', dueAt: step.dueAt }];
           }),
-        ) as World['progress']['items'];
+        ) as SessionWorld['progress']['items'];
         walk({ plan, world: { ...world, progress: { ...world.progress, items } } }, (before, after) => {
           if (after.turn === null) return;
           const { turn } = after;

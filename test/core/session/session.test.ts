@@ -3,19 +3,19 @@ import { makeMoment } from '../../../src/core/base/civil-day.ts';
 import type { Moment } from '../../../src/core/base/civil-day.ts';
 import { reduce, startSession } from '../../../src/core/session/reduce.ts';
 import type {
-  Effect,
-  SessionEvent,
+  SessionEffect,
+  SessionInput,
   SessionPlan,
   SessionState,
-  Step,
-  World,
+  SessionStep,
+  SessionWorld,
 } from '../../../src/core/session/state.ts';
 import { memoryJournal, testClock } from '../../support/memory-journal.ts';
 import { card, choice, instantiate, template, tinyCourse } from '../../support/tiny-course.ts';
 
 const items = [card('c1'), card('c2'), choice('q1'), template('broken')];
 const journal = memoryJournal(testClock('2026-11-21T10:00:00Z').now);
-const world: World = {
+const world: SessionWorld = {
   course: tinyCourse({ items }),
   progress: journal.progress('tiny'),
   device: 'me',
@@ -36,11 +36,11 @@ const plan = (queue: readonly string[], more: Partial<SessionPlan> = {}): Sessio
 });
 const start = (queue: readonly string[], more: Partial<SessionPlan> = {}): SessionState =>
   startSession(world, plan(queue, more), at(0)).state;
-const send = (state: SessionState, event: SessionEvent, minutes = 1): Step =>
+const send = (state: SessionState, event: SessionInput, minutes = 1): SessionStep =>
   reduce(world, state, event, at(minutes));
-const after = (state: SessionState, ...events: readonly SessionEvent[]): SessionState =>
+const after = (state: SessionState, ...events: readonly SessionInput[]): SessionState =>
   events.reduce((current, event) => send(current, event).state, state);
-const notices = (effects: readonly Effect[]): readonly string[] =>
+const notices = (effects: readonly SessionEffect[]): readonly string[] =>
   effects.map(effect => (effect.type === 'tell' ? effect.notice.type : effect.type));
 
 describe('a session', () => {
@@ -80,7 +80,7 @@ describe('a session', () => {
 
   it('takes nothing else while it records', () => {
     const saving = after(start(['q1', 'c1']), { type: 'answer', line: '1' });
-    const others: readonly SessionEvent[] = [
+    const others: readonly SessionInput[] = [
       { type: 'answer', line: '2' },
       { type: 'skip' },
       { type: 'undo' },
@@ -91,7 +91,7 @@ describe('a session', () => {
     for (const event of others) expect(send(saving, event)).toEqual({ state: saving, effects: [] });
   });
 
-  const strangers: readonly (readonly [string, SessionState, SessionEvent])[] = [
+  const strangers: readonly (readonly [string, SessionState, SessionInput])[] = [
     ['a rating before the answer is shown', start(['c1']), { type: 'rate', rating: 'good' }],
     ['a typed answer to a card', start(['c1']), { type: 'answer', line: '1' }],
     ['the reveal of a question', start(['q1']), { type: 'reveal' }],
@@ -123,7 +123,7 @@ describe('a session', () => {
   it('ends when nothing is left, at its limit, when the time is up, or when it is told to', () => {
     const reasonOf = ({ phase }: SessionState): string =>
       phase.name === 'ended' ? phase.reason : phase.name;
-    const skip: SessionEvent = { type: 'skip' };
+    const skip: SessionInput = { type: 'skip' };
     expect(reasonOf(start([]))).toBe('done');
     expect(reasonOf(after(start(['c1']), skip))).toBe('done');
     expect(reasonOf(after(start(['c1', 'c2'], { limit: 1 }), skip))).toBe('limit');

@@ -1,6 +1,6 @@
 /** What commands tell at 40 columns, as a braille display has them: sentences, and no line that is cut. */
 import { describe, expect, it } from 'vitest';
-import type { Comparison } from '../../../src/core/exam/compare/compare.ts';
+import type { PaperComparison } from '../../../src/core/exam/compare/compare.ts';
 import type { UndoEntry } from '../../../src/core/journal/progress.ts';
 import type { GroupReport } from '../../../src/core/stats/group/group.ts';
 import { spokenCheck, spokenFixes } from '../../../src/text/accessible/course/spoken-check.ts';
@@ -141,7 +141,7 @@ describe('at 40 columns', () => {
   });
 
   it('results side by side and groups are told row by row, each figure with its name', () => {
-    const comparison: Comparison = {
+    const comparison: PaperComparison = {
       blueprint: 'mock',
       title: 'Mock exam',
       seed: 3,

@@ -35,7 +35,7 @@ const summary: SessionSummary = {
   leeches: [leech],
   sureButWrong: ['lambda-memory'],
   weakest: { topic: 'sqs', type: 'card' },
-  outlook: { due: 3, stepAt: NOW.at + 600_000, next: { day: NOW.day + 1, items: 4 } },
+  upcoming: { due: 3, stepAt: NOW.at + 600_000, next: { day: NOW.day + 1, items: 4 } },
 };
 const lines = (more: Partial<SessionSummary> = {}): readonly string[] =>
   summaryLines({ ...summary, ...more }, NOW, makeStyle(false));
@@ -57,8 +57,8 @@ describe('the summary of a session', () => {
 
   it('says when something is due next where nothing is now, and nothing where nothing ever is', () => {
     const next = { day: NOW.day + 1, items: 4 };
-    const last = (outlook: SessionSummary['outlook']): string | undefined =>
-      lines({ outlook, weakest: null, leeches: [], topics: [], sureButWrong: [] })[2];
+    const last = (upcoming: SessionSummary['upcoming']): string | undefined =>
+      lines({ upcoming, weakest: null, leeches: [], topics: [], sureButWrong: [] })[2];
     expect(last({ due: 0, stepAt: null, next })).toBe('Next: 4 items due on 2026-11-22');
     expect(last({ due: 0, stepAt: NOW.at + 2 * 86_400_000, next })).toBe('Next: 4 items due on 2026-11-22');
     expect(last({ due: 1, stepAt: null, next })).toBe('Still due: 1 item');

@@ -145,9 +145,16 @@ describe('the other reports as lines', () => {
       ms: 5000,
       model: 'm',
     };
-    const report = reportItem(entry, learned.items.get('sqs-card'), [event], learned.settings, NOON);
+    const report = reportItem(
+      entry,
+      ['queues'],
+      learned.items.get('sqs-card'),
+      [event],
+      learned.settings,
+      NOON,
+    );
     expect(whyLines(report, PLAIN).join('\n')).toMatchSnapshot();
-    const fresh = reportItem(entry, undefined, [], learned.settings, NOON);
+    const fresh = reportItem(entry, [], undefined, [], learned.settings, NOON);
     expect(whyLines(fresh, PLAIN).join('\n')).toMatchSnapshot();
   });
 });

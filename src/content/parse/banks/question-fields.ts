@@ -114,7 +114,7 @@ export const KIND_FIELDS = {
 } satisfies Readonly<Record<QuestionKind, FieldTable>>;
 
 /** Where a question stands. */
-export interface QuestionPlace {
+interface QuestionPlace {
   readonly topic: string;
   readonly path: string;
   readonly line: number;

@@ -6,7 +6,7 @@ import { parseYaml, reportYaml } from '../yaml/safe-yaml.ts';
 import { topEntryLines } from '../yaml/yaml-lines.ts';
 
 /** Which bank a text is: known from its place. */
-export interface BankPlace {
+interface BankPlace {
   readonly topic: string;
   readonly path: string;
 }

@@ -1,9 +1,10 @@
 /** What is done to a text at the very end, when sections and cards are known: callouts, footnotes, marks of places. */
-import { codeSpans } from '../../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../../core/base/code-spans.ts';
+import { FenceReader, mapOutsideFences } from '../../../core/base/fences.ts';
 import type { SourceLine } from './source-lines.ts';
 
 /** Footnotes by their names. */
-export type Footnotes = ReadonlyMap<string, string>;
+type Footnotes = ReadonlyMap<string, string>;
 
 const DEFINITION = /^\[\^([^\]\s]+)\]:[ \t]*(.*)$/;
 
@@ -32,7 +33,6 @@ export const takeFootnotes = (
 const CALLOUT = /^((?:[ \t]*>)+[ \t]*)\[!([\w-]+)(?:\|[^\]]*)?\][+-]?[ \t]*(.*)$/;
 /** `^id` at the end of a line: a place to link to. */
 const BLOCK_ID = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
-const FENCE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})/;
 const HIGHLIGHT = /==(?=\S)((?:(?!==)[^\n])*?\S)==/g;
 const REFERENCE = /\[\^([^\]\s]+)\]/g;
 
@@ -57,26 +57,11 @@ export const finishText = (markdown: string, footnotes: Footnotes): string => {
           used.set(name, number);
           return `\\[${number}\\]`;
         });
-  let fence = '';
-  const lines = markdown.split('\n').map(line => {
-    const mark = FENCE.exec(line)?.[1] ?? '';
-    if (fence !== '') {
-      if (mark.startsWith(fence)) fence = '';
-      return line;
-    }
-    if (mark !== '') {
-      fence = mark;
-      return line;
-    }
-    const text = finishLine(line);
-    let result = '';
-    let from = 0;
-    for (const { start, end } of codeSpans(text)) {
-      result += change(text.slice(from, start)) + text.slice(start, end);
-      from = end;
-    }
-    return result + change(text.slice(from));
-  });
+  const text = mapOutsideFences(
+    markdown,
+    line => mapAroundCode(finishLine(line), change),
+    new FenceReader(true),
+  );
   const notes = [...used].map(([name, number]) => `\\[${number}\\] ${footnotes.get(name) ?? ''}`);
-  return [lines.join('\n').trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
+  return [text.trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
 };

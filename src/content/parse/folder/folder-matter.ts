@@ -7,7 +7,7 @@ import { date, id, listOf, tags, urls, weight } from '../yaml/field-schemas.ts';
 import { entriesOf, parseYaml, reportYaml } from '../yaml/safe-yaml.ts';
 
 /** What a front matter may say; everything else in it is left alone. */
-export interface FolderMatter extends Pick<
+interface FolderMatter extends Pick<
   Note,
   'aliases' | 'exams' | 'checked' | 'sources' | 'calculators' | 'weight'
 > {

@@ -1,5 +1,6 @@
 /** One note of a folder: what it says, and the cards in it. Nothing is asked of it but that it is Markdown. */
 import type { Card, Note } from '../../../core/course/course.ts';
+import { tagsIn } from '../../../core/course/card-tags.ts';
 import { plainInline } from '../../../core/course/plain-text.ts';
 import { topicSlug } from '../../../core/course/note-names.ts';
 import type { Report } from '../../files/problem-log.ts';
@@ -8,7 +9,7 @@ import { parseCards } from '../notes/card-parser.ts';
 import { makeCards } from '../notes/make-cards.ts';
 import { splitBody } from '../notes/note-body.ts';
 import type { NoteLine } from '../notes/note-lines.ts';
-import { classifyLines } from '../notes/note-lines.ts';
+import { classifyLines, isMarked } from '../notes/note-lines.ts';
 import { finishText, takeFootnotes } from './finish-text.ts';
 import { readFolderMatter } from './folder-matter.ts';
 import { makeTaggedCards } from './make-tagged-cards.ts';
@@ -16,16 +17,19 @@ import type { LinkWorld, SourceLine } from './source-lines.ts';
 import { readSource } from './source-lines.ts';
 import { findTaggedCards, hasTag, readable } from './tagged-cards.ts';
 
-export interface FolderNotePlace extends LinkWorld {
+interface FolderNotePlace extends LinkWorld {
   readonly topic: string;
   readonly area: string;
   /** Whether an id belongs to a card already; a card whose id is taken goes without. */
   readonly isTaken: (id: string) => boolean;
 }
 
-/** What a line is. Whether it is code is known. */
-const classify = ({ raw, line, code }: SourceLine): NoteLine =>
-  code ? { raw, line, type: 'code' } : (classifyLines([raw], line).lines[0] ?? { raw, line, type: 'text' });
+/** What a line is. Whether it is code is known, and most lines are nothing but text. */
+const classify = ({ raw, line, code }: SourceLine): NoteLine => {
+  if (code) return { raw, line, type: 'code' };
+  if (!isMarked(raw)) return { raw, line, type: raw.trim() === '' ? 'blank' : 'text' };
+  return classifyLines([raw], line).lines[0] ?? { raw, line, type: 'text' };
+};
 
 const asText = ({ raw, line }: NoteLine): NoteLine => ({ raw, line, type: 'text' });
 const endsCard = (line: NoteLine): boolean =>
@@ -90,13 +94,9 @@ const takeTitle = (
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1).replace(/\.md$/i, '');
 
-/** `#tag` in a text; numbers alone are none. */
-const TAG = /(?:^|\s)#((?=[^\s#]*[\p{L}_])[\p{L}\p{M}\p{N}_/-]+)/gu;
-
-const tagsIn = (lines: readonly SourceLine[]): readonly string[] =>
-  lines.flatMap(({ raw, code }) =>
-    code || !raw.includes('#') ? [] : [...raw.matchAll(TAG)].map(([, tag = '']) => tag),
-  );
+/** Tags of the text of a note; those at the end of a card are the card's. */
+const tagsOfText = (lines: readonly NoteLine[]): readonly string[] =>
+  lines.flatMap(({ raw, type }) => (type === 'code' ? [] : tagsIn(raw)));
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
@@ -120,19 +120,18 @@ export const parseFolderNote = (
     line: line.line,
     code: line.type === 'code',
   });
-  const tagged = findTaggedCards(rest.map(asSource), isTagged);
   const hasCards = isTagged || source.lines.some(({ raw, code }) => !code && hasTag(raw));
+  const tagged = hasCards ? findTaggedCards(rest.map(asSource), isTagged) : [];
 
   const name = nameOf(path);
-  const { title: heading, lines } = takeTitle(
-    rest.map(line => {
-      const source = asSource(line);
-      const shown = readable(source, hasCards);
-      if (shown === source) return line;
-      const classified = classify(shown);
-      return classified.type === 'tag' ? asText(classified) : classified;
-    }),
-  );
+  const shownLine = (line: NoteLine): NoteLine => {
+    const source = asSource(line);
+    const shown = readable(source);
+    if (shown === source) return line;
+    const classified = classify(shown);
+    return classified.type === 'tag' ? asText(classified) : classified;
+  };
+  const { title: heading, lines } = takeTitle(hasCards ? rest.map(shownLine) : rest);
   const title = (given === '' ? heading : given) || name.slice(0, 300);
   const body = splitBody(lines, title, report, true).sections;
   const hasText = body.some(({ markdown }) => markdown !== '');
@@ -171,7 +170,7 @@ export const parseFolderNote = (
     ...aliases,
     name,
     topicSlug(name),
-    ...unique([...tags, ...tagsIn(source.lines)]).map(tag => `#${tag}`),
+    ...unique([...tags, ...tagsOfText(rest)]).map(tag => `#${tag}`),
   ];
   const note: Note = {
     id: topic,

@@ -27,6 +27,8 @@ export type ForeignReader = (
 } | null;
 
 const IS_FOREIGN = /\.(?:gift|txt)$/i;
+
+/** Whether a file of questions is in another program's format, by its name. */
 export const isForeign = (path: string): boolean => IS_FOREIGN.test(path);
 
 /** Whether a scan has files that a reader of other formats is needed for. */

@@ -13,11 +13,18 @@ const REVERSED = 'reversed';
 
 /** Turns a card as Obsidian's Spaced Repetition has it into items: two where it is asked both ways, one a deletion. */
 export const makeTaggedCards = (
-  { line, id, sides }: TaggedCard,
+  { line, id, tags, sides }: TaggedCard,
   { topic, path, section }: { readonly topic: string; readonly path: string; readonly section: string },
   report: Report,
 ): readonly Card[] => {
-  const base = { type: 'card', topic, section, path, line } as const;
+  const base = {
+    type: 'card',
+    topic,
+    section,
+    path,
+    line,
+    ...(tags.length === 0 ? {} : { tags }),
+  } as const;
   const keyFor = (prompt: string): string => (CARD_ID.test(id) ? id : textKey(topic, prompt));
   if (sides.is === 'cloze') {
     const { parts, groups, hints } = sides;

@@ -22,7 +22,7 @@ const IS_NOTE = /\.md$/i;
 const IS_YAML = /\.ya?ml$/i;
 
 /** What a YAML file of a folder is: others lie there, too, and are none of ours. */
-export const yamlRole = (text: string): 'bank' | 'blueprint' | null => {
+const yamlRole = (text: string): 'bank' | 'blueprint' | null => {
   const first = /^(?!\s*(?:#|$|---\s*$|%))(.)/m.exec(text)?.[1];
   if (first === '-' || first === '[')
     return /^[-\s[{]*kind\s*:/m.test(text) && /^[-\s[{]*(?:stem|texts)\s*:/m.test(text) ? 'bank' : null;

@@ -1,6 +1,6 @@
 /** The lines of a note as its readers see them: comments are gone, links lead to topics of the course. */
-import type { Span } from '../../../core/base/code-spans.ts';
-import { codeSpans } from '../../../core/base/code-spans.ts';
+import { mapAroundCode, codeSpans } from '../../../core/base/code-spans.ts';
+import { FenceReader } from '../../../core/base/fences.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
 import type { NoteNames } from '../../../core/course/note-names.ts';
 import type { Report } from '../../files/problem-log.ts';
@@ -14,22 +14,8 @@ export interface SourceLine {
   readonly code: boolean;
 }
 
-const FENCE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})(.*)$/;
 /** Languages of blocks that a program other than a terminal draws. */
 const DRAWN = /^(?:mermaid|dataview|dataviewjs|tasks|query|excalidraw|plantuml|math|chart|tikz|abcjs)$/i;
-
-/** Parts of a line outside code spans, changed one by one. */
-const outsideCode = (text: string, change: (part: string) => string): string => {
-  const spans: readonly Span[] = codeSpans(text);
-  if (spans.length === 0) return change(text);
-  let result = '';
-  let from = 0;
-  for (const { start, end } of spans) {
-    result += change(text.slice(from, start)) + text.slice(start, end);
-    from = end;
-  }
-  return result + change(text.slice(from));
-};
 
 /** Comments that may run over lines: Obsidian's and HTML's. */
 const COMMENTS = [
@@ -67,6 +53,7 @@ const withoutComments = (
   return { text: left, inside: close, cut: true };
 };
 
+/** What links of a note can lead to. */
 export interface LinkWorld {
   readonly names: NoteNames;
   /** Path of the note. */
@@ -217,23 +204,23 @@ export const readSource = (
     report('not-shown', line, message, hint);
   };
   const found: SourceLine[] = [];
-  let fence = '';
+  const fences = new FenceReader(true);
+  let fencedFrom = 0;
   let comment = '';
   /** Line on which the comment began that runs. */
   let opened = 0;
   lines.forEach((raw, i) => {
     const line = first + i;
     // Behind the tag of a card a block of code may begin, too.
-    const isTag = fence === '' && /^[QAC]:/.test(raw);
-    const [, mark, info = ''] = comment === '' ? (FENCE.exec(isTag ? raw.slice(2).trim() : raw) ?? []) : [];
-    if (fence !== '') {
-      if (mark?.startsWith(fence) === true && info.trim() === '') fence = '';
+    const isTag = fences.mark === '' && /^[QAC]:/.test(raw);
+    const part = comment === '' ? fences.next(isTag ? raw.slice(2).trim() : raw) : null;
+    if (part === 'code' || part === 'close') {
       found.push({ raw, line, code: true });
       return;
     }
-    if (mark !== undefined && !(mark.startsWith('`') && info.includes('`'))) {
-      fence = mark;
-      const language = /^[\w-]+/.exec(info.trim())?.[0] ?? '';
+    if (part === 'open') {
+      fencedFrom = line;
+      const language = /^[\w-]+/.exec(fences.info)?.[0] ?? '';
       if (DRAWN.test(language))
         once(
           language,
@@ -257,16 +244,13 @@ export const readSource = (
       );
     // Most lines hold nothing that could lead anywhere.
     const linked = text.includes('[')
-      ? outsideCode(text, part =>
+      ? mapAroundCode(text, part =>
           link(part, line).replace(INLINE_NOTE, (_, note: string) => ` (${note.trim()})`),
         )
       : text;
     found.push({ raw: linked, line, code: false });
   });
-  if (fence !== '') {
-    const open = found.findLast(({ code, raw }) => code && FENCE.test(raw));
-    report('unclosed-fence', open?.line ?? 0, 'This code block is never closed');
-  }
+  if (fences.mark !== '') report('unclosed-fence', fencedFrom, 'This code block is never closed');
   if (comment !== '')
     report(
       'not-shown',

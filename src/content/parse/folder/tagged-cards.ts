@@ -3,6 +3,7 @@
  * line, `?` and `??` between lines, and clozes `==x==` and `{{x}}` in a paragraph.
  */
 import { codeSpans } from '../../../core/base/code-spans.ts';
+import { tagsIn } from '../../../core/course/card-tags.ts';
 import type { ClozePart } from '../notes/cloze.ts';
 import type { SourceLine } from './source-lines.ts';
 
@@ -11,6 +12,8 @@ export interface TaggedCard {
   readonly line: number;
   /** Id at the end of its first or last line; `''` where none. */
   readonly id: string;
+  /** Tags in its text, where they stay; without `#`. */
+  readonly tags: readonly string[];
   readonly sides:
     | { readonly is: 'basic' | 'reversed'; readonly front: string; readonly back: string }
     /** `groups`: indexes of the parts that are asked together, in order. */
@@ -27,7 +30,7 @@ const TAGS = /(?:^|(?<=\s))#flashcards(?:\/[\p{L}\p{M}\p{N}_/-]+)?(?:\s+|$)/gu;
 const ID = /(?:^|[ \t])\^([A-Za-z0-9-]{2,})[ \t]*$/;
 
 /** Whether a line carries the tag; `#flashcards/biology` is one, too. */
-export const hasTag = (text: string): boolean => TAG.test(text);
+export const hasTag = (text: string): boolean => text.includes('#flashcards') && TAG.test(text);
 
 /** A line without the tag, and without the other tags where it holds nothing else. */
 const withoutTags = (text: string): string => {
@@ -134,6 +137,15 @@ const joined = (lines: readonly SourceLine[]): string =>
     .join('\n')
     .trim();
 
+/** Tags of some lines, but for the one that makes cards of them. */
+const cardTags = (lines: readonly SourceLine[]): readonly string[] => [
+  ...new Set(
+    lines
+      .flatMap(({ raw, code }) => (code ? [] : tagsIn(raw)))
+      .filter(tag => !/^flashcards(?:\/|$)/.test(tag)),
+  ),
+];
+
 /** The cards of one paragraph. */
 const cardsIn = (paragraph: readonly SourceLine[]): readonly TaggedCard[] => {
   const cards: TaggedCard[] = [];
@@ -141,7 +153,7 @@ const cardsIn = (paragraph: readonly SourceLine[]): readonly TaggedCard[] => {
   const endCloze = (): void => {
     const { text, id } = takeId(joined(rest));
     const sides = clozeOf(text);
-    if (sides !== null) cards.push({ line: rest[0]?.line ?? 0, id, sides });
+    if (sides !== null) cards.push({ line: rest[0]?.line ?? 0, id, tags: cardTags(rest), sides });
     rest = [];
   };
   for (let i = 0; i < paragraph.length; i++) {
@@ -157,6 +169,7 @@ const cardsIn = (paragraph: readonly SourceLine[]): readonly TaggedCard[] => {
         cards.push({
           line: rest[0]?.line ?? line.line,
           id,
+          tags: cardTags([...rest, ...paragraph.slice(i + 1)]),
           sides: { is: mark === '?' ? 'basic' : 'reversed', front, back },
         });
       return cards;
@@ -174,6 +187,7 @@ const cardsIn = (paragraph: readonly SourceLine[]): readonly TaggedCard[] => {
         cards.push({
           line: line.line,
           id,
+          tags: cardTags([line]),
           sides: { is: separator.mark === '::' ? 'basic' : 'reversed', front, back },
         });
         continue;
@@ -194,12 +208,9 @@ export const findTaggedCards = (lines: readonly SourceLine[], isTagged: boolean)
   return first === -1 ? [] : paragraphs(lines.slice(first)).flatMap(cardsIn);
 };
 
-/**
- * A line as it is read in the note: without the tag, clozes as their text, and cards each on a line of its own.
- * @param isTagged the note has cards of this form
- */
-export const readable = (line: SourceLine, isTagged: boolean): SourceLine => {
-  if (line.code || !isTagged) return line;
+/** A line of a note with such cards as it is read: without the tag, clozes as their text, cards each on a line of its own. */
+export const readable = (line: SourceLine): SourceLine => {
+  if (line.code) return line;
   const raw = withoutTags(line.raw);
   if (raw.trim() === '?' || raw.trim() === '??') return { ...line, raw: '' };
   const isCode = codeAt(raw);

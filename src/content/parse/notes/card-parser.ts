@@ -1,13 +1,17 @@
+import { FenceReader } from '../../../core/base/fences.ts';
 import { joinLines } from './note-body.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Report } from '../../files/problem-log.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
+import { takeTags } from '../../../core/course/card-tags.ts';
 
 /** A card as it stands in the file. */
 export interface RawCard {
   readonly kind: 'basic' | 'cloze';
   /** Explicit id, `''` where none. */
   readonly id: string;
+  /** Tags that stand before it; without `#`. */
+  readonly tags: readonly string[];
   /** Heading above it and that heading's line; the empty heading where there is none. */
   readonly heading: string;
   readonly headingLine: number;
@@ -21,11 +25,12 @@ export interface RawCard {
 }
 
 /** Lines that a card took up but that cannot be used; each is reported. */
-export interface RejectedLines {
+interface RejectedLines {
   readonly line: number;
   readonly endLine: number;
 }
 
+/** Cards of a note, and lines that look like one but are none. */
 export interface ParsedCards {
   readonly cards: readonly RawCard[];
   readonly rejected: readonly RejectedLines[];
@@ -36,6 +41,7 @@ interface Open {
   /** `stray`: lines that belong to no card. */
   readonly kind: 'basic' | 'cloze' | 'stray';
   readonly id: string;
+  readonly tags: readonly string[];
   readonly line: number;
   readonly front: string[];
   /** `null` until `A:`. */
@@ -54,20 +60,21 @@ const LIKE_ID = /(?:^|\s)\^[A-Za-z0-9_-]{2,}$/;
  */
 const LIKE_TAG =
   /^(?:[ \t\u00a0\u3000]+|[-*+>][ \t]*|\*\*)?[QACＱＡＣ][ \t\u00a0\u202f\u3000]?[:：﹕]|^[qacｑａｃ][ \t\u00a0\u202f\u3000]?(?:：|:(?:\s|$))/;
-/** A line of a quote, and the fence of a block of code in one. */
+/** A line of a quote. */
 const QUOTED = /^ {0,3}>/;
-const QUOTED_FENCE = /^ {0,3}>[ \t]*(?:`{3,}|~{3,})/;
 
-/** Splits the first line of a card into text and id. */
-const takeId = (
-  text: string,
-  line: number,
-  report: Report,
-): { readonly text: string; readonly id: string } => {
+interface FirstLine {
+  readonly text: string;
+  readonly id: string;
+  readonly tags: readonly string[];
+}
+
+/** Splits the first line of a card into text, tags and id. */
+const takeEnd = (text: string, line: number, report: Report): FirstLine => {
   const id = CARD_ID.exec(text)?.[1];
-  if (id !== undefined) return { text: text.slice(0, text.length - id.length - 1).trimEnd(), id };
+  if (id !== undefined) return { ...takeTags(text.slice(0, text.length - id.length - 1).trimEnd()), id };
   if (LIKE_ID.test(text)) report('card-id', line, `${quoted(text.slice(text.lastIndexOf('^')))} is no id`);
-  return { text, id: '' };
+  return { ...takeTags(text), id: '' };
 };
 
 /**
@@ -80,11 +87,11 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
   let heading = '';
   let headingLine = 0;
   let open: Open | null = null;
-  let quotedCode = false;
+  let quote: FenceReader | null = null;
 
   const close = (): void => {
     if (open === null) return;
-    const { kind, id, line, endLine } = open;
+    const { kind, id, tags, line, endLine } = open;
     const front = joinLines(open.front);
     const back = joinLines(open.back ?? []);
     let usable = kind !== 'stray' && !open.spoilt;
@@ -96,14 +103,15 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
       usable = false;
     }
     if (usable && kind !== 'stray')
-      cards.push({ kind, id, heading, headingLine, line, endLine, front, back });
+      cards.push({ kind, id, tags, heading, headingLine, line, endLine, front, back });
     else rejected.push({ line, endLine });
     open = null;
   };
 
   const begin = (kind: Open['kind'], line: number, text: string): Open => {
-    const first = kind === 'stray' ? { text, id: '' } : takeId(text, line, report);
-    return { kind, id: first.id, line, front: [first.text], back: null, endLine: line, spoilt: false };
+    const first: FirstLine = kind === 'stray' ? { text, id: '', tags: [] } : takeEnd(text, line, report);
+    const { id, tags } = first;
+    return { kind, id, tags, line, front: [first.text], back: null, endLine: line, spoilt: false };
   };
 
   const extend = (running: Open, line: NoteLine, text: string): void => {
@@ -130,8 +138,8 @@ export const parseCards = (lines: readonly NoteLine[], report: Report): ParsedCa
 
   for (const line of lines) {
     const running = open as Open | null;
-    const inQuotedCode: boolean = quotedCode && QUOTED.test(line.raw);
-    quotedCode = QUOTED_FENCE.test(line.raw) ? !inQuotedCode : inQuotedCode;
+    quote = QUOTED.test(line.raw) ? (quote ?? new FenceReader(true)) : null;
+    const inQuotedCode = (quote?.next(line.raw) ?? null) !== null;
     if (line.type === 'heading') {
       close();
       heading = line.title;

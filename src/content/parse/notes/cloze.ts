@@ -1,5 +1,6 @@
 import type { Span } from '../../../core/base/code-spans.ts';
 import { codeSpans } from '../../../core/base/code-spans.ts';
+import { FenceReader } from '../../../core/base/fences.ts';
 
 /** A stretch of a cloze: text that is always shown, or a deletion without its brackets. */
 export interface ClozePart {
@@ -8,7 +9,7 @@ export interface ClozePart {
   readonly text: string;
 }
 
-export type ClozeResult =
+type ClozeResult =
   | { readonly ok: true; readonly parts: readonly ClozePart[] }
   /** `line`: counted from 0 within the text. */
   | { readonly ok: false; readonly line: number; readonly reason: 'nested' | 'unclosed' };
@@ -17,14 +18,14 @@ export type ClozeResult =
 const LINK_TAIL =
   /\(\s{0,9}(?:<[^<>\n]*>|(?:[^()\s]|\([^()\s]*\))*)(?:\s{1,9}(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?\s{0,9}\)/y;
 const DEFINITION = /^ {0,3}\[([^[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?[ \t]*$/gm;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 
 /** Parts of the text in which a bracket is only a bracket: fenced code, code spans, automatic links. */
 const opaqueSpans = (text: string): readonly Span[] => {
   const spans: Span[] = [];
   let at = 0;
   let paragraph = 0;
-  let fence: { readonly mark: string; readonly start: number } | null = null;
+  const fences = new FenceReader();
+  let opened = 0;
   const flush = (end: number): void => {
     for (const span of codeSpans(text.slice(paragraph, end))) {
       spans.push({ start: paragraph + span.start, end: paragraph + span.end });
@@ -32,24 +33,21 @@ const opaqueSpans = (text: string): readonly Span[] => {
   };
   for (const line of text.split('\n')) {
     const end = at + line.length;
-    const mark = FENCE.exec(line)?.[1];
-    if (fence !== null) {
-      if (mark?.startsWith(fence.mark) === true && line.trim() === mark) {
-        spans.push({ start: fence.start, end });
-        fence = null;
-        paragraph = end;
-      }
-    } else if (mark !== undefined) {
+    const part = fences.next(line);
+    if (part === 'close') {
+      spans.push({ start: opened, end });
+      paragraph = end;
+    } else if (part === 'open') {
       flush(at);
-      fence = { mark, start: at };
-    } else if (line.trim() === '') {
+      opened = at;
+    } else if (part === null && line.trim() === '') {
       flush(at);
       paragraph = end;
     }
     at = end + 1;
   }
-  if (fence === null) flush(text.length);
-  else spans.push({ start: fence.start, end: text.length });
+  if (fences.mark === '') flush(text.length);
+  else spans.push({ start: opened, end: text.length });
   for (const link of text.matchAll(/<[a-z][a-z0-9+.-]{1,31}:[^<>\s]*>/gi)) {
     spans.push({ start: link.index, end: link.index + link[0].length });
   }

@@ -12,7 +12,7 @@ export const LONGEST_CARD = 10_000;
 export const MOST_DELETIONS = 30;
 
 /** What the cards of one note are made for. */
-export interface CardHome {
+interface CardHome {
   readonly topic: string;
   readonly path: string;
   readonly sections: readonly Section[];
@@ -61,6 +61,7 @@ export const makeCards = (raw: readonly RawCard[], home: CardHome, report: Repor
       section: sectionOf(card.heading, card.headingLine),
       path: home.path,
       line,
+      ...(card.tags.length === 0 ? {} : { tags: card.tags }),
     } as const;
     if (front.length + back.length > LONGEST_CARD) {
       report('card-too-long', line, 'The card has more than 10,000 characters');

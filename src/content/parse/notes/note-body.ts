@@ -4,7 +4,7 @@ import { plainInline } from '../../../core/course/plain-text.ts';
 import type { NoteLine } from './note-lines.ts';
 import type { Report } from '../../files/problem-log.ts';
 
-export interface NoteBody {
+interface NoteBody {
   readonly sections: readonly Section[];
   /** Lines below `## Cards`, without that heading. */
   readonly cardLines: readonly NoteLine[];

@@ -11,7 +11,7 @@ import { withTopicLinks } from './topic-links.ts';
 import type { Report } from '../../files/problem-log.ts';
 
 /** Which note a text is: known from its place. */
-export interface NotePlace {
+interface NotePlace {
   readonly topic: string;
   readonly area: string;
   readonly path: string;

@@ -1,3 +1,5 @@
+import { FenceReader } from '../../../core/base/fences.ts';
+
 /** What one line of a note is. `raw` is the line as it stands. */
 export type NoteLine = { readonly raw: string; readonly line: number } & (
   | { readonly type: 'blank' }
@@ -12,19 +14,22 @@ export type NoteLine = { readonly raw: string; readonly line: number } & (
   | { readonly type: 'text' }
 );
 
-export type CardTag = 'Q' | 'A' | 'C';
+type CardTag = 'Q' | 'A' | 'C';
 
-export interface NoteLines {
+interface NoteLines {
   readonly lines: readonly NoteLine[];
-  /** Line of a fence that is never closed; 0: none. */
+  /** Line of a fence that is never closed, 0: none; and the signs that would close it. */
   readonly unclosed: number;
+  readonly unclosedMark: string;
 }
 
-const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 
 /** How every line begins that is more than text. Most are not, and need no other look. */
 const MARKED = /^(?: {0,3}[`~#=-]|[QAC]:)/;
+
+/** Whether a line, outside of code, may be anything but text or blank. */
+export const isMarked = (text: string): boolean => MARKED.test(text);
 
 /** A heading's text without the closing `##` that Markdown allows. */
 const headingTitle = (text: string): string => {
@@ -35,24 +40,17 @@ const headingTitle = (text: string): string => {
 
 /** Classifies the lines of a body; `first` is the line number of `raw[0]`. */
 export const classifyLines = (raw: readonly string[], first: number): NoteLines => {
-  let fence: { readonly mark: string; readonly line: number } | null = null;
+  const fences = new FenceReader();
+  let opened = 0;
   const lines = raw.map((text, i): NoteLine => {
-    if (fence === null && !MARKED.test(text))
+    if (fences.mark === '' && !MARKED.test(text))
       return { raw: text, line: first + i, type: text.trim() === '' ? 'blank' : 'text' };
     const base = { raw: text, line: first + i };
     const tag = /^([QAC]):/.exec(text)?.[1];
     // Behind a tag a block of code may begin, too.
-    const [, mark, info = ''] =
-      FENCE.exec(tag === undefined || fence !== null ? text : text.slice(2).trim()) ?? [];
-    if (fence !== null) {
-      if (mark?.startsWith(fence.mark) === true && info.trim() === '') fence = null;
-      return { ...base, type: 'code' };
-    }
-    // The info string of a fence of backticks holds none, or it is a code span.
-    if (mark !== undefined && !(mark.startsWith('`') && info.includes('`'))) {
-      fence = { mark, line: base.line };
-      if (tag === undefined) return { ...base, type: 'code' };
-    }
+    const part = fences.next(tag === undefined || fences.mark !== '' ? text : text.slice(2).trim());
+    if (part === 'open') opened = base.line;
+    if (part !== null && (part !== 'open' || tag === undefined)) return { ...base, type: 'code' };
     if (text.trim() === '') return { ...base, type: 'blank' };
     if (tag !== undefined) return { ...base, type: 'tag', tag: tag as CardTag, text: text.slice(2).trim() };
     const [, marks, title = ''] = HEADING.exec(text) ?? [];
@@ -62,5 +60,5 @@ export const classifyLines = (raw: readonly string[], first: number): NoteLines 
     if (/^ {0,3}=+[ \t]*$/.test(text)) return { ...base, type: 'equals' };
     return { ...base, type: 'text' };
   });
-  return { lines, unclosed: (fence as { readonly line: number } | null)?.line ?? 0 };
+  return { lines, unclosed: fences.mark === '' ? 0 : opened, unclosedMark: fences.mark };
 };

@@ -12,6 +12,8 @@ const LONGEST_ID = 100;
 
 /** Text, as it was written: a number or a truth value that was not put in quotes, too. */
 const TEXT_FORM = { type: ['string', 'number', 'boolean'] } as const;
+
+/** Any text; numbers and truth values are taken as they are written. */
 export const text = withForm(
   v.pipe(
     v.union([v.string(), v.number(), v.boolean()], 'must be text'),
@@ -20,14 +22,17 @@ export const text = withForm(
   TEXT_FORM,
 );
 
+/** Text that is not empty. */
 export const filledText = withForm(v.pipe(text, v.nonEmpty('must not be empty')), {
   ...TEXT_FORM,
   minLength: 1,
 });
+/** Text of one line. */
 export const lineText = withForm(
   v.pipe(filledText, v.regex(/^[^\n\t]*$/, 'must be one line'), v.maxLength(300, 'is too long')),
   { ...TEXT_FORM, minLength: 1, maxLength: 300 },
 );
+/** An id. */
 export const id = withForm(
   v.pipe(
     text,
@@ -42,6 +47,7 @@ export const taskId = withForm(v.pipe(text, v.regex(TASK_ID, 'must be the id of 
   ...TEXT_FORM,
   pattern: TASK_ID.source,
 });
+/** A date of the calendar. */
 export const date = withForm(
   v.pipe(
     v.string('must be a date such as 2026-11-20'),
@@ -56,6 +62,7 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
   ['False', false],
   ['FALSE', false],
 ]);
+/** True or false. */
 export const flag = withForm(
   v.pipe(
     v.unknown(),
@@ -64,7 +71,7 @@ export const flag = withForm(
   ) as v.GenericSchema<unknown, boolean>,
   { type: 'boolean' },
 );
-export const url = v.pipe(
+const url = v.pipe(
   v.string('must be an address that begins with https://'),
   v.maxLength(2000, 'is too long'),
   v.regex(/^https?:\/\/[^\s/]\S*$/, 'must be an address that begins with https://'),
@@ -91,6 +98,7 @@ export const listOf = <S extends v.GenericSchema>(
     },
   );
 
+/** A list of addresses. */
 export const urls = listOf(url);
 
 const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;

@@ -6,7 +6,7 @@ import type { GenericSchema, InferOutput } from 'valibot';
  */
 export type Need = 'required' | 'expected' | 'optional';
 
-export interface FieldRule<S extends GenericSchema = GenericSchema> {
+interface FieldRule<S extends GenericSchema = GenericSchema> {
   readonly need: Need;
   readonly schema: S;
   /** What an editor shows for the field: a phrase without a final stop. */
@@ -25,6 +25,11 @@ const rule =
   (need: Need) =>
   <S extends GenericSchema>(schema: S, about: string): FieldRule<S> => ({ need, schema, about });
 
+/** A field that must be there. */
 export const required = rule('required');
+
+/** A field that should be there; without it a warning. */
 export const expected = rule('expected');
+
+/** A field that may be there. */
 export const optional = rule('optional');

@@ -8,7 +8,7 @@ import { entriesOf } from './safe-yaml.ts';
 import { findYamlLine } from './yaml-lines.ts';
 
 /** Where the fields of a map stand: lines of the file, from index `from` up to `to`. */
-export interface FieldPlace {
+interface FieldPlace {
   readonly lines: readonly string[];
   readonly from: number;
   readonly to: number;

@@ -7,7 +7,7 @@ import { parseYaml, reportYaml } from './safe-yaml.ts';
 const MOST_LINES = 1000;
 const MOST_LETTERS = 64 * 1024;
 
-export interface FrontMatter {
+interface FrontMatter {
   /** What the YAML says; `null` where there is none that can be read, which is then reported. */
   readonly data: unknown;
   /** Index of the first line of the body. */

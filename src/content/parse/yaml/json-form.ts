@@ -4,7 +4,7 @@ import type { GenericSchema } from 'valibot';
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** What a schema takes, as JSON Schema; it may ask for the forms of the schemas it is made of. */
-export type JsonForm = JsonSchema | ((formOf: (schema: GenericSchema) => JsonSchema) => JsonSchema);
+type JsonForm = JsonSchema | ((formOf: (schema: GenericSchema) => JsonSchema) => JsonSchema);
 
 const FORMS = new Map<GenericSchema, JsonForm>();
 

@@ -11,6 +11,7 @@ const DEEPEST = 24;
 /** Letters that aliases may repeat, at most, whatever the size of the file. */
 const MOST_REPEATED = 1024 * 1024;
 
+/** The value of a YAML text, or what is wrong with it. */
 export type YamlResult =
   | {
       readonly ok: true;
@@ -118,7 +119,7 @@ export const parseYaml = (text: string): YamlResult => {
 export const entriesOf = (value: unknown): readonly (readonly [string, unknown])[] | null =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : null;
 
-export interface YamlDocument {
+interface YamlDocument {
   readonly value: unknown;
   readonly lines: readonly string[];
 }

@@ -1,7 +1,7 @@
 /** What the parser of YAML says of a text that is none, in words that name the slip and the line it was made on. */
 
 /** A slip: what is wrong, how to mend it, and the line (from 0) it stands on. */
-export interface YamlSlip {
+interface YamlSlip {
   readonly message: string;
   readonly hint: string;
   readonly line: number;

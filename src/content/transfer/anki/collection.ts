@@ -9,6 +9,7 @@ import { newTypes, oldTypes } from './note-types.ts';
 import type { Json } from './values.ts';
 import { isJson, number, readJson, text, word } from './values.ts';
 
+/** A note of Anki. */
 export interface AnkiNote {
   readonly id: number;
   readonly guid: string;
@@ -17,6 +18,7 @@ export interface AnkiNote {
   readonly fields: readonly string[];
 }
 
+/** A card of Anki, with its schedule. */
 export interface AnkiCard {
   readonly id: number;
   readonly deck: number;
@@ -31,6 +33,8 @@ export interface AnkiCard {
   readonly interval: number;
   /** Ease in thousandths. */
   readonly factor: number;
+  /** How often it was forgotten; at 8, mostly, Anki calls it a leech. */
+  readonly lapses: number;
   readonly flags: number;
   /** JSON. */
   readonly data: string;
@@ -49,6 +53,7 @@ export interface AnkiEntry {
   readonly type: number;
 }
 
+/** What an Anki package holds. */
 export interface AnkiCollection {
   /** The day from which days are counted, as days since 1970-01-01. */
   readonly firstDay: number;
@@ -103,6 +108,7 @@ const CARD = [
   'due',
   'ivl',
   'factor',
+  'lapses',
   'odue',
   'odid',
   'flags',
@@ -119,7 +125,7 @@ const grow = <K, V>(map: Map<K, V[]>, key: K, value: V): void => {
 const readCards = (tables: Tables): ReadonlyMap<number, readonly AnkiCard[]> => {
   const cards = new Map<number, AnkiCard[]>();
   for (const row of tables.rows('cards', CARD, LIMITS.cards)) {
-    const [id, note, deck, ord, type, queue, due, interval, factor, homeDue, home, flags, data] = row;
+    const [id, note, deck, ord, type, queue, due, interval, factor, lapses, homeDue, home, flags, data] = row;
     const isAway = number(home) !== 0;
     grow(cards, number(note), {
       id: number(id),
@@ -130,6 +136,7 @@ const readCards = (tables: Tables): ReadonlyMap<number, readonly AnkiCard[]> => 
       due: number(isAway && number(homeDue) !== 0 ? homeDue : due),
       interval: number(interval),
       factor: number(factor),
+      lapses: number(lapses),
       flags: number(flags),
       data: text(data),
     });

@@ -3,6 +3,7 @@ import { dayToDate } from '../../../core/base/civil-day.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import type { DeckProgress, DeckReview, DeckState } from '../../../core/transfer/deck.ts';
 import type { AnkiCard, AnkiCollection, AnkiEntry } from './collection.ts';
+import { lapsesIn } from './schedule.ts';
 import { readJson } from './values.ts';
 
 /** Entries of the history that are no answers, counted. */
@@ -55,6 +56,9 @@ const reviewsOf = (
 /** More days than a schedule reaches. */
 const FARTHEST = 200_000;
 
+/** More than anybody forgets one card. */
+const MOST_LAPSES = 100_000;
+
 const positive = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0;
 
@@ -85,11 +89,16 @@ export const progressOf = (
 ): DeckProgress => {
   if (card === undefined) return { reviews: [] };
   const state = stateOf(card, firstDay);
+  const reviews = reviewsOf(history.get(card.id) ?? [], hasOldLearning, left);
   return {
-    reviews: reviewsOf(history.get(card.id) ?? [], hasOldLearning, left),
+    reviews,
     ...(state === undefined ? {} : { state }),
     ...(card.queue === SUSPENDED ? { suspended: true } : {}),
     // The lower bits are the flag's colour.
     ...((card.flags & 7) === 0 ? {} : { flagged: true }),
+    // A history may begin later than the card.
+    ...(card.lapses > lapsesIn(reviews) && card.lapses <= MOST_LAPSES
+      ? { lapses: Math.trunc(card.lapses) }
+      : {}),
   };
 };

@@ -6,7 +6,7 @@ import type { Json } from './values.ts';
 import { isJson, list, number, text, word } from './values.ts';
 
 /** One side of a card is made by each format. */
-export interface CardTemplate {
+interface CardTemplate {
   readonly name: string;
   readonly question: string;
   readonly answer: string;

@@ -7,7 +7,7 @@ import { openZip } from '../zip.ts';
 import { unzstd } from '../zstd.ts';
 
 /** What a package holds. */
-export interface AnkiPackage {
+interface AnkiPackage {
   /** Name of the file with the collection; `''` where the file itself is one. */
   readonly file: string;
   /** The collection: a SQLite database. */

@@ -1,10 +1,10 @@
 /** Remarks about a package: each about its note, and those that are only counted. */
 import type { DeckPlace, DeckRemark } from '../../../core/transfer/deck.ts';
 import { quoted } from '../../../core/base/sanitize.ts';
-import type { Found } from '../html-to-markdown.ts';
+import type { DroppedMarkup } from '../html-to-markdown.ts';
 import type { LeftEntries } from './history.ts';
 
-const WORDS: Readonly<Record<Found, readonly [DeckRemark['act'], string]>> = {
+const WORDS: Readonly<Record<DroppedMarkup, readonly [DeckRemark['act'], string]>> = {
   script: ['left', 'A script was dropped'],
   style: ['left', 'A style sheet was dropped'],
   frame: ['left', 'Embedded content, such as a video or a drawing, was dropped'],
@@ -21,7 +21,7 @@ export interface RemarkLog {
   readonly media: ReadonlySet<string>;
   readonly add: (act: DeckRemark['act'], what: string, why: string, place: DeckPlace) => void;
   /** For {@link htmlToMarkdown}, about one note. A thing is told once a note, a file by each of its names. */
-  readonly noticer: (place: DeckPlace) => (what: Found, name?: string) => void;
+  readonly noticer: (place: DeckPlace) => (what: DroppedMarkup, name?: string) => void;
 }
 
 /** @param entries by the name of a picture or sound: the entry of the package that it lies in */

@@ -6,7 +6,7 @@ import { intervalDays, nextMemory } from '../../../core/memory/memory.ts';
 import type { DeckProgress, DeckReview, DeckState } from '../../../core/transfer/deck.ts';
 
 /** Columns of the table `cards` that a schedule fills. */
-export interface CardSchedule {
+interface CardSchedule {
   readonly type: 0 | 2;
   readonly queue: -1 | 0 | 2;
   readonly due: number;
@@ -27,7 +27,7 @@ const RETENTION = 0.9;
 const LONGEST = 36_500;
 
 /** The schedule that a history leads to: FSRS with its standard parameters. */
-export const stateAfter = (reviews: readonly DeckReview[]): DeckState | undefined => {
+const stateAfter = (reviews: readonly DeckReview[]): DeckState | undefined => {
   let memory: Memory | null = null;
   let day = 0;
   for (const { at, rating } of reviews) {
@@ -50,11 +50,13 @@ const EASE = 2500;
 
 const factorOf = (state: DeckState | undefined): number => Math.round((state?.ease ?? EASE / 1000) * 1000);
 
-/** Lapses: what was forgotten after it had been known once. */
-const lapsesOf = (reviews: readonly DeckReview[]): number => {
+/** Lapses in a history: what was forgotten after it had been known once. */
+export const lapsesIn = (reviews: readonly DeckReview[]): number => {
   const known = reviews.findIndex(({ rating }) => rating !== 'again');
   return known === -1 ? 0 : reviews.slice(known).filter(({ rating }) => rating === 'again').length;
 };
+
+const lapsesOf = ({ reviews, lapses = 0 }: DeckProgress): number => Math.max(lapsesIn(reviews), lapses);
 
 /**
  * The schedule of a card.
@@ -75,7 +77,7 @@ export const scheduleOf = (progress: DeckProgress, firstDay: number, position: n
       ivl: 0,
       factor: 0,
       reps: reviews.length,
-      lapses: lapsesOf(reviews),
+      lapses: lapsesOf(progress),
       flags,
       data: '',
     };
@@ -87,7 +89,7 @@ export const scheduleOf = (progress: DeckProgress, firstDay: number, position: n
     ivl: Math.max(1, state.interval),
     factor: factorOf(state),
     reps: reviews.length,
-    lapses: lapsesOf(reviews),
+    lapses: lapsesOf(progress),
     flags,
     data: s === undefined && d === undefined ? '' : JSON.stringify({ s, d }),
   };

@@ -45,7 +45,7 @@ export const parseTemplate = (source: string): Template => {
 };
 
 /** What a template is filled with. */
-export interface Filling {
+interface Filling {
   /** HTML of a field, or of what Anki knows by a name (`Tags`, `Deck`); absent: there is no such field. */
   readonly field: (name: string) => string | undefined;
   /** What stands for a field with the filter `cloze`. */

@@ -18,6 +18,7 @@ export const number = (value: unknown): number => {
 /** An object of JSON. */
 export type Json = Readonly<Record<string, unknown>>;
 
+/** Whether a value is an object or a list. */
 export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
 /** An object of JSON; `{}` for anything else. */

@@ -1,6 +1,7 @@
 /** Writes a package that every Anki reads (`.apkg`, schema 11), with the history of the cards. */
 import { createHash } from 'node:crypto';
 import { quoted } from '../../../core/base/sanitize.ts';
+import { ankiTag } from '../../../core/course/card-tags.ts';
 import type { Deck, DeckCard, DeckCloze, DeckProgress, DeckRemark } from '../../../core/transfer/deck.ts';
 import { parseCloze } from '../../parse/notes/cloze.ts';
 import { markdownToHtml } from '../markdown-to-html.ts';
@@ -13,7 +14,7 @@ import type { Form } from './schema.ts';
 import { collectionRow, NOTE_TYPES, SCHEMA } from './schema.ts';
 
 /** A package, and what it does not carry. */
-export interface AnkiFile {
+interface AnkiFile {
   readonly bytes: Uint8Array;
   readonly remarks: readonly DeckRemark[];
 }
@@ -129,10 +130,11 @@ const deckIds = (): { readonly idOf: (name: string) => number; readonly names: M
   };
 };
 
-/** A tag has no spaces in it. */
-const tagsOf = (tags: readonly string[]): string => {
-  const words = tags.map(tag => tag.trim().replace(/\s+/g, '_')).filter(tag => tag !== '');
-  return words.length === 0 ? '' : ` ${words.join(' ')} `;
+/** Tags without spaces in them; that of a leech is Anki's own. */
+const tagsOf = ({ tags, progress }: DeckCard): string => {
+  const written = tags.map(tag => ankiTag(tag.trim().replace(/\s+/g, '_'))).filter(tag => tag !== '');
+  const words = new Set([...written, ...(progress.some(({ leech }) => leech) ? ['leech'] : [])]);
+  return words.size === 0 ? '' : ` ${[...words].join(' ')} `;
 };
 
 /** Each moment once: two cards may have been answered in the same millisecond. */
@@ -204,7 +206,7 @@ export const writeAnki = async (deck: Deck, { now }: { readonly now: number }): 
   notes.forEach(([card, note], i) => {
     const id = nextNote++;
     const first = strip(note.fields[0] ?? '');
-    const tags = tagsOf(card.tags);
+    const tags = tagsOf(card);
     const fields = note.fields.join('\u001f');
     rows.notes.push([
       id,

@@ -4,13 +4,15 @@
  */
 import { createBlake3 } from './blake3.ts';
 import { codeSpans } from '../../../core/base/code-spans.ts';
+import { takeTags } from '../../../core/course/card-tags.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckReview } from '../../../core/transfer/deck.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { requireCount, stemOf } from '../source-file.ts';
 
 /** What hashcards recorded of each card, by its hash. */
-export type HashcardsHistory = ReadonlyMap<string, DeckProgress>;
+type HashcardsHistory = ReadonlyMap<string, DeckProgress>;
 
+/** A file of a deck. */
 export interface DeckNote {
   readonly path: string;
   readonly text: string;
@@ -118,6 +120,13 @@ const frontMatter = (lines: readonly string[]): { readonly name: string | null; 
   return { name: null, from: close + 1 };
 };
 
+/** A text without the tags at the end of its first line. */
+const tagsAtFirst = (text: string): { readonly text: string; readonly tags: readonly string[] } => {
+  const [first = '', ...rest] = text.split('\n');
+  const taken = takeTags(first);
+  return { text: [taken.text, ...rest].join('\n'), tags: taken.tags };
+};
+
 const NOTHING: DeckProgress = { reviews: [] };
 
 interface Open {
@@ -147,9 +156,10 @@ const readNote = (
     used.push(hash, ofRepeater);
     return history.get(hash) ?? history.get(ofRepeater) ?? NOTHING;
   };
-  const takeSides = (front: string, back: string, block: string, place: DeckPlace): void => {
-    const id = basicHash(front, back);
-    cards.push({ form: 'basic', id, deck, tags: [], place, front, back, progress: [learned(id, block)] });
+  const takeSides = (asked: string, back: string, block: string, place: DeckPlace): void => {
+    const id = basicHash(asked, back);
+    const { text: front, tags } = tagsAtFirst(asked);
+    cards.push({ form: 'basic', id, deck, tags, place, front, back, progress: [learned(id, block)] });
   };
   const close = (): void => {
     if (open === null) return;
@@ -159,7 +169,9 @@ const readNote = (
     const place: DeckPlace = { file: path, line };
     const question = front.join('\n').trim();
     if (kind === 'C') {
-      const { plain, gaps, text: cloze } = readCloze(question);
+      // hashcards knows no tags: to it they are text.
+      const { plain, gaps } = readCloze(question);
+      const { text: asked, tags } = tagsAtFirst(question);
       if (gaps.length === 0) {
         remarks.left('card', 'The cloze has no gap', place);
         return;
@@ -169,9 +181,9 @@ const readNote = (
         form: 'cloze',
         id: createBlake3(joinBytes([encoder.encode('Cloze'), encoder.encode(plain)])),
         deck,
-        tags: [],
+        tags,
         place,
-        text: cloze,
+        text: readCloze(asked).text,
         progress: hashes.map((hash, gap) => learned(hash, block, gap)),
       });
       return;

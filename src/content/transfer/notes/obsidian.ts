@@ -2,11 +2,14 @@
  * Notes of Obsidian with cards of the Spaced Repetition plugin, and the schedules that it writes into them as comments
  * (st3v3nmw/obsidian-spaced-repetition, docs and src/parser.ts).
  */
+import { FenceReader } from '../../../core/base/fences.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
+import { tagsIn } from '../../../core/course/card-tags.ts';
 import { hash64, normaliseText } from '../../../core/course/keys.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckState } from '../../../core/transfer/deck.ts';
 import { gapOf, withoutGaps } from '../../../core/transfer/gaps.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';
+import { readFolderMatter } from '../../parse/folder/folder-matter.ts';
 import type { SourceLine } from '../../parse/folder/source-lines.ts';
 import type { TaggedCard } from '../../parse/folder/tagged-cards.ts';
 import { findTaggedCards, hasTag } from '../../parse/folder/tagged-cards.ts';
@@ -14,7 +17,6 @@ import { requireCount, stemOf } from '../source-file.ts';
 import type { DeckNote } from './hashcards.ts';
 
 const COMMENT = /<!--SR:(.*?)-->/g;
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
 /** What the plugin writes for a sibling that was never reviewed. */
 const NEVER = '2000-01-01';
 
@@ -63,13 +65,10 @@ const linesOf = (
   const matter = close === -1 ? '' : all.slice(1, close).join('\n');
   const comments: { line: number; states: readonly (DeckState | null)[] }[] = [];
   const lines: SourceLine[] = [];
-  let fence = '';
+  const fences = new FenceReader();
   all.slice(close + 1).forEach((raw, i) => {
     const line = close + 2 + i;
-    const mark = FENCE.exec(raw)?.[1];
-    if (fence !== '' || mark !== undefined) {
-      if (fence === '') fence = mark ?? '';
-      else if (mark?.startsWith(fence) === true) fence = '';
+    if (fences.next(raw) !== null) {
       lines.push({ raw, line, code: true });
       return;
     }
@@ -134,6 +133,13 @@ const cardOf = (
   };
 };
 
+/** Tags of a note, in its front matter and its text, but for those that make cards of it. */
+const noteTags = (text: string, lines: readonly SourceLine[]): readonly string[] => {
+  const { tags } = readFolderMatter(text.split('\n'), () => undefined);
+  const inText = lines.flatMap(({ raw, code }) => (code ? [] : tagsIn(raw)));
+  return [...new Set([...tags, ...inText])].filter(tag => !/^flashcards(?:\/|$)/.test(tag));
+};
+
 /** Reads the notes of a vault that have cards. @throws Failure `data` where there are more than an import takes */
 export const readObsidian = (notes: readonly DeckNote[]): Deck => {
   const remarks = new RemarkList();
@@ -143,6 +149,7 @@ export const readObsidian = (notes: readonly DeckNote[]): Deck => {
     const [tag] = tags;
     const deck =
       tag === undefined ? [...path.split('/').slice(0, -1), stemOf(path)] : [...tag.split('/'), stemOf(path)];
+    const ofNote = noteTags(text, lines);
     let used = 0;
     const read = found.map((card, i) => {
       const next = found[i + 1]?.line ?? Infinity;
@@ -150,7 +157,7 @@ export const readObsidian = (notes: readonly DeckNote[]): Deck => {
       const comment = comments.find(({ line }) => line >= card.line && line < next);
       if (comment !== undefined) used++;
       const place: DeckPlace = { file: path, line: card.line };
-      return cardOf(card, comment?.states ?? [], { deck, tags: [], place }, remarks);
+      return cardOf(card, comment?.states ?? [], { deck, tags: ofNote, place }, remarks);
     });
     if (used < comments.length)
       remarks.left('schedule', `${comments.length - used} schedules belong to no card that can be found`, {

@@ -1,7 +1,6 @@
 /** Reads Markdown pages of our own again: what `src/text/exam/safe-markdown.ts` made harmless becomes what it was. */
-import { codeSpans } from '../../../core/base/code-spans.ts';
-
-const FENCE = /^ {0,3}(`{3,}|~{3,})/;
+import { mapAroundCode } from '../../../core/base/code-spans.ts';
+import { FenceReader } from '../../../core/base/fences.ts';
 
 /** Characters by their number, and what was no tag, as they were before they went into the page. */
 export const plain = (text: string): string =>
@@ -16,33 +15,20 @@ const codeOf = (inner: string): string => {
   return longest === 0 ? `${ticks}${text}${ticks}` : `${ticks} ${text} ${ticks}`;
 };
 
-const unescape = (paragraph: string): string => {
-  let done = '';
-  let from = 0;
-  const outside = (text: string): string =>
+const unescape = (paragraph: string): string =>
+  mapAroundCode(paragraph, text =>
     text
       .split(/(<code>[^<]*<\/code>)/)
       .map((part, i) => (i % 2 === 1 ? codeOf(part.slice(6, -7)) : plain(part)))
-      .join('');
-  for (const { start, end } of codeSpans(paragraph)) {
-    done += outside(paragraph.slice(from, start)) + paragraph.slice(start, end);
-    from = end;
-  }
-  return done + outside(paragraph.slice(from));
-};
+      .join(''),
+  );
 
 /** The lines of a page, each with whether it is code. */
 export const withCode = (
   lines: readonly string[],
 ): readonly { readonly line: string; readonly isCode: boolean }[] => {
-  let fence = '';
-  return lines.map(line => {
-    const [, mark = ''] = FENCE.exec(line) ?? [];
-    const isCode = fence !== '' || mark !== '';
-    if (fence === '') fence = mark;
-    else if (mark.startsWith(fence) && line.trim() === mark) fence = '';
-    return { line, isCode };
-  });
+  const fences = new FenceReader();
+  return lines.map(line => ({ line, isCode: fences.next(line) !== null }));
 };
 
 /** Markdown of a course again from Markdown of a page: code stays, all else loses what made it harmless. */

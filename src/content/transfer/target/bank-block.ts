@@ -7,7 +7,7 @@ import { makeProblemLog } from '../../files/problem-log.ts';
 import { parseBank } from '../../parse/banks/question-file.ts';
 import { writeYaml } from '../../parse/yaml/write-yaml.ts';
 
-export type MadeEntry =
+type MadeEntry =
   | { readonly ok: true; readonly question: Question; readonly text: string }
   | { readonly ok: false; readonly why: string };
 

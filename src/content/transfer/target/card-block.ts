@@ -1,6 +1,7 @@
 /** A card of another program as the lines of one of ours, proven by reading them again. */
-import { codeSpans } from '../../../core/base/code-spans.ts';
+import { mapAroundCode } from '../../../core/base/code-spans.ts';
 import { sanitize } from '../../../core/base/sanitize.ts';
+import { withoutEndTag } from '../../../core/course/card-tags.ts';
 import { deletionKeys } from '../../../core/course/keys.ts';
 import type { DeckCard } from '../../../core/transfer/deck.ts';
 import { clozeSides, parseCloze } from '../../parse/notes/cloze.ts';
@@ -25,7 +26,7 @@ export interface CardBlock {
   readonly changed: string | null;
 }
 
-export type MadeBlock =
+type MadeBlock =
   { readonly ok: true; readonly block: CardBlock } | { readonly ok: false; readonly why: string };
 
 /** What begins something else at the beginning of a line: a card, a heading, a rule, another line for its underline. */
@@ -34,26 +35,23 @@ const BEGINS = /^(?:[QAC](?=:)|#(?=#{0,5}(?:\s|$))|-(?=--)|- ?(?=-\s*$))/;
 /** Comments of HTML and Obsidian: a folder of notes would lose them. */
 const escapeComments = (line: string): string => {
   if (!line.includes('<!--') && !line.includes('%%')) return line;
-  let done = '';
-  let from = 0;
-  const change = (part: string): string => part.replace(/<!--/g, '<\\!--').replace(/%(?=%)/g, '%\\');
-  for (const { start, end } of codeSpans(line)) {
-    done += change(line.slice(from, start)) + line.slice(start, end);
-    from = end;
-  }
-  return done + change(line.slice(from));
+  return mapAroundCode(line, part => part.replace(/<!--/g, '<\\!--').replace(/%(?=%)/g, '%\\'));
 };
+
+/** A first line at whose end nothing is taken for an id or a tag. */
+const withoutEnd = (line: string): string =>
+  withoutEndTag(line.replace(/(^|\s)\^(?=[A-Za-z0-9_-]{2,}$)/, '$1\\^'));
 
 /** Lines that mean nothing but their text; blocks of code are left alone, and closed where they are open. */
 const safeText = (text: string): string => {
   const raw = sanitize(text).replace(/\r\n?/g, '\n').trim().split('\n');
-  const { lines, unclosed } = classifyLines(raw, 1);
+  const { lines, unclosedMark } = classifyLines(raw, 1);
   const safe = lines.map((line, i) => {
     if (line.type === 'code') return line.raw;
     const escaped = line.raw.replace(BEGINS, found => (/[QAC]/.test(found) ? `${found}\\` : `\\${found}`));
-    return escapeComments(i === 0 ? escaped.replace(/(^|\s)\^(?=[A-Za-z0-9_-]{2,}$)/, '$1\\^') : escaped);
+    return escapeComments(i === 0 ? withoutEnd(escaped) : escaped);
   });
-  if (unclosed > 0) safe.push(/^ {0,3}(`{3,}|~{3,})/.exec(raw[unclosed - 1] ?? '')?.[1] ?? '```');
+  if (unclosedMark !== '') safe.push(unclosedMark);
   return safe.join('\n');
 };
 
@@ -63,28 +61,45 @@ const quiet = (): void => undefined;
 const readBack = (text: string): ReturnType<typeof parseCards>['cards'] =>
   parseCards(classifyLines(text.split('\n'), 1).lines, quiet).cards;
 
-const question = (id: string, front: string, back: string): string => {
+/** What stands at the end of the first line: tags, and the id. */
+const endOf = (id: string, tags: readonly string[]): string =>
+  [...tags.map(tag => ` #${tag}`), ` ^${id}`].join('');
+
+const question = ({ key, front, back }: Face, tags: readonly string[]): string => {
   const [first = '', ...rest] = front.split('\n');
-  return `${[`Q: ${first} ^${id}`, ...rest, `A: ${back}`].join('\n')}\n`;
+  return `${[`Q: ${first}${endOf(key, tags)}`, ...rest, `A: ${back}`].join('\n')}\n`;
 };
 
-const isSame = (text: string, id: string, front: string, back: string): boolean => {
+const hasTags = (card: { readonly tags: readonly string[] }, tags: readonly string[]): boolean =>
+  card.tags.join(' ') === tags.join(' ');
+
+const isSame = (text: string, { key, front, back }: Face, tags: readonly string[]): boolean => {
   const [card, ...others] = readBack(text);
-  return others.length === 0 && card?.id === id && card.front === front && card.back === back;
+  return (
+    others.length === 0 &&
+    card?.id === key &&
+    card.front === front &&
+    card.back === back &&
+    hasTags(card, tags)
+  );
 };
 
 const BROKEN = 'It cannot be written as a card';
 const TOO_LONG = `A card has at most ${LONGEST_CARD.toLocaleString('en-US')} characters`;
 
-const sidesBlock = (id: string, card: Extract<DeckCard, { form: 'basic' | 'reversed' }>): MadeBlock => {
+const sidesBlock = (
+  id: string,
+  card: Extract<DeckCard, { form: 'basic' | 'reversed' }>,
+  tags: readonly string[],
+): MadeBlock => {
   const [front, back] = [safeText(card.front), safeText(card.back)];
   if (front === '' || back === '')
     return { ok: false, why: front === '' ? 'It has no front' : 'It has no back' };
   if (front.length + back.length > LONGEST_CARD) return { ok: false, why: TOO_LONG };
   const faces = [{ key: id, front, back }];
   if (card.form === 'reversed') faces.push({ key: `${id}-reversed`, front: back, back: front });
-  const texts = faces.map(face => question(face.key, face.front, face.back));
-  const isWhole = faces.every((face, i) => isSame(texts[i] ?? '', face.key, face.front, face.back));
+  const texts = faces.map(face => question(face, tags));
+  const isWhole = faces.every((face, i) => isSame(texts[i] ?? '', face, tags));
   if (!isWhole) return { ok: false, why: BROKEN };
   const isKept = front === card.front.trim() && back === card.back.trim();
   return {
@@ -109,7 +124,11 @@ export const clozeFaces = (id: string, text: string): readonly Face[] | null => 
   return gaps.map(({ i }, n) => ({ key: keys[n] ?? id, ...clozeSides(cloze.parts, i) }));
 };
 
-const clozeBlock = (id: string, card: Extract<DeckCard, { form: 'cloze' }>): MadeBlock => {
+const clozeBlock = (
+  id: string,
+  card: Extract<DeckCard, { form: 'cloze' }>,
+  tags: readonly string[],
+): MadeBlock => {
   const given = safeText(card.text);
   const extra = safeText(card.extra ?? '').replace(/(?<!\\)[[\]]/g, '\\$&');
   const text = extra === '' ? given : `${given}\n\n${extra}`;
@@ -119,10 +138,10 @@ const clozeBlock = (id: string, card: Extract<DeckCard, { form: 'cloze' }>): Mad
   if (faces.length > MOST_DELETIONS)
     return { ok: false, why: `It has ${faces.length} gaps, and a cloze has at most ${MOST_DELETIONS}` };
   const [first = '', ...rest] = text.split('\n');
-  const written = `${[`C: ${first} ^${id}`, ...rest].join('\n')}\n`;
+  const written = `${[`C: ${first}${endOf(id, tags)}`, ...rest].join('\n')}\n`;
   const [read, ...others] = readBack(written);
-  if (others.length > 0 || read?.kind !== 'cloze' || read.id !== id || read.front !== text)
-    return { ok: false, why: BROKEN };
+  const isWhole = read?.kind === 'cloze' && read.id === id && read.front === text && hasTags(read, tags);
+  if (others.length > 0 || !isWhole) return { ok: false, why: BROKEN };
   const changed =
     extra !== ''
       ? 'What stood with the answer only stands below the text'
@@ -132,6 +151,6 @@ const clozeBlock = (id: string, card: Extract<DeckCard, { form: 'cloze' }>): Mad
   return { ok: true, block: { faces, text: written, changed } };
 };
 
-/** The lines of a card under an id. */
-export const cardBlock = (id: string, card: DeckCard): MadeBlock =>
-  card.form === 'cloze' ? clozeBlock(id, card) : sidesBlock(id, card);
+/** The lines of a card under an id. @param tags in the form of ours, each once */
+export const cardBlock = (id: string, card: DeckCard, tags: readonly string[]): MadeBlock =>
+  card.form === 'cloze' ? clozeBlock(id, card, tags) : sidesBlock(id, card, tags);

@@ -12,7 +12,7 @@ import { LARGEST_FILE } from '../../files/scan-files.ts';
 import type { PlannedFile } from './growing-file.ts';
 
 /** What is known of a folder that need not be a course yet. */
-export interface TargetFolder {
+interface TargetFolder {
   /** `new`: it is not there, or empty. */
   readonly is: 'new' | 'course';
   readonly form: CourseForm;

@@ -1,7 +1,6 @@
 /** What an import would write into a course: found out without writing, so that a dry run says the same. */
 import type { CourseForm } from '../../../core/course/course.ts';
 import { hash64, normaliseText } from '../../../core/course/keys.ts';
-import { topicSlug } from '../../../core/course/note-names.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckQuestion } from '../../../core/transfer/deck.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { bankEntry } from './bank-block.ts';
@@ -9,6 +8,7 @@ import { cardBlock } from './card-block.ts';
 import type { CardBlock, Face } from './card-block.ts';
 import type { PlannedFile } from './growing-file.ts';
 import { GrowingFile, headOf, isCardFile } from './growing-file.ts';
+import { tagsForCard } from './tags.ts';
 import { bankPath, cardPath, placeDeck } from './names.ts';
 
 /** The course that an import goes into, as far as planning has to know it. */
@@ -22,6 +22,8 @@ export interface Target {
   readonly hasKey: (key: string) => boolean;
   /** Front and back of a card of the course; `null`: it has none of that key. */
   readonly cardOf: (key: string) => { readonly front: string; readonly back: string } | null;
+  /** Tags of a card, and those of its note. */
+  readonly tagsOf: (key: string) => readonly string[];
   /** Key of the card that asks this. */
   readonly keyOf: (front: string, back: string) => string | undefined;
   /** Whether a question with this stem, and what is to be answered, is there; see {@link questionPrint}. */
@@ -34,6 +36,7 @@ export interface PlannedProgress {
   readonly progress: DeckProgress;
 }
 
+/** What an import will write, worked out before anything is written. */
 export interface ImportPlan {
   readonly files: readonly PlannedFile[];
   readonly remarks: Deck['remarks'];
@@ -146,13 +149,22 @@ class Planner {
         each.reviews.length === 0 &&
         each.state === undefined &&
         each.suspended !== true &&
-        each.flagged !== true;
+        each.flagged !== true &&
+        (each.lapses ?? 0) === 0;
       if (!isEmpty) this.progress.push({ key, progress: each });
     });
   }
 
+  /** Takes note of the tags that a card of the course does not have. */
+  #compareTags(key: string, tags: readonly string[], place: DeckPlace): void {
+    const there = new Set(this.#target.tagsOf(key).map(tag => tag.toLowerCase()));
+    const missing = tags.filter(tag => !there.has(tag.toLowerCase()));
+    if (missing.length > 0)
+      this.remarks.left('tags', `The course has the card without ${missing.join(' ')}`, place);
+  }
+
   /** Takes note that a card is there already, and of what differs. */
-  #isThere(card: DeckCard, id: string, { faces }: CardBlock): boolean {
+  #isThere(card: DeckCard, id: string, { faces }: CardBlock, tags: readonly string[]): boolean {
     const { hasKey, cardOf, keyOf } = this.#target;
     const byText = faces.map(face => keyOf(face.front, face.back));
     if (hasKey(id) || faces.some(face => hasKey(face.key))) {
@@ -165,6 +177,7 @@ class Planner {
       });
       if (!isSame)
         this.remarks.left('differing', `The course has ${id} with another text, which stays`, card.place);
+      this.#compareTags(faces[0]?.key ?? id, tags, card.place);
       this.known.cards++;
       this.#takeProgress(
         faces.map(face => (hasKey(face.key) ? face.key : undefined)),
@@ -175,6 +188,8 @@ class Planner {
     if (byText.every(key => key === undefined)) return false;
     if (byText.includes(undefined))
       this.remarks.left('differing', 'The course asks a part of it already', card.place);
+    const [first] = byText.filter(key => key !== undefined);
+    if (first !== undefined) this.#compareTags(first, tags, card.place);
     this.known.cards++;
     this.#takeProgress(byText, card);
     return true;
@@ -193,19 +208,16 @@ class Planner {
 
   card(card: DeckCard): void {
     const id = this.#idOf(card, CARD_ID);
-    const made = cardBlock(id, card);
+    const tags = tagsForCard(card, this.remarks);
+    const made = cardBlock(id, card, tags);
     if (!made.ok) {
       this.remarks.left('card', made.why, card.place);
       return;
     }
     const { block } = made;
     if (this.#isRepeated(id, block.faces, card.place)) return;
-    if (this.#isThere(card, id, block)) return;
+    if (this.#isThere(card, id, block, tags)) return;
     if (block.changed !== null) this.remarks.changed('text', block.changed, card.place);
-    // What names the deck, as in what this program exports, stays as the topic.
-    const decks = new Set([...card.deck, card.deck.join('/')].map(topicSlug));
-    const tags = card.tags.filter(tag => !decks.has(topicSlug(tag)));
-    if (tags.length > 0) this.remarks.left('tags', `Cards have no tags here: ${tags.join(' ')}`, card.place);
     this.#fileFor(card.deck, block.text).add(block.text);
     this.added.cards++;
     this.#takeProgress(

@@ -4,7 +4,7 @@ import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { parseCloze } from '../../parse/notes/cloze.ts';
 
 /** One deck as a file. */
-export interface HashcardsFile {
+interface HashcardsFile {
   /** Names from the outside to the inside. */
   readonly deck: readonly string[];
   readonly text: string;
@@ -55,6 +55,8 @@ export const writeHashcards = (
     const name = card.deck.join('\0');
     const file = files.get(name) ?? { deck: card.deck, blocks: [] };
     files.set(name, file);
+    // The first is the topic, which is the file.
+    if (card.tags.length > 1) remarks.left('tags', `Tags: ${card.tags.slice(1).join(' ')}`, card.place);
     file.blocks.push(...blocks(card, remarks));
   }
   for (const { place } of deck.questions) remarks.left('question', 'hashcards has cards only', place);

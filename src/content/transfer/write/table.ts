@@ -1,5 +1,6 @@
 /** Writes cards as tables: CSV and TSV with the names of the columns, and the text that Anki reads. */
 import type { Deck, DeckCard, DeckRemark } from '../../../core/transfer/deck.ts';
+import { ankiTag } from '../../../core/course/card-tags.ts';
 import { parseCloze } from '../../parse/notes/cloze.ts';
 import { markdownToHtml } from '../markdown-to-html.ts';
 
@@ -17,7 +18,7 @@ const row = (cells: readonly string[], separator: string): string =>
   cells.map(text => cell(text, separator)).join(separator);
 
 /** The text of a cloze with its gaps as Anki writes them. */
-export const ankiCloze = (text: string, convert: (part: string) => string): string => {
+const ankiCloze = (text: string, convert: (part: string) => string): string => {
   const cloze = parseCloze(text);
   if (!cloze.ok) return convert(text);
   let number = 0;
@@ -79,7 +80,7 @@ export const writeAnkiText = (deck: Deck): Written => {
         NOTE_TYPES[card.form],
         card.deck.join('::'),
         ...sidesOf(card, fieldHtml),
-        card.tags.map(tag => tag.replace(/\s+/g, '-')).join(' '),
+        card.tags.map(ankiTag).join(' '),
       ],
       '\t',
     ),

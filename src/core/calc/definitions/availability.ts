@@ -102,7 +102,7 @@ export const definition = calculator({
   })
   .notes(() => [
     'The parts are taken to fail independently; a shared zone, deployment or configuration makes them fail together.',
-    'From mean times: availability is MTBF / (MTBF + MTTR). 99.9 % are 525.6 minutes a year, 99.99 % are 52.56.',
+    'From mean times: availability is MTBF / (MTBF + MTTR). 99.9 % is 525.6 minutes a year, 99.99 % is 52.56.',
   ])
   .question(
     'percent',

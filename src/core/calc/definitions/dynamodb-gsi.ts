@@ -1,4 +1,4 @@
-import type { Reading } from '../../number/quantity.ts';
+import type { Parsed } from '../../number/quantity.ts';
 import type { Rational } from '../../number/rational.ts';
 import { add, ceil, max, multiply, ONE, rational, sum, toExact } from '../../number/rational.ts';
 import { calculator } from '../engine/define.ts';
@@ -25,7 +25,7 @@ const WRITES: Readonly<Record<Case, Rational>> = {
 
 const entrySize = size('KB', { help: 'size of an entry', max: '400' });
 
-const readIndex = (typed: string): Reading<Index> => {
+const readIndex = (typed: string): Parsed<Index> => {
   const [written = '', change = '', ...rest] = typed.split(':').map(part => part.trim());
   const known = CASES.find(name => name === change.toLowerCase());
   const reading = entrySize.read([written]);

@@ -94,7 +94,7 @@ export const definition = calculator({
   )
   .question(
     'rcu',
-    'You size a provisioned table for a peak of {reads} reads a second. Items have {item-size}, and reads are {consistency}. How many RCU do you set?',
+    'You size a provisioned table for a peak of {reads} reads a second. Items are {item-size}, and reads are {consistency}. How many RCU do you set?',
   )
   .example({ reads: '16', 'item-size': '12KB', consistency: 'eventual' })
   .example({ reads: '120/min', 'item-size': '2KB', consistency: 'strong' })

@@ -3,6 +3,7 @@
  * in its computation, and an unknown name does not compile. Flags, help, completion, form, worked steps, JSON,
  * practice questions and the reference page are made from what is declared here.
  */
+import type { FormulaTemplate } from '../../course/course.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Input, InputValue } from '../inputs/input.ts';
 import type { Rounding, Value } from './value.ts';
@@ -30,7 +31,7 @@ export interface Step {
 }
 
 /** A value the calculator answers with: a step, rounded. */
-export interface ResultRule {
+interface ResultRule {
   readonly name: string;
   /** Id of the step; the name, unless an input has that name already. */
   readonly step: string;
@@ -46,7 +47,7 @@ export interface Mistake {
 }
 
 /** A condition on several inputs; it is tried once all of them could be read. */
-export interface Rule {
+interface Rule {
   /** The first is the flag that is to blame. */
   readonly flags: readonly string[];
   /** What is wrong, to be read after what was given, or `null`. */
@@ -88,6 +89,8 @@ export interface Definition {
   readonly practice: readonly PracticeText[];
   readonly examples: readonly Example[];
   readonly source: Source;
+  /** The question of a course that it was made from, which is its practice; absent for those of the program. */
+  readonly template?: FormulaTemplate;
 }
 
 /** The names in `{places}` of a formula that are not among the known ones. */

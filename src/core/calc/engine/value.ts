@@ -76,7 +76,7 @@ export const toJson = (value: Value): Json => {
 };
 
 /** For people: `24 RCU`, `yes`, `0.1 s, 0.2 s`; records are their values, words first as they stand. */
-export const formatValue = (value: Value, unit: string, nothing = 'none'): string => {
+const formatValue = (value: Value, unit: string, nothing = 'none'): string => {
   if (isRational(value)) return formatQuantity(value, unit);
   if (value === null) return nothing;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';

@@ -2,7 +2,7 @@
  * How sure a figure is. `official`: read in AWS's own text; `quoted`: in a text that quotes or links the AWS
  * page; `unconfirmed`: commonly stated, not yet found on an AWS page.
  */
-export type Confidence = 'official' | 'quoted' | 'unconfirmed';
+export type FactStatus = 'official' | 'quoted' | 'unconfirmed';
 
 /** A price or quota of AWS: what may change without notice, and so stands in no formula. */
 export interface Fact {
@@ -16,5 +16,5 @@ export interface Fact {
   readonly source: string;
   /** `YYYY-MM-DD`. */
   readonly checked: string;
-  readonly confidence: Confidence;
+  readonly confidence: FactStatus;
 }

@@ -2,7 +2,7 @@
  * Prices, quotas and defaults of AWS that calculators use, each with its source, the day it was checked and how
  * sure it is. Prices are those of us-east-1. Whatever AWS changes is changed here and nowhere else.
  */
-import type { Confidence, Fact } from './fact.ts';
+import type { FactStatus, Fact } from './fact.ts';
 
 /** Region of all prices. */
 export const PRICE_REGION = 'us-east-1';
@@ -10,7 +10,7 @@ export const PRICE_REGION = 'us-east-1';
 /** The day all figures were last compared with their sources. */
 const CHECKED = '2026-11-20';
 
-const price = (amount: string, label: string, source: string, confidence: Confidence = 'quoted'): Fact => ({
+const price = (amount: string, label: string, source: string, confidence: FactStatus = 'quoted'): Fact => ({
   kind: 'price',
   amount,
   unit: 'USD',
@@ -25,7 +25,7 @@ const quota = (
   unit: string,
   label: string,
   source: string,
-  confidence: Confidence = 'official',
+  confidence: FactStatus = 'official',
 ): Fact => ({ kind: 'quota', amount, unit, label, source, checked: CHECKED, confidence });
 
 const DOCS = 'https://docs.aws.amazon.com';

@@ -3,7 +3,7 @@ import type { Rational } from '../../number/rational.ts';
 import { groupThousands, parseDecimal } from '../../number/rational.ts';
 
 /** What stands between two operands. */
-export type Operator = '+' | '-' | '*' | '/' | '^';
+type Operator = '+' | '-' | '*' | '/' | '^';
 
 /** A formula as a tree. */
 export type Formula =
@@ -14,13 +14,13 @@ export type Formula =
   | { readonly type: 'call'; readonly name: string; readonly given: readonly Formula[] };
 
 /** How two sides of a condition compare. */
-export type Comparison = '<' | '<=' | '>' | '>=' | '=' | '!=';
+export type Relation = '<' | '<=' | '>' | '>=' | '=' | '!=';
 
 /** A condition such as `0 < {a} <= {b}`: each side against the next. */
 export interface Condition {
   readonly sides: readonly Formula[];
   /** One fewer than sides. */
-  readonly signs: readonly Comparison[];
+  readonly signs: readonly Relation[];
 }
 
 /** What was read, or why it could not be: a message to be read after the formula. */
@@ -28,7 +28,7 @@ export type Parsed<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
 /** Functions with the least and the largest number of values they take. */
-export const FUNCTIONS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
+const FUNCTIONS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([
   ['abs', [1, 1]],
   ['ceil', [1, 1]],
   ['floor', [1, 1]],
@@ -199,9 +199,9 @@ class Reader {
 
   condition(): Condition {
     const sides = [this.formula()];
-    const signs: Comparison[] = [];
+    const signs: Relation[] = [];
     for (let sign = this.#sign(...COMPARISONS); sign !== null; sign = this.#sign(...COMPARISONS)) {
-      signs.push(sign as Comparison);
+      signs.push(sign as Relation);
       sides.push(this.formula());
     }
     if (signs.length === 0) throw new FormulaProblem('compares nothing: write it with <, <=, >, >=, = or !=');

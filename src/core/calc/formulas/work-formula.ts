@@ -18,7 +18,7 @@ import {
   subtract,
   toNumber,
 } from '../../number/rational.ts';
-import type { Comparison, Condition, Formula } from './formula.ts';
+import type { Relation, Condition, Formula } from './formula.ts';
 
 /** Numbers larger than this, above or below the line, are no slip but an attack on the time of a learner. */
 const MOST_BITS = 4096;
@@ -109,7 +109,7 @@ export const workFormula = (formula: Formula, valueOf: (name: string) => Rationa
   }
 };
 
-const HOLDS: Readonly<Record<Comparison, (difference: number) => boolean>> = {
+const HOLDS: Readonly<Record<Relation, (difference: number) => boolean>> = {
   '<': difference => difference < 0,
   '<=': difference => difference <= 0,
   '>': difference => difference > 0,

@@ -1,5 +1,5 @@
 /** Reads a DynamoDB item, written as plain JSON or as DynamoDB JSON, for counting its bytes. */
-import type { Reading } from '../../number/quantity.ts';
+import type { Parsed } from '../../number/quantity.ts';
 import { sanitizeLine } from '../../base/sanitize.ts';
 
 /** A value of an attribute; numbers keep their digits as written. */
@@ -13,7 +13,7 @@ export type ItemValue =
   | { readonly type: 'map'; readonly entries: readonly ItemAttribute[] };
 
 /** A name with its value. */
-export interface ItemAttribute {
+interface ItemAttribute {
   readonly name: string;
   readonly value: ItemValue;
 }
@@ -154,7 +154,7 @@ const typedValue = (value: unknown, depth: number): ItemValue => {
 };
 
 /** Reads an item; it is DynamoDB JSON where every attribute has a type descriptor such as `{"S": "text"}`. */
-export const readItem = (text: string): Reading<Item> => {
+export const readItem = (text: string): Parsed<Item> => {
   try {
     const entries = entriesOf(parseJson(text));
     if (entries === null) throw new ItemProblem('must be a JSON object with the attributes of an item');

@@ -1,5 +1,5 @@
 /** What an input of a calculator is; `quantity-inputs.ts` and `word-inputs.ts` make them. */
-import type { Conversion, Reading } from '../../number/quantity.ts';
+import type { Conversion, Parsed } from '../../number/quantity.ts';
 import type { Json } from '../engine/value.ts';
 
 /** How an input is written; `--list --json` names it. */
@@ -36,7 +36,7 @@ export interface Input<T = unknown> {
   readonly positional: boolean;
   /** `-` reads it from stdin. */
   readonly stdin: boolean;
-  read(given: readonly string[]): Reading<Held<T>>;
+  read(given: readonly string[]): Parsed<Held<T>>;
   /** In a formula. */
   show(value: T): string;
   toJson(value: T): Json;

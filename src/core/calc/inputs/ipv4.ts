@@ -1,5 +1,5 @@
 /** IPv4 blocks in CIDR notation. */
-import type { Reading } from '../../number/quantity.ts';
+import type { Parsed } from '../../number/quantity.ts';
 
 /** A block; addresses are whole numbers below 2^32. */
 export interface Block {
@@ -38,8 +38,8 @@ export const parsePrefix = (text: string): number | null => {
 };
 
 /** Reads `10.0.0.0/16`; host bits are cut off and reported. AWS allows /16 to /28. */
-export const readBlock = (text: string): Reading<Block> => {
-  const refuse = (message: string): Reading<Block> => ({ ok: false, message });
+export const readBlock = (text: string): Parsed<Block> => {
+  const refuse = (message: string): Parsed<Block> => ({ ok: false, message });
   const [address = '', length = '', ...rest] = text.trim().split('/');
   if (address.includes(':')) return refuse('is IPv6: only IPv4 blocks such as 10.0.0.0/16 are worked out');
   const number = parseAddress(address);

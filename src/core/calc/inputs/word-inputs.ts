@@ -1,6 +1,6 @@
 /** Inputs that are words: choices, switches, text with a grammar of its own, lists. */
 import { formatNumber } from '../../number/quantity-format.ts';
-import type { Reading } from '../../number/quantity.ts';
+import type { Parsed } from '../../number/quantity.ts';
 import { rational } from '../../number/rational.ts';
 import { sanitizeLine } from '../../base/sanitize.ts';
 import type { Common, Held, Input, Maybe } from './input.ts';
@@ -72,7 +72,7 @@ interface TextOptions<T> extends Common {
   readonly placeholder: string;
   readonly positional?: true;
   readonly stdin?: true;
-  readonly parse: (text: string) => Reading<T>;
+  readonly parse: (text: string) => Parsed<T>;
   readonly show: (value: T) => string;
   readonly toJson: (value: T) => Json;
 }

@@ -176,6 +176,7 @@ const twinStem: Rule = {
       })),
 };
 
+/** Rules about all questions of a file or a course together. */
 export const BANK_RULES: readonly Rule[] = [
   keyLength('longest'),
   keyLength('shortest'),

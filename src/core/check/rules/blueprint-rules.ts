@@ -152,4 +152,5 @@ const readingOrder: Rule = {
       }),
 };
 
+/** Rules about exams. */
 export const BLUEPRINT_RULES: readonly Rule[] = [weights, tasks, taskWeights, supply, readingOrder];

@@ -184,6 +184,7 @@ const cardService: Rule = {
   },
 };
 
+/** Rules about cards. */
 export const CARD_RULES: readonly Rule[] = [
   clozeDeletions,
   cardBack,

@@ -13,13 +13,27 @@ const graded = (input: CheckInput): readonly ChoiceQuestion[] =>
 /** Words of the stem and of each option where the exam's blueprint says nothing else. */
 const FORM = { stem: [30, 110], option: [5, 30] } as const;
 
-/** Words that a question may have: by the exam that its tags name first, which is the one it was written for. */
-const formOf = ({ blueprints }: { readonly blueprints: readonly Blueprint[] }, { tasks }: ChoiceQuestion) => {
-  const home = tasks
+/** The exam that the tags of a question name first, which is the one it was written for. */
+const homeOf = (
+  { blueprints }: { readonly blueprints: readonly Blueprint[] },
+  { tasks }: ChoiceQuestion,
+): Blueprint | undefined =>
+  tasks
     .map(({ blueprint }) => blueprints.find(({ id }) => id === blueprint))
     .find(each => each !== undefined);
-  return { ...FORM, ...home?.form };
-};
+
+/** Words that a question may have. */
+const formOf = (course: { readonly blueprints: readonly Blueprint[] }, question: ChoiceQuestion) => ({
+  ...FORM,
+  ...homeOf(course, question)?.form,
+});
+
+/** Those of exams that ask choices alone; where other kinds are asked too, no publisher's way of asking is known. */
+const worded = (input: CheckInput): readonly ChoiceQuestion[] =>
+  graded(input).filter(
+    question =>
+      homeOf(input.course, question)?.kinds.every(kind => kind === 'single' || kind === 'multiple') ?? true,
+  );
 
 const outside = (count: number, [least, most]: readonly [number, number]): boolean =>
   count < least || count > most;
@@ -83,7 +97,7 @@ const actor: Rule = {
   why: "questions of the exam begin with who does what, so that the decision is somebody's",
   hint: 'begin with an actor: A company runs ..., A developer needs to ...',
   check: input =>
-    graded(input)
+    worded(input)
       .filter(({ stem }) => !ACTOR.test(sentencesOf(stem).slice(0, 2).join(' ')))
       .map(question => onItem(question, 'The stem does not begin with an actor')),
 };
@@ -97,7 +111,7 @@ const requirement: Rule = {
   why: 'without a requirement in the stem every design that runs is right',
   hint: 'say what must be true afterward: must, needs to, wants to',
   check: input =>
-    graded(input)
+    worded(input)
       .filter(({ stem }) => !REQUIREMENT.test(sentencesOf(stem).join(' ')))
       .map(question => onItem(question, 'The stem states no requirement')),
 };
@@ -111,7 +125,7 @@ const questionLine: Rule = {
   why: 'the exams ask in a few set forms, and a learner who knows them reads the rest',
   hint: 'end with one of them: Which solution will meet these requirements? What should the developer do?',
   check: input =>
-    graded(input)
+    worded(input)
       .filter(({ stem }) => !QUESTION_LINE.test(lastSentence(stem)))
       .map(question => onItem(question, `The stem ends with ${quoted(lastSentence(question.stem))}`)),
 };
@@ -135,6 +149,7 @@ const examTwin: Rule = {
     }),
 };
 
+/** Rules about questions in the form of the real exam. */
 export const EXAM_RULES: readonly Rule[] = [
   stemLength,
   optionLength,

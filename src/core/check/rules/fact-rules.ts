@@ -97,4 +97,5 @@ const stale: Rule = {
   },
 };
 
+/** Rules about sources and dates. */
 export const FACT_RULES: readonly Rule[] = [missingSource, missingExplanation, expired, stale];

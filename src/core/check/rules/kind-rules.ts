@@ -107,6 +107,7 @@ const priceExpires: Rule = {
       .map(question => onItem(question, 'The question names a price and does not expire')),
 };
 
+/** Rules about single kinds of questions. */
 export const KIND_RULES: readonly Rule[] = [
   trueFalseTell,
   matchSharedWord,

@@ -110,4 +110,5 @@ const referenceLink: Rule = {
     })),
 };
 
+/** Rules about links and images. */
 export const LINK_RULES: readonly Rule[] = [deadLink, linkScheme, missingImage, referenceLink];

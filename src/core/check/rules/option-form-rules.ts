@@ -156,6 +156,7 @@ const optionStop: Rule = {
     }),
 };
 
+/** Rules about the form of options, by which a key can be guessed. */
 export const OPTION_FORM_RULES: readonly Rule[] = [
   optionRatio,
   keySticksOut,

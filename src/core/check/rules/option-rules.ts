@@ -127,6 +127,7 @@ const textAnswer: Rule = {
     }),
 };
 
+/** Rules about what options say. */
 export const OPTION_RULES: readonly Rule[] = [
   optionCount,
   duplicateOption,

@@ -42,4 +42,5 @@ const renameSource: Rule = {
   },
 };
 
+/** Rules about renamed keys. */
 export const RENAME_RULES: readonly Rule[] = [renameTarget, renameSource];

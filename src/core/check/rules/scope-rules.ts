@@ -28,4 +28,5 @@ const outOfScope: Rule = {
     }),
 };
 
+/** Rules about what an exam covers. */
 export const SCOPE_RULES: readonly Rule[] = [outOfScope];

@@ -64,4 +64,5 @@ const whyLines: Rule = {
     }),
 };
 
+/** Rules about reasons. */
 export const WHY_RULES: readonly Rule[] = [whyThin, whyRepeated, whyLines];

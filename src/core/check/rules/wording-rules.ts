@@ -1,4 +1,5 @@
 /** Wording: what the course's own list names, and what makes a question unclear. */
+import { withoutFences } from '../../base/fences.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { compilePattern } from '../../course/style-pattern.ts';
 import { choices, lastSentence, onItem } from '../question-parts.ts';
@@ -12,11 +13,7 @@ const PIECE = 2000;
 
 /** Text without code and links' targets, on one line, in pieces that end at a space. */
 const piecesOf = (markdown: string): readonly string[] => {
-  const prose = plainText(
-    markdown
-      .replace(/^ {0,3}(`{3,}|~{3,})[\s\S]*?(?:^ {0,3}\1[^\n]*$|$(?![\s\S]))/gm, ' ')
-      .replace(/`[^`\n]*`/g, ' '),
-  );
+  const prose = plainText(withoutFences(markdown).replace(/`[^`\n]*`/g, ' '));
   const pieces: string[] = [];
   for (let from = 0; from < prose.length;) {
     const space = prose.lastIndexOf(' ', from + PIECE);
@@ -93,4 +90,5 @@ const stemQuestion: Rule = {
     }),
 };
 
+/** Rules about words. */
 export const WORDING_RULES: readonly Rule[] = [styleWord, vagueQualifier, stemQuestion];

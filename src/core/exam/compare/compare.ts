@@ -6,7 +6,7 @@ import { sanitizeLine } from '../../base/sanitize.ts';
 export type Outcome = 'right' | 'wrong' | 'blank';
 
 /** One result, as `study exam --report --json` writes it. */
-export interface ComparedResult {
+interface ComparedResult {
   /** What its reader calls it: the name of its file. */
   readonly label: string;
   readonly correct: number;
@@ -17,7 +17,8 @@ export interface ComparedResult {
   readonly outcomes: readonly Outcome[];
 }
 
-export interface Comparison {
+/** Results of one paper side by side. */
+export interface PaperComparison {
   readonly blueprint: string;
   readonly title: string;
   readonly seed: number;
@@ -92,7 +93,7 @@ const readResult = ({ label, text }: ResultFile): ReadResult => {
  * Puts results of one paper side by side.
  * @throws Failure `data` for what is no result, `usage` for fewer than two or for results of different papers
  */
-export const compareResults = (files: readonly ResultFile[]): Comparison => {
+export const compareResults = (files: readonly ResultFile[]): PaperComparison => {
   const results = files.map(readResult);
   const [first] = results;
   if (first === undefined || results.length < 2)

@@ -9,7 +9,7 @@ import type { Sitting } from '../sitting.ts';
 import { usedAt } from '../sitting.ts';
 
 /** How long a paper is against the real exam. */
-export type PaperLength = 'full' | 'half' | 'quick';
+type PaperLength = 'full' | 'half' | 'quick';
 
 /** An exam that is open, or was taken. */
 export interface TakenExam {

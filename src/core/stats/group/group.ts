@@ -14,6 +14,7 @@ export interface FirstAnswer {
   readonly unsure: boolean | null;
 }
 
+/** One learner of a group. */
 export interface GroupLearner {
   /** The label that the learner chose: the name of the file. */
   readonly label: string;
@@ -21,6 +22,7 @@ export interface GroupLearner {
   readonly answers: ReadonlyMap<string, FirstAnswer>;
 }
 
+/** How often an option was chosen. */
 export interface OptionUse {
   readonly text: string;
   readonly correct: boolean;
@@ -28,6 +30,7 @@ export interface OptionUse {
   readonly chosen: number;
 }
 
+/** How a group answered a question. */
 export interface GroupQuestion {
   readonly item: string;
   readonly topic: string;
@@ -51,6 +54,7 @@ export interface GroupQuestion {
   readonly contradicted: boolean | null;
 }
 
+/** How a group answered. */
 export interface GroupReport {
   readonly learners: readonly { readonly label: string; readonly answers: number; readonly right: number }[];
   /** The least right first. */

@@ -1,4 +1,4 @@
-import type { Comparison } from '../../../core/exam/compare/compare.ts';
+import type { PaperComparison } from '../../../core/exam/compare/compare.ts';
 import { plural } from '../../layout/columns.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 import { lengthWords, listed, percentWords, sentence, spokenLine, spokenTitle } from '../words.ts';
@@ -8,7 +8,7 @@ const shareWords = (correct: number, questions: number): string =>
 
 /** Results of one paper side by side: of each the whole and its domains, then the questions they differ on. */
 export const spokenComparison = (
-  { blueprint, title, seed, items, results }: Comparison,
+  { blueprint, title, seed, items, results }: PaperComparison,
   width: number,
 ): readonly string[] => {
   const differing = items.flatMap((item, i) => {

@@ -12,7 +12,15 @@ import { examGradeSentence, provisionalSentence } from '../../exam/exam-words.ts
 import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, refusalText, spokenQuestion } from '../question/spoken-question.ts';
 import { givenText } from '../question/spoken-verdict.ts';
-import { lengthWords, listed, momentWords, sentence, spokenLine, spokenTitle } from '../words.ts';
+import {
+  helpSentences,
+  lengthWords,
+  listed,
+  momentWords,
+  sentence,
+  spokenLine,
+  spokenTitle,
+} from '../words.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 
 /** Commands of a sitting with their meaning, as they are told. */
@@ -216,11 +224,13 @@ export const spokenExamView = (layout: SpokenLayout, verbosity: () => Verbosity)
           ? `Paused, ${lengthWords(clock.left)} left.`
           : sentence(`${lengthWords(clock.left)} left, ${until(clock)}`),
       ]),
-    help: practice =>
+    help: (practice, word) =>
       wrap([
-        ...COMMANDS.map(([command, meaning]) => sentence(`${command}: ${meaning}`)),
-        ...(practice ? [':pause: stops the clock; an empty line resumes.'] : []),
-        'An answer that begins with a colon is typed with a backslash before it.',
+        ...helpSentences(
+          [...COMMANDS, ...(practice ? [[':pause', 'stops the clock; an empty line resumes'] as const] : [])],
+          word,
+        ),
+        ...(word === '' ? ['An answer that begins with a colon is typed with a backslash before it.'] : []),
       ]),
     refused: accepted =>
       wrap([

@@ -32,7 +32,7 @@ const actSentence = (act: UndoEntry): string => {
 };
 
 /** How acts are told. */
-export interface ActsTold {
+interface ActsTold {
   readonly tz: number;
   /** ms UTC. */
   readonly now: number;

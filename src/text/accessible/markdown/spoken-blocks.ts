@@ -7,7 +7,7 @@ import { wrapWords } from '../../layout/wrap-words.ts';
 import type { LinkBook } from '../../markdown/link-book.ts';
 import { spokenInline } from './spoken-inline.ts';
 
-export interface SpokenContext {
+interface SpokenContext {
   /** Cells of a line. */
   readonly width: number;
   readonly links: LinkBook | null;

@@ -8,7 +8,7 @@ import { speakMarkdown } from '../markdown/spoken-markdown.ts';
 import { listed, sentence, spokenTitle } from '../words.ts';
 import { wrapAll, wrapWords } from '../../layout/wrap-words.ts';
 
-export interface SpokenNoteOptions {
+interface SpokenNoteOptions {
   readonly width: number;
   readonly verbosity: Verbosity;
   readonly links: LinkBook | null;
@@ -25,7 +25,7 @@ const parentOf = (sections: readonly Section[], at: number): Section | undefined
 };
 
 /** `Section 3 of 7: The Dockerfile.`, `Section 4 of 7, part of The Dockerfile: Commands.` */
-export const sectionHeading = (note: Pick<Note, 'sections'>, section: Section): string => {
+const sectionHeading = (note: Pick<Note, 'sections'>, section: Section): string => {
   const named = namedSections(note);
   const at = named.indexOf(section);
   const parent = parentOf(named, at);

@@ -7,14 +7,14 @@ import { speakMarkdown } from '../markdown/spoken-markdown.ts';
 import { sentence, spokenTitle } from '../words.ts';
 
 /** A part of a page, from one of its headings to the next of that level. */
-export interface PageSection {
+interface PageSection {
   readonly title: string;
   /** Without the heading. */
   readonly markdown: string;
 }
 
 /** A page: its title, what stands before the first section, and its sections. */
-export interface Page {
+interface Page {
   readonly title: string;
   readonly lead: string;
   readonly sections: readonly PageSection[];

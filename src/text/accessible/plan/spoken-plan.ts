@@ -25,7 +25,7 @@ const figure = (interval: Interval): string =>
   `${Math.round(100 * interval.score)} of 100, range ${rangeWords(interval)}`;
 
 /** How ready a learner is: today, on the day of the exam, against the aim, and what that rests on. */
-export const readinessSentences = (
+const readinessSentences = (
   { blueprint, today: day, schedule }: Pick<ExamPlan, 'blueprint' | 'today' | 'schedule'>,
   readiness: Readiness,
   verbosity: Verbosity,

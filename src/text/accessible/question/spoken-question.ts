@@ -89,7 +89,7 @@ export const questionPrompt = (shown: Presented, isBrief: boolean): string =>
   isBrief && (shown.kind === 'single' || shown.kind === 'text') ? 'Answer:' : `Answer, ${takesText(shown)}:`;
 
 /** What a line has to be to answer the question, for a prompt: `1 to 4`, `two numbers from 1 to 5`. */
-export const takesText = (shown: Presented): string => {
+const takesText = (shown: Presented): string => {
   switch (shown.kind) {
     case 'single':
       return `1 to ${shown.options.length}`;

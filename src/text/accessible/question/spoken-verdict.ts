@@ -15,7 +15,7 @@ import type { SpokenLayout } from './spoken-question.ts';
 import { told } from './spoken-question.ts';
 
 /** Numbers (from 1, as shown) of what an answer named; for a match one for each letter, 0 for none. */
-export const givenNumbers = (shown: Presented, response: Response): readonly number[] => {
+const givenNumbers = (shown: Presented, response: Response): readonly number[] => {
   const among = (texts: readonly string[], hashes: readonly string[]): readonly number[] => {
     const known = texts.map(textFingerprint);
     return hashes.map(hash => known.indexOf(hash) + 1);
@@ -82,10 +82,7 @@ export const rightLines = (shown: Presented, layout: SpokenLayout): readonly str
 };
 
 /** `Right.`, `Wrong.`, or what is wrong of several parts: `Wrong: 1 of 4 pairs.` */
-export const verdictText = (
-  shown: Presented,
-  { verdict, parts }: Pick<Graded, 'verdict' | 'parts'>,
-): string => {
+const verdictText = (shown: Presented, { verdict, parts }: Pick<Graded, 'verdict' | 'parts'>): string => {
   if (verdict === 'correct') return 'Right.';
   if (verdict !== 'partial' || parts === null) return 'Wrong.';
   const of = `${parts.wrong} of ${parts.total}`;
@@ -155,7 +152,7 @@ const toldAtOnce = (shown: Presented, graded: Graded): ReadonlySet<number> =>
   new Set([...givenNumbers(shown, graded.response), ...rightNumbers(shown)]);
 
 /** Options that have a reason which was not told yet. */
-export const untoldReasons = (shown: Presented, graded: Graded): readonly number[] => {
+const untoldReasons = (shown: Presented, graded: Graded): readonly number[] => {
   if (!('options' in shown)) return [];
   const known = toldAtOnce(shown, graded);
   return shown.options.flatMap(({ why }, i) => (why === '' || known.has(i + 1) ? [] : [i + 1]));
@@ -180,7 +177,7 @@ const reasonsAtOnce = (shown: Presented, graded: Graded, layout: SpokenLayout): 
 const LONG_WORKING = 4;
 
 /** Whether the reason of a question is a long working, which `:steps` tells. */
-export const hasSteps = (shown: Presented): boolean =>
+const hasSteps = (shown: Presented): boolean =>
   shown.kind === 'numeric' && shown.question.why.split('\n').length > LONG_WORKING;
 
 /** What there is to say after an answer. */

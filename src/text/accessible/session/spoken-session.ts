@@ -4,7 +4,7 @@ import type { Verbosity } from '../../../core/device/preferences.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import type { Graded } from '../../../core/question/grade.ts';
 import type { Presented } from '../../../core/question/present.ts';
-import type { Answer, Choices, Notice, Turn } from '../../../core/session/state.ts';
+import type { Answer, Choices, SessionNotice, Turn } from '../../../core/session/state.ts';
 import { capital, plural } from '../../layout/columns.ts';
 import { relinkLines } from '../../learner/relink.ts';
 import { notePlace } from '../../question/question-lines.ts';
@@ -12,12 +12,12 @@ import type { SessionHead, SessionView } from '../../session/session-lines.ts';
 import type { SpokenLayout } from '../question/spoken-question.ts';
 import { questionPrompt, spokenQuestion, told } from '../question/spoken-question.ts';
 import { furtherReasons, givenText, spokenVerdict } from '../question/spoken-verdict.ts';
-import { comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
+import { helpSentences, comesWords, listed, sentence, spokenLine, spokenTitle } from '../words.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 import { summarySentences } from './spoken-summary.ts';
 
 /** Commands of a session with their meaning, as they are told. */
-export const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
+const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
   [':again, or an empty line at a question', 'repeats what is asked'],
   [':options', 'repeats the options; :o 2 one of them'],
   [':where', 'tells where you are: topic, section, how much is left'],
@@ -147,7 +147,7 @@ export const spokenSessionView = (
     const lines = spokenVerdict(shown, graded, verbosity(), layout);
     return [...lines, ...wrap(verbosity() === 'full' ? [] : hint(furtherReasons(shown, graded)))];
   };
-  const savedText = (notice: Extract<Notice, { type: 'saved' }>, moment: Moment): string => {
+  const savedText = (notice: Extract<SessionNotice, { type: 'saved' }>, moment: Moment): string => {
     const { answer, next } = notice;
     const when = next === undefined ? '' : `comes again ${comesWords(next, moment)}`;
     if (answer.type === 'question') return verbosity() === 'full' ? `Saved${item(answer.item)}.` : '';
@@ -155,7 +155,7 @@ export const spokenSessionView = (
       return when === '' ? '' : sentence(capital(when.replace('comes again ', '')));
     return sentence(`${capital(answer.rating)}${item(answer.item)}${when === '' ? '' : `: ${when}`}`);
   };
-  const noticeTexts = (notice: Notice, moment: Moment): readonly string[] => {
+  const noticeTexts = (notice: SessionNotice, moment: Moment): readonly string[] => {
     switch (notice.type) {
       case 'no-answer':
         return [sentence(`Not accepted: ${spokenLine(notice.accepted)}`)];
@@ -242,10 +242,10 @@ export const spokenSessionView = (
             ...layout.render(section.markdown, layout.columns),
             'End of the note. :again repeats what is asked.',
           ],
-    help: () =>
+    help: word =>
       wrap([
-        ...SPOKEN_COMMANDS.map(([command, meaning]) => sentence(`${command}: ${meaning}`)),
-        'An answer that begins with a colon is typed with a backslash before it.',
+        ...helpSentences(SPOKEN_COMMANDS, word),
+        ...(word === '' ? ['An answer that begins with a colon is typed with a backslash before it.'] : []),
       ]),
     message: text => wrap([sentence(spokenLine(text))]),
     summary: (summary, moment) => ['', ...wrap(summarySentences(summary, moment, verbosity(), titleOf))],

@@ -8,8 +8,8 @@ import { comesWords, lengthWords, listed, onDay, sentence } from '../words.ts';
 
 const DAY = 86_400_000;
 
-const outlookSentences = ({ outlook }: SessionSummary, moment: Moment): readonly string[] => {
-  const { due, stepAt, next } = outlook;
+const outlookSentences = ({ upcoming }: SessionSummary, moment: Moment): readonly string[] => {
+  const { due, stepAt, next } = upcoming;
   const still = due > 0 ? [sentence(`Still due: ${plural(due, 'item')}`)] : [];
   if (stepAt !== null && stepAt < moment.at + DAY)
     return [
@@ -56,6 +56,6 @@ export const summarySentences = (
     );
   lines.push(...outlookSentences(summary, moment));
   const command = trainingCommand(summary);
-  if (command !== null) lines.push(`To train the weakest: ${command}`);
+  if (command !== null) lines.push(`A quiz on what you missed most: ${command}`);
   return lines;
 };

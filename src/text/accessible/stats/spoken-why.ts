@@ -25,6 +25,7 @@ export const spokenWhy = (
         : [
             `The chance that you recall it now is ${percentWords(report.retrievability)}; it is asked again when that falls to ${percentWords(report.desiredRetention)}.`,
           ]),
+      ...(report.tags.length > 0 ? [sentence(`Tags: ${report.tags.join(', ')}`)] : []),
       ...(report.flagged ? ['It is flagged.'] : []),
       ...(report.leech ? ['Forgotten again and again: read the section before the next try.'] : []),
       sentence(`${plural(report.reps, 'counted answer')}, forgotten ${plural(report.lapses, 'time')}`),

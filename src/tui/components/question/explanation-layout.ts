@@ -7,7 +7,7 @@ import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../blocks.ts';
 import type { Explanation, Part } from './explanation.ts';
-import type { Paper } from './question-lines.ts';
+import type { Sheet } from './question-lines.ts';
 
 /** What stands still above, and what scrolls below it. */
 export interface Laid {
@@ -17,7 +17,7 @@ export interface Laid {
   readonly folded: readonly number[];
 }
 
-export interface LayoutChoice {
+interface LayoutChoice {
   readonly rows: number;
   /** Parts that the learner has opened. */
   readonly opened: ReadonlySet<number>;
@@ -34,12 +34,12 @@ const LABEL = 4;
 
 const isFoldable = ({ matters, reason }: Part): boolean => !matters && reason !== '';
 
-const signOf = ({ sign }: Part, { theme: { style, signs } }: Paper): string =>
+const signOf = ({ sign }: Part, { theme: { style, signs } }: Sheet): string =>
   sign === 'right' ? style.correct(signs.correct) : sign === 'wrong' ? style.wrong(signs.wrong) : ' ';
 
 /** The text of a part, and what is said of it: behind its last line, or below it where there is no room. */
-const textLines = (part: Part, label: string, width: number, paper: Paper): readonly string[] => {
-  const { columns, render, theme } = paper;
+const textLines = (part: Part, label: string, width: number, sheet: Sheet): readonly string[] => {
+  const { columns, render, theme } = sheet;
   const lines = hanging(label, part.text, columns, render, width);
   const shown = part.sign === 'right' ? lines.map(line => theme.style.strong(line)) : lines;
   const last = lines.at(-1) ?? '';
@@ -49,12 +49,12 @@ const textLines = (part: Part, label: string, width: number, paper: Paper): read
     : [...shown, ' '.repeat(width) + theme.style.dim(part.remark)];
 };
 
-const partLines = (part: Part, parts: number, isFolded: boolean, paper: Paper): readonly string[] => {
-  const { columns, theme, render } = paper;
+const partLines = (part: Part, parts: number, isFolded: boolean, sheet: Sheet): readonly string[] => {
+  const { columns, theme, render } = sheet;
   const { style, signs } = theme;
   const width = LABEL - 1 + String(parts).length;
-  const label = `${signOf(part, paper)} ${listNumber(part.number - 1, parts)} `;
-  const lines = textLines(part, label, width, paper);
+  const label = `${signOf(part, sheet)} ${listNumber(part.number - 1, parts)} `;
+  const lines = textLines(part, label, width, sheet);
   if (!isFolded) {
     const reason = part.reason === '' ? [] : hanging('', part.reason, columns, render, width);
     return [...lines, ...(part.matters ? reason : reason.map(line => style.dim(line)))];
@@ -65,10 +65,10 @@ const partLines = (part: Part, parts: number, isFolded: boolean, paper: Paper): 
   return [`${padEnd(truncate(cut, room, signs.ellipsis), room)}  ${style.dim(signs.folded)}`];
 };
 
-const partsLines = (parts: readonly Part[], folded: ReadonlySet<number>, paper: Paper): readonly string[] =>
-  parts.flatMap(part => partLines(part, parts.length, folded.has(part.number), paper));
+const partsLines = (parts: readonly Part[], folded: ReadonlySet<number>, sheet: Sheet): readonly string[] =>
+  parts.flatMap(part => partLines(part, parts.length, folded.has(part.number), sheet));
 
-const answerLines = ({ answers }: Explanation, { columns, render, theme }: Paper): readonly string[] =>
+const answerLines = ({ answers }: Explanation, { columns, render, theme }: Sheet): readonly string[] =>
   answers.flatMap(([label, text]) => hanging(theme.style.dim(label), text, columns, render, 8));
 
 /** The last sentence of a text: in a question what is asked. */
@@ -89,10 +89,10 @@ const lastSentence = (markdown: string): string => {
  * A stem in at most so many rows: its first row, a sign that more was there, and what is asked.
  * @param free rows that nothing else needs: more of its beginning
  */
-export const pinnedStem = (
+const pinnedStem = (
   stem: string,
   rows: number,
-  { columns, render, theme }: Paper,
+  { columns, render, theme }: Sheet,
   free = 0,
 ): readonly string[] => {
   const whole = render(stem, columns);
@@ -113,11 +113,11 @@ const belowLines = (
   explanation: Explanation,
   folded: ReadonlySet<number>,
   after: readonly string[],
-  paper: Paper,
+  sheet: Sheet,
 ): readonly string[] => {
   const { parts, why, notes } = explanation;
-  const { columns, render, theme } = paper;
-  const above = [...partsLines(parts, folded, paper), ...answerLines(explanation, paper)];
+  const { columns, render, theme } = sheet;
+  const above = [...partsLines(parts, folded, sheet), ...answerLines(explanation, sheet)];
   const said = notes.flatMap(note =>
     wrapText(sanitizeLine(note), columns).map(line => theme.style.warning(line)),
   );
@@ -129,20 +129,20 @@ const belowLines = (
 export const layExplanation = (
   explanation: Explanation,
   { rows, opened, all, after, more }: LayoutChoice,
-  paper: Paper,
+  sheet: Sheet,
 ): Laid => {
-  const { theme, columns, render } = paper;
+  const { theme, columns, render } = sheet;
   const rule = theme.style.dim(theme.signs.rule.repeat(columns));
   const stem = [...render(explanation.stem, columns), rule];
-  const whole = belowLines(explanation, new Set(), after, paper);
+  const whole = belowLines(explanation, new Set(), after, sheet);
   if (all) return { head: [], body: [...stem, ...whole, ...more], folded: [] };
   if (stem.length + whole.length <= rows) return { head: stem, body: whole, folded: [] };
   const folded = explanation.parts
     .filter(part => isFoldable(part) && !opened.has(part.number))
     .map(({ number }) => number);
-  const body = belowLines(explanation, new Set(folded), after, paper);
+  const body = belowLines(explanation, new Set(folded), after, sheet);
   if (stem.length + body.length <= rows) return { head: stem, body, folded };
-  const pinned = pinnedStem(explanation.stem, Math.floor(rows / 3), paper, rows - body.length - 1);
+  const pinned = pinnedStem(explanation.stem, Math.floor(rows / 3), sheet, rows - body.length - 1);
   return { head: [...pinned, rule], body, folded };
 };
 
@@ -155,24 +155,24 @@ export const layCard = (
   }: { readonly front: string; readonly back: string; readonly after: readonly string[] },
   rows: number,
   all: boolean,
-  paper: Paper,
+  sheet: Sheet,
 ): Laid => {
-  const { theme, columns, render } = paper;
+  const { theme, columns, render } = sheet;
   const rule = theme.style.dim(theme.signs.rule.repeat(columns));
   const whole = [...render(front, columns), rule];
   const body = [...render(back, columns), ...(after.length === 0 ? [] : ['', ...after])];
   if (all) return { head: [], body: [...whole, ...body], folded: [] };
   if (whole.length + body.length <= rows) return { head: whole, body, folded: [] };
   return {
-    head: [...pinnedStem(front, Math.floor(rows / 3), paper, rows - body.length - 1), rule],
+    head: [...pinnedStem(front, Math.floor(rows / 3), sheet, rows - body.length - 1), rule],
     body,
     folded: [],
   };
 };
 
 /** A question with its key and all reasons; without a response with the key alone. For reading, not in a session. */
-export const explainedLines = (explanation: Explanation, paper: Paper): readonly string[] => [
-  ...paper.render(explanation.stem, paper.columns),
+export const explainedLines = (explanation: Explanation, sheet: Sheet): readonly string[] => [
+  ...sheet.render(explanation.stem, sheet.columns),
   '',
-  ...belowLines(explanation, new Set(), [], paper),
+  ...belowLines(explanation, new Set(), [], sheet),
 ];

@@ -23,6 +23,7 @@ export interface Part {
   readonly matters: boolean;
 }
 
+/** A question after its answer: what was right, and why. */
 export interface Explanation {
   /** Markdown. */
   readonly stem: string;

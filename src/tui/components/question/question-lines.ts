@@ -14,7 +14,7 @@ import type { Theme } from '../theme.ts';
 export const TEXT_COLUMNS = 100;
 
 /** What lines are made with. */
-export interface Paper {
+export interface Sheet {
   readonly columns: number;
   readonly theme: Theme;
   readonly render: Render;
@@ -45,7 +45,7 @@ const listLines = (
   texts: readonly string[],
   label: (index: number) => string,
   cursor: number | null,
-  { columns, theme, render }: Paper,
+  { columns, theme, render }: Sheet,
   struck: ReadonlySet<number> = NONE,
 ): Focused => {
   const { style, signs } = theme;
@@ -65,9 +65,9 @@ const listLines = (
 const matchLines = (
   shown: Extract<Presented, { kind: 'match' }>,
   draft: Extract<AnswerDraft, { kind: 'match' }>,
-  paper: Paper,
+  sheet: Sheet,
 ): Focused => {
-  const { style } = paper.theme;
+  const { style } = sheet.theme;
   const { lines, focus } = listLines(
     shown.lefts,
     index => {
@@ -75,14 +75,14 @@ const matchLines = (
       return `${leftLetter(index)} ${right === null ? style.dim('= ?') : `= ${right + 1}`} `;
     },
     draft.cursor,
-    paper,
+    sheet,
   );
   const used = new Set(draft.pairs);
   const rights = listLines(
     shown.rights,
-    index => `${listNumber(index, shown.rights.length)}${used.has(index) ? paper.theme.signs.dot : ' '}`,
+    index => `${listNumber(index, shown.rights.length)}${used.has(index) ? sheet.theme.signs.dot : ' '}`,
     null,
-    paper,
+    sheet,
   );
   return { lines: [...lines, '', ...rights.lines], focus };
 };
@@ -90,10 +90,10 @@ const matchLines = (
 const draftLines = (
   shown: Presented,
   draft: AnswerDraft,
-  paper: Paper,
+  sheet: Sheet,
   struck: ReadonlySet<number>,
 ): Focused => {
-  const { theme } = paper;
+  const { theme } = sheet;
   switch (draft.kind) {
     case 'choice': {
       const texts = 'options' in shown ? shown.options.map(({ text }) => text) : ['True', 'False'];
@@ -107,7 +107,7 @@ const draftLines = (
             ? '[x] '
             : `[${out(index)}] `;
       const label = (index: number): string => box(index) + listNumber(index, texts.length);
-      return listLines(texts, label, draft.cursor, paper, struck);
+      return listLines(texts, label, draft.cursor, sheet, struck);
     }
     case 'order': {
       const steps = shown.kind === 'order' ? draft.steps.map(step => shown.steps[step] ?? '') : [];
@@ -117,14 +117,14 @@ const draftLines = (
         steps,
         index => `${hand(index)} ${listNumber(index, steps.length)}`,
         draft.cursor,
-        paper,
+        sheet,
       );
     }
     case 'match':
-      return shown.kind === 'match' ? matchLines(shown, draft, paper) : { lines: [], focus: null };
+      return shown.kind === 'match' ? matchLines(shown, draft, sheet) : { lines: [], focus: null };
     case 'typed':
       return {
-        lines: [`${theme.signs.pointer} ${fieldLine(draft.field, paper.columns - 4, theme)}`],
+        lines: [`${theme.signs.pointer} ${fieldLine(draft.field, sheet.columns - 4, theme)}`],
         focus: { from: 0, to: 0 },
       };
   }
@@ -155,15 +155,15 @@ const instruction = (shown: Presented): string =>
 export const askedLines = (
   shown: Presented,
   draft: AnswerDraft,
-  paper: Paper,
+  sheet: Sheet,
   struck: ReadonlySet<number> = NONE,
 ): Focused => {
-  const { columns, theme, render } = paper;
+  const { columns, theme, render } = sheet;
   const say = instruction(shown);
   const head = [
     ...render(shown.question.stem, columns),
     '',
     ...(say === '' ? [] : [theme.style.dim(say), '']),
   ];
-  return below(head, draftLines(shown, draft, paper, struck));
+  return below(head, draftLines(shown, draft, sheet, struck));
 };

@@ -49,6 +49,7 @@ const aboutScore = (scale: readonly [number, number] | null): string => {
     : 'Only if you were told: an empty field leaves it out. It is kept with the forecast, which is judged by it.';
 };
 
+/** Asks how the real exam went, or when it will be. */
 export const makeAfterExamScreen = (host: Host, how: How): Screen => {
   const { services } = host;
   const today = services.moment().day;

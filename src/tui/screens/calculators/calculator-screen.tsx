@@ -1,5 +1,6 @@
 /** One calculator: its form with the working below, and questions to practise it. */
-import { findCalculator, loadCalculator } from '../../../core/calc/catalogue.ts';
+import { calculatorNamed } from '../../../app/course/course-calculators.ts';
+import { loadCalculator } from '../../../core/calc/catalogue.ts';
 import type { Calculator } from '../../../core/calc/catalogue.ts';
 import { commandLine } from '../../../core/calc/engine/command-line.ts';
 import type { Given } from '../../../core/calc/engine/evaluation.ts';
@@ -11,7 +12,7 @@ import type { Action, ContextName } from '../../keys/key-table.ts';
 import { pressDraft, typeDraft } from '../../models/answer-draft.ts';
 import { hiddenLines, scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
 import type { Header, Host, Screen, Size } from '../../shell/screen.ts';
-import type { Focused, Paper } from '../../components/question/question-lines.ts';
+import type { Focused, Sheet } from '../../components/question/question-lines.ts';
 import { askedLines, TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { verdictText } from '../session/session-header.ts';
 import { makeCalculatorsScreen, noCalculator } from './calculators-screen.tsx';
@@ -39,7 +40,7 @@ export const makeCalculatorScreen = async (
   id: string,
   question: AskedTemplate | null,
 ): Promise<Screen> => {
-  const entry = findCalculator(id);
+  const entry = calculatorNamed(host.services.course, id);
   if (entry === undefined) {
     host.say(noCalculator(sanitizeLine(id)), 'bad');
     return makeCalculatorsScreen(host);
@@ -98,18 +99,18 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
   };
 
   const formBody = ({ columns, rows: most }: Size): readonly string[] => {
-    const paper = { columns, theme };
-    const fields = fieldLines(form, outcome, paper);
-    const command = commandLines(calculator, form, paper);
+    const sheet = { columns, theme };
+    const fields = fieldLines(form, outcome, sheet);
+    const command = commandLines(calculator, form, sheet);
     // Around the fields: the help, and empty lines that keep it, the working and the command apart.
     const gap = most < ROOMY ? [] : [''];
-    const help = helpLines(form, paper, most < ROOMY ? 1 : 2);
+    const help = helpLines(form, sheet, most < ROOMY ? 1 : 2);
     const around = command.length + help.length + 2 + gap.length;
     const fieldRows = Math.max(1, Math.min(fields.lines.length, Math.max(3, most - around - LEAST_WORKING)));
     const scroll = { rows: fieldRows, length: fields.lines.length };
     fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.to);
     fieldTop = scrollTo({ top: fieldTop, ...scroll }, fields.from);
-    const working = resultLines(calculator, outcome, paper);
+    const working = resultLines(calculator, outcome, sheet);
     rows = Math.max(1, most - fieldRows - around);
     ({ length } = working);
     top = scrollBy({ top, rows, length }, 0);
@@ -129,19 +130,19 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
     { shown, draft, graded, mistake }: PracticeState,
     { columns, rows: most }: Size,
   ): readonly string[] => {
-    const paper: Paper = {
+    const sheet: Sheet = {
       columns: Math.min(columns, TEXT_COLUMNS),
       theme,
       render: services.renderer.render,
     };
     if (graded !== null) {
-      const { head, body } = practiceFeedback(shown, graded, mistake, most, paper);
+      const { head, body } = practiceFeedback(shown, graded, mistake, most, sheet);
       rows = Math.max(1, most - head.length);
       ({ length } = body);
       top = scrollBy({ top, rows, length }, 0);
       return [...head, ...window(body, top, rows)];
     }
-    const { lines, focus }: Focused = askedLines(shown, draft, paper);
+    const { lines, focus }: Focused = askedLines(shown, draft, sheet);
     rows = most;
     ({ length } = lines);
     if (scrolled === 'yes' || focus === null) top = scrollBy({ top, rows, length }, 0);
@@ -237,6 +238,8 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
       // The hints are made before the page is drawn.
       if (action === 'page-down' || action === 'scroll-up') draw(host.size);
       if (action === 'page-down') return top + rows < length;
+      if (action === 'note') return services.course.topics.some(({ id }) => id === calculator.topic);
+      if (action === 'left') return practice !== null || form.fields[form.cursor]?.kind === 'choice';
       return action === 'scroll-up' ? length > rows : true;
     },
     hidden: () => hiddenLines({ top, rows, length }),

@@ -12,6 +12,7 @@ import { filterGroups, groupCalculators } from './list-model.ts';
 /** Lines that the filter takes at the top. */
 const FILTER_LINES = 2;
 
+/** The list of calculators. */
 export const makeCalculatorsScreen = (host: Host): Screen => {
   const { services, theme } = host;
   const catalogue = courseCalculators(services.course);
@@ -65,6 +66,12 @@ export const makeCalculatorsScreen = (host: Host): Screen => {
       top = scrollTo({ top, rows, length }, heading);
       top = scrollTo({ top, rows, length }, focus);
       return <Lines lines={[...filter, ...window(lines, top, rows)]} />;
+    },
+    offers: action => {
+      const entry = entries()[chosen];
+      if (action === 'open') return entry !== undefined;
+      if (action === 'up') return entries().length > 1;
+      return action !== 'note' || host.services.course.topics.some(({ id }) => id === entry?.topic);
     },
     act: action => {
       switch (action) {

@@ -14,13 +14,13 @@ import type { CalculatorForm, FormField } from './form-model.ts';
 import { givenOf, isUntouched, problemText } from './form-model.ts';
 
 /** What lines are made with. */
-export interface FormPaper {
+interface FormPaper {
   readonly columns: number;
   readonly theme: Theme;
 }
 
 /** Lines of the fields, and the first and last of the field that keys go to. */
-export interface FieldLines {
+interface FieldLines {
   readonly lines: readonly string[];
   readonly from: number;
   readonly to: number;
@@ -175,9 +175,10 @@ const evaluationLines = (evaluation: Evaluation, paper: FormPaper): readonly str
     ...(mistakes.length === 0 ? [] : ['', style.dim('  Usual mistakes'), ...mistakes]),
     '',
     ...[...factLines(facts), ...notes].flatMap(note => bulleted(note, paper)),
-    ...wrapText(`Source: ${calculator.source.url}`, Math.max(20, columns - 2)).map(
-      line => `  ${style.dim(line)}`,
-    ),
+    ...(calculator.source.url === ''
+      ? []
+      : wrapText(`Source: ${calculator.source.url}`, Math.max(20, columns - 2))
+    ).map(line => `  ${style.dim(line)}`),
   ];
 };
 
@@ -194,7 +195,8 @@ export const resultLines = (
     .filter(({ flag }) => !calculator.inputs.has(flag))
     .flatMap(({ message }) => wrapText(sanitizeLine(message), paper.columns - 2))
     .map(line => `  ${style.wrong(line)}`);
-  return [`  ${style.dim('The working appears as soon as the fields say enough.')}`, ...elsewhere];
+  const hint = wrapText('Fill in the fields marked "needed" to see the worked steps.', paper.columns - 2);
+  return [...hint.map(line => `  ${style.dim(line)}`), ...elsewhere];
 };
 
 /** Lines of the command at most; a pasted item would fill the screen. */

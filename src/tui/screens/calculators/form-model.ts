@@ -7,18 +7,20 @@ import type { TextField } from '../../models/text-field.ts';
 import { editField, EMPTY_FIELD, fieldOf, fieldText, insertText } from '../../models/text-field.ts';
 
 /** One choice of a field; without a `value` the flag is left out. */
-export interface Choice {
+interface Choice {
   readonly value: string | true | null;
   readonly text: string;
   /** What it means, where the word alone does not say it. */
   readonly about: string;
 }
 
+/** A field of a calculator's form. */
 export type FormField = { readonly flag: string; readonly input: Input } & (
   | { readonly kind: 'text'; readonly field: TextField }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[]; readonly chosen: number }
 );
 
+/** The form of a calculator. */
 export interface CalculatorForm {
   readonly fields: readonly FormField[];
   /** The field that keys go to. */

@@ -4,7 +4,7 @@ import type { Theme } from '../../components/theme.ts';
 import type { CalculatorGroup } from './list-model.ts';
 
 /** Lines, and which of them is the chosen one. */
-export interface ListLines {
+interface ListLines {
   readonly lines: readonly string[];
   readonly focus: number;
   /** The heading above the chosen one, so that it is seen too. */

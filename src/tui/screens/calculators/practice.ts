@@ -11,6 +11,7 @@ import { seedFor } from '../../../core/base/random.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import { draftLine, makeDraft } from '../../models/answer-draft.ts';
 
+/** Practice with a calculator: one question after another. */
 export interface PracticeState {
   readonly calculator: Calculator;
   readonly seed: number;

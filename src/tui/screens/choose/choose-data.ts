@@ -14,7 +14,7 @@ import type { Services } from '../../shell/services.ts';
 export const examName = ({ id }: Pick<Blueprint, 'id'>): string => sanitizeLine(id).toUpperCase();
 
 /** A scope and what is in it. */
-export interface ScopeData {
+interface ScopeData {
   /** `null`: everything. */
   readonly exam: Blueprint | null;
   readonly index: ChoiceIndex;
@@ -25,7 +25,7 @@ export interface ScopeData {
   readonly own: string | null;
 }
 
-export interface ChooseData {
+interface ChooseData {
   /** Scopes in the order of `v`: the learner's exam, other exams, everything. */
   readonly scopes: readonly (Blueprint | null)[];
   /** The place of the scope that is shown first. */

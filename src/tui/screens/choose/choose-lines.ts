@@ -61,7 +61,7 @@ const knownText = (counts: ChoiceCounts, columns: number, theme: Theme): string 
   return `${progressBar(known, BAR, theme)}${padStart(percent(known), SHARE)}`;
 };
 
-export interface TreeLook {
+interface TreeLook {
   readonly columns: number;
   readonly today: number;
   readonly cursor: number;

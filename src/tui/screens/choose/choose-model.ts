@@ -5,6 +5,7 @@ import type { ChoiceIndex, ChoiceNode, ChoiceView, Facet } from '../../../core/l
 import { CHOICE_VIEWS } from '../../../core/lists/choice-index.ts';
 import { cursorAfter } from '../../models/cursor.ts';
 
+/** What is seen and chosen in Choose. */
 export interface ChooseState {
   readonly view: ChoiceView;
   /** Paths of the rows whose children are seen. */
@@ -19,10 +20,11 @@ export interface ChooseState {
 }
 
 /** Questions of a quiz unless the learner says otherwise, and by how many `+` and `-` change that. */
-export const QUIZ_QUESTIONS = 10;
+const QUIZ_QUESTIONS = 10;
 const STEP = 5;
 const MOST_QUESTIONS = 100;
 
+/** Choose as it opens. */
 export const FRESH: ChooseState = {
   view: 'areas',
   unfolded: new Set(),

@@ -12,7 +12,7 @@ import { wrapText } from '../../../text/layout/wrap.ts';
 import { hanging, listNumber } from '../../components/blocks.ts';
 import type { AnswerDraft } from '../../models/answer-draft.ts';
 import type { Theme } from '../../components/theme.ts';
-import type { Focused, LineRange, Paper } from '../../components/question/question-lines.ts';
+import type { Focused, LineRange, Sheet } from '../../components/question/question-lines.ts';
 import { askedLines, below, TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 
 /** Options with their marks: chosen, struck out, at the pointer. */
@@ -20,7 +20,7 @@ const optionLines = (
   question: PaperQuestion,
   draft: Extract<AnswerDraft, { kind: 'choice' }>,
   { struck }: QuestionRecord,
-  { columns, theme, render }: Paper,
+  { columns, theme, render }: Sheet,
 ): Focused => {
   const { style, signs } = theme;
   const texts = 'options' in question ? question.options.map(({ text }) => text) : ['True', 'False'];
@@ -46,24 +46,26 @@ export const examQuestionLines = (
   question: PaperQuestion,
   record: QuestionRecord,
   draft: AnswerDraft,
-  paper: Paper,
+  sheet: Sheet,
 ): Focused => {
   const shown = presentedOf(question);
-  if (draft.kind !== 'choice') return askedLines(shown, draft, paper);
+  if (draft.kind !== 'choice') return askedLines(shown, draft, sheet);
   const choose =
     question.kind === 'multiple'
       ? [`Select ${countWord(question.options.filter(option => option.correct).length).toUpperCase()}.`, '']
       : [];
   const stem = [
-    ...paper.render(question.stem, paper.columns),
+    ...sheet.render(question.stem, sheet.columns),
     '',
-    ...choose.map(line => (line === '' ? '' : paper.theme.style.dim(line))),
+    ...choose.map(line => (line === '' ? '' : sheet.theme.style.dim(line))),
   ];
-  return below(stem, optionLines(question, draft, record, paper));
+  return below(stem, optionLines(question, draft, record, sheet));
 };
 
 /** Which questions are looked at among all. */
 export const GRID_VIEWS = ['all', 'blank', 'flagged', 'unsure'] as const;
+
+/** Which questions the grid shows. */
 export type GridView = (typeof GRID_VIEWS)[number];
 
 /** Whether a question is one of those looked at; what is incomplete is among the blank ones. */
@@ -146,7 +148,7 @@ export const gridLines = (
 export const askingLines = (
   blanks: Blanks,
   left: string,
-  { columns, theme }: Pick<Paper, 'columns' | 'theme'>,
+  { columns, theme }: Pick<Sheet, 'columns' | 'theme'>,
 ): readonly string[] =>
   [
     theme.style.strong('Hand in?'),

@@ -11,7 +11,7 @@ import { explain } from '../../components/question/explanation.ts';
 import { explainedLines } from '../../components/question/explanation-layout.ts';
 
 /** A report laid out for a width, once. */
-export interface ReportPages {
+interface ReportPages {
   readonly header: Header;
   /** Resolves when its Markdown can be rendered. */
   readonly ready: Promise<void>;

@@ -11,7 +11,7 @@ import { askHost } from '../../shell/effects.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { drawExam } from './exam-body.ts';
 import { examHeader } from './exam-header.ts';
-import type { ExamEffect, ExamFacts, ExamStep } from './exam-state.ts';
+import type { ExamScreenEffect, ExamFacts, ExamScreenStep } from './exam-state.ts';
 import { contextOf, draftNow, freshExam, questionAt, viewOf } from './exam-state.ts';
 import { farewellLines } from './farewell.ts';
 import { follow, goOn, keep } from './follow-exam.ts';
@@ -54,7 +54,7 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
     } else report = makeReportScreen(host, run.report());
   };
 
-  const carryOut = (effect: ExamEffect): void => {
+  const carryOut = (effect: ExamScreenEffect): void => {
     switch (effect.type) {
       case 'send': {
         const { at, input, why } = effect;
@@ -79,7 +79,7 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
     }
   };
   /** Goes on to a state, and does what is to be done then. */
-  const take = (step: ExamStep): void => {
+  const take = (step: ExamScreenStep): void => {
     ({ state } = step);
     step.effects.forEach(carryOut);
   };
@@ -96,8 +96,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
     }
   }, TICK);
   await renderer.prepare(questionTexts(presentedOf(questionAt(run.state.sitting).question)));
-  // An exam that is over already is looked at again: its report is all there is.
-  if (run.isPast === true) dispatch({ type: 'tick' }, 'key');
   for (const notice of run.opening) {
     const text = noticeText(notice);
     if (text !== null) host.say(text);
@@ -143,7 +141,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
       if (run.state.sitting.phase === 'open') take(keep(state, facts()));
       run.close();
     },
-    farewell: () =>
-      wasStarted && run.isPast !== true ? farewellLines(run, services.resumeCommand, theme) : [],
+    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, theme) : []),
   };
 };

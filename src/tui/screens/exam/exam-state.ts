@@ -10,6 +10,7 @@ import { draftOf } from './exam-draft.ts';
 import type { GridView } from './exam-lines.ts';
 import type { Undoable } from './undo-stack.ts';
 
+/** What an exam's screen knows beside the sitting. */
 export interface ExamScreenState {
   /** `all`: every question is seen; `commands`: letters are keys although an answer is typed. */
   readonly mode: 'question' | 'commands' | 'all';
@@ -76,7 +77,8 @@ export type Then =
   | { readonly is: 'leave' }
   | { readonly is: 'undone'; readonly number: number };
 
-export type ExamEffect =
+/** What a key asks for. */
+export type ExamScreenEffect =
   | HostEffect
   /**
    * Goes to the sitting, which records what is to be recorded. `why`: what can be undone depends on it. `at`: number of
@@ -98,10 +100,11 @@ export type ExamEffect =
   /** Reads what the text of a question needs. */
   | { readonly type: 'prepare'; readonly question: PaperQuestion };
 
-export type ExamStep = Step<ExamScreenState, ExamEffect>;
+/** The next state and what is to be done. */
+export type ExamScreenStep = Step<ExamScreenState, ExamScreenEffect>;
 
 /** What a key sends. */
-export const send = (input: ExamInput, at?: number): ExamEffect => ({
+export const send = (input: ExamInput, at?: number): ExamScreenEffect => ({
   type: 'send',
   input,
   why: 'key',
@@ -109,7 +112,7 @@ export const send = (input: ExamInput, at?: number): ExamEffect => ({
 });
 
 /** What comes once all before it is done. */
-export const afterwards = (does: Then): ExamEffect => ({ type: 'then', does });
+export const afterwards = (does: Then): ExamScreenEffect => ({ type: 'then', does });
 
 /** The question at hand, and how it stands. @throws RangeError for a paper without questions */
 export const questionAt = (

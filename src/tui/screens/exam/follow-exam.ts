@@ -6,7 +6,7 @@ import type { ExamNotice } from '../../../core/exam/state.ts';
 import { draftLine, missingFrom } from '../../models/answer-draft.ts';
 import type { HostEffect } from '../../shell/effects.ts';
 import { say, step } from '../../shell/effects.ts';
-import type { ExamEffect, ExamFacts, ExamScreenState, ExamStep, Then } from './exam-state.ts';
+import type { ExamScreenEffect, ExamFacts, ExamScreenState, ExamScreenStep, Then } from './exam-state.ts';
 import { fromTop, madeAt, questionAt, send, afterwards } from './exam-state.ts';
 import { BAD, noticeText } from './notice-text.ts';
 import { undoableOf } from './undo-stack.ts';
@@ -15,7 +15,7 @@ import { undoableOf } from './undo-stack.ts';
  * Puts what was made at this question on the disk. What is no answer waits for a return, and what stood before
  * counts no longer: nothing else is shown.
  */
-export const keep = (state: ExamScreenState, { sitting, failure }: ExamFacts): ExamStep => {
+export const keep = (state: ExamScreenState, { sitting, failure }: ExamFacts): ExamScreenStep => {
   const { question, record } = questionAt(sitting);
   const made = madeAt(state, question.item);
   if (made === undefined) return step(state);
@@ -26,14 +26,14 @@ export const keep = (state: ExamScreenState, { sitting, failure }: ExamFacts): E
 };
 
 /** What a running exam has to tell. */
-export const tellOf = (notices: readonly ExamNotice[]): readonly HostEffect[] =>
+const tellOf = (notices: readonly ExamNotice[]): readonly HostEffect[] =>
   notices.flatMap(notice => {
     const text = noticeText(notice);
     return text === null ? [] : [say(text, BAD.has(notice.type) ? 'bad' : 'plain')];
   });
 
 /** An input that the sitting has taken. */
-export interface Happened {
+interface Happened {
   readonly why: 'key' | 'keep' | 'undo';
   /** The sitting before it. */
   readonly before: Sitting;
@@ -45,7 +45,7 @@ const afterKeep = (
   state: ExamScreenState,
   { before, notices }: Happened,
   { failure }: ExamFacts,
-): ExamStep => {
+): ExamScreenStep => {
   const { question, record } = questionAt(before);
   if (notices.some(({ type }) => type === 'saved')) {
     const drafts = new Map(state.drafts);
@@ -63,7 +63,7 @@ const atQuestion = (state: ExamScreenState, position: number): ExamScreenState =
 });
 
 /** The screen once an input was taken. @param facts as they are since */
-export const follow = (state: ExamScreenState, happened: Happened, facts: ExamFacts): ExamStep => {
+export const follow = (state: ExamScreenState, happened: Happened, facts: ExamFacts): ExamScreenStep => {
   const { why, before, notices } = happened;
   const { sitting } = facts;
   const isOver = sitting.phase === 'ended';
@@ -71,7 +71,8 @@ export const follow = (state: ExamScreenState, happened: Happened, facts: ExamFa
   const noted = act === null ? state : { ...state, done: [...state.done, act] };
   const hasMoved = sitting.position !== before.position;
   const moved = hasMoved ? atQuestion(noted, sitting.position) : noted;
-  const kept = why === 'keep' ? afterKeep(moved, happened, facts) : step<ExamScreenState, ExamEffect>(moved);
+  const kept =
+    why === 'keep' ? afterKeep(moved, happened, facts) : step<ExamScreenState, ExamScreenEffect>(moved);
   return {
     state: kept.state,
     effects: [
@@ -84,7 +85,7 @@ export const follow = (state: ExamScreenState, happened: Happened, facts: ExamFa
 };
 
 /** Leaves an exam that runs; one at which nothing was done yet was not started. */
-const leave = (state: ExamScreenState, { sitting, left }: ExamFacts): ExamStep => {
+const leave = (state: ExamScreenState, { sitting, left }: ExamFacts): ExamScreenStep => {
   const isUntouched = sitting.records.every(({ response }) => response === null);
   if (isUntouched && sitting.allowed - left < UNSTARTED)
     return step(state, { type: 'abandon' }, { type: 'back' });
@@ -100,7 +101,7 @@ const leave = (state: ExamScreenState, { sitting, left }: ExamFacts): ExamStep =
 };
 
 /** What comes after something that had to be on the disk first. */
-export const goOn = (state: ExamScreenState, does: Then, facts: ExamFacts): ExamStep => {
+export const goOn = (state: ExamScreenState, does: Then, facts: ExamFacts): ExamScreenStep => {
   const { sitting, failure } = facts;
   if (sitting.phase === 'ended') return step(state);
   const { question } = questionAt(sitting);

@@ -13,7 +13,7 @@ import { examName } from './exam-header.ts';
 
 /** The lines one can go to, in their order. */
 export const MOCK_ROWS = ['exam', 'length', 'time', 'clock', 'answers', 'from', 'only', 'start'] as const;
-export type MockRow = (typeof MOCK_ROWS)[number];
+type MockRow = (typeof MOCK_ROWS)[number];
 
 const TITLES: Readonly<Record<MockRow, string>> = {
   exam: 'Exam',
@@ -44,7 +44,7 @@ const choices = <T extends string>(
     .join('  ')
     .trimEnd();
 
-export interface MockParts {
+interface MockParts {
   readonly exam: Blueprint;
   readonly choice: MockChoice;
   readonly plan: MockPlan;

@@ -11,7 +11,7 @@ import { scrollBy } from '../../models/list.ts';
 import { scrolledBy } from '../../models/cursor.ts';
 import { say, step } from '../../shell/effects.ts';
 import { chosenPlaces } from './exam-draft.ts';
-import type { ExamFacts, ExamScreenState, ExamStep } from './exam-state.ts';
+import type { ExamFacts, ExamScreenState, ExamScreenStep } from './exam-state.ts';
 import {
   contextOf,
   draftNow,
@@ -26,7 +26,7 @@ import { pressGrid } from './press-grid.ts';
 import { undoInputs } from './undo-stack.ts';
 
 /** Chooses an option, or takes it back; one that is too many replaces the only one. */
-const choose = (before: ExamScreenState, index: number, { sitting }: ExamFacts): ExamStep => {
+const choose = (before: ExamScreenState, index: number, { sitting }: ExamFacts): ExamScreenStep => {
   const { question, record } = questionAt(sitting);
   const draft = draftNow(before, sitting);
   if (draft.kind !== 'choice' || index >= draft.options) return step(before);
@@ -62,7 +62,7 @@ const choose = (before: ExamScreenState, index: number, { sitting }: ExamFacts):
 };
 
 /** To the next question. What was not touched stays as it is: a key to go on answers nothing. */
-const answer = (state: ExamScreenState, { sitting }: ExamFacts): ExamStep => {
+const answer = (state: ExamScreenState, { sitting }: ExamFacts): ExamScreenStep => {
   const { question } = questionAt(sitting);
   const made = madeAt(state, question.item);
   const isMade = made !== undefined && draftLine(made) !== '';
@@ -72,7 +72,7 @@ const answer = (state: ExamScreenState, { sitting }: ExamFacts): ExamStep => {
 };
 
 /** Takes the last act back, at its question. */
-const undo = (before: ExamScreenState, { sitting }: ExamFacts): ExamStep => {
+const undo = (before: ExamScreenState, { sitting }: ExamFacts): ExamScreenStep => {
   const last = before.done.at(-1);
   if (last === undefined) return step(before, say('There is nothing to undo'));
   const { number } = last;
@@ -91,7 +91,7 @@ const undo = (before: ExamScreenState, { sitting }: ExamFacts): ExamStep => {
 };
 
 /** A key that works on the answer. */
-const work = (before: ExamScreenState, action: Action, key: string, facts: ExamFacts): ExamStep => {
+const work = (before: ExamScreenState, action: Action, key: string, facts: ExamFacts): ExamScreenStep => {
   const { question } = questionAt(facts.sitting);
   const { item } = question;
   const draft = draftNow(before, facts.sitting);
@@ -119,7 +119,12 @@ const work = (before: ExamScreenState, action: Action, key: string, facts: ExamF
 };
 
 /** A key at the question at hand, or at what is asked before the end. */
-const pressQuestion = (state: ExamScreenState, action: Action, key: string, facts: ExamFacts): ExamStep => {
+const pressQuestion = (
+  state: ExamScreenState,
+  action: Action,
+  key: string,
+  facts: ExamFacts,
+): ExamScreenStep => {
   switch (action) {
     case 'next':
     case 'previous':
@@ -161,7 +166,12 @@ const pressQuestion = (state: ExamScreenState, action: Action, key: string, fact
  * The state after a key, and what it asks for.
  * @param key its name, for those that stand for a number
  */
-export const press = (state: ExamScreenState, action: Action, key: string, facts: ExamFacts): ExamStep => {
+export const press = (
+  state: ExamScreenState,
+  action: Action,
+  key: string,
+  facts: ExamFacts,
+): ExamScreenStep => {
   const isGrid = contextOf(state, facts) === 'exam-grid';
   if (action === 'undo') return undo(isGrid ? { ...state, typed: '' } : state, facts);
   return isGrid ? pressGrid(state, action, key, facts) : pressQuestion(state, action, key, facts);

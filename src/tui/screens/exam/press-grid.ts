@@ -4,11 +4,11 @@ import type { Action } from '../../keys/key-table.ts';
 import { moveBy } from '../../models/list.ts';
 import { say, step } from '../../shell/effects.ts';
 import { GRID_VIEWS, gridColumns, isInView } from './exam-lines.ts';
-import type { ExamFacts, ExamScreenState, ExamStep } from './exam-state.ts';
+import type { ExamFacts, ExamScreenState, ExamScreenStep } from './exam-state.ts';
 import { fromTop, send, afterwards } from './exam-state.ts';
 
 /** To the next question of those that are looked at. */
-const findFrom = (state: ExamScreenState, { records }: Sitting, by: 1 | -1): ExamStep => {
+const findFrom = (state: ExamScreenState, { records }: Sitting, by: 1 | -1): ExamScreenStep => {
   const { chosen, view } = state;
   const { length } = records;
   for (let on = 1; on <= length; on++) {
@@ -20,7 +20,7 @@ const findFrom = (state: ExamScreenState, { records }: Sitting, by: 1 | -1): Exa
 };
 
 /** Looks at other questions. */
-const turnView = (before: ExamScreenState, sitting: Sitting, by: number): ExamStep => {
+const turnView = (before: ExamScreenState, sitting: Sitting, by: number): ExamScreenStep => {
   const { length } = GRID_VIEWS;
   const view = GRID_VIEWS[(GRID_VIEWS.indexOf(before.view) + by + length) % length] ?? 'all';
   const state = { ...before, view };
@@ -30,7 +30,7 @@ const turnView = (before: ExamScreenState, sitting: Sitting, by: number): ExamSt
 };
 
 /** A digit of the number of a question. */
-const typeDigit = (state: ExamScreenState, { records }: Sitting, key: string): ExamStep => {
+const typeDigit = (state: ExamScreenState, { records }: Sitting, key: string): ExamScreenStep => {
   const { length } = records;
   const fits = (text: string): boolean => Number(text) >= 1 && Number(text) <= length;
   const typed = fits(state.typed + key) ? state.typed + key : key;
@@ -40,7 +40,11 @@ const typeDigit = (state: ExamScreenState, { records }: Sitting, key: string): E
 };
 
 /** Marks the chosen question, and stays where one was. */
-const markChosen = (state: ExamScreenState, { position }: Sitting, type: 'flag' | 'unsure'): ExamStep => {
+const markChosen = (
+  state: ExamScreenState,
+  { position }: Sitting,
+  type: 'flag' | 'unsure',
+): ExamScreenStep => {
   const { chosen } = state;
   if (chosen === position) return step(state, send({ type }));
   return step(
@@ -64,11 +68,11 @@ export const pressGrid = (
   action: Action,
   key: string,
   { sitting, columns }: ExamFacts,
-): ExamStep => {
+): ExamScreenStep => {
   const { length } = sitting.records;
   if (action === 'digit') return typeDigit(before, sitting, key);
   const state = { ...before, typed: '' };
-  const move = (by: number): ExamStep => step({ ...state, chosen: moveBy(state.chosen, length, by) });
+  const move = (by: number): ExamScreenStep => step({ ...state, chosen: moveBy(state.chosen, length, by) });
   switch (action) {
     case 'open':
       return step(leaveAll(state), send({ type: 'go', number: state.chosen + 1 }));

@@ -67,6 +67,7 @@ const stepsOf = (report: ExamReport, seed: () => number): readonly Step[] => {
   ];
 };
 
+/** The report of an exam. */
 export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
   const { services, theme } = host;
   const pages = makeReport(report, services.renderer, theme, makeRemarks(services.own));

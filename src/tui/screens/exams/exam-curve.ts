@@ -3,7 +3,7 @@ import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
-export interface CurvePoint {
+interface CurvePoint {
   /** ms UTC. */
   readonly at: number;
   /** `YYYY-MM-DD` on the learner's clock. */

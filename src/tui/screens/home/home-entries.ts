@@ -21,6 +21,7 @@ import type { Destination } from '../../shell/destination.ts';
 import type { ExamLines, ExamTime, HomeFacts, LateFacts, ListCounts } from './home-facts.ts';
 import { MORE_MINUTES } from './home-facts.ts';
 
+/** Name of a line of the menu. */
 export type EntryId =
   | 'passed'
   | 'failed'
@@ -53,7 +54,7 @@ export interface Entry {
   readonly destination: Destination | null;
 }
 
-export interface EntryParts {
+interface EntryParts {
   readonly facts: HomeFacts;
   /** `null`: not there yet, or no exam is set. */
   readonly late: LateFacts | null;
@@ -74,7 +75,7 @@ export interface EntryParts {
 const minutesText = (minutes: number): string => `${Math.max(1, Math.round(minutes))} min`;
 
 /** `18 reviews, 33 new, 5 questions`. */
-export const mixText = ({
+const mixText = ({
   reviews,
   fresh,
   questions,
@@ -283,7 +284,7 @@ const listsText = (counts: ListCounts | null, dot: string): string => {
 };
 
 /** What would change where the projection leads. */
-export const remedyText = (
+const remedyText = (
   { status, minutesNeeded, minutesPerDay, aim, projected }: Readiness,
   dot: string,
 ): string => {

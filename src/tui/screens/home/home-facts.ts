@@ -6,7 +6,7 @@ import type { Moment } from '../../../core/base/civil-day.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
-import { rowsOf } from '../../../core/course/item-rows.ts';
+import { rowsOf } from '../../../core/base/item-rows.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
 import { eachItem } from '../../../core/memory/each-item.ts';
 import { knownChance } from '../../../core/memory/mastery.ts';
@@ -26,7 +26,7 @@ import type { ExamGlance } from '../../../text/stats/today.ts';
 /** Where the date of the exam lies; without one, whether it was passed. */
 export type ExamTime = 'no-date' | 'passed' | 'before' | 'today' | 'over';
 
-export interface ExamFacts {
+interface ExamFacts {
   readonly blueprint: Blueprint;
   readonly time: ExamTime;
   /** Study day of the date that is set, or on which it was passed; `null`: neither. */
@@ -36,7 +36,7 @@ export interface ExamFacts {
 }
 
 /** Minutes of today. */
-export interface Minutes {
+interface Minutes {
   readonly done: number;
   /** 0 on a day off. */
   readonly planned: number;
@@ -44,7 +44,7 @@ export interface Minutes {
 }
 
 /** One area of a course without an exam. */
-export interface AreaFacts {
+interface AreaFacts {
   readonly id: string;
   /** Share known now, 0 to 1. */
   readonly known: number;
@@ -52,6 +52,7 @@ export interface AreaFacts {
   readonly due: number;
 }
 
+/** What Home shows. */
 export interface HomeFacts {
   readonly day: number;
   readonly overview: Omit<Overview, 'exam'>;
@@ -93,6 +94,7 @@ export interface ExamLines extends ExamGlance {
   readonly late: LateExam | null;
 }
 
+/** No exam is open or was taken. */
 export const NO_EXAMS: ExamLines = { open: null, last: null, late: null };
 
 const timeOf = (day: number | null, today: number): ExamTime => {
@@ -128,7 +130,7 @@ const areasOf = (
   }));
 };
 
-export interface FactsSource {
+interface FactsSource {
   readonly course: CourseReader;
   readonly progress: Progress;
   readonly moment: Moment;

@@ -30,7 +30,7 @@ const WIDE_FROM = 110;
 /** Rows from which the tasks of each domain are shown. */
 const TALL = 30;
 
-export interface HomeView {
+interface HomeView {
   readonly facts: HomeFacts;
   readonly late: LateFacts | null;
   /** The figures are still being worked out. */
@@ -122,7 +122,7 @@ const readinessLine = ({ facts, late, isWaiting, theme }: HomeView, columns: num
 };
 
 /** What is known of a domain or task, in words where there are too few answers. */
-export const figureText = ({ today, attempts }: PartFigure): string => {
+const figureText = ({ today, attempts }: PartFigure): string => {
   if (today !== null) return rangeDigits(today);
   return attempts === 0 ? 'not started' : `too few answers (${attempts} of ${FIRST_FIGURES.part})`;
 };

@@ -11,6 +11,7 @@ import type { Services } from '../../shell/services.ts';
 import type { ListRow, TabName } from './lists-model.ts';
 import { rowOf } from './lists-model.ts';
 
+/** The rows of every list. */
 export interface ListData {
   /** The exam by which the lists are limited; `null`: they are not. */
   readonly exam: Blueprint | null;

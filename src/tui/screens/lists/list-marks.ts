@@ -11,6 +11,7 @@ export type Question =
   | { readonly type: MarkType; readonly keys: readonly string[] }
   | { readonly own: Pick<OwnEntry, 'kind' | 'key'> };
 
+/** What is asked before a mark is taken off. */
 export const questionText = (question: Question): string => {
   if ('own' in question) return `Discard your ${question.own.kind}? y discards it, n keeps it.`;
   const mark = { flagged: 'flag', suspended: 'suspension', buried: 'burying' }[question.type];

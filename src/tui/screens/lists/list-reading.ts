@@ -19,6 +19,7 @@ export interface ListReader {
   lines(row: ListRow, columns: number): readonly string[];
 }
 
+/** Makes the lines of an item that is looked at in a list. */
 export const makeListReader = (host: Host): ListReader => {
   const { services, theme } = host;
   const remarks = makeRemarks(services.own);

@@ -18,7 +18,7 @@ import type { ListsState } from './lists-state.ts';
 import { rowHere } from './lists-state.ts';
 
 /** What lists are drawn with. */
-export interface ListsPage {
+interface ListsPage {
   readonly data: ListData;
   readonly progress: Progress;
   readonly reader: ListReader;

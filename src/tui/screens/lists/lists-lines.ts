@@ -30,7 +30,7 @@ export const tabLine = (
   return forms.find(form => cellWidth(form) <= columns) ?? forms.at(-1) ?? '';
 };
 
-export interface RowLook {
+interface RowLook {
   readonly columns: number;
   readonly today: number;
   /** The row at the pointer. */

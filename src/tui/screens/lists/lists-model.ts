@@ -44,9 +44,10 @@ export const rowOf = (name: ListName, listed: ListedItem): ListRow => ({
 });
 
 /** Columns to sort by, in the order in which `s` goes through them. */
-export const SORTS = ['when', 'topic', 'times'] as const;
-export type Sort = (typeof SORTS)[number];
+const SORTS = ['when', 'topic', 'times'] as const;
+type Sort = (typeof SORTS)[number];
 
+/** How a list is sorted. */
 export interface ListOrder {
   readonly by: Sort;
   readonly reversed: boolean;

@@ -7,6 +7,7 @@ import type { Question } from './list-marks.ts';
 import type { ListOrder, ListRow, TabName } from './lists-model.ts';
 import { shownRows } from './lists-model.ts';
 
+/** What is seen of the lists. */
 export interface ListsState {
   /** `exam`: only what serves the exam that is set, where one is. */
   readonly scope: 'exam' | 'all';

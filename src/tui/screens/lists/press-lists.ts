@@ -15,6 +15,7 @@ import type { ListsState } from './lists-state.ts';
 import { arrange, chosenRows, rowHere } from './lists-state.ts';
 import { SESSIONS } from './start-session.ts';
 
+/** What a key asks for. */
 export type ListsEffect =
   | HostEffect
   /** Reads the lists anew. */
@@ -32,10 +33,11 @@ export type ListsEffect =
   /** To the page before a mock exam. */
   | { readonly type: 'mock' };
 
+/** The next state and what is to be done. */
 export type ListsStep = Step<ListsState, ListsEffect>;
 
 /** What a key looks at beside the state. */
-export interface ListsFacts {
+interface ListsFacts {
   readonly course: Pick<CourseReader, 'entry'>;
   /** Whether the lists are limited to an exam. */
   readonly hasExam: boolean;

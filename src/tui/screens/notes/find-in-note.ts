@@ -13,6 +13,7 @@ export interface NoteText {
 /** One place that was found: a part of a line, or of several where words are wrapped. */
 export type Match = readonly Span[];
 
+/** A note's lines as one text that can be looked through. */
 export const noteText = (lines: readonly string[]): NoteText => {
   const starts: number[] = [];
   const indents: number[] = [];
@@ -55,7 +56,7 @@ const spansOf = ({ text, starts, indents }: NoteText, from: number, to: number):
 };
 
 /** No learner walks through more. */
-export const MOST_MATCHES = 9999;
+const MOST_MATCHES = 9999;
 
 /** Every place of a phrase, whatever its case and wherever its lines are wrapped. */
 export const findInNote = (note: NoteText, phrase: string): readonly Match[] => {

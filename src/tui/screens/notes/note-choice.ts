@@ -5,6 +5,7 @@ import { moveBy, scrollTo, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 
+/** A list to choose from over a note. */
 export interface Choice {
   readonly title: string;
   readonly entries: readonly string[];

@@ -25,6 +25,7 @@ export interface Widths {
   readonly outline: number;
 }
 
+/** Widths of the text and of the outline beside it. */
 export const widthsFor = (columns: number): Widths => {
   const outline = columns >= OUTLINE_FROM ? OUTLINE : 0;
   const wide = columns - GUTTER - (outline === 0 ? 0 : outline + GAP);
@@ -48,7 +49,7 @@ const outlineLines = (
   });
 };
 
-export interface Page {
+interface Page {
   readonly layout: NoteLayout;
   readonly top: number;
   /** Number of the section one reads. */

@@ -146,8 +146,13 @@ export const makeNoteScreen = async (
       return <Lines lines={[...filled, '', `${typed}  ${theme.style.dim(count)}`]} />;
     },
     offers: action => {
-      const { links, sections } = state.layout;
+      const { links, sections, lines } = state.layout;
       switch (action) {
+        case 'scroll-up':
+          return lines.length > state.rows;
+        case 'open':
+        case 'previous-match':
+          return !state.isFinding || state.matches.length > (action === 'open' ? 0 : 1);
         case 'cards':
           return topic.cards > 0;
         case 'quiz':

@@ -20,6 +20,7 @@ export interface OpenChoice {
   readonly to: readonly (Destination | null)[] | null;
 }
 
+/** What is seen of a note. */
 export interface NoteState {
   readonly layout: NoteLayout;
   /** The widths it is laid out for; empty: it is not yet. */

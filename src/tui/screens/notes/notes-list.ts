@@ -8,7 +8,7 @@ import { padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
 /** One line of the list; `index` counts the topics. */
-export type Row =
+type Row =
   | { readonly is: 'gap' }
   | { readonly is: 'area'; readonly area: string }
   | { readonly is: 'topic'; readonly index: number };

@@ -125,6 +125,22 @@ const makeListScreen = (host: Host, topics: readonly TopicEntry[], about: string
         all.length === 0 ? 'This course has no notes.' : 'No notes with that in their name. Try fewer words.';
       return <Lines lines={[...head, ...(shown.length === 0 ? [nothing] : seen)]} />;
     },
+    offers: action => {
+      const counts = shown[chosen]?.topic;
+      switch (action) {
+        case 'open':
+        case 'results':
+          return shown.length > 0;
+        case 'up':
+          return shown.length > 1;
+        case 'quiz':
+          return (counts?.questions ?? 0) > 0;
+        case 'cards':
+          return (counts?.cards ?? 0) > 0;
+        default:
+          return true;
+      }
+    },
     about: () => {
       const topic = shown[chosen]?.topic.id;
       return topic === undefined ? null : { item: null, topic, section: '' };

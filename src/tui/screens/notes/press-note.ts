@@ -22,6 +22,7 @@ import { calculatorsOn } from './section-items.ts';
 /** Lines that stay when a page is turned. */
 const OVERLAP = 2;
 
+/** What a key asks for. */
 export type NoteEffect =
   | HostEffect
   /** Opens a screen above this one; what is read there is then the latest. */
@@ -29,10 +30,11 @@ export type NoteEffect =
   /** Cards or questions on the section one reads. */
   | { readonly type: 'practise'; readonly mode: 'cards' | 'quiz' };
 
+/** The next state and what is to be done. */
 export type NoteStep = Step<NoteState, NoteEffect>;
 
 /** What a note stands on. */
-export interface NoteGround {
+interface NoteGround {
   /** The note, and what there is to practise on it. */
   readonly reading: NoteReading;
   readonly course: Pick<CourseReader, 'topics' | 'glossary'>;

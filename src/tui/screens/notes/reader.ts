@@ -21,8 +21,9 @@ const lengthOf = ({ sections, lines }: NoteLayout, at: number): number =>
   Math.max(1, (sections[at + 1]?.start ?? lines.length) - (sections[at]?.start ?? 0));
 
 /** The greatest top: the last line is the lowest one then. */
-export const lastTop = ({ lines }: NoteLayout, rows: number): number => Math.max(0, lines.length - rows);
+const lastTop = ({ lines }: NoteLayout, rows: number): number => Math.max(0, lines.length - rows);
 
+/** The nearest uppermost line that the note has. */
 export const clampTop = (layout: NoteLayout, rows: number, top: number): number =>
   Math.max(0, Math.min(top, lastTop(layout, rows)));
 

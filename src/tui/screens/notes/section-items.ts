@@ -9,7 +9,7 @@ import { plural } from '../../../text/layout/columns.ts';
 import { subtreeIds } from './reader.ts';
 
 /** What a key opens, and what is told where the section itself has nothing. */
-export interface Offer<T> {
+interface Offer<T> {
   readonly what: T;
   readonly said: string | null;
 }

@@ -4,13 +4,17 @@ import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { dayText } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 
+/** What the calendar shows. */
 export interface CalendarParts {
   readonly today: number;
   /** Study day of the exam, and whether it is the real one or only four weeks ahead. */
   readonly examDay: number;
   readonly hasDate: boolean;
-  /** From today on. */
+  /** From today on; empty while they are worked out. */
   readonly days: readonly ScoredDay[];
+  /** Minutes that a day from today on has, 0 on a day off, and the day of the mock exam: known at once. */
+  readonly minutesOn: (day: number) => number;
+  readonly mockDay: number | null;
   /** Minutes done, by study day. */
   readonly done: ReadonlyMap<number, number>;
   readonly isOff: (day: number) => boolean;
@@ -24,8 +28,20 @@ const CELL = 8;
 const NARROW_CELL = 7;
 
 /** Monday of the week of a day: study day 0 was a Thursday. */
-export const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
+const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
 
+/** What the settings call a weekday, in the plural. */
+export const FULL_NAMES: Readonly<Record<string, string>> = {
+  mon: 'Mondays',
+  tue: 'Tuesdays',
+  wed: 'Wednesdays',
+  thu: 'Thursdays',
+  fri: 'Fridays',
+  sat: 'Saturdays',
+  sun: 'Sundays',
+};
+
+/** The plan: each day until the exam, and where the score is heading. */
 const HEADS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => {
@@ -34,19 +50,17 @@ const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => 
 };
 
 const cellText = (parts: CalendarParts, day: number): string => {
-  const { today, examDay, hasDate, days, done, isOff } = parts;
+  const { today, examDay, hasDate, days, done, isOff, minutesOn, mockDay } = parts;
   const minutes = Math.round(done.get(day) ?? 0);
   if (day === examDay && hasDate) return 'EXAM';
   if (day > examDay) return '';
   // Nobody missed a day before they began.
   if (day < today && minutes === 0 && !hasBegunBy(done, day)) return '';
   if (day < today) return minutes > 0 ? String(minutes) : isOff(day) ? '-' : '0';
-  const planned = days[day - today];
-  if (planned === undefined) return '';
-  if (planned.off) return minutes > 0 ? `${minutes}/-` : '-';
-  const mark =
-    planned.mock > 0 ? ' M' : planned.fresh + planned.questions === 0 && planned.reviews > 0 ? ' R' : '';
-  return `${day === today && minutes > 0 ? `${minutes}/` : ''}${planned.minutes}${mark}`;
+  if (isOff(day)) return minutes > 0 ? `${minutes}/-` : '-';
+  const { fresh = 0, questions = 0, reviews = 0 } = days[day - today] ?? {};
+  const mark = day === mockDay ? ' M' : fresh + questions === 0 && reviews > 0 ? ' R' : '';
+  return `${day === today && minutes > 0 ? `${minutes}/` : ''}${minutesOn(day)}${mark}`;
 };
 
 /** Mondays of the weeks that are shown, and the row of the chosen one. */
@@ -88,9 +102,9 @@ export const calendarLines = (
 };
 
 /** What the letters mean; only those that occur. */
-export const legend = ({ days, today, examDay, isOff }: CalendarParts, { signs }: Theme): string => {
+export const legend = ({ days, today, examDay, isOff, mockDay }: CalendarParts, { signs }: Theme): string => {
   const { dot } = signs;
-  const hasMock = days.some(({ mock }) => mock > 0);
+  const hasMock = mockDay !== null;
   const onlyReviews = days.some(
     ({ off, mock, fresh, questions, reviews }) =>
       !off && mock === 0 && fresh + questions === 0 && reviews > 0,

@@ -7,7 +7,7 @@ import { shortName } from '../../../text/layout/short-name.ts';
 import { dayText, daysAway } from '../../../text/stats/dates.ts';
 import type { Theme } from '../../components/theme.ts';
 
-export interface DayParts {
+interface DayParts {
   readonly day: number;
   readonly today: number;
   readonly examDay: number;

@@ -14,7 +14,7 @@ import type { CalendarParts } from './calendar-lines.ts';
 import { calendarLines, legend } from './calendar-lines.ts';
 import { dayLines } from './day-lines.ts';
 
-export interface PlanView {
+interface PlanView {
   readonly calendar: CalendarParts;
   readonly plan: ExamPlan;
   /** `null` while it is worked out. */
@@ -146,6 +146,7 @@ const TALL_CHART = 11;
 /** Most weeks that are seen at once, and in a small terminal. */
 const WEEKS = 6;
 
+/** The plan as lines. */
 export const planLines = (view: PlanView, { columns, rows }: Size): readonly string[] => {
   const { calendar, plan, theme, answersOn, titles } = view;
   const isTall = rows >= TALL;

@@ -1,15 +1,15 @@
 /** The days until the exam, where the score is heading, and what other minutes a day would change. */
 import type { Outlook } from '../../../app/learner/outlook.ts';
-import { outlookOf, outlookWith } from '../../../app/learner/outlook.ts';
+import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
 import { changeSettings, settingsBefore } from '../../../app/learner/set-up.ts';
 import { examQuizRequest, minutesRequest } from '../../../app/session/ready-requests.ts';
 import { reviewRequest } from '../../../app/session/session-request.ts';
 import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
-import { isDayOff, minutesBetween, WEEKDAYS } from '../../../core/plan/calendar.ts';
+import { isDayOff, minutesBetween, minutesOn, WEEKDAYS } from '../../../core/plan/calendar.ts';
 import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
-import { minutesLeftToday, scheduleOf } from '../../../core/readiness/exam-plan.ts';
+import { minutesLeftToday } from '../../../core/readiness/exam-plan.ts';
 import type { OtherMinutes } from '../../../core/readiness/readiness.ts';
 import { weakestDomain } from '../../../core/readiness/parts.ts';
 import { examCode, lengthText } from '../../../text/plan/words.ts';
@@ -22,6 +22,7 @@ import { noExamScreen } from '../../components/no-exam.tsx';
 import { pastFigures } from '../home/past.ts';
 import { LEAST_MINUTES, MOST_MINUTES } from '../../models/minutes-draft.ts';
 import type { CalendarParts } from './calendar-lines.ts';
+import { FULL_NAMES } from './calendar-lines.ts';
 import { planLines } from './plan-lines.ts';
 
 /** Steps of the minutes that are tried. */
@@ -29,16 +30,7 @@ const STEP = 5;
 /** Minutes a day whose outcome stands beside the present one. */
 const OTHERS: readonly number[] = [10, 20, 30, 45, 60, 90, 120];
 
-const FULL_NAMES: Readonly<Record<string, string>> = {
-  mon: 'Mondays',
-  tue: 'Tuesdays',
-  wed: 'Wednesdays',
-  thu: 'Thursdays',
-  fri: 'Fridays',
-  sat: 'Saturdays',
-  sun: 'Sundays',
-};
-
+/** The plan until the exam; without an exam a page that says how to set one. */
 export const makePlanScreen = (host: Host): Screen => {
   const { services } = host;
   const source = () => ({ ...services, day: services.moment().day });
@@ -48,7 +40,9 @@ export const makePlanScreen = (host: Host): Screen => {
   let plan: ExamPlan = first;
   /** Other minutes a day that are being tried; `null`: the plan as it is. */
   let trying: { readonly minutes: number; readonly outlook: Outlook } | null = null;
-  let isReady = false;
+  /** Other minutes that were tried since anything was recorded. */
+  let triedBefore = new Map<number, Outlook>();
+  let hasFigures = false;
   let past: readonly PastFigure[] = [];
   let chosen = plan.today;
   /** Settings as they were before each change, the latest last. */
@@ -68,19 +62,20 @@ export const makePlanScreen = (host: Host): Screen => {
 
   /** Makes what is shown in pieces, and draws when it is there. */
   const lookAhead = (): void => {
-    isReady = false;
     const here = now();
     const about = { exam: plan.blueprint.id, day: plan.today, outlook };
     figures.start([
-      () => here.plan,
-      () => here.readiness,
-      () => here.days,
-      () => outlook.readiness,
-      () => {
-        outlook.others(others());
-        isReady = true;
-        host.redraw();
-      },
+      ...(hasFigures
+        ? []
+        : [
+            () => outlook.prospect,
+            () => outlook.readiness,
+            () => {
+              hasFigures = true;
+              host.redraw();
+            },
+          ]),
+      ...(here.hasDays ? [] : [here.daysInTurn(), host.redraw]),
       ...(past.length > 0
         ? []
         : pastFigures(services, about, found => {
@@ -95,6 +90,8 @@ export const makePlanScreen = (host: Host): Screen => {
   const again = (): void => {
     outlook = outlookOf(source());
     plan = outlook.plan ?? plan;
+    triedBefore = new Map();
+    hasFigures = false;
     lookAhead();
   };
 
@@ -108,10 +105,12 @@ export const makePlanScreen = (host: Host): Screen => {
   const tryMinutes = (by: number): void => {
     const from = trying?.minutes ?? plan.schedule.minutesPerDay;
     const minutes = Math.min(MOST_MINUTES, Math.max(LEAST_MINUTES, from + by));
-    trying =
-      minutes === plan.schedule.minutesPerDay
-        ? null
-        : { minutes, outlook: outlookWith(source(), { minutesPerDay: minutes }) };
+    if (minutes === plan.schedule.minutesPerDay) trying = null;
+    else {
+      const other = triedBefore.get(minutes) ?? outlook.withMinutes(minutes);
+      triedBefore.set(minutes, other);
+      trying = { minutes, outlook: other };
+    }
     lookAhead();
   };
 
@@ -168,16 +167,17 @@ export const makePlanScreen = (host: Host): Screen => {
 
   const calendar = (): CalendarParts => {
     const { days } = services.progress();
-    const schedule =
-      trying === null
-        ? plan.schedule
-        : scheduleOf({ settings: services.progress().settings, days }, plan.today);
+    const here = now();
+    const { schedule, mock } = here.plan ?? plan;
     return {
       today: plan.today,
       examDay: plan.examDay,
       hasDate: plan.schedule.examDay !== null,
-      days: (isReady ? now().days : null) ?? [],
-      done: new Map(days.map(({ day, ms }) => [day, ms / 60_000])),
+      days: (here.hasDays ? here.days : null) ?? [],
+      minutesOn: day => minutesOn(schedule, day),
+      mockDay: mock?.day ?? null,
+      // A day with an answer is no missed one, however short it was.
+      done: new Map(days.map(({ day, ms }) => [day, ms === 0 ? 0 : Math.max(1, ms / 60_000)])),
       isOff: day => isDayOff(schedule, day),
       chosen,
     };
@@ -210,10 +210,10 @@ export const makePlanScreen = (host: Host): Screen => {
           {
             calendar: calendar(),
             plan,
-            readiness: isReady ? outlook.readiness : null,
-            tried: isReady ? tried() : null,
+            readiness: hasFigures ? outlook.readiness : null,
+            tried: hasFigures ? tried() : null,
             trying: trying?.minutes ?? null,
-            others: isReady ? outlook.others(others()) : null,
+            others: hasFigures ? outlook.others(others()) : null,
             answersOn: day => services.progress().days.find(each => each.day === day)?.answers ?? 0,
             titles,
             past,

@@ -10,6 +10,7 @@ import type { Host, Screen } from '../../shell/screen.ts';
 const WIDEST = 100;
 const INDENT = '    ';
 
+/** What could not be read of a course. */
 export const makeProblemsScreen = (host: Host): Screen => {
   const { problems } = host.services.course;
   let top = 0;

@@ -73,6 +73,7 @@ const scaleText = (aim: number): string => {
 
 const rangeText = ({ today }: PartFigure): string => (today === null ? 'too few' : rangeDigits(today));
 
+/** A domain, task or topic as a line. */
 export const rowLine = (
   { part }: Row,
   more: { readonly isChosen: boolean; readonly isOpen: boolean; readonly aim: number },

@@ -37,6 +37,7 @@ const onlyTask = (blueprint: Blueprint, { part, domain }: Row): Blueprint => ({
   domains: [{ id: part.id, title: part.title, weight: domain.weight, tasks: [] }],
 });
 
+/** How ready one is, by domain. */
 export const makeReadinessScreen = (host: Host): Screen => {
   const { services } = host;
   const look = () => outlookOf({ ...services, day: services.moment().day });

@@ -11,6 +11,7 @@ import { dayText } from '../../../text/stats/dates.ts';
 import { bandChart } from '../../components/band-chart.ts';
 import type { Theme } from '../../components/theme.ts';
 
+/** What the figures rest on. */
 export interface RecordParts {
   readonly plan: ExamPlan;
   readonly readiness: Readiness;

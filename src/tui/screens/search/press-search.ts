@@ -17,8 +17,9 @@ import { chosenFind, itemOf } from './search-state.ts';
 const OVERLAP = 2;
 
 /** What comes once there was searched for the words as they are. */
-export type AfterSearch = 'open' | 'results';
+type AfterSearch = 'open' | 'results';
 
+/** What a key asks for. */
 export type SearchEffect =
   | HostEffect
   /** Searches once there is a pause in typing. */
@@ -30,6 +31,7 @@ export type SearchEffect =
   /** Takes the last mark back. */
   | { readonly type: 'undo' };
 
+/** The next state and what is to be done. */
 export type SearchStep = Step<SearchState, SearchEffect>;
 
 type Course = Pick<CourseReader, 'item'>;

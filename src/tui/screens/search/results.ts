@@ -12,6 +12,7 @@ export type Row =
   | { readonly is: 'heading'; readonly type: FindType; readonly shown: number; readonly total: number }
   | { readonly is: 'find'; readonly index: number };
 
+/** What was found as rows, with a heading for each type. */
 export const resultRows = ({ finds, totals }: Finds): readonly Row[] => {
   const rows: Row[] = [];
   for (const type of FIND_TYPES) {

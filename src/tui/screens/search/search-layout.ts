@@ -11,7 +11,7 @@ import type { Theme } from '../../components/theme.ts';
 const BESIDE_FROM = 108;
 const GAP = 3;
 
-export interface Parts {
+interface Parts {
   readonly list: Size;
   readonly preview: Size;
   readonly is: 'below' | 'beside';

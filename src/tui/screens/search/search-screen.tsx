@@ -31,6 +31,7 @@ const PAUSE = 60;
 /** Pause after which mistyped words are mended where nothing was found: that takes ten times as long. */
 const LONG_PAUSE = 300;
 
+/** Search over the whole course. */
 export const makeSearchScreen = async (host: Host, words: string): Promise<Screen> => {
   const { services, theme } = host;
   let { course } = services;
@@ -135,6 +136,24 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
       if (find.type === 'section')
         return { item: null, topic: find.topic, section: find.ref.slice(find.topic.length + 1) };
       return subjectOf(course.entry(itemOf(find, course)?.key ?? ''));
+    },
+    offers: action => {
+      const { mode, result, chosen } = state;
+      // While the words are being typed they are looked for first.
+      const mayFind = queryOf(state) !== '' && (result.finds.length > 0 || isOutdated(state, 'yes'));
+      switch (action) {
+        case 'open':
+        case 'down':
+          return mode === 'results' || mayFind;
+        case 'scroll-up':
+          return state.reading.length > state.reading.rows;
+        case 'next':
+          return result.finds.slice(chosen + 1).some(find => itemOf(find, course) !== undefined);
+        case 'next-section':
+          return new Set(result.finds.map(({ type }) => type)).size > 1;
+        default:
+          return true;
+      }
     },
     written: () => {
       ({ course } = services);

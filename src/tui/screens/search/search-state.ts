@@ -9,6 +9,7 @@ import { fieldOf, fieldText } from '../../models/text-field.ts';
 import { resultRows } from './results.ts';
 import type { Row } from './results.ts';
 
+/** What is typed, found and seen. */
 export interface SearchState {
   readonly field: TextField;
   /** `item`: a card or question that was found is read. */
@@ -30,6 +31,7 @@ export interface SearchState {
   readonly reading: Scroll;
 }
 
+/** What is found before anything is looked for. */
 export const NOTHING: Finds = { finds: [], totals: new Map(), corrected: null };
 
 /** A search for nothing yet. @param words what stands in the field */

@@ -1,6 +1,6 @@
 /** What was found, laid out: a preview, and cards and questions to be read. Each is laid out once for a width. */
 import type { Find } from '../../../app/search/search-course.ts';
-import { findCalculator } from '../../../core/calc/catalogue.ts';
+import { calculatorNamed } from '../../../app/course/course-calculators.ts';
 import { isTemplate } from '../../../core/course/course.ts';
 import type { CourseReader, Item } from '../../../core/course/course.ts';
 import type { Instantiate } from '../../../core/question/present.ts';
@@ -14,6 +14,7 @@ import { itemOf } from './search-state.ts';
 /** Prose wider than this is hard to read. */
 const WIDEST = 100;
 
+/** Texts of what was found, each made once. */
 export interface SearchTexts {
   /** What is shown of a find beside the list. */
   preview(find: Find, columns: number): readonly string[];
@@ -56,7 +57,7 @@ export const makeSearchTexts = (host: Host, courseNow: () => CourseReader): Sear
   const makePreview = (find: Find, columns: number): readonly string[] => {
     const { style, signs } = theme;
     if (find.type === 'calculator') {
-      const entry = findCalculator(find.ref);
+      const entry = calculatorNamed(courseNow(), find.ref);
       return entry === undefined
         ? []
         : [style.strong(entry.title), '', entry.summary, '', style.code(`study calc ${entry.id}`)];

@@ -6,6 +6,7 @@ import { padEnd, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { Looked } from './history.ts';
 
+/** What rows of answers need. */
 export interface RowParts {
   readonly columns: number;
   readonly theme: Theme;
@@ -15,7 +16,7 @@ export interface RowParts {
 }
 
 /** What is asked, as one line without markup. */
-export const askedText = ({ shown }: Looked['turn']): string => {
+const askedText = ({ shown }: Looked['turn']): string => {
   const text =
     shown.type === 'card' ? `card  ${plainText(shown.card.front)}` : plainText(shown.shown.question.stem);
   return sanitizeLine(text.replaceAll('\n', ' '));

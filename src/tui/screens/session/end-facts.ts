@@ -40,11 +40,15 @@ export const nextStep = (
   return counts.due > 0 ? { title: 'Continue', about: `${counts.due} due`, request } : null;
 };
 
-type Studied = Pick<SessionFacts, 'session' | 'progress' | 'moment'>;
+type Studied = Pick<SessionFacts, 'session' | 'course' | 'progress' | 'moment'>;
 
-/** Whether the learner studies by the plan for an exam. */
-export const studiesByPlan = ({ progress: { settings } }: Pick<Studied, 'progress'>): boolean =>
-  settings.plan && (settings.exam !== '' || settings.examDate !== '');
+/** Whether the learner studies by the plan for an exam, which ends with its day. */
+export const studiesByPlan = ({
+  course,
+  progress,
+  moment,
+}: Pick<Studied, 'course' | 'progress' | 'moment'>): boolean =>
+  isPlanned(course, progress.settings, moment.day);
 
 /** When an item comes back, as a phrase; empty where nobody can say. */
 export const comesBack = (item: string, facts: Studied): string => {

@@ -13,7 +13,7 @@ import type { RowParts } from './answer-rows.ts';
 import { answerRow } from './answer-rows.ts';
 import type { EndRow } from './end-rows.ts';
 
-export interface EndParts extends RowParts {
+interface EndParts extends RowParts {
   readonly summary: SessionSummary;
   /** Whether it says what comes back when. */
   readonly hasOutlook: boolean;
@@ -53,7 +53,7 @@ export const waitText = (ms: number): string => {
 };
 
 const outlookParts = ({ summary, moment }: EndParts): readonly string[] => {
-  const { due, stepAt, next } = summary.outlook;
+  const { due, stepAt, next } = summary.upcoming;
   const parts = due > 0 ? [`${due} still due`] : [];
   if (stepAt !== null && stepAt < moment.at + 86_400_000)
     parts.push(`${parts.length === 0 ? 'The' : 'the'} next comes back ${waitText(stepAt - moment.at)}`);

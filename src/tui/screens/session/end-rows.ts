@@ -7,9 +7,10 @@ export type EndRow =
   | { readonly is: 'action'; readonly title: string; readonly about: string; readonly does: EndAction }
   | { readonly is: 'wrong'; readonly looked: Looked; readonly times: number };
 
+/** What can be done at the end of a session. */
 export type EndAction = 'resume' | 'next' | 'redo' | 'leave';
 
-export interface EndRowParts {
+interface EndRowParts {
   readonly history: readonly Looked[];
   /** Nothing is left to ask: one cannot go back to it. */
   readonly isOver: boolean;
@@ -23,6 +24,7 @@ export interface EndRowParts {
   readonly answers: number;
 }
 
+/** The rows of the end of a session. */
 export const makeEndRows = (parts: EndRowParts): readonly EndRow[] => {
   const { history, isOver, next, asksConfidence, answers } = parts;
   const wrong = wrongOnes(history);

@@ -1,30 +1,31 @@
-/** What becomes of the screen once the session has taken an event: answers come in, another item is put, it ends. */
+/** What becomes of the screen once the session has taken an input: answers come in, another item is put, it ends. */
 import type { JournalEvent } from '../../../core/journal/event.ts';
-import type { Notice, SessionState } from '../../../core/session/state.ts';
-import type { LearnerEvent } from '../../../app/session/run-session.ts';
+import type { SessionNotice, SessionState } from '../../../core/session/state.ts';
+import type { LearnerInput } from '../../../app/session/run-session.ts';
 import type { HostEffect } from '../../shell/effects.ts';
 import { say, step } from '../../shell/effects.ts';
 import type { Before } from './history.ts';
 import { followHistory } from './history.ts';
 import { noticeText } from './notice-text.ts';
 import { minutesLeft } from './session-counts.ts';
-import type { SessionFacts, SessionStep } from './session-facts.ts';
+import type { SessionFacts, SessionScreenStep } from './session-facts.ts';
 import { topicTitle } from './session-facts.ts';
 import type { SessionScreenState } from './session-state.ts';
 import { newView } from './session-state.ts';
 
 type Facts = Pick<SessionFacts, 'session' | 'course' | 'progress' | 'moment'>;
 
-/** Whether what is put is a learning step before its time, with nothing else left. */
+/** Whether what is put is a learning step before its time, with nothing else left. A plan for an exam has no such steps. */
 const isEarly = ({ session, progress, moment }: Facts): boolean => {
   const { turn, phase, plan, position, postponed } = session;
-  if (turn === null || phase.name !== 'asking' || plan.mode !== 'review') return false;
+  if (turn === null || phase.name !== 'asking' || plan.mode !== 'review' || plan.exam !== undefined)
+    return false;
   const dueAt = progress.items.get(turn.entry.key)?.dueAt ?? 0;
   return dueAt > moment.at && position >= plan.queue.length && postponed.length === 0;
 };
 
 /** Lays the end over what is seen once nothing is left. */
-const withEnd = (state: SessionScreenState, { turn, phase }: SessionState): SessionStep => {
+const withEnd = (state: SessionScreenState, { turn, phase }: SessionState): SessionScreenStep => {
   const isOver = turn === null || phase.name === 'ended';
   return isOver && !state.layers.some(({ is }) => is === 'end')
     ? step({ ...state, layers: [...state.layers, { is: 'end', chosen: 0, top: 0 }] }, { type: 'sum-up' })
@@ -32,7 +33,7 @@ const withEnd = (state: SessionScreenState, { turn, phase }: SessionState): Sess
 };
 
 /** Looks at what is put now: what is new to the screen begins at its top. */
-export const lookAnew = (before: SessionScreenState, facts: Facts): SessionStep => {
+export const lookAnew = (before: SessionScreenState, facts: Facts): SessionScreenStep => {
   const { session, course, progress, moment } = facts;
   const { turn, phase } = session;
   const { state, effects } = withEnd(before, session);
@@ -53,7 +54,7 @@ export const lookAnew = (before: SessionScreenState, facts: Facts): SessionStep 
 
 /** What there is to tell; there is one line: what went wrong is told rather than what did not. */
 export const tellOf = (
-  notices: readonly Notice[],
+  notices: readonly SessionNotice[],
   undone: JournalEvent['type'] | null,
   course: Facts['course'],
 ): readonly HostEffect[] => {
@@ -63,24 +64,24 @@ export const tellOf = (
   return message === undefined ? [] : [say(message.text, message.tone)];
 };
 
-/** An event that the session has taken. */
-export interface Happened {
-  readonly event: LearnerEvent;
+/** An input that the session has taken. */
+interface Happened {
+  readonly input: LearnerInput;
   /** What stood on the screen then. */
   readonly before: Before;
-  readonly notices: readonly Notice[];
-  /** What an undo has taken back; `null`: it was another event, or nothing is known of it. */
+  readonly notices: readonly SessionNotice[];
+  /** What an undo has taken back; `null`: it was another input, or nothing is known of it. */
   readonly undone: JournalEvent['type'] | null;
 }
 
-/** The screen once an event was taken. @param facts as they are since */
+/** The screen after an input was taken. @param facts as they are since */
 export const follow = (
   state: SessionScreenState,
-  { event, before, notices, undone }: Happened,
+  { input, before, notices, undone }: Happened,
   facts: Facts,
-): SessionStep => {
+): SessionScreenStep => {
   const { session } = facts;
-  const changed = event.type === 'change-rating' ? event.answer : null;
+  const changed = input.type === 'change-rating' ? input.answer : null;
   const history = followHistory(state.history, before, notices, session, changed);
   const saved = notices.find(notice => notice.type === 'saved')?.answer;
   const answer = saved ?? changed;
@@ -93,7 +94,7 @@ export const follow = (
   const hurried = new Set(state.hurried);
   if (saved !== undefined) hurried.delete(saved.item);
   // What is asked again is asked: nothing lies over it.
-  const isAskedAgain = event.type === 'undo' && session.turn?.shown !== before.turn?.shown;
+  const isAskedAgain = input.type === 'undo' && session.turn?.shown !== before.turn?.shown;
   const next = lookAnew(
     {
       ...state,

@@ -1,9 +1,10 @@
 /** What was answered in this session, as it can be looked back at. Nothing of it is on the disk twice. */
 import type { Graded } from '../../../core/question/grade.ts';
-import type { Answer, Notice, SessionState, Turn } from '../../../core/session/state.ts';
+import type { Answer, SessionNotice, SessionState, Turn } from '../../../core/session/state.ts';
 import { listAnswers } from '../../../core/session/state.ts';
 import type { Category } from './session-counts.ts';
 
+/** An answer of this session that one can look back at. */
 export interface Looked {
   readonly answer: Answer;
   /** As it was put. */
@@ -25,13 +26,13 @@ export interface Before {
 }
 
 /**
- * The history once an event has had its effects: answers come in, those that were undone go.
- * @param changed the answer whose rating was changed; `null`: another event
+ * The history after an input has had its effects: answers come in, those that were undone go.
+ * @param changed the answer whose rating was changed; `null`: another input
  */
 export const followHistory = (
   history: readonly Looked[],
   { turn, category, at }: Before,
-  notices: readonly Notice[],
+  notices: readonly SessionNotice[],
   state: SessionState,
   changed: Answer | null,
 ): readonly Looked[] => {

@@ -1,7 +1,7 @@
 /** What a session has to tell, in one line each. */
 import type { JournalEvent } from '../../../core/journal/event.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import type { Notice } from '../../../core/session/state.ts';
+import type { SessionNotice } from '../../../core/session/state.ts';
 import type { Message } from '../../shell/screen.ts';
 
 /** What an undo takes back, by what it was. */
@@ -14,7 +14,7 @@ const ACTS: Partial<Record<JournalEvent['type'], string>> = {
 };
 
 /** What the words of a notice depend on beyond the notice. */
-export interface NoticeWords {
+interface NoticeWords {
   /** How an item is named: by the title of its topic. */
   readonly textOf: (item: string) => string;
   /** The type of the event that was undone; `null`: no event was, or none is known. */
@@ -22,7 +22,7 @@ export interface NoticeWords {
 }
 
 /** `null` where what is drawn says it. */
-export const noticeText = (notice: Notice, { textOf, undone }: NoticeWords): Message | null => {
+export const noticeText = (notice: SessionNotice, { textOf, undone }: NoticeWords): Message | null => {
   const plain = (text: string): Message => ({ text: sanitizeLine(text), tone: 'plain' });
   const bad = (text: string): Message => ({ text: sanitizeLine(text), tone: 'bad' });
   switch (notice.type) {

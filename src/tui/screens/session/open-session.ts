@@ -10,7 +10,7 @@ import { settleLateExams } from '../../../app/session/settle-late-exams.ts';
 import { askedTexts } from '../../../text/question/renderer.ts';
 import type { Services } from '../../shell/services.ts';
 
-export interface OpenedSession {
+interface OpenedSession {
   readonly run: SessionRun;
   readonly planned: PlannedSession;
   /** What became of items whose keys have changed, to be told once. */

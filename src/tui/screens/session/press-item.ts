@@ -3,7 +3,7 @@ import type { CourseReader } from '../../../core/course/course.ts';
 import type { Confidence } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import type { Answer, Turn } from '../../../core/session/state.ts';
-import type { LearnerEvent } from '../../../app/session/run-session.ts';
+import type { LearnerInput } from '../../../app/session/run-session.ts';
 import { notePlace } from '../../../text/question/question-lines.ts';
 import { partCount } from '../../components/question/explanation.ts';
 import type { Action } from '../../keys/key-table.ts';
@@ -11,17 +11,17 @@ import { draftLine, makeDraft, missingFrom, pressDraft, wrongNumber } from '../.
 import type { HostEffect } from '../../shell/effects.ts';
 import { open, say, step } from '../../shell/effects.ts';
 import { calculatorOf } from './calculator-of.ts';
-import type { KeyFacts, SessionEffect, SessionStep } from './session-facts.ts';
+import type { KeyFacts, SessionScreenEffect, SessionScreenStep } from './session-facts.ts';
 import type { SessionScreenState } from './session-state.ts';
 import { answeringOf, viewOf, withAnswering, withView } from './session-state.ts';
 
 /** A mark that is set on an item, or taken back. */
-export type Mark = 'flag' | 'bury' | 'suspend';
+type Mark = 'flag' | 'bury' | 'suspend';
 
-const send = (event: LearnerEvent): SessionEffect => ({ type: 'send', event });
+const send = (input: LearnerInput): SessionScreenEffect => ({ type: 'send', input });
 
 /** Marks an item; without one the item at hand. */
-export const markOf = (mark: Mark, item?: string): SessionEffect => {
+export const markOf = (mark: Mark, item?: string): SessionScreenEffect => {
   const about = item === undefined ? {} : { item };
   return send(mark === 'flag' ? { type: 'flag', note: '', ...about } : { type: mark, ...about });
 };
@@ -37,10 +37,14 @@ export const openCalculator = (turn: Turn, course: Pick<CourseReader, 'item' | '
 };
 
 /** Opens the file of an item. */
-export const editOf = (item: string, isAsked: boolean): SessionEffect => ({ type: 'edit', item, isAsked });
+export const editOf = (item: string, isAsked: boolean): SessionScreenEffect => ({
+  type: 'edit',
+  item,
+  isAsked,
+});
 
 /** Opens or folds the reason of a part. */
-export const toggleReason = (state: SessionScreenState, key: string): SessionStep => {
+export const toggleReason = (state: SessionScreenState, key: string): SessionScreenStep => {
   const { turn, opened: before } = viewOf(state);
   const number = Number(key);
   const parts = turn?.shown.type === 'question' ? partCount(turn.shown.shown) : 0;
@@ -53,7 +57,7 @@ export const toggleReason = (state: SessionScreenState, key: string): SessionSte
 };
 
 /** Gives what was made as the answer. */
-const judge = (state: SessionScreenState, turn: Turn, confidence?: Confidence): SessionStep => {
+const judge = (state: SessionScreenState, turn: Turn, confidence?: Confidence): SessionScreenStep => {
   const made = answeringOf(state, turn);
   if (made === null) return step(state);
   const line = draftLine(made.draft);
@@ -73,7 +77,7 @@ const answer = (
   state: SessionScreenState,
   turn: Turn,
   { asksConfidence }: Pick<KeyFacts, 'asksConfidence'>,
-): SessionStep => {
+): SessionScreenStep => {
   const made = answeringOf(state, turn);
   if (made === null || turn.shown.type !== 'question') return step(state);
   const missing = missingFrom(made.draft, turn.shown.shown);
@@ -83,7 +87,7 @@ const answer = (
 };
 
 /** Strikes the option at the pointer out, or takes that back. */
-const strike = (state: SessionScreenState, turn: Turn): SessionStep => {
+const strike = (state: SessionScreenState, turn: Turn): SessionScreenStep => {
   const made = answeringOf(state, turn);
   if (made?.draft.kind !== 'choice') return step(state);
   const struck = new Set(made.struck);
@@ -98,7 +102,7 @@ const work = (
   action: Action,
   key: string,
   { session }: Pick<KeyFacts, 'session'>,
-): SessionStep => {
+): SessionScreenStep => {
   const made = answeringOf(state, turn);
   if (made === null || session.phase.name !== 'asking') return step(state);
   const wrong = action === 'choose' ? wrongNumber(made.draft, key) : null;
@@ -114,7 +118,7 @@ export const pressItem = (
   action: Action,
   key: string,
   facts: KeyFacts,
-): SessionStep => {
+): SessionScreenStep => {
   const mode = answeringOf(state, turn)?.mode ?? 'answering';
   switch (action) {
     case 'reveal':

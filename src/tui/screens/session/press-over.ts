@@ -8,7 +8,7 @@ import type { EndAction } from './end-rows.ts';
 import type { Looked } from './history.ts';
 import { wrongOnes } from './history.ts';
 import { editOf, markOf, openCalculator, openNote, toggleReason } from './press-item.ts';
-import type { KeyFacts, SessionStep } from './session-facts.ts';
+import type { KeyFacts, SessionScreenStep } from './session-facts.ts';
 import type { Layer, SessionScreenState } from './session-state.ts';
 import { lookedAt, newView, viewOf, withRow, withView } from './session-state.ts';
 
@@ -38,7 +38,11 @@ const resume = (state: SessionScreenState): SessionScreenState => ({
 });
 
 /** Looks at the answer that is `by` further on from the one looked at, or from the item at hand. */
-export const lookBy = (state: SessionScreenState, by: number, { turn, phase }: SessionState): SessionStep => {
+export const lookBy = (
+  state: SessionScreenState,
+  by: number,
+  { turn, phase }: SessionState,
+): SessionScreenStep => {
   const { history } = state;
   const here = lookedAt(state);
   // The answer whose explanation is on the screen is not looked back at.
@@ -54,13 +58,13 @@ export const lookBy = (state: SessionScreenState, by: number, { turn, phase }: S
 };
 
 /** All answers, the last one chosen. */
-export const listAll = (state: SessionScreenState): SessionStep =>
+export const listAll = (state: SessionScreenState): SessionScreenStep =>
   state.history.length === 0
     ? step(state, say('Nothing was answered yet'))
     : step(over(state, { is: 'answers', chosen: state.history.length - 1, top: 0 }));
 
 /** To the end page: nothing is over yet, and `p` goes on where one was. */
-export const end = (state: SessionScreenState, { failure }: Pick<KeyFacts, 'failure'>): SessionStep =>
+export const end = (state: SessionScreenState, { failure }: Pick<KeyFacts, 'failure'>): SessionScreenStep =>
   failure === null
     ? step(
         over(
@@ -72,7 +76,7 @@ export const end = (state: SessionScreenState, { failure }: Pick<KeyFacts, 'fail
     : step(state, { type: 'fail', error: failure });
 
 /** What was wrong, once more. */
-export const redo = (state: SessionScreenState): SessionStep => {
+export const redo = (state: SessionScreenState): SessionScreenStep => {
   const wrong = wrongOnes(state.history);
   return wrong.length === 0
     ? step(state, say('Nothing was wrong'))
@@ -85,13 +89,13 @@ const move = (
   { chosen: cursor }: { readonly chosen: number },
   length: number,
   action: Action,
-): SessionStep => {
+): SessionScreenStep => {
   const chosen = cursorAfter(action, { cursor, length, page: state.seen.rows });
   return step(chosen === null ? state : withRow(state, { chosen }));
 };
 
 /** What the rows of the end page do. */
-const DOES: Readonly<Record<EndAction, (state: SessionScreenState) => SessionStep>> = {
+const DOES: Readonly<Record<EndAction, (state: SessionScreenState) => SessionScreenStep>> = {
   resume: state => step(resume(state)),
   next: state => step(state, { type: 'continue' }),
   redo,
@@ -104,7 +108,7 @@ export const pressEnd = (
   at: Extract<Layer, { is: 'end' }>,
   action: Action,
   facts: KeyFacts,
-): SessionStep => {
+): SessionScreenStep => {
   const rows = facts.endRows();
   const row = rows[at.chosen];
   const wrong = row?.is === 'wrong' ? row.looked : null;
@@ -130,7 +134,7 @@ export const pressAnswers = (
   state: SessionScreenState,
   at: Extract<Layer, { is: 'answers' }>,
   action: Action,
-): SessionStep => {
+): SessionScreenStep => {
   const looked = state.history[at.chosen];
   switch (action) {
     case 'open':
@@ -151,7 +155,7 @@ export const pressLooked = (
   action: Action,
   key: string,
   facts: KeyFacts,
-): SessionStep => {
+): SessionScreenStep => {
   switch (action) {
     case 'previous':
     case 'next':
@@ -160,7 +164,7 @@ export const pressLooked = (
       const rating = RATINGS[Number(key) - 1] ?? 'good';
       return rating === answer.rating
         ? step(state, say(`It is rated ${rating} already`))
-        : step(state, { type: 'send', event: { type: 'change-rating', answer, rating } });
+        : step(state, { type: 'send', input: { type: 'change-rating', answer, rating } });
     }
     case 'flag':
     case 'bury':

@@ -20,13 +20,13 @@ import {
   pressLooked,
   redo,
 } from './press-over.ts';
-import type { KeyFacts, SessionStep } from './session-facts.ts';
+import type { KeyFacts, SessionScreenStep } from './session-facts.ts';
 import type { SessionScreenState } from './session-state.ts';
 import { answeringOf, layerOf, lookedAt, viewOf, withAnswering, withView } from './session-state.ts';
 import { typedCommand } from './typed-command.ts';
 
 /** A line in a field that is a command rather than an answer; `null`: it is none. */
-const pressTyped = (state: SessionScreenState, facts: KeyFacts): SessionStep | null => {
+const pressTyped = (state: SessionScreenState, facts: KeyFacts): SessionScreenStep | null => {
   const { turn } = facts.session;
   const made = answeringOf(state, turn);
   if (made?.draft.kind !== 'typed') return null;
@@ -48,11 +48,11 @@ const pressAnywhere = (
   action: Action,
   key: string,
   facts: KeyFacts,
-): SessionStep | null => {
+): SessionScreenStep | null => {
   const { turn } = facts.session;
   switch (action) {
     case 'undo':
-      return step(state, { type: 'send', event: { type: 'undo' } });
+      return step(state, { type: 'send', input: { type: 'undo' } });
     case 'end':
     case 'finish':
       return end(state, facts);
@@ -73,7 +73,7 @@ const pressAnywhere = (
       // Its time begins when it is seen.
       return turn === null
         ? step(shown)
-        : step(shown, { type: 'send', event: { type: 'reloaded', key: turn.entry.key } });
+        : step(shown, { type: 'send', input: { type: 'reloaded', key: turn.entry.key } });
     }
     default:
       return null;
@@ -92,7 +92,7 @@ export const press = (
   action: Action,
   key: string,
   facts: KeyFacts,
-): SessionStep => {
+): SessionScreenStep => {
   if (state.isReading) return step(state, say('The course is being reloaded'));
   const anywhere = pressAnywhere(state, action, key, facts);
   if (anywhere !== null) return anywhere;
@@ -114,7 +114,7 @@ export const typeText = (
   state: SessionScreenState,
   text: string,
   { turn }: Pick<SessionState, 'turn'>,
-): SessionStep => {
+): SessionScreenStep => {
   const made = answeringOf(state, turn);
   if (made === null || state.isReading || state.layers.length > 0) return step(state);
   // Nobody begins an answer with a question mark; what one means by it is the keys.

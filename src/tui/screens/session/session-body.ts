@@ -6,7 +6,7 @@ import { ratingLines, ratingNames } from '../../components/question/card-lines.t
 import { explain } from '../../components/question/explanation.ts';
 import type { Laid } from '../../components/question/explanation-layout.ts';
 import { layCard, layExplanation } from '../../components/question/explanation-layout.ts';
-import type { Focused, Paper } from '../../components/question/question-lines.ts';
+import type { Focused, Sheet } from '../../components/question/question-lines.ts';
 import { askedLines, TEXT_COLUMNS } from '../../components/question/question-lines.ts';
 import { moveBy, scrollBy, scrollTo, scrollToRange, window } from '../../models/list.ts';
 import type { Size } from '../../shell/screen.ts';
@@ -18,7 +18,7 @@ import type { Looked } from './history.ts';
 import type { SessionPage } from './session-facts.ts';
 import { topicTitle } from './session-facts.ts';
 import { domainTitle, examOf, placeOf } from './session-header.ts';
-import type { ItemView, Layer, SessionScreenState } from './session-state.ts';
+import type { AskedView, Layer, SessionScreenState } from './session-state.ts';
 import { answeringOf, isAnswered, layerOf, lookedAt, viewOf, withRow, withView } from './session-state.ts';
 
 /** Lines kept free below a revealed card for its ratings, the empty line above them included. */
@@ -49,16 +49,16 @@ const seenOf = (
 /** An answer as it is read, now or later. */
 const lay = (
   { turn, graded }: Pick<Looked, 'turn' | 'graded'>,
-  { opened, all }: ItemView,
+  { opened, all }: AskedView,
   rows: number,
   page: SessionPage,
-  paper: Paper,
+  sheet: Sheet,
 ): Laid => {
   const { remarks, course, theme } = page;
-  const remark = remarks.lines(turn.entry.key, paper);
+  const remark = remarks.lines(turn.entry.key, sheet);
   if (turn.shown.type === 'card') {
     const { front, back } = turn.shown.card;
-    return layCard({ front, back, after: remark }, rows, all, paper);
+    return layCard({ front, back, after: remark }, rows, all, sheet);
   }
   const { shown } = turn.shown;
   const { style } = theme;
@@ -79,7 +79,7 @@ const lay = (
         ),
       ],
     },
-    paper,
+    sheet,
   );
 };
 
@@ -120,7 +120,7 @@ const rowParts = ({ theme, course, progress }: SessionPage, columns: number): Ro
   isFlagged: item => progress.items.get(item)?.flagged ?? false,
 });
 
-/** Right answers by domain or area, in the order in which they came up. */
+/** Right answers by domain, in the order of the exam, or by area in the order in which they came up. */
 const groupsOf = (
   history: readonly Looked[],
   { course, progress, moment, domain }: SessionPage,
@@ -132,7 +132,12 @@ const groupsOf = (
     const { right, all } = byTitle.get(name) ?? { right: 0, all: 0 };
     byTitle.set(name, { right: right + (answer.rating === 'again' ? 0 : 1), all: all + 1 });
   }
-  return [...byTitle].map(([name, counts]) => ({ title: name, ...counts }));
+  const order = known?.domains.map(({ title }) => title) ?? [];
+  const placeOf = (title: string): number =>
+    order.includes(title) ? order.indexOf(title) : Number.MAX_SAFE_INTEGER;
+  return [...byTitle]
+    .map(([name, counts]) => ({ title: name, ...counts }))
+    .toSorted((a, b) => placeOf(a.title) - placeOf(b.title));
 };
 
 const drawEnd = (
@@ -184,27 +189,27 @@ const waitLines = (columns: number, { session, progress, moment, theme }: Sessio
 };
 
 /** What is asked. */
-const askedOf = (state: SessionScreenState, paper: Paper, { session, theme }: SessionPage): Focused => {
+const askedOf = (state: SessionScreenState, sheet: Sheet, { session, theme }: SessionPage): Focused => {
   const { turn } = session;
   const answering = answeringOf(state, turn);
   if (turn?.shown.type === 'card')
-    return { lines: paper.render(turn.shown.card.front, paper.columns), focus: null };
+    return { lines: sheet.render(turn.shown.card.front, sheet.columns), focus: null };
   if (turn?.shown.type !== 'question' || answering === null) return { lines: [], focus: null };
-  const asked = askedLines(turn.shown.shown, answering.draft, paper, answering.struck);
+  const asked = askedLines(turn.shown.shown, answering.draft, sheet, answering.struck);
   if (answering.mode !== 'confidence') return asked;
   const lines = [...asked.lines, '', theme.style.strong('How sure are you?')];
   return { lines, focus: { from: lines.length - 1, to: lines.length - 1 } };
 };
 
 /** The item at hand, or the answer looked back at, in so many rows. */
-const drawItem = (state: SessionScreenState, height: number, paper: Paper, page: SessionPage): Drawn => {
+const drawItem = (state: SessionScreenState, height: number, sheet: Sheet, page: SessionPage): Drawn => {
   const { turn, phase } = page.session;
   const looked = lookedAt(state);
-  if (looked !== null) return drawLaid(state, lay(looked, viewOf(state), height, page, paper), height);
+  if (looked !== null) return drawLaid(state, lay(looked, viewOf(state), height, page, sheet), height);
   if (turn === null) return { lines: page.nothing, state };
-  if (!isAnswered(page.session)) return drawAsked(state, askedOf(state, paper, page), height);
+  if (!isAnswered(page.session)) return drawAsked(state, askedOf(state, sheet, page), height);
   const graded = phase.name === 'feedback' ? phase.graded : null;
-  return drawLaid(state, lay({ turn, graded }, state.view, height, page, paper), height);
+  return drawLaid(state, lay({ turn, graded }, state.view, height, page, sheet), height);
 };
 
 /** The ratings below a card: those it can be given, or the one it was given. */
@@ -232,10 +237,10 @@ export const drawSession = (before: SessionScreenState, size: Size, page: Sessio
     default:
   }
   const ratings = ratingsOf(state, page);
-  const paper: Paper = { columns, theme, render };
-  if (ratings.length === 0) return drawItem(state, size.rows, paper, page);
+  const sheet: Sheet = { columns, theme, render };
+  if (ratings.length === 0) return drawItem(state, size.rows, sheet, page);
   const room = Math.max(1, size.rows - RATING_LINES);
-  const drawn = drawItem(state, room, paper, page);
+  const drawn = drawItem(state, room, sheet, page);
   const gap = Array.from({ length: Math.max(1, room - drawn.lines.length + 1) }, () => '');
   return { ...drawn, lines: [...drawn.lines, ...gap, ...ratings] };
 };

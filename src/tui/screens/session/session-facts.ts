@@ -7,7 +7,7 @@ import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
 import type { SessionState, Turn } from '../../../core/session/state.ts';
 import type { PlannedSession } from '../../../app/session/build-session.ts';
-import type { LearnerEvent } from '../../../app/session/run-session.ts';
+import type { LearnerInput } from '../../../app/session/run-session.ts';
 import type { Render } from '../../../text/question/question-lines.ts';
 import type { Remarks } from '../../components/remarks.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -37,7 +37,7 @@ export interface KeyFacts extends Pick<SessionFacts, 'session' | 'course' | 'ask
 }
 
 /** The end of a session as it is worked out. */
-export interface Ending {
+export interface SessionEnding {
   readonly summary: SessionSummary;
   readonly rows: readonly EndRow[];
 }
@@ -52,17 +52,18 @@ export interface SessionPage extends SessionFacts {
   readonly title: string;
   /** Why there was nothing to ask; empty where there was something. */
   readonly nothing: readonly string[];
-  readonly ending: () => Ending;
+  readonly ending: () => SessionEnding;
   /** Readiness at the beginning, where it was known then, and now; `null`: it is not known now. */
   readonly readiness: readonly [Interval | null, Interval] | null;
   /** Id of the one domain of the exam that it is about. */
   readonly domain: string | undefined;
 }
 
-export type SessionEffect =
+/** What a key asks for. */
+export type SessionScreenEffect =
   | HostEffect
   /** Goes to the session, which records what is to be recorded. */
-  | { readonly type: 'send'; readonly event: LearnerEvent }
+  | { readonly type: 'send'; readonly input: LearnerInput }
   /** `isAsked`: the item is at hand, and put anew after it. */
   | { readonly type: 'edit'; readonly item: string; readonly isAsked: boolean }
   /** A session of these, in the place of this one. */
@@ -74,7 +75,8 @@ export type SessionEffect =
   /** Reads what the texts of an item need, before they are asked for. */
   | { readonly type: 'prepare'; readonly turn: Turn };
 
-export type SessionStep = Step<SessionScreenState, SessionEffect>;
+/** The next state and what is to be done. */
+export type SessionScreenStep = Step<SessionScreenState, SessionScreenEffect>;
 
 /** The title of a topic; of one that the course does not have its id. */
 export const topicTitle = ({ topics }: Pick<CourseReader, 'topics'>, topic: string): string =>

@@ -42,6 +42,7 @@ export const placeOf = (
 /** The exam of now, with which domains are named; `undefined`: none is known. */
 type Exam = ReturnType<typeof currentBlueprint>;
 
+/** The exam by which a session names domains; none where no exam is set. */
 export const examOf = (course: CourseReader, settings: SchedulingSettings, date: string): Exam =>
   settings.exam === '' && settings.examDate === '' ? undefined : currentBlueprint(course, settings, date);
 
@@ -79,7 +80,7 @@ export const verdictText = ({ verdict, parts }: Graded, { signs }: Pick<Theme, '
 };
 
 /** Two texts at the two ends of a line; the first gives way. */
-export const bothEnds = (left: string, right: string, columns: number, ellipsis: string): string => {
+const bothEnds = (left: string, right: string, columns: number, ellipsis: string): string => {
   if (right === '') return left;
   const room = Math.max(8, columns - cellWidth(right) - 2);
   return `${padEnd(truncate(left, room, ellipsis), room)}  ${right}`;

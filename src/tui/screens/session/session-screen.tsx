@@ -5,7 +5,7 @@ import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { pickedRequest } from '../../../app/session/session-request.ts';
 import { relinkCourse } from '../../../app/relink/relink-course.ts';
-import type { LearnerEvent } from '../../../app/session/run-session.ts';
+import type { LearnerInput } from '../../../app/session/run-session.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { JournalEvent } from '../../../core/journal/event.ts';
@@ -32,17 +32,18 @@ import { press, typeText } from './press-session.ts';
 import { drawSession } from './session-body.ts';
 import { categoryOf } from './session-counts.ts';
 import type {
-  Ending,
+  SessionEnding,
   KeyFacts,
-  SessionEffect,
+  SessionScreenEffect,
   SessionFacts,
   SessionPage,
-  SessionStep,
+  SessionScreenStep,
 } from './session-facts.ts';
 import { topicTitle } from './session-facts.ts';
 import { sessionHeader } from './session-header.ts';
 import { answeringOf, contextOf, FRESH, isAnswered, layerOf, lookedAt, topOf } from './session-state.ts';
 
+/** A review, a quiz, cards or the placement. */
 export const makeSessionScreen = async (host: Host, request: SessionRequest): Promise<Screen> => {
   const { services, theme } = host;
   const { run, planned, relinked, topics } = await openSession(services, request);
@@ -50,7 +51,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   const remarks = makeRemarks(services.own);
   let state = FRESH;
   /** The end as it is on the screen: to make it takes a look at every item. */
-  let drawn: Ending | null = null;
+  let drawn: SessionEnding | null = null;
   let readiness: readonly [before: Interval | null, now: Interval | null] | null = null;
 
   const facts = (): SessionFacts => ({
@@ -63,7 +64,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   const next = (): ReturnType<typeof nextStep> =>
     nextStep(run.course, services.progress(), run.moment(), services.runtime.seed);
 
-  const ending = (): Ending => {
+  const ending = (): SessionEnding => {
     if (drawn !== null) return drawn;
     const summary = run.summary();
     const isOver = run.state.phase.name === 'ended';
@@ -124,17 +125,17 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     return lastSessionAct(services.progress(), services.journal.device)?.type ?? null;
   };
 
-  const send = (event: LearnerEvent): void => {
-    const undone = event.type === 'undo' ? lastAct() : null;
+  const send = (input: LearnerInput): void => {
+    const undone = input.type === 'undo' ? lastAct() : null;
     const { session, progress, moment } = facts();
     const before = {
       turn: session.turn,
       category: categoryOf(session, progress, moment),
       at: moment.at,
     };
-    const notices = run.dispatch(event);
+    const notices = run.dispatch(input);
     drawn = null;
-    take(follow(state, { event, before, notices, undone }, facts()));
+    take(follow(state, { input, before, notices, undone }, facts()));
   };
 
   const edit = async (key: string, isAsked: boolean): Promise<void> => {
@@ -168,10 +169,10 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     }
   };
 
-  const carryOut = (effect: SessionEffect): void => {
+  const carryOut = (effect: SessionScreenEffect): void => {
     switch (effect.type) {
       case 'send':
-        return send(effect.event);
+        return send(effect.input);
       case 'edit':
         void edit(effect.item, effect.isAsked).catch(host.fail);
         return;
@@ -199,7 +200,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     }
   };
   /** Goes on to a state, and does what is to be done then. */
-  const take = (step: SessionStep): void => {
+  const take = (step: SessionScreenStep): void => {
     ({ state } = step);
     step.effects.forEach(carryOut);
   };
@@ -241,7 +242,13 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     offers: action => {
       const { turn, phase, past } = run.state;
       const at = lookedAt(state)?.turn ?? turn;
+      const top = layerOf(state);
       switch (action) {
+        case 'flag':
+        case 'note':
+          return top?.is !== 'end' || ending().rows[top.chosen]?.is === 'wrong';
+        case 'up':
+          return top?.is !== 'answers' || state.history.length > 1;
         case 'calculator':
           return at !== null && calculatorOf(at, run.course) !== null;
         case 'edit':

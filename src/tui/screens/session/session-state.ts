@@ -7,7 +7,7 @@ import { makeDraft } from '../../models/answer-draft.ts';
 import type { Looked } from './history.ts';
 
 /** What stands on the screen for one item in one phase; a new one begins at the top again. */
-export interface ItemView {
+export interface AskedView {
   readonly turn: Turn | null;
   readonly phase: string;
   readonly top: number;
@@ -20,14 +20,14 @@ export interface ItemView {
 
 /** What lies over the item at hand. */
 export type Layer =
-  | { readonly is: 'back'; readonly answer: Answer; readonly view: ItemView }
+  | { readonly is: 'back'; readonly answer: Answer; readonly view: AskedView }
   | { readonly is: 'answers'; readonly chosen: number; readonly top: number }
   | { readonly is: 'end'; readonly chosen: number; readonly top: number }
   /** Nothing is left but what comes back in a few minutes. */
   | { readonly is: 'wait' };
 
 /** How one question is being answered. */
-export interface Answering {
+interface Answering {
   /** The question as it is put: another one is answered anew. */
   readonly shown: Shown | null;
   readonly draft: AnswerDraft;
@@ -38,7 +38,7 @@ export interface Answering {
 }
 
 /** What was drawn last. */
-export interface Seen {
+interface Seen {
   /** Lines there was room for. */
   readonly rows: number;
   /** Lines there were. */
@@ -47,10 +47,11 @@ export interface Seen {
   readonly folded: readonly number[];
 }
 
+/** What a session's screen knows beside the session. */
 export interface SessionScreenState {
   /** The question that was asked last; `null`: none was yet. */
   readonly answering: Answering | null;
-  readonly view: ItemView;
+  readonly view: AskedView;
   /** The uppermost last. */
   readonly layers: readonly Layer[];
   readonly history: readonly Looked[];
@@ -63,7 +64,8 @@ export interface SessionScreenState {
   readonly seen: Seen;
 }
 
-export const newView = (turn: Turn | null, phase: string): ItemView => ({
+/** The view of an item that has just been put. */
+export const newView = (turn: Turn | null, phase: string): AskedView => ({
   turn,
   phase,
   top: 0,
@@ -112,13 +114,13 @@ export const withAnswering = (
 };
 
 /** The view of what is looked at: of an answer that is looked back at, else of the item at hand. */
-export const viewOf = (state: SessionScreenState): ItemView => {
+export const viewOf = (state: SessionScreenState): AskedView => {
   const top = layerOf(state);
   return top?.is === 'back' ? top.view : state.view;
 };
 
 /** Changes the view of what is looked at. */
-export const withView = (state: SessionScreenState, change: Partial<ItemView>): SessionScreenState => {
+export const withView = (state: SessionScreenState, change: Partial<AskedView>): SessionScreenState => {
   const top = layerOf(state);
   return top?.is === 'back'
     ? { ...state, layers: [...state.layers.slice(0, -1), { ...top, view: { ...top.view, ...change } }] }

@@ -7,7 +7,7 @@ import { rangeDigits } from '../../../text/plan/words.ts';
 import type { SettingRow, ValueSource } from './setting-rows.ts';
 import { RARER_SETTINGS } from './setting-rows.ts';
 
-export interface ExplainParts extends ValueSource {
+interface ExplainParts extends ValueSource {
   readonly reader: CourseReader;
   readonly progress: Progress;
   /** Figures that are there already; `null`: they are not asked for. */

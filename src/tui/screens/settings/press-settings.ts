@@ -28,6 +28,10 @@ const setCourse = (
   given: Partial<SchedulingSettings>,
   { settings }: SettingsFacts,
 ): SettingsStep => {
+  const isSame = Object.entries(given).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(settings[key as keyof SchedulingSettings]),
+  );
+  if (isSame) return step(state);
   const back = { type: 'set-course', given: settingsBefore(given, settings) } as const;
   return step({ ...state, undo: [...state.undo, back] }, { type: 'set-course', given });
 };
@@ -39,6 +43,7 @@ const setDevice = (
   value: string | boolean,
   { preferences }: SettingsFacts,
 ): SettingsStep => {
+  if (preferences[setting.key] === value) return step(state);
   const back = { type: 'set-device', setting, value: preferences[setting.key] } as const;
   return step({ ...state, undo: [...state.undo, back] }, { type: 'set-device', setting, value });
 };

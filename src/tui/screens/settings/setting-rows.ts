@@ -14,8 +14,9 @@ import { DAY_NAMES, MINUTES } from '../../models/minutes-draft.ts';
 import { capital } from '../../../text/layout/columns.ts';
 
 /** How a value is changed: by arrows among some, by arrows and by typing, or by typing alone. */
-export type Way = 'arrows' | 'both' | 'type' | 'none';
+type Way = 'arrows' | 'both' | 'type' | 'none';
 
+/** A setting of the course. */
 export interface CourseRow {
   readonly scope: 'course';
   readonly setting: SettingDeclaration;
@@ -23,6 +24,7 @@ export interface CourseRow {
   readonly way: Way;
 }
 
+/** A setting of the device. */
 export interface DeviceRow {
   readonly scope: 'device';
   readonly setting: PreferenceDeclaration;
@@ -38,6 +40,7 @@ export interface PlainRow {
   readonly way: Way;
 }
 
+/** A row of the settings. */
 export type SettingRow = CourseRow | DeviceRow | PlainRow;
 
 /** Those that come first, with their names on the screen; all others are the rarer ones. */

@@ -24,7 +24,7 @@ const WIDEST = 100;
 const EXPLAINED = 2;
 
 /** What settings are drawn with. */
-export interface SettingsPage extends SettingsFacts {
+interface SettingsPage extends SettingsFacts {
   readonly theme: Theme;
   readonly progress: Progress;
   /** Figures that are there already; `null`: they are not yet. */

@@ -20,7 +20,7 @@ import { examsToChoose } from '../welcome/exam-choice.ts';
 import { press, typeText } from './press-settings.ts';
 import { drawSettings } from './settings-body.ts';
 import type { SettingsEffect, SettingsFacts, SettingsStep } from './settings-state.ts';
-import { contextOf, FRESH, rowNow } from './settings-state.ts';
+import { contextOf, fixedBy, FRESH, isDefault, rowNow } from './settings-state.ts';
 
 /** The whole path of a course that was typed, or why it is none. */
 const courseAt: SettingsFacts['courseAt'] = typed => {
@@ -32,6 +32,7 @@ const courseAt: SettingsFacts['courseAt'] = typed => {
   }
 };
 
+/** The settings of the course and of the device. */
 export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen => {
   const { services } = host;
   let state = FRESH;
@@ -136,9 +137,19 @@ export const makeSettingsScreen = (host: Host, part: 'all' | 'device'): Screen =
     offers: action => {
       const row = rowNow(state, { part });
       const { way } = row;
-      if (action === 'right') return way === 'arrows' || way === 'both' || state.editing !== null;
-      if (action === 'undo') return state.undo.length > 0;
-      return action === 'default' ? way !== 'none' && row.scope !== 'plain' : true;
+      const isFixed = fixedBy(row, { fixed: services.given.fixed }) !== undefined;
+      switch (action) {
+        case 'right':
+          return state.editing !== null || (!isFixed && (way === 'arrows' || way === 'both'));
+        case 'open':
+          return state.editing !== null || (!isFixed && way !== 'none');
+        case 'undo':
+          return state.undo.length > 0;
+        case 'default':
+          return state.editing !== null || (!isFixed && !isDefault(row, settings(), preferences));
+        default:
+          return true;
+      }
     },
     type: text => {
       state = typeText(state, text);

@@ -1,7 +1,9 @@
 /** The settings at one moment: which is chosen, what is being edited, what can be taken back. */
 import type { CourseReader, Blueprint } from '../../../core/course/course.ts';
-import type { PreferenceDeclaration, PreferenceKey } from '../../../core/device/preferences.ts';
+import type { PreferenceDeclaration, PreferenceKey, Preferences } from '../../../core/device/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../../core/device/preferences.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
+import { DEFAULT_SETTINGS } from '../../../core/journal/settings.ts';
 import type { ContextName } from '../../keys/key-table.ts';
 import type { MinutesDraft } from '../../models/minutes-draft.ts';
 import type { TextField } from '../../models/text-field.ts';
@@ -16,7 +18,7 @@ export type Editing =
   | { readonly is: 'days'; readonly draft: MinutesDraft };
 
 /** A change of settings: of the course, which all devices share, or of this device. */
-export type Change =
+type Change =
   | { readonly type: 'set-course'; readonly given: Partial<SchedulingSettings> }
   | {
       readonly type: 'set-device';
@@ -24,6 +26,7 @@ export type Change =
       readonly value: string | boolean;
     };
 
+/** What is seen of the settings, and what is being changed. */
 export interface SettingsState {
   /** Whether the rarer settings are shown. */
   readonly hasMore: boolean;
@@ -62,7 +65,10 @@ export interface SettingsFacts extends ValueSource {
   ) => { readonly ok: true; readonly folder: string } | { readonly ok: false; readonly why: string };
 }
 
+/** What a key asks for. */
 export type SettingsEffect = HostEffect | Change;
+
+/** The next state and what is to be done. */
 export type SettingsStep = Step<SettingsState, SettingsEffect>;
 
 /** Stands for a row that there is not. */
@@ -81,6 +87,18 @@ export const rowNow = (state: SettingsState, facts: Pick<SettingsFacts, 'part'>)
 /** What has decided a setting that cannot be changed here. */
 export const fixedBy = (row: SettingRow, { fixed }: Pick<SettingsFacts, 'fixed'>): string | undefined =>
   row.scope === 'device' ? fixed[row.setting.key] : undefined;
+
+/** Whether a row has the value that it goes back to. */
+export const isDefault = (
+  row: SettingRow,
+  settings: SchedulingSettings,
+  preferences: Preferences,
+): boolean => {
+  if (row.scope === 'plain') return true;
+  return row.scope === 'device'
+    ? preferences[row.setting.key] === DEFAULT_PREFERENCES[row.setting.key]
+    : JSON.stringify(settings[row.setting.key]) === JSON.stringify(DEFAULT_SETTINGS[row.setting.key]);
+};
 
 /** The keys in force. */
 export const contextOf = ({ editing }: SettingsState): ContextName =>

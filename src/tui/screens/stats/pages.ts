@@ -11,6 +11,8 @@ import { wrapText } from '../../../text/layout/wrap.ts';
 
 /** What is drawn, in the order of the keys 1 to 4. */
 export const PAGES = ['days', 'due', 'memory', 'topics'] as const;
+
+/** A page of the statistics. */
 export type Page = (typeof PAGES)[number];
 
 /** Spans of time that a page can show, the shortest first; those without one show everything. */

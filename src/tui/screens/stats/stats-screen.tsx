@@ -38,15 +38,6 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     const scope = new ExamScope(services.course, blueprint);
     return entry => scope.has(entry);
   };
-  /** What is known now, by topic, of all of its items and of those seen. */
-  const withKnown = (found: Statistics): Statistics => ({
-    ...found,
-    topics: found.topics.map(row => ({
-      ...row,
-      recall: row.seen === 0 ? 0 : (row.knownNow * row.items) / row.seen,
-      mastery: row.knownNow,
-    })),
-  });
   const look = (): Statistics => {
     const { course } = services;
     const moment = services.moment();
@@ -55,12 +46,10 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
     const asked = topics ?? served;
     const chosen = asked === null ? course.topics : course.topics.filter(({ id }) => asked.has(id));
     const readiness = (): Statistics['readiness'] => readinessToday(services, moment);
-    return withKnown(
-      statisticsOf(course, services.progress(), moment, chosen, readiness, within ?? undefined),
-    );
+    return statisticsOf(course, services.progress(), moment, chosen, readiness, within ?? undefined);
   };
   let statistics = look();
-  let order: TopicOrder = { by: 'mastery', direction: 'natural' };
+  let order: TopicOrder = { by: 'known', direction: 'natural' };
   let rowsOfTopics = sortTopics(statistics.topics, order);
   let page: Page = 'days';
   const spans = new Map<Page, number>();

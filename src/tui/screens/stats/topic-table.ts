@@ -7,24 +7,28 @@ import { cutAtWord } from '../../../text/layout/short-name.ts';
 import { cellWidth, padEnd, padStart, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
-export type TopicRow = Statistics['topics'][number];
+type TopicRow = Statistics['topics'][number];
 
 /** Columns by which the table can be sorted, in the order in which they are gone through. */
-export const SORTS = ['mastery', 'recall', 'seen', 'topic'] as const;
-export type Sort = (typeof SORTS)[number];
+export const SORTS = ['known', 'now', 'seen', 'topic'] as const;
+type Sort = (typeof SORTS)[number];
 
+/** How the table of topics is sorted. */
 export interface TopicOrder {
   readonly by: Sort;
   /** `natural`: what needs attention first, the weakest or the least seen; names from a to z. */
   readonly direction: 'natural' | 'reversed';
 }
 
+/** Share known now of those that were seen, 0 to 1. */
+const nowOf = ({ seen, items, knownNow }: TopicRow): number => (seen === 0 ? 0 : (knownNow * items) / seen);
+
 /** A topic without an answer has nothing to compare: it comes after the others. */
-const known = ({ seen }: TopicRow, share: number): number => (seen === 0 ? 2 : share);
+const compared = ({ seen }: TopicRow, share: number): number => (seen === 0 ? 2 : share);
 
 const COMPARE: Readonly<Record<Sort, (a: TopicRow, b: TopicRow) => number>> = {
-  mastery: (a, b) => known(a, a.mastery) - known(b, b.mastery),
-  recall: (a, b) => known(a, a.recall) - known(b, b.recall),
+  known: (a, b) => compared(a, a.knownNow) - compared(b, b.knownNow),
+  now: (a, b) => compared(a, nowOf(a)) - compared(b, nowOf(b)),
   seen: (a, b) => a.seen - b.seen,
   topic: () => 0,
 };
@@ -39,12 +43,12 @@ export const sortTopics = (rows: readonly TopicRow[], { by, direction }: TopicOr
 
 /** The order by the next column. */
 export const nextSort = ({ by }: TopicOrder): TopicOrder => ({
-  by: SORTS[(SORTS.indexOf(by) + 1) % SORTS.length] ?? 'mastery',
+  by: SORTS[(SORTS.indexOf(by) + 1) % SORTS.length] ?? 'known',
   direction: 'natural',
 });
 
 /** Cells of the columns after the name. */
-const RECALL = 10;
+const NOW = 10;
 const PERCENT = 6;
 const LONGEST_GAUGE = 22;
 const GAP = 2;
@@ -56,7 +60,7 @@ const layout = (
   columns: number,
 ): { readonly name: number; readonly seen: number; readonly gauge: number } => {
   const seen = Math.max(6, ...rows.map(row => seenText(row).length));
-  const fixed = 2 + seen + RECALL + PERCENT + 3 * GAP;
+  const fixed = 2 + seen + NOW + PERCENT + 3 * GAP;
   const longest = Math.max(5, ...rows.map(({ topic }) => cellWidth(sanitizeLine(topic.title))));
   const name = Math.max(12, Math.min(longest, columns - fixed - 12));
   return { name, seen, gauge: Math.max(6, Math.min(LONGEST_GAUGE, columns - fixed - name)) };
@@ -76,8 +80,8 @@ export const topicHeading = (
   const cells = [
     `  ${padEnd(title('topic', 'topic'), name)}`,
     padStart(title('seen', 'seen'), count),
-    padStart(title('recall', 'now, est.'), RECALL),
-    padEnd(title('mastery', 'known'), gauge + PERCENT),
+    padStart(title('now', 'now, est.'), NOW),
+    padEnd(title('known', 'known'), gauge + PERCENT),
   ];
   return style.dim(truncate(cells.join(' '.repeat(GAP)).trimEnd(), columns, signs.ellipsis));
 };
@@ -94,15 +98,15 @@ export const topicLines = (
   const { style, signs, ascii } = theme;
   const { name, seen: count, gauge } = layout(all, columns);
   return all.slice(seenFrom, seenFrom + seenRows).map((row, i) => {
-    const { topic, seen, recall, mastery } = row;
+    const { topic, seen, knownNow } = row;
     const isHere = seenFrom + i === chosen;
     const id = padEnd(cutAtWord(sanitizeLine(topic.title), name, signs.ellipsis), name);
-    const bar = drawGauge(mastery, gauge, { ascii });
+    const bar = drawGauge(knownNow, gauge, { ascii });
     return [
       `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(id) : id}`,
       padStart(seenText(row), count),
-      padStart(seen === 0 ? '-' : percent(recall), RECALL),
-      (seen === 0 ? style.dim(bar) : style.correct(bar)) + padStart(percent(mastery), PERCENT),
+      padStart(seen === 0 ? '-' : percent(nowOf(row)), NOW),
+      (seen === 0 ? style.dim(bar) : style.correct(bar)) + padStart(percent(knownNow), PERCENT),
     ].join(' '.repeat(GAP));
   });
 };

@@ -42,7 +42,7 @@ const CODE = 9;
 const DATES = 21;
 
 /** What stands for no exam. */
-export const NO_EXAM = 'None: I just want to learn';
+const NO_EXAM = 'None: I just want to learn';
 
 /** One line for each exam, then the one for none. */
 export const examChoiceLines = (

@@ -34,6 +34,7 @@ const PLACEMENT_FROM = 60;
 const FIELD = 20;
 const LABEL = 12;
 
+/** The three questions of the first start. */
 export const makeWelcomeScreen = (host: Host): Screen => {
   const { services } = host;
   const today = services.moment().day;

@@ -54,6 +54,18 @@ describe('the lines of a Cards section', () => {
     ]);
   });
 
+  it('have tags at the end of the first line, before the id', () => {
+    const { cards, found } = read(
+      'Q: What is #1? #cells #exam/2 ^one\nSee #text\nA: It. #kept\nC: A [gap] #cells\nQ: Print \\#include ^two\nA: x',
+    );
+    expect(found).toEqual([]);
+    expect(cards.map(({ id, tags, front, back }) => [id, tags, front, back])).toEqual([
+      ['one', ['cells', 'exam/2'], 'What is #1?\nSee #text', 'It. #kept'],
+      ['', ['cells'], 'A [gap]', ''],
+      ['two', [], 'Print \\#include', 'x'],
+    ]);
+  });
+
   it('may begin a block of code behind the tag', () => {
     const { cards, found } = read('Q: ```js\nA: 1;\n```\nA: ok\nC: [x]');
     expect(found).toEqual([]);

@@ -36,6 +36,7 @@ describe('a note of Obsidian Spaced Repetition', () => {
         form: 'basic',
         front: 'What is a cell?',
         deck: ['bio', 'Cells'],
+        tags: ['other'],
         place: { file: 'Biology/Cells.md', line: 6 },
         progress: [{ reviews: [], state: { due: '2026-12-01', interval: 12, ease: 2.5 } }],
       },

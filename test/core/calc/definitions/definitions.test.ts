@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
 import type { Calculator } from '../../../../src/core/calc/catalogue.ts';
-import { CATALOGUE, findCalculator, loadCalculator } from '../../../../src/core/calc/catalogue.ts';
+import {
+  CATALOGUE,
+  findCalculator,
+  loadCalculator,
+  loadCalculators,
+} from '../../../../src/core/calc/catalogue.ts';
 import type { PracticeText } from '../../../../src/core/calc/engine/define.ts';
 import { calculator as define } from '../../../../src/core/calc/engine/define.ts';
 import { drawAll, drawsOfPractice } from '../../../../src/core/calc/practice/draw.ts';
@@ -13,6 +17,8 @@ import { practiceQuestion } from '../../../../src/core/calc/practice/practice.ts
 import { rate } from '../../../../src/core/calc/inputs/quantity-inputs.ts';
 import { makeRandom } from '../../../../src/core/base/random.ts';
 import { isRational } from '../../../../src/core/number/rational.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const SEEDS = Array.from({ length: 30 }, (_, seed) => seed);
 

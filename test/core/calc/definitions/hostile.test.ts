@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import type { Calculator } from '../../../../src/core/calc/catalogue.ts';
 import { evaluate } from '../../../../src/core/calc/engine/evaluate.ts';
 import type { Given } from '../../../../src/core/calc/engine/evaluation.ts';
 import { evaluationJson } from '../../../../src/text/calc/calc-json.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const HOSTILE = [
   '',

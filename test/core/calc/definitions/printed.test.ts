@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Evaluation, WorkedStep } from '../../../../src/core/calc/engine/evaluation.ts';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import { evaluate, labelOf } from '../../../../src/core/calc/engine/evaluate.ts';
 import { drawAll, drawsOfPractice } from '../../../../src/core/calc/practice/draw.ts';
 import { makeRandom } from '../../../../src/core/base/random.ts';
 import { isRational } from '../../../../src/core/number/rational.ts';
 import { evaluatePrinted, isPrintedAs } from '../../../support/printed-arithmetic.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const SEEDS = 12;
 

@@ -1,7 +1,7 @@
 import type { Json } from '../../../../src/core/calc/engine/value.ts';
 
 /** Calculator, flags, and what must come out, worked by hand or taken from AWS's own examples. */
-export type WorkedExample = readonly [name: string, flags: string, results: Readonly<Record<string, Json>>];
+type WorkedExample = readonly [name: string, flags: string, results: Readonly<Record<string, Json>>];
 
 export const WORKED_EXAMPLES: readonly WorkedExample[] = [
   // Reads

@@ -6,7 +6,7 @@ import {
   templateProblems,
   instantiateTemplate,
 } from '../../../../src/core/calc/practice/practice.ts';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import { compareNumber } from '../../../../src/core/question/number-answer.ts';
 import { CalcProblem } from '../../../../src/core/calc/practice/recipe.ts';
 import type {
@@ -24,6 +24,8 @@ import {
   toSignificant,
 } from '../../../../src/core/number/rational.ts';
 import { calc, calculatorFor } from '../../../support/calc.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const choose = (...values: readonly (string | readonly [string, string])[]): TemplateInput => ({
   type: 'choose',

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
-import { CATALOGUE } from '../../../../src/core/calc/catalogue.ts';
+import { CATALOGUE, loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import type { Calculator } from '../../../../src/core/calc/catalogue.ts';
 import { commandLine } from '../../../../src/core/calc/engine/command-line.ts';
 import { evaluate } from '../../../../src/core/calc/engine/evaluate.ts';
@@ -25,6 +24,8 @@ import {
 import { filterGroups, groupCalculators } from '../../../../src/tui/screens/calculators/list-model.ts';
 import { makeTheme } from '../../../../src/tui/components/theme.ts';
 import { topic } from '../../../support/report-course.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const calculator = (id: string): Calculator => {
   const found = CALCULATORS.get(id);

@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
-import { CALCULATORS } from '../../../../src/core/calc/definitions/all.ts';
+import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import { instantiateTemplate } from '../../../../src/core/calc/practice/practice.ts';
 import type { AskedTemplate } from '../../../../src/tui/shell/destination.ts';
 import type { Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import { course, topic } from '../../../support/report-course.ts';
 import { template } from '../../../support/tiny-course.ts';
+
+const CALCULATORS = await loadCalculators();
 
 const areas = course({
   topics: [
@@ -104,7 +106,7 @@ describe('a calculator on a screen', () => {
 
          reads of one item each
 
-         The working appears as soon as the fields say enough.
+         The working appears Fill in the fields marked.
 
 
 
@@ -313,6 +315,6 @@ describe('the calculator of a question', () => {
       { to: 'calculator', id: 'dynamodb-rcu', question: gone },
       { course: areas, size: { columns: 100, rows: 60 } },
     );
-    expect(screens.frame()).toContain('as soon as the fields say enough');
+    expect(screens.frame()).toContain('Fill in the fields marked');
   });
 });

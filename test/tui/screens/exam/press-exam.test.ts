@@ -5,10 +5,10 @@ import type { ExamInput } from '../../../../src/core/exam/state.ts';
 import { timeLeft } from '../../../../src/core/exam/reduce.ts';
 import type { Action } from '../../../../src/tui/keys/key-table.ts';
 import type {
-  ExamEffect,
+  ExamScreenEffect,
   ExamFacts,
   ExamScreenState,
-  ExamStep,
+  ExamScreenStep,
 } from '../../../../src/tui/screens/exam/exam-state.ts';
 import { contextOf, draftNow, freshExam } from '../../../../src/tui/screens/exam/exam-state.ts';
 import { follow, goOn, keep } from '../../../../src/tui/screens/exam/follow-exam.ts';
@@ -28,7 +28,7 @@ interface Hand {
   readonly exam: SatExam;
   state: ExamScreenState;
   /** Effects of the last key that go to the program around. */
-  effects: ExamEffect[];
+  effects: ExamScreenEffect[];
   /** Why records are not on the disk; `null`: they are. */
   failure: Failure | null;
   /** Inputs that the sitting got, since it began. */
@@ -49,7 +49,7 @@ const sit = (practice = true): Hand => {
     failure: hand.failure,
     columns: 78,
   });
-  const carryOut = (effect: ExamEffect): void => {
+  const carryOut = (effect: ExamScreenEffect): void => {
     if (effect.type === 'keep') take(keep(hand.state, facts()));
     else if (effect.type === 'then') take(goOn(hand.state, effect.does, facts()));
     else if (effect.type !== 'send') hand.effects.push(effect);
@@ -63,7 +63,7 @@ const sit = (practice = true): Hand => {
       take(follow(hand.state, { why: effect.why, before, notices }, facts()));
     }
   };
-  const take = (step: ExamStep): void => {
+  const take = (step: ExamScreenStep): void => {
     hand.state = step.state;
     step.effects.forEach(carryOut);
   };

@@ -8,9 +8,9 @@ import { press, typeText } from '../../../../src/tui/screens/session/press-sessi
 import { categoryOf } from '../../../../src/tui/screens/session/session-counts.ts';
 import type {
   KeyFacts,
-  SessionEffect,
+  SessionScreenEffect,
   SessionFacts,
-  SessionStep,
+  SessionScreenStep,
 } from '../../../../src/tui/screens/session/session-facts.ts';
 import type { SessionScreenState } from '../../../../src/tui/screens/session/session-state.ts';
 import { answeringOf, contextOf, FRESH, topOf } from '../../../../src/tui/screens/session/session-state.ts';
@@ -23,7 +23,7 @@ interface Hand {
   readonly run: SessionRun;
   state: SessionScreenState;
   /** Effects of the last key, but what is sent and what is prepared. */
-  effects: SessionEffect[];
+  effects: SessionScreenEffect[];
   press(action: Action, key?: string, facts?: Partial<KeyFacts>): SessionScreenState;
   type(text: string): void;
   readonly context: string;
@@ -72,14 +72,14 @@ const session = (
       return contextOf(hand.state, run.state);
     },
   };
-  const take = (step: SessionStep): void => {
+  const take = (step: SessionScreenStep): void => {
     hand.state = step.state;
     for (const effect of step.effects) {
       if (effect.type === 'send') {
         const { session: then, progress: known, moment } = facts();
         const before = { turn: then.turn, category: categoryOf(then, known, moment), at: moment.at };
-        const notices = run.dispatch(effect.event);
-        take(follow(hand.state, { event: effect.event, before, notices, undone: null }, facts()));
+        const notices = run.dispatch(effect.input);
+        take(follow(hand.state, { input: effect.input, before, notices, undone: null }, facts()));
       } else if (effect.type !== 'prepare') hand.effects.push(effect);
     }
   };
@@ -319,5 +319,28 @@ describe('learning steps before their time', () => {
     hand.press('reveal');
     hand.press('rate', '1');
     expect(hand.context).toBe('session-wait');
+  });
+
+  it('are none in a plan for an exam: what it asks is asked', () => {
+    const hand = session('review', ['visibility', 'table']);
+    for (const _ of [1, 2]) {
+      hand.press('reveal');
+      hand.press('rate', '1');
+    }
+    const { state: asked } = hand.run;
+    const key = asked.turn?.entry.key ?? '';
+    const facts = {
+      course: SCREEN_COURSE,
+      progress: {
+        ...memoryJournal(() => 0).progress('none'),
+        items: new Map([[key, { dueAt: Infinity }]]),
+      } as never,
+      moment: hand.run.moment(),
+    };
+    const before = { ...FRESH, history: hand.state.history, minutes: 0 };
+    const layersOf = (session: typeof asked) => lookAnew(before, { ...facts, session }).state.layers;
+    expect(layersOf(asked)).toEqual([{ is: 'wait' }]);
+    const planned = { ...asked, plan: { ...asked.plan, exam: { kind: 'list', items: 0 } as const } };
+    expect(layersOf(planned)).toEqual([]);
   });
 });

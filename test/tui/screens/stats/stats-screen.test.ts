@@ -147,8 +147,8 @@ describe('the order of topics', () => {
     sortTopics(rows, { by, direction }).map(({ topic: { id } }) => id);
 
   it('has what needs attention first', () => {
-    expect(ids('mastery')).toEqual(['b', 'c', 'a']);
-    expect(ids('recall')).toEqual(['c', 'b', 'a']);
+    expect(ids('known')).toEqual(['b', 'c', 'a']);
+    expect(ids('now')).toEqual(['c', 'b', 'a']);
     expect(ids('seen')).toEqual(['a', 'b', 'c']);
     expect(ids('topic')).toEqual(['a', 'b', 'c']);
     expect(ids('topic', 'reversed')).toEqual(['c', 'b', 'a']);

@@ -1,5 +1,5 @@
 /** The items of a course by number, for whoever looks at all of a large course: most need no record of most items. */
-import type { KeyIndex } from '../base/key-index.ts';
+import type { KeyIndex } from './key-index.ts';
 
 /** What is told of an item by its row. */
 interface Parts {

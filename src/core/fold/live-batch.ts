@@ -1,5 +1,6 @@
 /** What a batch of new events does to the folded state of one course. */
-import { endingOf, isNote } from './course-notes.ts';
+import { impossible } from '../base/impossible.ts';
+import { endingOf } from './course-notes.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { comparePositions, inOrder } from '../journal/event-order.ts';
@@ -9,7 +10,7 @@ import type { ItemEvent } from './item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from './item-steps.ts';
 
 /** A batch as far as it concerns one course. */
-export interface Plan {
+export interface Batch {
   readonly fold: CourseFold;
   /** In order, without those of other courses. */
   readonly events: JournalEvent[];
@@ -19,7 +20,8 @@ export interface Plan {
   readonly groups: Map<string, readonly (readonly string[])[]>;
 }
 
-export const makePlan = (fold: CourseFold): Plan => ({
+/** A batch for a course, still empty. */
+export const makeBatch = (fold: CourseFold): Batch => ({
   fold,
   events: [],
   dirty: new Set(),
@@ -27,7 +29,7 @@ export const makePlan = (fold: CourseFold): Plan => ({
 });
 
 /** Adds a link, and moves or marks what the two items have come to. */
-const join = (link: Tie, { fold, dirty, groups }: Plan): void => {
+const join = (link: Tie, { fold, dirty, groups }: Batch): void => {
   const { families, table } = fold;
   const groupsOf = (key: string): readonly (readonly string[])[] => {
     const root = families.root(families.node(key));
@@ -51,7 +53,7 @@ const join = (link: Tie, { fold, dirty, groups }: Plan): void => {
 };
 
 /** Separates a key from its family; `false`: rebuild. */
-const separate = (tie: Tie, { fold, dirty, groups }: Plan): boolean => {
+const separate = (tie: Tie, { fold, dirty, groups }: Batch): boolean => {
   const { families, table } = fold;
   const row = table.find(families.root(families.node(tie.from)));
   // What is marked already is named by what the families were before.
@@ -65,24 +67,62 @@ const separate = (tie: Tie, { fold, dirty, groups }: Plan): boolean => {
 };
 
 /** Folds in settings and links, and finds the items whose events come late; `false`: rebuild. */
-export const controlPlan = (plan: Plan, undone: ReadonlySet<string>): boolean => {
-  const { fold, events, dirty } = plan;
+export const controlBatch = (batch: Batch, undone: ReadonlySet<string>): boolean => {
+  const { fold, events, dirty } = batch;
   for (const event of events) {
     const holds = !isUndone(event, undone);
     noteTexts(fold, event, holds);
-    if (event.type === 'reset' && event.items === null && holds) return false;
-    if ((event.type === 'configured' || event.type === 'fitted') && holds) {
-      const last = fold.configured.at(-1);
-      if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
-        return false;
-      fold.configure(settingsOf(event));
-    } else if ((event.type === 'relinked' || event.type === 'separated') && holds) {
-      if (!fold.isLastTie(event)) return false;
-      if (event.type === 'relinked') join(event, plan);
-      else if (!separate(tieOf(event), plan)) return false;
-    } else if (isNote(event)) {
-      if (holds) fold.notes.set(event.id, event);
-    } else if (event.type === 'exam-ended' && !fold.noteEnding(endingOf(event))) return false;
+    switch (event.type) {
+      case 'reset':
+        if (event.items === null && holds) return false;
+        break;
+      case 'configured':
+      case 'fitted': {
+        if (!holds) break;
+        const last = fold.configured.at(-1);
+        if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
+          return false;
+        fold.configure(settingsOf(event));
+        break;
+      }
+      case 'relinked':
+        if (!holds) break;
+        if (!fold.isLastTie(event)) return false;
+        join(event, batch);
+        break;
+      case 'separated':
+        if (holds && !(fold.isLastTie(event) && separate(tieOf(event), batch))) return false;
+        break;
+      case 'forecast':
+      case 'result':
+      case 'read':
+        if (holds) fold.notes.set(event.id, event);
+        break;
+      case 'exam-ended':
+        if (!fold.noteEnding(endingOf(event))) return false;
+        break;
+      // Folded into items below, into a sitting, or before any course is.
+      case 'reviewed':
+      case 'answered':
+      case 'suspended':
+      case 'buried':
+      case 'flagged':
+      case 'imported':
+      case 'undone':
+      case 'course-renamed':
+      case 'excluded':
+      case 'redated':
+      case 'exam-started':
+      case 'exam-answered':
+      case 'exam-flagged':
+      case 'exam-struck':
+      case 'exam-moved':
+      case 'exam-paused':
+      case 'exam-resumed':
+        break;
+      default:
+        impossible(event);
+    }
   }
   for (const event of events) {
     if (!isItemEvent(event) || !fold.holds(event, undone)) continue;
@@ -98,8 +138,8 @@ export const controlPlan = (plan: Plan, undone: ReadonlySet<string>): boolean =>
  * Folds the marked items again.
  * @param found their events that were folded before, those that were undone just now (`fresh`) among them
  */
-export const refoldPlan = (
-  { fold, events, dirty, groups }: Plan,
+export const refoldBatch = (
+  { fold, events, dirty, groups }: Batch,
   found: readonly JournalEvent[],
   undone: ReadonlySet<string>,
   fresh: ReadonlySet<string>,
@@ -120,7 +160,7 @@ export const refoldPlan = (
 };
 
 /** Folds the rest of a course's new events on top. */
-export const applyPlan = ({ fold, events, dirty }: Plan, undone: ReadonlySet<string>): void => {
+export const applyBatch = ({ fold, events, dirty }: Batch, undone: ReadonlySet<string>): void => {
   for (const event of events) {
     if (fold.isForgotten(event)) continue;
     if (isItemEvent(event) && fold.holds(event, undone)) fold.apply(event, dirty);

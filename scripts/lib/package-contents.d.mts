@@ -1,0 +1,1 @@
+export declare const packageFaults: (paths: readonly string[]) => readonly string[];
