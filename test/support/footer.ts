@@ -195,6 +195,6 @@ export const FOOTER_STARTS: Walk['starts'] = [
 
 /** What keys load is there at once: they do not wait for the disk. */
 export const loadWhatKeysOpen = async (): Promise<void> => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   await Promise.all([import('../../src/tui/writing/panels.ts'), import('../../src/content/parse/index.ts')]);
 };

@@ -4,31 +4,37 @@
  */
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import type { Problem } from './problem.ts';
-import type { Option, OwnFormulas, Pair, QuestionKind, TemplateInput } from './question-kinds.ts';
+import type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { Option, OwnFormulas, Pair, QuestionKind, TemplateInput } from './question-kinds.ts';
+export type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
+export { GRADES, inExamForm, LEVELS, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
 /** How a card asks: a question, or a text with a gap. */
 export type CardKind = 'basic' | 'cloze';
-
-/** What a question takes: to remember, to apply, to weigh. */
-export type Level = 'recall' | 'apply' | 'analyse';
-
-/** All levels, the lowest first. */
-export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
-/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
-export type Grade = 'exam';
-
-/** All grades. */
-export const GRADES: readonly Grade[] = ['exam'];
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
 export interface Section {
@@ -294,6 +300,8 @@ export interface CourseReader {
   readonly version: string;
   readonly topics: readonly TopicEntry[];
   readonly items: readonly ItemEntry[];
+  /** The same by row (`rowsOf`). A copy by `{ ...course }` has none, so that other `items` in it count. */
+  readonly rows?: ItemRows<ItemEntry>;
   readonly blueprints: readonly Blueprint[];
   /** Keys that changed, in the order of `content/renames.yaml`. */
   readonly renames: readonly Rename[];

@@ -72,3 +72,9 @@ export interface Pair {
   /** Why the two belong together; absent where the question has one reason for all. */
   readonly why?: string;
 }
+
+export type Level = 'recall' | 'apply' | 'analyse';
+export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
+export type Grade = 'exam';
+export const GRADES: readonly Grade[] = ['exam'];

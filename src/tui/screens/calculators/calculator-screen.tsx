@@ -181,7 +181,7 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
         return;
       case 'practise':
         // What the explanation needs is read while the learner thinks.
-        setImmediate(() => void services.renderer.prepare(['**']));
+        setImmediate(() => void services.renderer.load());
         return practise(startPractice(calculator, services.runtime.seed()));
       case 'copy': {
         const command = commandLine(calculator, givenOf(form));

@@ -1,4 +1,7 @@
-/** The days until the exam, where the score is heading, and what other minutes a day would change. */
+/**
+ * The days until the exam, where the score is heading, and what other minutes a day would change. Its lines are a few
+ * over 300, for drafts of minutes and of days off are kept with the calendar that shows them.
+ */
 import type { Outlook } from '../../../app/learner/outlook.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
