@@ -28,6 +28,7 @@ export default defineConfig({
       include: ['src/**/*.{ts,tsx}'],
       reporter: ['text-summary', ['json-summary', { file: 'summary.json' }]],
       reportsDirectory: 'coverage',
+      reportOnFailure: true,
       // Floors: what is lost above them is a decision. The fold and the journal lose an answer where they are wrong.
       thresholds: {
         lines: 92,

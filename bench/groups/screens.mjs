@@ -12,9 +12,9 @@ const ITEM = /show answer|choose|answer/;
 
 /** @type {[what: string, budget: number, words: string[], until: RegExp][]} */
 const FIRST_FRAMES = [
-  ['study, first frame', 2.5, [], HOME],
-  ['study review, first frame', 2.5, ['review'], ITEM],
-  ['study quiz, first frame', 2.5, ['quiz'], ITEM],
+  ['study, first frame', 3, [], HOME],
+  ['study review, first frame', 3, ['review'], ITEM],
+  ['study quiz, first frame', 3, ['quiz'], ITEM],
 ];
 
 const DOWN = 'j';
@@ -79,7 +79,7 @@ const measureLargeScreens = async (launcher, work) => {
   const first = async (what, words, until) =>
     ratioResult(
       `large: ${what}, first frame`,
-      5,
+      8,
       await measureFirstFrame(line(...words), until, { home, runs: 9 }),
     );
   const keys = async (what, words, until, pressed) =>

@@ -8,13 +8,13 @@ const QUESTION = /^Q \d+\//m;
 
 /** @type {[what: string, budget: number, line: string, until?: RegExp][]} */
 const CASES = [
-  ['study calc rcu', 1.25, 'calc rcu --reads 16 --item-size 12KB --consistency eventual --json'],
-  ['study --help', 1.25, '--help'],
-  ['study --version', 1.25, '--version'],
-  ['study completion bash', 1.25, 'completion bash'],
-  ['study', 2.5, ''],
-  ['study review, first item', 2.5, 'review --plain', QUESTION],
-  ['study quiz, first question', 2.5, 'quiz --plain', QUESTION],
+  ['study calc rcu', 1.3, 'calc rcu --reads 16 --item-size 12KB --consistency eventual --json'],
+  ['study --help', 1.3, '--help'],
+  ['study --version', 1.3, '--version'],
+  ['study completion bash', 1.3, 'completion bash'],
+  ['study', 2.2, ''],
+  ['study review, first item', 2.2, 'review --plain', QUESTION],
+  ['study quiz, first question', 2.2, 'quiz --plain', QUESTION],
   ['study notes, piped', 2.5, 'notes sqs'],
 ];
 

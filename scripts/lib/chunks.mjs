@@ -12,7 +12,7 @@ const { dirname } = posix;
 const START = 'src/cli/program/main.ts';
 
 /**
- * The chunk of a folder and of what lies in it, as far as no folder inside says otherwise. What `START` reaches
+ * The chunk of a folder and of what lies in it, as far as no folder or file inside says otherwise. What `START` reaches
  * without a dynamic import is in `cli`, wherever it lies.
  */
 const FOLDERS = new Map([
@@ -28,8 +28,8 @@ const FOLDERS = new Map([
   // The few lines of layout that every result needs, and the names of the calculators.
   ['src/text/layout', 'cli'],
   ['src/core/calc', 'cli'],
-  // Fractions and units, and what calculates with them.
-  ['src/core/number', 'calc'],
+  // Fractions and units, which questions use as well, and what calculates with them.
+  ['src/core/number', 'number'],
   ['src/core/calc/engine', 'calc'],
   ['src/core/calc/facts', 'calc'],
   ['src/core/calc/formulas', 'calc'],
@@ -60,9 +60,13 @@ const FOLDERS = new Map([
   ['src/app/exam', 'exam'],
   ['src/text/exam', 'exam'],
   ['src/cli/exam', 'exam'],
+  // Topics of a quiz, too, are named in few letters.
+  ['src/core/exam/shorten.ts', 'session'],
   // Review, cards and quiz.
   ['src/core/question', 'session'],
   ['src/core/queue', 'session'],
+  // What an item asks is what a search shows of it.
+  ['src/core/question/asked-text.ts', 'data'],
   ['src/core/session', 'session'],
   ['src/app/session', 'session'],
   ['src/text/question', 'session'],
@@ -72,6 +76,9 @@ const FOLDERS = new Map([
   ['src/core/forecast', 'plan'],
   ['src/core/readiness', 'plan'],
   ['src/text/plan', 'plan'],
+  // Whether an exam is set is asked at every start, and notes tell what they serve.
+  ['src/core/readiness/exam-plan.ts', 'data'],
+  ['src/text/plan/words.ts', 'commands'],
   ['src/cli/plan', 'plan'],
   // Files of other programs, read and written: csv-parse and what Anki's packages take.
   ['src/core/transfer', 'transfer'],
@@ -82,6 +89,10 @@ const FOLDERS = new Map([
   // Whoever hears the program reads this in place of lines and screens.
   ['src/text/accessible', 'spoken'],
   ['src/cli/accessible', 'spoken'],
+  // Numbers after flags are read by other commands, too.
+  ['src/cli/session/session-flags.ts', 'commands'],
+  // Asks after a note, heard or seen.
+  ['src/cli/accessible/asker.ts', 'commands'],
   ['src/text/accessible/markdown', 'markdown'],
   // HTML pages: only where one is written.
   ['src/text/html', 'html'],
@@ -131,6 +142,9 @@ export const SHARED_PACKAGES = new Map([
   ['get-east-asian-width', { chunk: 'width', gives: 'names' }],
   // Only to write a setting.
   ['conf', { chunk: 'settings', gives: 'default' }],
+  // SHA-256 to know the machine by, and BLAKE3 for cards of other programs; they share their code.
+  ['@noble/hashes/sha2.js', { chunk: 'hash', gives: 'names' }],
+  ['@noble/hashes/blake3.js', { chunk: 'hash', gives: 'names' }],
   // For every screen.
   ['react', { chunk: 'ui', gives: 'names' }],
   ['react/jsx-runtime', { chunk: 'ui', gives: 'names' }],
@@ -144,8 +158,8 @@ export const SHARED_PACKAGES = new Map([
 
 /** @throws Error for a path outside `src/` */
 const byFolder = path => {
-  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
-    const chunk = FOLDERS.get(folder);
+  for (let place = path; place !== dirname(place); place = dirname(place)) {
+    const chunk = FOLDERS.get(place);
     if (chunk !== undefined) return chunk;
   }
   throw new Error(`${path} belongs to no chunk: add its folder to scripts/lib/chunks.mjs`);
@@ -159,7 +173,7 @@ const byFolder = path => {
  */
 export const assignChunks = graph => {
   const empty = [...FOLDERS.keys()].filter(
-    folder => ![...graph.keys()].some(path => path.startsWith(`${folder}/`)),
+    place => ![...graph.keys()].some(path => path === place || path.startsWith(`${place}/`)),
   );
   if (empty.length > 0)
     throw new Error(`scripts/lib/chunks.mjs names folders that hold nothing: ${empty.join(', ')}`);

@@ -42,16 +42,21 @@ export const openRegular = (
 };
 
 /**
- * Reads some bytes of an open file.
+ * Fills a buffer with the bytes of an open file from an offset on.
  * @throws the error of the file system, or one with the code `ESHRUNK` where it ends before them
  */
-export const readBytes = (fd: number, offset: number, length: number): Buffer => {
-  const bytes = Buffer.allocUnsafeSlow(length);
-  for (let at = 0; at < length;) {
-    const count = readSync(fd, bytes, at, length - at, offset + at);
+export const readInto = (fd: number, bytes: Buffer, offset: number): void => {
+  for (let at = 0; at < bytes.length;) {
+    const count = readSync(fd, bytes, at, bytes.length - at, offset + at);
     if (count === 0) throw oddFile('ESHRUNK', 'The file is shorter than it was');
     at += count;
   }
+};
+
+/** Reads some bytes of an open file; they begin at a multiple of 8 in their memory. @throws as {@link readInto} */
+export const readBytes = (fd: number, offset: number, length: number): Buffer => {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  readInto(fd, bytes, offset);
   return bytes;
 };
 

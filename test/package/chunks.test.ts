@@ -69,13 +69,21 @@ describe('a command reads from the disk only what it needs', () => {
     [['--help'], ['cli']],
     [
       ['calc', 'rcu', '--reads', '16', '--item-size', '12KB', '--json'],
-      ['calc', 'calculators', 'cli'],
+      ['calc', 'calculators', 'cli', 'number'],
     ],
     [
       ['completion', 'bash'],
       ['cli', 'commands'],
     ],
-    [['today'], ['cli', 'commands', 'data', 'plan']],
+    [['today'], ['cli', 'commands', 'data', 'hash']],
+    [
+      ['notes', 'sqs'],
+      ['ansi', 'cli', 'commands', 'data', 'markdown', 'width'],
+    ],
+    [
+      ['search', 'visibility'],
+      ['cli', 'commands', 'data', 'search'],
+    ],
   ])('study %j', (args, expected) => {
     expect(chunksOf(...args)).toEqual(expected);
   });

@@ -169,3 +169,15 @@ describe('a folder of notes', () => {
     expect(readFileSync(join(vault, '.study', 'course.yaml'), 'utf8')).toMatch(/^id: vault-/);
   });
 });
+
+describe('study check --watch', () => {
+  it('checks again when a file changes, until it is interrupted', async () => {
+    const watching = openTerminal(['check', vault, '--watch'], { home, cwd: top });
+    await watching.waitFor('Waiting for changes');
+    expect(watching.text()).toContain('no problems');
+    writeFileSync(join(vault, 'Tagged.md'), '#flashcards\n\nterm::meaning\n\nQ: And without an answer?\n');
+    await watching.waitFor('card-without-answer');
+    watching.send('\u0003');
+    expect((await watching.ended).code).toBe(130);
+  });
+});

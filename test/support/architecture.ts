@@ -53,7 +53,7 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^marked-terminal$/, /^src\/text\/markdown\//],
   [/^highlight\.js\/lib\//, /^src\/text\/markdown\/highlight\.ts$/],
   [/^string-width$/, /^src\/(?:text|tui)\//],
-  [/^@noble\/hashes\//, /^src\/content\/transfer\//],
+  [/^@noble\/hashes\//, /^src\/(?:content\/transfer\/|store\/device\/machine\.ts$)/],
   [/^csv-parse\/sync$/, /^src\/content\/transfer\//],
   [/^conf$/, /^src\/store\/device\/preferences-conf\.ts$/],
   [/^commander$/, /^src\/cli\//],

@@ -14,7 +14,7 @@ import { studied } from './planned-course.ts';
 import { screenPaths } from './screens-in-context.ts';
 
 /** What the footer offers now. */
-export const offeredBy = ({ shell }: Screens): readonly Binding[] => {
+const offeredBy = ({ shell }: Screens): readonly Binding[] => {
   const { context, screen } = shell;
   if (context === null || screen === null || shell.isTooSmall) return [];
   return shownHints(
@@ -63,10 +63,10 @@ const keysOf = (context: ContextName, { action, keys, label }: Binding): readonl
 };
 
 /** What pressing an entry of the footer made of the screen: nothing, only a message, or something else. */
-export type Effect = { readonly is: 'none' | 'done' } | { readonly is: 'said'; readonly text: string };
+type Effect = { readonly is: 'none' | 'done' } | { readonly is: 'said'; readonly text: string };
 
 /** Presses an entry of the footer. Of a pair that moves, one of both must do something. */
-export const pressOffered = async (screens: Screens, binding: Binding): Promise<Effect> => {
+const pressOffered = async (screens: Screens, binding: Binding): Promise<Effect> => {
   const { shell, journal, copied } = screens;
   const context = shell.context ?? 'home';
   await screens.press('ctrl-l');
@@ -111,14 +111,14 @@ const SIZES = [
 /** Keys after which the walk begins anew somewhere else. */
 const STRETCH = 60;
 
-export interface Walk {
+interface Walk {
   readonly starts: readonly (() => Promise<Screens>)[];
   readonly steps: number;
   readonly seed: number;
 }
 
 /** What was offered on a walk and did nothing, with the keys that led there, and how many offers were tried. */
-export interface Walked {
+interface Walked {
   readonly faults: readonly string[];
   readonly tried: number;
 }
@@ -195,6 +195,6 @@ export const FOOTER_STARTS: Walk['starts'] = [
 
 /** What keys load is there at once: they do not wait for the disk. */
 export const loadWhatKeysOpen = async (): Promise<void> => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   await Promise.all([import('../../src/tui/writing/panels.ts'), import('../../src/content/parse/index.ts')]);
 };

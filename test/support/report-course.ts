@@ -87,6 +87,7 @@ export const course = (more: Partial<CourseReader> = {}): CourseReader => ({
   entry: () => undefined,
   item: () => undefined,
   note: () => undefined,
+  ownCalculators: [],
   tags: () => new Map(),
   searchDocuments: () => [],
   searchWords: () => [],

@@ -1,5 +1,6 @@
 import { PassThrough, Readable, Writable } from 'node:stream';
 import type { Context } from '../../src/cli/program/context.ts';
+import { course } from './report-course.ts';
 import { reportFailure } from '../../src/cli/program/failure-report.ts';
 import { makeOutput } from '../../src/cli/terminal/output.ts';
 import { runProgram } from '../../src/cli/program/program.ts';
@@ -29,7 +30,10 @@ const collector = (): { readonly stream: NodeJS.WriteStream; readonly text: () =
   return { stream: stream as unknown as NodeJS.WriteStream, text: () => text };
 };
 
-/** `study calc <words>` in this process, without course, journal or clock. */
+/** A course with every calculator of the program, and nothing else. */
+export const allCalculators = course({ calculators: ['all'] });
+
+/** `study calc <words>` in this process, without journal or clock. */
 export const runCalc = async (
   words: readonly string[],
   { input = '', terminal = false }: RunOptions = {},
@@ -46,7 +50,7 @@ export const runCalc = async (
     : Readable.from([input])) as unknown as NodeJS.ReadStream;
   const argv = ['calc', ...words];
   const unused = (): never => {
-    throw new Error('a calculator needs no course and no journal');
+    throw new Error('a calculator needs no journal');
   };
   let code = 0;
   // Commander prints help by itself.
@@ -71,7 +75,7 @@ export const runCalc = async (
         env: {},
         stdin,
         terminal: { stdin: terminal, stdout: terminal, stderr: terminal },
-        course: unused,
+        course: () => Promise.resolve(allCalculators),
         openFolder: () => Promise.reject(new Error('no other course')),
         reopenCourse: unused,
         recordingCourse: unused,

@@ -119,7 +119,7 @@ export const RECORDED_SIZE = { columns: 80, rows: 24 } as const;
 
 /** What one sees in the first minutes: today, a question, its answer, the plan, and how ready one is. */
 export const drawRecording = async (): Promise<readonly RecordedFrame[]> => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   const frames: RecordedFrame[] = [];
   const source = { ...studied(9), size: RECORDED_SIZE, colour: true };
   const clock = testClock('2026-11-25T18:00:00Z');
@@ -147,7 +147,7 @@ export const drawRecording = async (): Promise<readonly RecordedFrame[]> => {
 
 /** Studies a day, sits an exam and comes back the day after. */
 export const drawShowcase = async (): Promise<Showcase> => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   await import('../../src/app/exam/exam-sittings.ts');
   const clock = testClock('2026-11-20T18:00:00Z');
   const journal = memoryJournal(clock.now);

@@ -99,12 +99,10 @@ const lineOf = (line: string, number: number): string => {
   let look = PLAIN;
   let column = 0;
   const spans: string[] = [];
-  // oxlint-disable-next-line no-control-regex -- escapes are what it reads
-  for (const [, codes, text] of line.matchAll(/\u001b\[([\d;]*)m|([^\u001b]+)/g)) {
-    if (text === undefined) {
-      for (const code of (codes ?? '').split(';')) look = changed(look, Number(code));
-      continue;
-    }
+  for (const [n, styled] of line.split('\u001b').entries()) {
+    // What follows an escape begins with the codes of its style, `[1;32m`.
+    const [, codes, text = ''] = n === 0 ? ['', undefined, styled] : (/^\[([\d;]*)m(.*)$/.exec(styled) ?? []);
+    for (const code of codes?.split(';') ?? []) look = changed(look, Number(code));
     // Runs of spaces are places, not text: each word begins at its own cell.
     for (const [part] of text.matchAll(/ {2,}|(?:(?! {2}).)+/g)) {
       if (part.trim() !== '' || look.inverse)

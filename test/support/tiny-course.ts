@@ -248,6 +248,7 @@ export const tinyCourse = ({
         sections: [{ id: 'limits', title: 'Limits', level: 2, markdown: 'The limits.', line: 3 }],
       };
     },
+    ownCalculators: [],
     tags: () => new Map(),
     searchDocuments: () => [],
     searchWords: () => [],

@@ -524,7 +524,21 @@ export const course: Fields = {
         answer: optional(v.union([flag, number, text])),
         unit: optional(text),
         tolerance: optional(decimal),
-        steps: optional(list(v.union([text, object({ text, why: text })]))),
+        steps: optional(
+          about(
+            list(
+              v.union([
+                text,
+                object({ text, why: text }),
+                object({ name: text, label: optional(text), formula: text, unit: optional(text) }),
+              ]),
+            ),
+            'of an order, or of the formulas of a template',
+          ),
+        ),
+        where: optional(about(list(text), 'conditions on the numbers of a template')),
+        mistakes: optional(list(object({ step: optional(text), formula: text, why: text }))),
+        title: optional(about(text, 'of a template that is a calculator, too')),
         pairs: optional(list(object({ left: text, right: text, why: optional(text) }))),
         decoys: optional(list(text)),
         accept: optional(list(text)),

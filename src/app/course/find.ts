@@ -70,7 +70,7 @@ export const resolveTopics = (
 };
 
 /** What words name: topics, and single cards by their tags. */
-export interface NamedItems {
+interface NamedItems {
   readonly topics: ReadonlySet<string>;
   /** Keys of cards of other topics. */
   readonly cards: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 /** The clock, randomness and places a run works with: made once, passed down, replaced in tests. */
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
+import { hash32 } from '../../core/base/random.ts';
 import { installedAt } from '../../store/device/installation.ts';
 import { resolvePaths } from '../../store/device/paths.ts';
 
@@ -59,7 +60,8 @@ interface HomeOptions {
 /** The real clock, randomness and folders of this run. */
 export const makeRuntime = ({ home, env, version, root }: HomeOptions): Runtime => ({
   clock: systemClock,
-  seed: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+  // Nothing secret hangs on it, and Node's own source of randomness takes an eighth of a start to load.
+  seed: () => hash32(`${Date.now()} ${process.pid} ${process.hrtime.bigint()}`),
   paths: resolvePaths({ home, env, platform: process.platform, homedir: homeFolder() }),
   version,
   installed: () => installedAt(root, env),

@@ -1,5 +1,4 @@
-import { CATALOGUE } from '../../core/calc/catalogue.ts';
-import { courseCalculators } from '../course/course-calculators.ts';
+import { calculatorNamed, courseCalculators } from '../course/course-calculators.ts';
 import type { CourseReader, SearchDocument } from '../../core/course/course.ts';
 import { askedText } from '../../core/question/asked-text.ts';
 import { plainText } from '../../core/course/plain-text.ts';
@@ -105,7 +104,7 @@ const writtenText = (
       return item?.type === 'question' ? askedText(item) : '';
     }
     case 'calculator':
-      return CATALOGUE.find(({ id }) => id === ref)?.summary ?? '';
+      return calculatorNamed(course, ref)?.summary ?? '';
   }
 };
 

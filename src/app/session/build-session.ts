@@ -2,6 +2,7 @@
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader, ItemEntry, Level, QuestionKind } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
+import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Only } from '../../core/lists/lists.ts';
 import { isOnly } from '../../core/lists/lists.ts';
 import { examPlanOf, isPlanned, minutesLeftToday } from '../../core/readiness/exam-plan.ts';
@@ -48,7 +49,7 @@ export interface PlannedSession {
 }
 
 const poolOf = ({ course, progress, moment, topics }: SessionSource): Pool => ({
-  entries: course.items,
+  rows: rowsOf(course),
   progress,
   moment,
   topics,
@@ -105,12 +106,14 @@ const planDueFirst = (source: SessionSource, { count, minutes, seed }: ReviewOpt
   const learningDue = learning.filter(({ dueAt }) => dueAt <= moment.at).length;
   const all = [...due, ...fresh];
   const typeOf = (key: string): ItemEntry['type'] => course.entry(key)?.type ?? 'card';
-  const first = learning.slice(0, learningDue).map(({ key }) => typeOf(key));
-  const fits =
-    minutes === null
-      ? Infinity
-      : itemsWithin([...first, ...all.map(typeOf)], minutes, paceOf(progress.days, moment.day));
-  const queue = all.slice(0, Math.max(0, Math.min(count ?? Infinity, fits) - learningDue));
+  const fits = (within: number): number => {
+    const keys = [...learning.slice(0, learningDue).map(({ key }) => key), ...all];
+    return itemsWithin(keys.map(typeOf), within, paceOf(progress.days, moment.day));
+  };
+  const queue = all.slice(
+    0,
+    Math.max(0, Math.min(count ?? Infinity, minutes === null ? Infinity : fits(minutes)) - learningDue),
+  );
   const dueTaken = Math.min(queue.length, due.length);
   return {
     plan: {

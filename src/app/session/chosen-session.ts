@@ -1,5 +1,6 @@
 /** Sessions of cards and questions that were chosen: on a list, in a tree, by flags, in a report. */
 import type { ItemEntry } from '../../core/course/course.ts';
+import { entryRows } from '../../core/base/item-rows.ts';
 import type { AskedAs } from '../../core/lists/askable.ts';
 import { askable } from '../../core/lists/askable.ts';
 import { drawQuiz } from '../../core/queue/quiz-draw.ts';
@@ -32,7 +33,7 @@ const queueOf = (
   if (as !== 'quiz') return keys.slice(0, count ?? keys.length);
   const wanted = new Set(keys);
   const asked = entries.filter(({ key }) => wanted.has(key));
-  const pool = { entries: asked, progress, moment, topics: null };
+  const pool = { rows: entryRows(asked), progress, moment, topics: null };
   const all = asked.map((_, index) => index);
   return drawQuiz(pool, all, null, 'unseen', count ?? all.length, seedFor(seed, 'quiz'));
 };

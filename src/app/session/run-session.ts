@@ -7,6 +7,8 @@ import type { Calculator } from '../../core/calc/catalogue.ts';
 import { CATALOGUE, loadCalculator, loadCalculators } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { isTemplate } from '../../core/course/course.ts';
+import type { ItemRows } from '../../core/base/item-rows.ts';
+import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
@@ -70,16 +72,27 @@ interface SessionParts {
 interface TemplateFiller {
   readonly instantiate: Instantiate;
   /** Loads all that the templates of a course can need. */
-  readonly loadAll: (course: Pick<CourseReader, 'items'>) => Promise<void>;
+  readonly loadAll: (course: Pick<CourseReader, 'items' | 'rows'>) => Promise<void>;
 }
+
+const hasTemplates = (rows: ItemRows): boolean => {
+  for (let row = 0; row < rows.length; row++) if (rows.isTemplate(row)) return true;
+  return false;
+};
 
 /** Ids of the calculators that items name; `null`: no item has numbers to draw. */
 const calculatorsOf = (
-  course: Pick<CourseReader, 'entry' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
   keys: Iterable<string>,
 ): ReadonlySet<string> | null => {
-  const items = [...new Set(keys)].flatMap(key => {
-    const item = course.entry(key)?.template === true ? course.item(key) : undefined;
+  const { rows } = course;
+  const index = rows?.keys ?? null;
+  const isFilled = (key: string): boolean =>
+    rows === undefined || index === null
+      ? course.entry(key)?.template === true
+      : rows.isTemplate(index.find(key));
+  const items = [...new Set(keys)].filter(isFilled).flatMap(key => {
+    const item = course.item(key);
     return item !== undefined && isTemplate(item) ? [item] : [];
   });
   if (items.length === 0) return null;
@@ -91,7 +104,7 @@ const calculatorsOf = (
  * a first frame.
  */
 export const loadFiller = async (
-  course: Pick<CourseReader, 'entry' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
   keys: Iterable<string>,
 ): Promise<TemplateFiller> => {
   let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
@@ -113,8 +126,8 @@ export const loadFiller = async (
         throw error;
       }
     },
-    loadAll: async ({ items }) => {
-      if (!items.some(({ template }) => template)) return;
+    loadAll: async course => {
+      if (!hasTemplates(rowsOf(course))) return;
       const [all, module] = await Promise.all([
         loadCalculators(),
         import('../../core/calc/practice/practice.ts'),
@@ -127,7 +140,7 @@ export const loadFiller = async (
 
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
-  course: Pick<CourseReader, 'entry' | 'item'>,
+  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
   { queue, learning, exam }: SessionPlan,
   { undoable }: Pick<SessionWorld['progress'], 'undoable'>,
 ): Promise<TemplateFiller> =>
@@ -141,7 +154,7 @@ export const loadSessionFiller = (
 
 /** Fills any template of a course. */
 export const loadInstantiate = async (
-  course: Pick<CourseReader, 'items' | 'entry' | 'item'>,
+  course: Pick<CourseReader, 'items' | 'entry' | 'item' | 'rows'>,
 ): Promise<Instantiate> => {
   const filler = await loadFiller(course, []);
   await filler.loadAll(course);
@@ -272,7 +285,7 @@ export const runSession = ({
       summarise(
         state,
         plan.exam === undefined
-          ? upcomingOf({ entries: course.items, progress: progress(), moment: moment(), topics })
+          ? upcomingOf({ rows: rowsOf(course), progress: progress(), moment: moment(), topics })
           : NOTHING_DUE,
       ),
   };

@@ -1,5 +1,5 @@
 /** Calculators for whoever hears them: the answer first, the working on request. */
-import { CATALOGUE } from '../../core/calc/catalogue.ts';
+import type { CatalogueEntry } from '../../core/calc/catalogue.ts';
 import type { Evaluation } from '../../core/calc/engine/evaluation.ts';
 import {
   answerSentences,
@@ -61,12 +61,12 @@ export const tellEvaluation = async (
 };
 
 /** The calculators; a number opens the form of one. */
-export const tellCatalogue = async (context: Context): Promise<void> => {
+export const tellCatalogue = async (context: Context, entries: readonly CatalogueEntry[]): Promise<void> => {
   const { out } = context;
-  for (const line of catalogueSentences(CATALOGUE, out.columns)) out.line(line);
+  for (const line of catalogueSentences(entries, out.columns)) out.line(line);
   await chooseByNumber(context, {
     prompt: 'Number of a calculator, Enter ends',
-    count: CATALOGUE.length,
-    open: (number, asker) => asker.run(['calc', CATALOGUE[number - 1]?.id ?? '']),
+    count: entries.length,
+    open: (number, asker) => asker.run(['calc', entries[number - 1]?.id ?? '']),
   });
 };

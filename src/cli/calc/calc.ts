@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { CourseReader } from '../../core/course/course.ts';
 import type { Calculator } from '../../core/calc/catalogue.ts';
 import { CATALOGUE, findCalculator, loadCalculator } from '../../core/calc/catalogue.ts';
 import { commandLine } from '../../core/calc/engine/command-line.ts';
@@ -21,7 +22,9 @@ Examples:
   study calc rcu --reads 16 --item-size 12KB        worked through, from the formula to the answer
   study calc wcu --writes 31/min --item-size 60KB --json
   study calc lambda                                 without flags, in a terminal: a form
-  study calc kinesis --practice                     a question with numbers drawn by --seed`;
+  study calc kinesis --practice                     a question with numbers drawn by --seed
+
+A template of your course that has formulas and a title is a calculator, too, by its id.`;
 
 const HELP_COLUMNS = 80;
 
@@ -46,6 +49,8 @@ const workedExamples = (calculator: Calculator): string => {
 /** @throws Failure naming every flag that is wrong */
 const refuse = (calculator: Calculator, problems: readonly InputProblem[]): never => {
   const one = problems.length === 1;
+  // The help is made before the course is read, so that it does not know its calculators.
+  const example = calculator.template === undefined ? undefined : calculator.examples[0];
   throw new Failure(
     'usage',
     `${calculator.id} cannot be computed: ${one ? 'one input is' : `${problems.length} inputs are`} wrong`,
@@ -56,7 +61,7 @@ const refuse = (calculator: Calculator, problems: readonly InputProblem[]): neve
         given,
         message,
       })),
-      try: `study calc ${calculator.id} --help`,
+      try: example === undefined ? `study calc ${calculator.id} --help` : commandLine(calculator, example),
     },
   );
 };
@@ -174,20 +179,44 @@ const addCalculator = (calc: Command, calculator: Calculator, context: () => Con
 const list = async (context: Context, asked: 'list' | 'nothing'): Promise<void> => {
   const { out, options } = context;
   if (asked === 'nothing' && (await openScreen(context, null))) return;
-  if (spokenOf(context) !== null) return (await import('../accessible/calc.ts')).tellCatalogue(context);
-  if (!options.json) {
-    for (const line of catalogueLines(CATALOGUE, out)) out.line(line);
-    return;
+  const { courseCalculators } = await import('../../app/course/course-calculators.ts');
+  const entries = courseCalculators(await context.course());
+  if (options.json) {
+    const calculators = await Promise.all(entries.map(loadCalculator));
+    return out.json({ calculators: calculators.map(calculatorJson) });
   }
-  const calculators = await Promise.all(CATALOGUE.map(loadCalculator));
-  out.json({ calculators: calculators.map(calculatorJson) });
+  if (entries.length === 0)
+    return out.say('This course has no calculators: its notes name none, and no template of it has a title.');
+  if (spokenOf(context) !== null)
+    return (await import('../accessible/calc.ts')).tellCatalogue(context, entries);
+  for (const line of catalogueLines(entries, out)) out.line(line);
 };
 
-const unknownCalculator = (name: string): Failure => {
-  const guess = didYouMean(
-    name,
-    CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases]),
-  );
+/**
+ * A calculator that the course at hand defines: its flags are known once the course is read, so what stands behind its
+ * name is read now.
+ * @throws Failure `usage` where there is none of that name
+ */
+const runOwn = async (name: string, calc: Command, flags: CalcFlags, context: Context): Promise<void> => {
+  const { calculatorNamed } = await import('../../app/course/course-calculators.ts');
+  const course = await context.course();
+  const entry = calculatorNamed(course, name);
+  if (entry === undefined) throw unknownCalculator(name, course.ownCalculators);
+  const calculator = await loadCalculator(entry);
+  const command = calc
+    .createCommand(name)
+    .exitOverride()
+    .configureOutput({ outputError: () => undefined });
+  addFlags(command, calculator);
+  command.parse(calc.args.slice(1), { from: 'user' });
+  return run(calculator, command, flags, context);
+};
+
+const unknownCalculator = (name: string, own: CourseReader['ownCalculators']): Failure => {
+  const guess = didYouMean(name, [
+    ...CATALOGUE.flatMap(({ id, aliases }) => [id, ...aliases]),
+    ...own.map(({ key }) => key),
+  ]);
   return new Failure('usage', `There is no calculator "${name}"`, {
     code: 'unknown-calculator',
     try: guess === undefined ? 'study calc lists the calculators' : `study calc ${guess}`,
@@ -212,7 +241,7 @@ export const command: CommandModule = {
             try: 'study calc --help',
           });
         }
-        if (name !== undefined) throw unknownCalculator(name);
+        if (name !== undefined) return runOwn(name, command, command.opts<CalcFlags>(), context());
         return list(context(), command.opts<CalcFlags>().list === true ? 'list' : 'nothing');
       });
     const entry = words.flatMap(word => findCalculator(word) ?? [])[0];

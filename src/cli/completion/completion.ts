@@ -69,8 +69,8 @@ const argumentsOf = async (
     case 'settings':
       return settingWords(before, exams);
     case 'calculators': {
-      const { CATALOGUE } = await import('../../core/calc/catalogue.ts');
-      return CATALOGUE.flatMap(calculator => [calculator.id, ...calculator.aliases]);
+      const { courseCalculators } = await import('../../app/course/course-calculators.ts');
+      return courseCalculators(await context().course()).flatMap(({ id, aliases }) => [id, ...aliases]);
     }
     case 'lists': {
       const { LIST_NAMES } = await import('../../core/lists/lists.ts');

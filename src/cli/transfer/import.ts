@@ -26,6 +26,8 @@ What a file is, is told by what it holds; --from says it where that is not enoug
   anki-text   notes in plain text, as Anki exports them
   csv, tsv    tables: columns by their names, or front, back and tags
   hashcards   Markdown with Q:, A: and C:, with hashcards.db in the same folder as history
+  hashcards-json
+              what hashcards export prints, with its reviews
   repeater    the same, and front::back; copy its cards.db into the folder for its schedule
   obsidian    notes of Obsidian Spaced Repetition, with their schedules
   gift, aiken questions of Moodle

@@ -23,15 +23,15 @@ interface CachedCourseOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const SECOND = 1_000_000_000n;
+const SECOND = 1000;
 
 /**
- * Whether a file was changed so shortly before a moment (both ns) that another change at once would leave no
+ * Whether a file was changed so shortly before a moment (both ms) that another change at once would leave no
  * sign in its time: within a tick of the clock, or where times are whole seconds, within two of them.
  */
-const isFresh = (modified: bigint, moment: bigint): boolean => {
+const isFresh = (modified: number, moment: number): boolean => {
   const age = moment - modified;
-  const tick = modified % SECOND === 0n ? 2n * SECOND : SECOND / 50n;
+  const tick = modified % SECOND === 0 ? 2 * SECOND : SECOND / 50;
   return age < tick && age > -tick;
 };
 

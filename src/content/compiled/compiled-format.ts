@@ -12,12 +12,18 @@
  * part is read as a whole; of the bodies each has its own too, in the index or in the columns.
  */
 import { crc32 } from 'node:zlib';
-import type { Blueprint, CourseForm, Rename, TopicEntry } from '../../core/course/course.ts';
+import type {
+  Blueprint,
+  CourseForm,
+  OwnCalculatorEntry,
+  Rename,
+  TopicEntry,
+} from '../../core/course/course.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { ItemsHeader } from './item-columns.ts';
 
 /** Changes whenever anything here or in what is compiled changes: other versions are built anew. */
-const FORMAT = 13;
+const FORMAT = 14;
 
 /** Size of the head, a fixed number so that one read gets it. */
 export const HEAD_BYTES = 256;
@@ -52,6 +58,8 @@ export interface CompiledIndex {
   readonly rules?: 'strict';
   readonly order?: readonly string[];
   readonly calculators?: readonly string[];
+  /** Calculators that it defines itself; absent: none. */
+  readonly ownCalculators?: readonly OwnCalculatorEntry[];
   /** Hash of everything else in the file. */
   readonly version: string;
   readonly topics: readonly TopicEntry[];

@@ -15,7 +15,7 @@ import { Failure } from '../../core/base/failure.ts';
 import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
 import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compiled-format.ts';
-import { ItemEntries, openColumns } from './item-columns.ts';
+import { aligned, ItemEntries, openColumns } from './item-columns.ts';
 import { decodeDocuments } from './search-lines.ts';
 
 /** How a compiled course is opened. */
@@ -55,6 +55,25 @@ const offsetsOf = (sizes: ArrayLike<number>, from: number): Float64Array => {
   offsets[0] = from;
   for (let i = 0; i < sizes.length; i++) offsets[i + 1] = (offsets[i] ?? 0) + (sizes[i] ?? 0);
   return offsets;
+};
+
+/** Pieces between the offsets that are kept. */
+const STRIDE = 512;
+
+/** Gives where a piece begins, and keeps few of very many offsets. @param from where the first one begins */
+const makeOffsets = (sizes: ArrayLike<number>, from: number): ((position: number) => number) => {
+  const kept = new Float64Array(Math.ceil(sizes.length / STRIDE));
+  let offset = from;
+  for (let i = 0; i < sizes.length; i++) {
+    if (i % STRIDE === 0) kept[i / STRIDE] = offset;
+    offset += sizes[i] ?? 0;
+  }
+  return position => {
+    const first = Math.floor(position / STRIDE);
+    let at = kept[first] ?? from;
+    for (let i = first * STRIDE; i < position; i++) at += sizes[i] ?? 0;
+    return at;
+  };
 };
 
 /** Bytes that are what they were when the course was compiled. @throws DamagedCourse */
@@ -107,7 +126,22 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     }
   };
 
-  const columns = once(() => guard(() => openColumns(index.items, readPart(source, head, 'columns'))));
+  /** All columns are right, or none is read. */
+  const requireColumns = once((): void => {
+    const checksum = source.checksum(places.columns, head.columns);
+    if (checksum !== head.checksums[PARTS.indexOf('columns')])
+      throw new DamagedCourse('A checksum of the compiled course does not fit');
+  });
+  const columns = once(() =>
+    guard(() =>
+      openColumns(index.items, head.columns, (offset, length) =>
+        guard(() => {
+          requireColumns();
+          return aligned(source.read(places.columns + offset, length));
+        }),
+      ),
+    ),
+  );
   const entries = once(
     () =>
       new ItemEntries(
@@ -118,18 +152,16 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   const items = (): readonly ItemEntry[] => guard(() => entries().all());
   const topicPositions = once(() => new Map(index.topics.map((topic, i) => [topic.id, i])));
   const noteOffsets = once(() => offsetsOf(index.notes, places.bodies));
-  const itemOffsets = once(() => {
+  const itemOffset = once(() => {
     const notes = noteOffsets();
-    return offsetsOf(columns().bytes, notes[notes.length - 1] ?? 0);
+    return makeOffsets(columns().bytes, notes[notes.length - 1] ?? 0);
   });
-  const bodyAt = (offsets: Float64Array, checks: ArrayLike<number>, position: number): unknown => {
-    const from = offsets[position] ?? 0;
-    const length = (offsets[position + 1] ?? 0) - from;
-    return guard(
-      () => JSON.parse(readChecked(source, from, length, checks[position] ?? -1).toString('utf8')) as unknown,
-    );
+  const bodyAt = (from: number, length: number, checksum: number): unknown =>
+    guard(() => JSON.parse(readChecked(source, from, length, checksum).toString('utf8')) as unknown);
+  const itemAt = (position: number): Item => {
+    const { bytes, checks } = columns();
+    return bodyAt(itemOffset()(position), bytes[position] ?? 0, checks[position] ?? -1) as Item;
   };
-  const itemAt = (position: number): Item => bodyAt(itemOffsets(), columns().checks, position) as Item;
 
   const item = (key: string): Item | undefined => {
     const position = columns().keys.find(key);
@@ -138,7 +170,8 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   const note = (topic: string): Note | undefined => {
     const position = topicPositions().get(topic);
     if (position === undefined || (index.notes[position] ?? 0) === 0) return undefined;
-    return bodyAt(noteOffsets(), index.noteChecks, position) as Note;
+    const bytes = index.notes[position] ?? 0;
+    return bodyAt(noteOffsets()[position] ?? 0, bytes, index.noteChecks[position] ?? -1) as Note;
   };
   const glossary = once((): Glossary => {
     if (index.glossary === undefined) return NO_GLOSSARY;
@@ -182,7 +215,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
 
   /** One search reads them several times. */
   const searchLines = once(() => readPart(source, head, 'search'));
-  return {
+  const reader: Omit<CourseReader, 'rows'> = {
     id: index.id,
     hasId: index.hasId,
     title: index.title,
@@ -190,6 +223,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     ...(index.form && { form: index.form }),
     ...(index.order && { order: index.order }),
     ...(index.calculators && { calculators: index.calculators }),
+    ownCalculators: index.ownCalculators ?? [],
     root,
     origin,
     version: index.version,
@@ -203,7 +237,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     problems: index.problems,
     cleanTopics: new Set(index.cleanTopics),
     has: key => columns().keys.find(key) !== -1,
-    entry: key => guard(() => entries().find(key)),
+    entry: key => guard(() => entries().entry(columns().keys.find(key))),
     item,
     note,
     glossary,
@@ -215,4 +249,6 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
         .filter(word => word !== ''),
     whole,
   };
+  // Not for copies with other items.
+  return Object.defineProperty(reader, 'rows', { get: entries });
 };

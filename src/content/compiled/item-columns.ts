@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../../core/course/course.ts';
+import type { ItemRows, TopicRun } from '../../core/base/item-rows.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
 import { familyOf } from '../../core/course/keys.ts';
 import { encodeKeys, KeyIndex, keyIndexSize } from '../../core/base/key-index.ts';
@@ -31,7 +32,7 @@ interface ItemColumns {
   readonly tasks: Uint32Array;
   /** Position in {@link KINDS}. */
   readonly kinds: Uint8Array;
-  /** Position in LEVELS, behind its end for cards. */
+  /** Position in LEVELS, past its end for cards. */
   readonly levels: Uint8Array;
   /** Bits: 1 for the grade `exam`, 2 for what is never drawn for a mock exam. */
   readonly marks: Uint8Array;
@@ -116,52 +117,120 @@ export const encodeItems = (
   };
 };
 
-/** The columns in what {@link encodeItems} made. @throws RangeError where they do not fit together */
-export const openColumns = (header: ItemsHeader, bytes: Uint8Array): ItemColumns => {
+/** Calculates a value at the first call only. */
+const once = <T>(make: () => T): (() => T) => {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+};
+
+/** Reads some bytes of the columns; they begin at a multiple of 4 in their memory. */
+export type ReadColumns = (offset: number, length: number) => Uint8Array;
+
+/** Bytes that begin at a multiple of 4 in their memory: a number of four bytes can be read nowhere else. */
+export const aligned = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
+
+/**
+ * The columns in what {@link encodeItems} made, each read when it is first needed.
+ * @param size of all of them in bytes @throws RangeError where they do not fit together
+ */
+export const openColumns = (header: ItemsHeader, size: number, read: ReadColumns): ItemColumns => {
   const items = countOf(header);
-  if (bytes.length !== columnsSize(items, header.keyBytes))
-    throw new RangeError('The columns do not fit together');
-  // Numbers of four bytes are read at multiples of four only.
-  const { buffer, byteOffset } = bytes.byteOffset % 4 === 0 ? bytes : Uint8Array.from(bytes);
-  const numbers = (column: number): Uint32Array =>
-    new Uint32Array(buffer, byteOffset + 4 * items * column, items);
-  const keysAt = byteOffset + 16 * items;
+  if (size !== columnsSize(items, header.keyBytes)) throw new RangeError('The columns do not fit together');
+  const keysAt = 16 * items;
   const lettersAt = keysAt + keyIndexSize(items, header.keyBytes);
+  const numbers = (place: number): (() => Uint32Array) =>
+    once(() => {
+      const bytes = read(4 * items * place, 4 * items);
+      return new Uint32Array(bytes.buffer, bytes.byteOffset, items);
+    });
+  const letters = (place: number): (() => Uint8Array) => once(() => read(lettersAt + items * place, items));
+  const [bytes, checks, sections, tasks] = [numbers(0), numbers(1), numbers(2), numbers(3)];
+  const [kinds, levels, marks] = [letters(0), letters(1), letters(2)];
   return {
     header,
-    bytes: numbers(0),
-    checks: numbers(1),
-    sections: numbers(2),
-    tasks: numbers(3),
-    keys: new KeyIndex(buffer, keysAt, items, header.keyBytes),
-    kinds: new Uint8Array(buffer, lettersAt, items),
-    levels: new Uint8Array(buffer, lettersAt + items, items),
-    marks: new Uint8Array(buffer, lettersAt + 2 * items, items),
+    keys: new KeyIndex(items, header.keyBytes, (offset, length) => read(keysAt + offset, length)),
+    get bytes() {
+      return bytes();
+    },
+    get checks() {
+      return checks();
+    },
+    get sections() {
+      return sections();
+    },
+    get tasks() {
+      return tasks();
+    },
+    get kinds() {
+      return kinds();
+    },
+    get levels() {
+      return levels();
+    },
+    get marks() {
+      return marks();
+    },
   };
 };
 
 const LEVEL_OF: readonly (Level | null)[] = LEVELS;
+/** Ends the family in the key of a deletion. */
+const SLASH = 0x2f;
 
 /** The entries of a course's items by row, each made when it is asked for and then the same for ever. */
-export class ItemEntries {
+export class ItemEntries implements ItemRows<ItemEntry> {
   readonly #columns: ItemColumns;
-  readonly #topics: readonly string[];
   readonly #made = new Map<number, ItemEntry>();
+  readonly length: number;
+  readonly runs: readonly TopicRun[];
+  #kinds: Uint8Array | null = null;
   #all: readonly ItemEntry[] | null = null;
 
   /** @param topics ids, in the order of the columns */
   constructor(columns: ItemColumns, topics: readonly string[]) {
     this.#columns = columns;
-    this.#topics = topics;
+    const runs: TopicRun[] = [];
+    let end = 0;
+    for (const [place, count] of columns.header.counts.entries())
+      if (count > 0) runs.push({ topic: topics[place] ?? '', from: end, end: (end += count) });
+    this.runs = runs;
+    this.length = end;
   }
 
-  /** Entry of a key, without those of the others. @throws RangeError where the columns are damaged */
-  find(key: string): ItemEntry | undefined {
-    const row = this.#columns.keys.find(key);
-    if (row === -1) return undefined;
+  get keys(): KeyIndex {
+    return this.#columns.keys;
+  }
+
+  key(row: number): string {
+    return this.keys.key(row);
+  }
+
+  #kind(row: number): number {
+    return (this.#kinds ??= this.#columns.kinds)[row] ?? -1;
+  }
+
+  /** @throws RangeError where the columns are damaged */
+  type(row: number): ItemEntry['type'] {
+    const kind = KINDS[this.#kind(row)];
+    if (kind === undefined) throw new RangeError('The columns are damaged');
+    return kind.type;
+  }
+
+  family(row: number): string | null {
+    return this.type(row) === 'card' && this.keys.hasSign(row, SLASH) ? familyOf(this.key(row)) : null;
+  }
+
+  isTemplate(row: number): boolean {
+    return KINDS[this.#kind(row)]?.template === true;
+  }
+
+  /** @throws RangeError where the columns are damaged */
+  entry(row: number): ItemEntry | undefined {
+    if (row < 0 || row >= this.length) return undefined;
     const known = this.#all === null ? this.#made.get(row) : this.#all[row];
     if (known !== undefined) return known;
-    const entry = this.#make(row, key, this.#topicOf(row));
+    const entry = this.#make(row, this.keys.key(row), this.#topicOf(row));
     this.#made.set(row, entry);
     return entry;
   }
@@ -169,22 +238,18 @@ export class ItemEntries {
   /** Entries of all items. @throws RangeError where the columns are damaged */
   all(): readonly ItemEntry[] {
     if (this.#all !== null) return this.#all;
-    const { keys } = this.#columns.keys;
+    const { keys } = this.keys;
     const entries: ItemEntry[] = [];
-    this.#columns.header.counts.forEach((count, place) => {
-      const topic = this.#topics[place] ?? '';
-      for (const end = entries.length + count; entries.length < end;) {
+    for (const { topic, end } of this.runs)
+      while (entries.length < end) {
         const row = entries.length;
         entries.push(this.#made.get(row) ?? this.#make(row, keys[row], topic));
       }
-    });
     return (this.#all = entries);
   }
 
   #topicOf(row: number): string {
-    let end = 0;
-    const place = this.#columns.header.counts.findIndex(count => row < (end += count));
-    return this.#topics[place] ?? '';
+    return this.runs.find(({ end }) => row < end)?.topic ?? '';
   }
 
   #make(row: number, key: string | undefined, topic: string): ItemEntry {

@@ -1,15 +1,14 @@
 /** What search looks through, one document a line, so that a search reads only the lines that it may find. */
 import type { SearchDocument } from '../../core/course/course.ts';
 import type { SearchSieve } from '../../core/course/search-sieve.ts';
+import { evenSpaces } from '../../core/base/white-space.ts';
 import { searchableTitle } from '../../core/base/search-spelling.ts';
 
 const NEWLINE = 10;
 
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
 /** The title stands there twice: as it is written, and as it is searched. */
 export const encodeDocument = ({ type, ref, topic, title, text }: SearchDocument): string =>
-  `${[type, ref, topic, title, text, searchableTitle(oneLine(title))].map(oneLine).join('\t')}\n`;
+  `${[type, ref, topic, title, text, searchableTitle(evenSpaces(title))].map(evenSpaces).join('\t')}\n`;
 
 const decodeLine = (line: string): SearchDocument => {
   const [type = '', ref = '', topic = '', title = '', text = ''] = line.split('\t');

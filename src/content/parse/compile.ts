@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { Item, TopicEntry } from '../../core/course/course.ts';
+import type { Item, OwnCalculatorEntry, Question, TopicEntry } from '../../core/course/course.ts';
 import type { CompiledIndex } from '../compiled/compiled-format.ts';
 import { encodeHead } from '../compiled/compiled-format.ts';
 import { encodeItems } from '../compiled/item-columns.ts';
@@ -61,8 +61,27 @@ const groupByTopic = <T extends { readonly topic: string }>(
   return groups;
 };
 
-/** Each tag with the places of its cards among the items; `null`: no card has one. */
-const tagsBody = (items: readonly Item[]): Buffer | null => {
+/** Texts as bytes one after another: thousands of small buffers take longer than one large one. */
+const encodeTogether = (
+  texts: readonly string[],
+): { readonly bytes: Buffer; readonly parts: readonly Buffer[] } => {
+  const bytes = Buffer.from(texts.join(''));
+  let from = 0;
+  return {
+    bytes,
+    parts: texts.map(text => bytes.subarray(from, (from += Buffer.byteLength(text)))),
+  };
+};
+
+const ownCalculatorsOf = (questions: readonly Question[]): readonly OwnCalculatorEntry[] =>
+  questions.flatMap(question => {
+    if (!('formulas' in question) || question.title === undefined) return [];
+    const { key, title, topic, section } = question;
+    return [{ key, title, topic, section }];
+  });
+
+/** Each tag with the places of its cards among the items; `''`: no card has one. */
+const tagsBody = (items: readonly Item[]): string => {
   const places = new Map<string, number[]>();
   for (const [place, item] of items.entries()) {
     for (const tag of (item.type === 'card' ? item.tags : undefined) ?? []) {
@@ -71,7 +90,7 @@ const tagsBody = (items: readonly Item[]): Buffer | null => {
       else known.push(place);
     }
   }
-  return places.size === 0 ? null : Buffer.from(JSON.stringify([...places]));
+  return places.size === 0 ? '' : JSON.stringify([...places]);
 };
 
 /** A course as the bytes of its compiled file (compiled-format.ts). @param stamp what it was read from */
@@ -89,23 +108,27 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     ...(questions.get(topic.id) ?? []),
   ]);
   const notes = new Map(course.notes.map(note => [note.id, note]));
-  const noteBodies = topics.map(topic => {
+  const items = groups.flat();
+  const noteTexts = topics.map(topic => {
     const note = notes.get(topic.id);
-    return Buffer.from(note === undefined ? '' : JSON.stringify(note));
+    return note === undefined ? '' : JSON.stringify(note);
   });
-  const itemBodies = groups.flat().map(item => Buffer.from(JSON.stringify(item)));
-  const glossary = course.glossary === undefined ? null : Buffer.from(JSON.stringify(course.glossary));
-  const tags = tagsBody(groups.flat());
-  const bodies = Buffer.concat([
-    ...noteBodies,
-    ...itemBodies,
-    ...(glossary === null ? [] : [glossary]),
-    ...(tags === null ? [] : [tags]),
+  const { bytes: bodies, parts } = encodeTogether([
+    ...noteTexts,
+    ...items.map(item => JSON.stringify(item)),
+    course.glossary === undefined ? '' : JSON.stringify(course.glossary),
+    tagsBody(items),
   ]);
+  const noteBodies = parts.slice(0, topics.length);
+  const itemBodies = parts.slice(topics.length, topics.length + items.length);
+  const [glossary, tags] = parts
+    .slice(topics.length + items.length)
+    .map(body => [body.length, crc32(body)] as const);
   const documents = documentsOf(course);
   const search = Buffer.from(documents.map(encodeDocument).join(''));
   const words = Buffer.from(vocabularyOf(documents).join('\n'));
   const { header, columns } = encodeItems(groups, itemBodies);
+  const own = ownCalculatorsOf(course.questions);
   const index: Omit<CompiledIndex, 'version'> = {
     id: course.id,
     hasId: loaded.hasId,
@@ -115,6 +138,7 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     ...(course.rules && { rules: course.rules }),
     ...(course.order && { order: course.order }),
     ...(course.calculators && { calculators: course.calculators }),
+    ...(own.length > 0 && { ownCalculators: own }),
     topics,
     blueprints: course.blueprints,
     renames: course.renames,
@@ -123,8 +147,8 @@ export const compileCourse = (loaded: LoadedCourse, stamp: string): Buffer => {
     cleanTopics: loaded.cleanTopics,
     notes: noteBodies.map(body => body.length),
     noteChecks: noteBodies.map(body => crc32(body)),
-    ...(glossary !== null && { glossary: [glossary.length, crc32(glossary)] as const }),
-    ...(tags !== null && { tags: [tags.length, crc32(tags)] as const }),
+    ...(glossary !== undefined && glossary[0] > 0 && { glossary }),
+    ...(tags !== undefined && tags[0] > 0 && { tags }),
     items: header,
   };
   const plain = JSON.stringify(index);

@@ -5,6 +5,7 @@ import type { Deck, DeckPlace, DeckProgress } from '../../core/transfer/deck.ts'
 import { isAiken, readAiken } from './aiken.ts';
 import { readAnki } from './anki/read.ts';
 import { readHashcards } from './notes/hashcards.ts';
+import { isHashcardsJson, readHashcardsJson } from './notes/hashcards-json.ts';
 import { readHistory } from './notes/hashcards-history.ts';
 import { isObsidianNote, readObsidian } from './notes/obsidian.ts';
 import { isCourseJson, readCourseJson } from './course-json.ts';
@@ -138,6 +139,20 @@ const FORMATS: readonly Format[] = [
       joinDecks(
         'study',
         files.map(file => ({ path: file.path, deck: readCourseJson(requireText(file), file.path) })),
+      ),
+  },
+  {
+    key: 'hashcards-json',
+    prefix: 'hashcards',
+    name: 'hashcards export',
+    fits: ({ head }) => head !== null && isHashcardsJson(head),
+    read: (files, { offset }) =>
+      joinDecks(
+        'hashcards export',
+        files.map(file => ({
+          path: file.path,
+          deck: readHashcardsJson(requireText(file), file.path, offset),
+        })),
       ),
   },
   {

@@ -1,7 +1,7 @@
 /** Blocks of code between fences, told line by line: what looks like markup in them is code (CommonMark 4.5). */
 
 /** What a line is of a block of code; `null`: it stands outside of all. */
-export type FenceLine = 'open' | 'code' | 'close' | null;
+type FenceLine = 'open' | 'code' | 'close' | null;
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})(.*)/;
 const IN_QUOTE = /^ {0,3}(?:> ?)*(`{3,}|~{3,})(.*)/;

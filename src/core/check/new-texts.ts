@@ -100,11 +100,11 @@ const BY_KIND: Readonly<Record<NewKind, string>> = {
       correct: true
       why: Its thin rings were found in 1977.
     - text: Venus
-      why: It has neither rings nor moons, like the other planet nearest to the sun.
+      why: Below its thick clouds and above them there is neither a ring nor a moon.
     - text: Mars
       why: It has two small moons, which are no rings.
     - text: Mercury
-      why: It has neither rings nor moons, like the other planet nearest to the sun.
+      why: The sun is near, and nothing goes around the planet itself.
 `,
   'true-false': `  stem: Venus is hotter than Mercury.
   answer: true
@@ -137,17 +137,17 @@ const BY_KIND: Readonly<Record<NewKind, string>> = {
 `,
   order: `  stem: Put these planets in order, the nearest to the sun first.
   steps:                    # in the right order; they are shown shuffled
-    - Mercury
-    - Venus
-    - Earth
-  why: Mercury is at 58, Venus at 108 and Earth at 150 million km.
+    - { text: Mercury, why: It is at 58 million km. }
+    - { text: Venus, why: It is at 108 million km. }
+    - { text: Earth, why: It is at 150 million km. }
+  why: The planets of rock are all nearer to the sun than those of gas.
 `,
   match: `  stem: Match each planet with its kind.
   pairs:                    # every left once; a right may belong to several
-    - { left: Earth, right: rock }
-    - { left: Jupiter, right: gas }
+    - { left: Earth, right: rock, why: It has a solid surface. }
+    - { left: Jupiter, right: gas, why: It has no surface to stand on. }
   decoys: [ice]             # optional: right sides that belong to nothing
-  why: Earth has a solid surface, Jupiter has none.
+  why: The planets nearer to the sun are of rock, those farther away of gas or ice.
 `,
   text: `  stem: Which planet do we live on?
   accept: [Earth, the Earth]   # compared without case, spacing and punctuation

@@ -57,4 +57,5 @@ export const isWithin = (tag: string, asked: string): boolean => {
 /** Keys of the cards that have each tag, in the order of the course. */
 export type TagTable = ReadonlyMap<string, readonly string[]>;
 
+/** The table of a course without tags. */
 export const NO_TAGS: TagTable = new Map();

@@ -4,31 +4,37 @@
  */
 import type { Blueprint } from './blueprint.ts';
 import type { Glossary } from './glossary.ts';
+import type { ItemRows } from '../base/item-rows.ts';
 import type { Problem } from './problem.ts';
-import type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+import type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 import type { SearchDocument, SearchSieve } from './search-sieve.ts';
 
 export type { Blueprint, Domain, ReadingPart, ReadingStep, Task } from './blueprint.ts';
-export type { OwnFormulas, QuestionKind, TemplateInput } from './question-kinds.ts';
+export type {
+  Grade,
+  Level,
+  Option,
+  OwnFormulas,
+  Pair,
+  QuestionKind,
+  TemplateInput,
+} from './question-kinds.ts';
 export type { SearchDocument } from './search-sieve.ts';
-export { inExamForm, QUESTION_KINDS } from './question-kinds.ts';
+export { GRADES, inExamForm, LEVELS, QUESTION_KINDS } from './question-kinds.ts';
 
 /** The tasks or whole domains of a blueprint that something serves. A list, for ids are never object keys. */
 export type Tags = readonly { readonly blueprint: string; readonly tasks: readonly string[] }[];
 
 /** How a card asks: a question, or a text with a gap. */
 export type CardKind = 'basic' | 'cloze';
-
-/** What a question takes: to remember, to apply, to weigh. */
-export type Level = 'recall' | 'apply' | 'analyse';
-
-/** All levels, the lowest first. */
-export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
-/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
-export type Grade = 'exam';
-
-/** All grades. */
-export const GRADES: readonly Grade[] = ['exam'];
 
 /** A heading of level 2 or deeper and the text down to the next heading of any level. */
 export interface Section {
@@ -84,21 +90,6 @@ export interface Card extends ItemBase {
   /** Siblings (deletions of one cloze) share it; equal to the key for a basic card. */
   readonly family: string;
   readonly tags?: readonly string[];
-}
-
-/** An option of a choice question, with the reason why it is right or wrong. */
-export interface Option {
-  readonly text: string;
-  readonly correct: boolean;
-  readonly why: string;
-}
-
-/** Two things that belong together. */
-export interface Pair {
-  readonly left: string;
-  readonly right: string;
-  /** Why the two belong together; absent where the question has one reason for all. */
-  readonly why?: string;
 }
 
 interface QuestionBase extends ItemBase {
@@ -178,6 +169,16 @@ export interface CalculatorTemplate extends TemplateBase {
 /** A numeric question whose numbers come from a seed and whose answer comes from formulas of its own. */
 export interface FormulaTemplate extends TemplateBase {
   readonly formulas: OwnFormulas;
+  /** What it is called as a calculator of the course; absent: it is a question only. */
+  readonly title?: string;
+}
+
+/** A template that is a calculator, too. */
+export interface OwnCalculatorEntry {
+  readonly key: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly section: string;
 }
 
 /** A question whose numbers are drawn each time it is put. */
@@ -289,6 +290,8 @@ export interface CourseReader {
   readonly order?: readonly string[];
   /** Ids of the calculators that belong to the course, or `all`; absent: none but what its topics name. */
   readonly calculators?: readonly string[];
+  /** Those that it defines itself, in order. */
+  readonly ownCalculators: readonly OwnCalculatorEntry[];
   /** Folder of the course; `null` where its files are not at hand. */
   readonly root: string | null;
   /** `shipped` is read only and compiled at build time. */
@@ -297,6 +300,8 @@ export interface CourseReader {
   readonly version: string;
   readonly topics: readonly TopicEntry[];
   readonly items: readonly ItemEntry[];
+  /** The same by row (`rowsOf`). A copy by `{ ...course }` has none, so that other `items` in it count. */
+  readonly rows?: ItemRows<ItemEntry>;
   readonly blueprints: readonly Blueprint[];
   /** Keys that changed, in the order of `content/renames.yaml`. */
   readonly renames: readonly Rename[];

@@ -1,4 +1,5 @@
 /** Names that stay: keys of items, slugs of sections, fingerprints of contents, and the hash under all of them. */
+import { evenSpaces } from '../base/white-space.ts';
 import type { FixedQuestion } from './course.ts';
 
 const encoder = new TextEncoder();
@@ -36,8 +37,7 @@ const NORMALISER_VERSION = 1;
  * A text without what an author changes by accident: Unicode in NFC, lower case, white space as single spaces.
  * Punctuation stays, for `-5` is not `5`.
  */
-export const normaliseText = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+export const normaliseText = (text: string): string => evenSpaces(text.normalize('NFC').toLowerCase());
 
 /** Longest slug, in characters: keys are shown, typed and stored in every event. */
 const LONGEST = 60;

@@ -89,6 +89,7 @@ export const overlayCourse = (base: CourseReader, own: CourseReader): CourseRead
     ...(base.form && { form: base.form }),
     ...(base.order && { order: base.order }),
     ...(base.calculators && { calculators: base.calculators }),
+    ownCalculators: base.ownCalculators,
     root: base.root,
     origin: base.origin,
     version: base.version,

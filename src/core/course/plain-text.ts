@@ -1,3 +1,4 @@
+import { evenSpaces } from '../base/white-space.ts';
 import { FenceReader } from '../base/fences.ts';
 import { mapAroundCode } from '../base/code-spans.ts';
 
@@ -35,7 +36,7 @@ const MARKUP = /[\\`*_~<[\ue000\ue001]/;
 
 /** Markdown of one paragraph, heading or table cell without its inline markup. */
 export const plainInline = (markdown: string): string => {
-  if (!MARKUP.test(markdown)) return markdown.replace(/\s+/g, ' ').trim();
+  if (!MARKUP.test(markdown)) return evenSpaces(markdown);
   const clean = markdown.replace(/[\ue000\ue001]/g, '');
   const codes: string[] = [];
   const escapes: string[] = [];

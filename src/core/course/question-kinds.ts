@@ -1,4 +1,4 @@
-/** The kinds of questions, in the order in which they are listed. */
+/** The kinds of questions, in the order in which they are listed, and what they are made of. */
 export type QuestionKind = 'single' | 'multiple' | 'true-false' | 'numeric' | 'order' | 'match' | 'text';
 
 /** Every kind of question. */
@@ -57,3 +57,24 @@ export interface OwnFormulas {
     readonly why: string;
   }[];
 }
+
+/** An option of a choice question, with the reason why it is right or wrong. */
+export interface Option {
+  readonly text: string;
+  readonly correct: boolean;
+  readonly why: string;
+}
+
+/** Two things that belong together. */
+export interface Pair {
+  readonly left: string;
+  readonly right: string;
+  /** Why the two belong together; absent where the question has one reason for all. */
+  readonly why?: string;
+}
+
+export type Level = 'recall' | 'apply' | 'analyse';
+export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+/** `exam`: written in the form of the real exam. A question without a grade is a drill. */
+export type Grade = 'exam';
+export const GRADES: readonly Grade[] = ['exam'];

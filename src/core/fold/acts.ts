@@ -112,7 +112,20 @@ export const actOf = (event: JournalEvent, undone: boolean): Act | null => {
       const act = plainAct(event, event.type, itemsOf(event), undone);
       return { ...act, batch: event.batch, source: event.source };
     }
-    default:
+    case 'configured':
+    case 'undone':
+    case 'forecast':
+    case 'result':
+    case 'read':
+    case 'excluded':
+    case 'exam-started':
+    case 'exam-answered':
+    case 'exam-flagged':
+    case 'exam-struck':
+    case 'exam-moved':
+    case 'exam-paused':
+    case 'exam-resumed':
+    case 'exam-ended':
       return null;
   }
 };

@@ -10,10 +10,6 @@ import type { DayBook } from './day-book.ts';
 /** Events that say something of the course as a whole, each for itself. */
 export type NoteEvent = ForecastEvent | ResultEvent | ReadEvent;
 
-/** Whether an event is about a course as a whole. */
-export const isNote = (event: JournalEvent): event is NoteEvent =>
-  event.type === 'forecast' || event.type === 'result' || event.type === 'read';
-
 /** The end of a sitting that counts, with what came of it. */
 export interface Ending extends Position {
   readonly day: number;

@@ -48,11 +48,22 @@ export class Families {
   readonly #newestTo = new Map<string, number>();
   readonly #newestFrom = new Map<string, number>();
   #links = 0;
+  #separations = 0;
   #lists: ReadonlyMap<string, readonly string[]> | null = null;
 
   /** `true` while every key is an item of its own. */
   get isEmpty(): boolean {
     return this.#families.size === 0;
+  }
+
+  /** How often something was added: who keeps what follows from the families keeps this, too. */
+  get changes(): number {
+    return this.#links + this.#separations;
+  }
+
+  /** The keys that do not simply mean themselves, and others of their families. */
+  keys(): ReadonlySet<string> {
+    return new Set([...this.#families.keys()].map(keyOfNode));
   }
 
   /** `true` where the key means different items at different places in the order. */
@@ -107,6 +118,7 @@ export class Families {
     const rest = family?.nodes.filter(other => other !== node && this.#isAlive(other)) ?? [];
     if (family === undefined || rest.length === 0) return null;
     const lives = this.#lives.get(key);
+    this.#separations++;
     if (lives === undefined) this.#lives.set(key, [{ id, lc }]);
     else lives.push({ id, lc });
     this.#lists = null;

@@ -1,5 +1,6 @@
 /** What events say beyond the items that they are folded into one by one: the rules that all folds share. */
-import { endingOf, isNote } from './course-notes.ts';
+import { impossible } from '../base/impossible.ts';
+import { endingOf } from './course-notes.ts';
 import { actOf, isAutomatic } from './acts.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent, SchedulingSettings } from '../journal/event.ts';
@@ -37,18 +38,55 @@ export const noteTexts = (state: CourseFold, event: JournalEvent, holds: boolean
 };
 
 /**
- * Takes what an event says about the course as a whole, before anything is folded into items: settings, links,
- * a
+ * Takes what an event says about the course as a whole, before anything is folded into items: settings, links, a
  * reset of everything, what an item asked, and which end of a sitting counts. Such events come in order; `holds`
  * is `false` for one that was undone.
  */
 export const foldControl = (state: CourseFold, event: JournalEvent, holds: boolean): void => {
-  if ((event.type === 'configured' || event.type === 'fitted') && holds) state.configure(settingsOf(event));
-  else if (event.type === 'reset' && holds && event.items === null) state.resetAt = event;
-  else if (event.type === 'relinked' && holds) state.tie(event);
-  else if (event.type === 'separated' && holds) state.tie(tieOf(event));
-  else if (event.type === 'exam-ended') state.noteEnding(endingOf(event));
-  else if (isNote(event) && holds) state.notes.set(event.id, event);
+  switch (event.type) {
+    case 'configured':
+    case 'fitted':
+      if (holds) state.configure(settingsOf(event));
+      break;
+    case 'reset':
+      if (holds && event.items === null) state.resetAt = event;
+      break;
+    case 'relinked':
+      if (holds) state.tie(event);
+      break;
+    case 'separated':
+      if (holds) state.tie(tieOf(event));
+      break;
+    case 'exam-ended':
+      state.noteEnding(endingOf(event));
+      break;
+    case 'forecast':
+    case 'result':
+    case 'read':
+      if (holds) state.notes.set(event.id, event);
+      break;
+    // Folded into items, into a sitting, or before any course is.
+    case 'reviewed':
+    case 'answered':
+    case 'suspended':
+    case 'buried':
+    case 'flagged':
+    case 'imported':
+    case 'undone':
+    case 'course-renamed':
+    case 'excluded':
+    case 'redated':
+    case 'exam-started':
+    case 'exam-answered':
+    case 'exam-flagged':
+    case 'exam-struck':
+    case 'exam-moved':
+    case 'exam-paused':
+    case 'exam-resumed':
+      break;
+    default:
+      impossible(event);
+  }
   noteTexts(state, event, holds);
 };
 

@@ -5,16 +5,51 @@ import type { DayBook } from './day-book.ts';
 import { importItem } from './import-item.ts';
 import type { AskedAs } from './study-book.ts';
 import { askedOf } from './study-book.ts';
-import type { JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
+import type { EventType, JournalEvent, RatingEffect, SchedulingSettings } from '../journal/event.ts';
 import type { ImportedItem } from '../journal/imported-item.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 import { missesAfter, rate, UNKNOWN_MOMENT, UNSEEN } from '../memory/schedule.ts';
 
+/**
+ * What each type of event is folded into: the items that it names, the course or all courses as a whole, or a sitting,
+ * which is folded on demand. A new type does not compile until it is here, and then not until each fold has a case for it.
+ */
+const FOLDED_INTO = {
+  reviewed: 'items',
+  answered: 'items',
+  'exam-ended': 'items',
+  suspended: 'items',
+  buried: 'items',
+  flagged: 'items',
+  // Of all items, it is folded into the course.
+  reset: 'items',
+  imported: 'items',
+  relinked: 'course',
+  separated: 'course',
+  'course-renamed': 'course',
+  configured: 'course',
+  fitted: 'course',
+  undone: 'course',
+  forecast: 'course',
+  result: 'course',
+  read: 'course',
+  excluded: 'course',
+  redated: 'course',
+  'exam-started': 'sitting',
+  'exam-answered': 'sitting',
+  'exam-flagged': 'sitting',
+  'exam-struck': 'sitting',
+  'exam-moved': 'sitting',
+  'exam-paused': 'sitting',
+  'exam-resumed': 'sitting',
+} as const satisfies Readonly<Record<EventType, 'items' | 'course' | 'sitting'>>;
+
+type TypesFoldedInto<P extends string> = {
+  [T in EventType]: (typeof FOLDED_INTO)[T] extends P ? T : never;
+}[EventType];
+
 /** Events that do something to the items they name. */
-export type ItemEvent = Extract<
-  JournalEvent,
-  { type: 'reviewed' | 'answered' | 'exam-ended' | 'suspended' | 'buried' | 'flagged' | 'reset' | 'imported' }
->;
+export type ItemEvent = Extract<JournalEvent, { type: TypesFoldedInto<'items'> }>;
 
 /** One effect of an event: a rating, what another program knew, or the key of an item. */
 type ItemEffect = RatingEffect | ImportedItem | string;
@@ -30,7 +65,10 @@ export const effectsOf = (event: ItemEvent): readonly ItemEffect[] => {
       return event.ratings;
     case 'reset':
       return event.items ?? NONE;
-    default:
+    case 'suspended':
+    case 'buried':
+    case 'flagged':
+    case 'imported':
       return event.items;
   }
 };
@@ -42,22 +80,8 @@ export const keyOf = (effect: ItemEffect): string => (typeof effect === 'string'
 export const itemsOf = (event: ItemEvent): readonly string[] => effectsOf(event).map(keyOf);
 
 /** `true` for an event that does something to the items it names. */
-export const isItemEvent = (event: JournalEvent): event is ItemEvent => {
-  switch (event.type) {
-    case 'reviewed':
-    case 'answered':
-    case 'exam-ended':
-    case 'suspended':
-    case 'buried':
-    case 'flagged':
-    case 'imported':
-      return true;
-    case 'reset':
-      return event.items !== null;
-    default:
-      return false;
-  }
-};
+export const isItemEvent = (event: JournalEvent): event is ItemEvent =>
+  FOLDED_INTO[event.type] === 'items' && !(event.type === 'reset' && event.items === null);
 
 /**
  * An item after a rating. One that does not count leaves only the day of the attempt and whether it was right; `doubtful` is one that a wrong

@@ -1,4 +1,5 @@
 /** The items of a course by key, each in a numbered row: what the fold writes and a snapshot keeps. */
+import type { KeyIndex } from '../base/key-index.ts';
 import type { Families } from './families.ts';
 import { keyOfNode } from './families.ts';
 import type { ItemProgress, ItemsByKey, MemoryTrace } from '../journal/progress.ts';
@@ -8,17 +9,19 @@ export interface StoredRows {
   readonly length: number;
   /** How many rows have progress. */
   readonly size: number;
-  /** Row of a key, -1 where there is none. */
-  find(key: string): number;
-  key(row: number): string;
+  readonly keys: KeyIndex;
   /** Whether the row has progress, which is told without making the record. */
   has(row: number): boolean;
   /** `null`: the row has none. */
   progress(row: number): ItemProgress | null;
+  /** The same without making a record: it is good until the next look at any row. */
+  look(row: number): ItemProgress | null;
   /** The trace alone. `null`: the row has none. */
   trace(row: number): MemoryTrace | null;
   /** Logical clock of the row's last event. */
   clock(row: number): number;
+  /** Reads all that is not read yet: the file may be closed then. */
+  load(): void;
 }
 
 /** What has been folded into a row of a snapshot since. */
@@ -74,18 +77,25 @@ export class ItemTable {
 
   /** Row of a key, -1 where it was never mentioned. */
   find(key: string): number {
-    const stored = this.#stored?.find(key) ?? -1;
+    const stored = this.#stored?.keys.find(key) ?? -1;
     return stored === -1 ? (this.#rows.get(key) ?? -1) : stored;
   }
 
   key(row: number): string {
-    return (row < this.#base ? this.#stored?.key(row) : this.#keys[row - this.#base]) ?? '';
+    return (row < this.#base ? this.#stored?.keys.key(row) : this.#keys[row - this.#base]) ?? '';
   }
 
   progress(row: number): ItemProgress | null {
     if (row >= this.#base) return this.#progress[row - this.#base] ?? null;
     const changed = this.#changed.get(row);
     return changed === undefined ? (this.#stored?.progress(row) ?? null) : changed.progress;
+  }
+
+  /** The same without making a record: it is good until the next look at any row. */
+  look(row: number): ItemProgress | null {
+    if (row >= this.#base) return this.#progress[row - this.#base] ?? null;
+    const changed = this.#changed.size === 0 ? undefined : this.#changed.get(row);
+    return changed === undefined ? (this.#stored?.look(row) ?? null) : changed.progress;
   }
 
   has(row: number): boolean {
@@ -106,6 +116,21 @@ export class ItemTable {
     return this.#changed.get(row)?.clock ?? this.#stored?.clock(row) ?? -1;
   }
 
+  /** The keys of a snapshot, which have the first rows; `null`: there is none. */
+  get storedKeys(): KeyIndex | null {
+    return this.#stored?.keys ?? null;
+  }
+
+  /** Keys that came since, with their rows. */
+  get newKeys(): ReadonlyMap<string, number> {
+    return this.#rows;
+  }
+
+  /** Reads all that is not read yet of a snapshot: its file may be closed then. */
+  load(): void {
+    this.#stored?.load();
+  }
+
   set(row: number, progress: ItemProgress | null, clock: number): void {
     const before = this.progress(row);
     if ((before === null) !== (progress === null)) this.#size += progress === null ? -1 : 1;
@@ -118,6 +143,18 @@ export class ItemTable {
   }
 }
 
+/** Where the items of an index of keys stand in a table. */
+interface Places {
+  readonly keys: KeyIndex;
+  /** By row of the index the row of the snapshot with the very same key, -1: none. */
+  readonly stored: Int32Array;
+  /** By row of the index the row of the table in which its progress stands, -1: none. */
+  readonly rows: Int32Array;
+  /** Rows of the table, and changes of the families, for which this holds. */
+  readonly length: number;
+  readonly changes: number;
+}
+
 /**
  * An item table as the map that the rest of the program reads: by any key of a family, and listed under the one to
  * which the newest link leads. Live: it shows what is folded in later.
@@ -125,6 +162,7 @@ export class ItemTable {
 export class ItemView implements ItemsByKey {
   readonly #table: ItemTable;
   readonly #families: Families;
+  #places: Places | null = null;
 
   constructor(table: ItemTable, families: Families) {
     this.#table = table;
@@ -157,6 +195,52 @@ export class ItemView implements ItemsByKey {
   *keys(): MapIterator<string> {
     for (let row = 0; row < this.#table.length; row++)
       if (this.#table.has(row)) yield keyOfNode(this.#table.key(row));
+  }
+
+  eachOf(
+    keys: KeyIndex,
+    from: number,
+    end: number,
+    visit: (row: number, item: ItemProgress | undefined) => void,
+  ): void {
+    const { rows } = this.#placesOf(keys);
+    for (let row = from; row < end; row++) {
+      const place = rows[row] ?? -1;
+      visit(row, place === -1 ? undefined : (this.#table.look(place) ?? undefined));
+    }
+  }
+
+  outside(keys: KeyIndex): readonly string[] {
+    const table = this.#table;
+    const { stored } = this.#placesOf(keys);
+    const isInside = new Uint8Array(table.length);
+    for (const place of stored) if (place !== -1) isInside[place] = 1;
+    const found: string[] = [];
+    for (let row = 0; row < table.length; row++) {
+      if (isInside[row] === 1 || !table.has(row)) continue;
+      const key = keyOfNode(table.key(row));
+      if (keys.find(key) === -1) found.push(key);
+    }
+    return found;
+  }
+
+  /** The table's rows of the keys of an index; searched anew where rows or links have been added. */
+  #placesOf(keys: KeyIndex): Places {
+    const table = this.#table;
+    const families = this.#families;
+    let known = this.#places?.keys === keys ? this.#places : null;
+    if (known?.length === table.length && known.changes === families.changes) return known;
+    const stored = known?.stored ?? table.storedKeys?.rowsOf(keys) ?? new Int32Array(keys.length).fill(-1);
+    const isAsStored = table.newKeys.size === 0 && families.isEmpty;
+    const rows = isAsStored ? stored : Int32Array.from(stored);
+    const put = (key: string, place: number): void => {
+      const row = keys.find(key);
+      if (row !== -1) rows[row] = place;
+    };
+    for (const [key, place] of table.newKeys) put(key, place);
+    for (const key of families.keys()) put(key, table.find(families.root(families.node(key))));
+    known = { keys, stored, rows, length: table.length, changes: families.changes };
+    return (this.#places = known);
   }
 
   eachTrace(visit: (key: string, trace: MemoryTrace) => void): void {

@@ -1,5 +1,6 @@
 /** What a batch of new events does to the folded state of one course. */
-import { endingOf, isNote } from './course-notes.ts';
+import { impossible } from '../base/impossible.ts';
+import { endingOf } from './course-notes.ts';
 import type { CourseFold, Tie } from './course-fold.ts';
 import type { JournalEvent } from '../journal/event.ts';
 import { comparePositions, inOrder } from '../journal/event-order.ts';
@@ -71,19 +72,57 @@ export const controlBatch = (batch: Batch, undone: ReadonlySet<string>): boolean
   for (const event of events) {
     const holds = !isUndone(event, undone);
     noteTexts(fold, event, holds);
-    if (event.type === 'reset' && event.items === null && holds) return false;
-    if ((event.type === 'configured' || event.type === 'fitted') && holds) {
-      const last = fold.configured.at(-1);
-      if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
-        return false;
-      fold.configure(settingsOf(event));
-    } else if ((event.type === 'relinked' || event.type === 'separated') && holds) {
-      if (!fold.isLastTie(event)) return false;
-      if (event.type === 'relinked') join(event, batch);
-      else if (!separate(tieOf(event), batch)) return false;
-    } else if (isNote(event)) {
-      if (holds) fold.notes.set(event.id, event);
-    } else if (event.type === 'exam-ended' && !fold.noteEnding(endingOf(event))) return false;
+    switch (event.type) {
+      case 'reset':
+        if (event.items === null && holds) return false;
+        break;
+      case 'configured':
+      case 'fitted': {
+        if (!holds) break;
+        const last = fold.configured.at(-1);
+        if (event.lc <= fold.lastClock || (last !== undefined && comparePositions(event, last) < 0))
+          return false;
+        fold.configure(settingsOf(event));
+        break;
+      }
+      case 'relinked':
+        if (!holds) break;
+        if (!fold.isLastTie(event)) return false;
+        join(event, batch);
+        break;
+      case 'separated':
+        if (holds && !(fold.isLastTie(event) && separate(tieOf(event), batch))) return false;
+        break;
+      case 'forecast':
+      case 'result':
+      case 'read':
+        if (holds) fold.notes.set(event.id, event);
+        break;
+      case 'exam-ended':
+        if (!fold.noteEnding(endingOf(event))) return false;
+        break;
+      // Folded into items below, into a sitting, or before any course is.
+      case 'reviewed':
+      case 'answered':
+      case 'suspended':
+      case 'buried':
+      case 'flagged':
+      case 'imported':
+      case 'undone':
+      case 'course-renamed':
+      case 'excluded':
+      case 'redated':
+      case 'exam-started':
+      case 'exam-answered':
+      case 'exam-flagged':
+      case 'exam-struck':
+      case 'exam-moved':
+      case 'exam-paused':
+      case 'exam-resumed':
+        break;
+      default:
+        impossible(event);
+    }
   }
   for (const event of events) {
     if (!isItemEvent(event) || !fold.holds(event, undone)) continue;

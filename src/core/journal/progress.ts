@@ -1,3 +1,4 @@
+import type { KeyIndex } from '../base/key-index.ts';
 import type { ForecastEvent, Rating, ResultEvent, SchedulingSettings } from './event.ts';
 
 export type { JournalAlarm, JournalHealth, OddRecord, Trace } from './health.ts';
@@ -216,6 +217,18 @@ export interface Asked {
 export interface ItemsByKey extends ReadonlyMap<string, ItemProgress> {
   /** Visits the items that have a trace, in the order of the map. Absent in a map that holds its records. */
   eachTrace?(visit: (key: string, trace: MemoryTrace) => void): void;
+  /**
+   * Visits what `get` gives for each key of an index, by its rows from `from` to before `end`. A record is good until
+   * `visit` returns: none is made. Absent in a map that holds its records.
+   */
+  eachOf?(
+    keys: KeyIndex,
+    from: number,
+    end: number,
+    visit: (row: number, item: ItemProgress | undefined) => void,
+  ): void;
+  /** The keys that this map lists and an index does not have. Absent in a map that holds its records. */
+  outside?(keys: KeyIndex): readonly string[];
 }
 
 /** The state of one course: the fold of the journal. */

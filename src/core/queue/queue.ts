@@ -1,6 +1,8 @@
 /** What a review asks: learning steps, what is due, then new items, within the limits of the day. */
 import type { Moment } from '../base/civil-day.ts';
 import type { ItemEntry } from '../course/course.ts';
+import type { ItemRows } from '../base/item-rows.ts';
+import { eachItem } from '../memory/each-item.ts';
 import { newLeftOn } from '../memory/new-left.ts';
 import { secondsFor } from '../memory/pace.ts';
 import type { Progress } from '../journal/progress.ts';
@@ -31,12 +33,12 @@ export const lowest = (
 /** Where items are drawn from. */
 export interface Pool {
   /** The course's items, a topic's together and in the order of its file. */
-  readonly entries: readonly ItemEntry[];
+  readonly rows: ItemRows<ItemEntry>;
   readonly progress: Progress;
   readonly moment: Moment;
   /** Only these topics; `null`: all. */
   readonly topics: ReadonlySet<string> | null;
-  /** Topics in the order of teaching; absent: that of the entries. */
+  /** Topics in the order of teaching; absent: that of the rows. */
   readonly order?: readonly string[];
 }
 
@@ -59,9 +61,6 @@ interface ReviewQueue {
 
 /** Topics whose new items come in turn: enough to mix, few enough to have read their notes. */
 const TOPICS_AT_ONCE = 4;
-
-/** Whether siblings are possible at all: spares most items the set of families. */
-const hasSiblings = (entry: ItemEntry): boolean => entry.family !== entry.key;
 
 /** New items of one topic: cards, then questions, each in file order. */
 interface FreshTopic {
@@ -88,7 +87,7 @@ const inTeachingOrder = (
  * one is taken, and none where one has its turn today already.
  */
 const takeFresh = (
-  entries: readonly ItemEntry[],
+  rows: ItemRows,
   ordered: readonly FreshTopic[],
   busy: Set<string>,
   count: number,
@@ -98,10 +97,10 @@ const takeFresh = (
     .values();
   const taken: string[] = [];
   let active: ArrayIterator<number>[] = [];
-  const nextOf = (items: ArrayIterator<number>): ItemEntry | undefined => {
-    for (const index of items) {
-      const entry = entries[index];
-      if (entry !== undefined && !(hasSiblings(entry) && busy.has(entry.family))) return entry;
+  const nextOf = (items: ArrayIterator<number>): number | undefined => {
+    for (const row of items) {
+      const family = rows.family(row);
+      if (family === null || !busy.has(family)) return row;
     }
     return undefined;
   };
@@ -115,10 +114,11 @@ const takeFresh = (
     const left: typeof active = [];
     for (const items of active) {
       if (taken.length >= count) break;
-      const entry = nextOf(items);
-      if (entry === undefined) continue;
-      taken.push(entry.key);
-      if (hasSiblings(entry)) busy.add(entry.family);
+      const row = nextOf(items);
+      if (row === undefined) continue;
+      taken.push(rows.key(row));
+      const family = rows.family(row);
+      if (family !== null) busy.add(family);
       left.push(items);
     }
     active = left;
@@ -127,7 +127,7 @@ const takeFresh = (
 };
 
 /** Builds the queue of a review. Limits count what was already done on the moment's study day. */
-export const reviewQueue = ({ entries, progress, moment, topics, order = [] }: Pool): ReviewQueue => {
+export const reviewQueue = ({ rows, progress, moment, topics, order = [] }: Pool): ReviewQueue => {
   const { settings, items } = progress;
   const learning: LearningItem[] = [];
   const due: number[] = [];
@@ -136,40 +136,41 @@ export const reviewQueue = ({ entries, progress, moment, topics, order = [] }: P
   // Families with an item that was or will be asked today: their new siblings wait for another day.
   const busy = new Set<string>();
   let newItems = 0;
-  for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index];
-    if (entry === undefined || (topics !== null && !topics.has(entry.topic))) continue;
-    let topic = fresh.get(entry.topic);
-    if (topic === undefined) fresh.set(entry.topic, (topic = { cards: [], questions: [], begun: false }));
-    const item = items.get(entry.key);
-    if (item?.state !== undefined && item.state !== null) topic.begun = true;
-    if (item !== undefined && hasSiblings(entry) && item.attemptDay === moment.day) busy.add(entry.family);
+  const keepBusy = (row: number): void => {
+    const family = rows.family(row);
+    if (family !== null) busy.add(family);
+  };
+  eachItem(rows, items, topics, (row, item, id) => {
+    let topic = fresh.get(id);
+    if (topic === undefined) fresh.set(id, (topic = { cards: [], questions: [], begun: false }));
+    if (item !== undefined && item.state !== null) topic.begun = true;
+    if (item !== undefined && item.attemptDay === moment.day) keepBusy(row);
     switch (dueStatus(item, moment)) {
       case 'new':
-        (entry.type === 'card' ? topic.cards : topic.questions).push(index);
+        (rows.type(row) === 'card' ? topic.cards : topic.questions).push(row);
         newItems++;
         break;
       case 'due':
-        due.push(index);
+        due.push(row);
         scores.push(item === undefined ? 0 : retrievability(item, moment.day));
-        if (hasSiblings(entry)) busy.add(entry.family);
+        keepBusy(row);
         break;
       case 'learning-due':
       case 'learning-later':
-        learning.push({ key: entry.key, dueAt: item?.dueAt ?? 0 });
-        if (hasSiblings(entry)) busy.add(entry.family);
+        learning.push({ key: rows.key(row), dueAt: item?.dueAt ?? 0 });
+        keepBusy(row);
         break;
       case 'later':
       case 'suspended':
       case 'buried':
         break;
     }
-  }
+  });
   const today = progress.days.find(day => day.day === moment.day);
   const dueLeft = Math.max(0, settings.reviewsPerDay - (today?.reviews ?? 0));
   const newLeft = newLeftOn(progress, moment.day);
-  const dueKeys = lowest(due, scores, dueLeft).map(index => entries[index]?.key ?? '');
-  const freshKeys = takeFresh(entries, inTeachingOrder(fresh, order), busy, newLeft);
+  const dueKeys = lowest(due, scores, dueLeft).map(row => rows.key(row));
+  const freshKeys = takeFresh(rows, inTeachingOrder(fresh, order), busy, newLeft);
   return {
     learning: learning.sort((a, b) => a.dueAt - b.dueAt),
     due: dueKeys,
@@ -180,16 +181,16 @@ export const reviewQueue = ({ entries, progress, moment, topics, order = [] }: P
 
 /** The cards of a pool but suspended and buried ones: in the order of their files, or shuffled by a seed. */
 export const cardQueue = (
-  { entries, progress, moment, topics }: Pool,
+  { rows, progress, moment, topics }: Pool,
   seed: number | null,
 ): readonly string[] => {
-  const keys: string[] = [];
-  for (const entry of entries) {
-    if (entry.type !== 'card' || (topics !== null && !topics.has(entry.topic))) continue;
-    const status = dueStatus(progress.items.get(entry.key), moment);
-    if (status !== 'suspended' && status !== 'buried') keys.push(entry.key);
-  }
-  return seed === null ? keys : shuffle(keys, makeRandom(seed));
+  const found: number[] = [];
+  eachItem(rows, progress.items, topics, (row, item) => {
+    if (rows.type(row) !== 'card') return;
+    const status = dueStatus(item, moment);
+    if (status !== 'suspended' && status !== 'buried') found.push(row);
+  });
+  return (seed === null ? found : shuffle(found, makeRandom(seed))).map(row => rows.key(row));
 };
 
 /**

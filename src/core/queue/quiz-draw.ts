@@ -1,5 +1,7 @@
 /** Draws the questions of a quiz. */
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../course/course.ts';
+import type { ItemRows } from '../base/item-rows.ts';
+import { eachItem } from '../memory/each-item.ts';
 import { domainsOf } from '../course/domains.ts';
 import type { Pool } from './queue.ts';
 import { lowest } from './queue.ts';
@@ -43,7 +45,7 @@ export const templateForm = (filter: QuizFilter): TemplateForm | null => {
  * @param formsOf forms a template can be asked in; called only where kinds are limited
  */
 export const eligibleQuestions = (
-  { entries, progress, moment, topics }: Pool,
+  { rows, progress, moment, topics }: Pool,
   filter: QuizFilter,
   formsOf: (key: string) => readonly TemplateForm[],
 ): readonly number[] => {
@@ -58,15 +60,19 @@ export const eligibleQuestions = (
     );
   };
   const indexes: number[] = [];
-  for (let index = 0; index < entries.length; index++) {
-    const entry = entries[index];
-    if (entry?.type !== 'question' || (topics !== null && !topics.has(entry.topic))) continue;
-    if (levels !== null && (entry.level === null || !levels.has(entry.level))) continue;
-    if (blueprint !== null && domainsOf(blueprint, entry.tasks).length === 0) continue;
-    if (!isKind(entry) || passes?.(entry) === false) continue;
-    const status = dueStatus(progress.items.get(entry.key), moment);
-    if (status !== 'suspended' && status !== 'buried') indexes.push(index);
-  }
+  const passesAll = (entry: ItemEntry): boolean =>
+    (levels === null || (entry.level !== null && levels.has(entry.level))) &&
+    (blueprint === null || domainsOf(blueprint, entry.tasks).length > 0) &&
+    isKind(entry) &&
+    passes?.(entry) !== false;
+  const isFiltered = levels !== null || blueprint !== null || kinds !== null || passes !== undefined;
+  eachItem(rows, progress.items, topics, (row, item) => {
+    if (rows.type(row) !== 'question') return;
+    const status = dueStatus(item, moment);
+    if (status === 'suspended' || status === 'buried') return;
+    const entry = isFiltered ? rows.entry(row) : undefined;
+    if (entry === undefined || passesAll(entry)) indexes.push(row);
+  });
   return indexes;
 };
 
@@ -102,14 +108,14 @@ export const shareOut = (weights: readonly number[], count: number): readonly nu
  * questions gives its share to the others; what one lacks in the end is filled up in order of preference.
  */
 const takeByDomain = (
-  entries: readonly ItemEntry[],
+  rows: ItemRows<ItemEntry>,
   preferred: readonly number[],
   blueprint: Blueprint,
   count: number,
 ): readonly number[] => {
   const byDomain = new Map<string, number[]>(blueprint.domains.map(domain => [domain.id, []]));
   for (const index of preferred) {
-    for (const domain of domainsOf(blueprint, entries[index]?.tasks ?? [])) {
+    for (const domain of domainsOf(blueprint, rows.entry(index)?.tasks ?? [])) {
       byDomain.get(domain.id)?.push(index);
     }
   }
@@ -151,8 +157,8 @@ export const drawQuiz = (
   seed: number,
 ): readonly string[] => {
   const random = makeRandom(seed);
-  const { entries } = pool;
-  const keyOf = (index: number): string => entries[index]?.key ?? '';
+  const { rows } = pool;
+  const keyOf = (row: number): string => rows.key(row);
   const shuffled = shuffle(eligible, random);
   const wanted = blueprint === null ? count : shuffled.length;
   const preferred =
@@ -163,6 +169,6 @@ export const drawQuiz = (
           shuffled.map(index => scoreOf(pool, keyOf(index), preference)),
           wanted,
         );
-  const taken = blueprint === null ? preferred : takeByDomain(entries, preferred, blueprint, count);
+  const taken = blueprint === null ? preferred : takeByDomain(rows, preferred, blueprint, count);
   return (preference === 'weak' ? taken : shuffle(taken, random)).map(keyOf);
 };

@@ -15,11 +15,12 @@ export interface Orphan {
 
 /** The orphans by key: kept for ever, shown by `study doctor` and `study progress relink`. */
 export const orphansOf = (
-  course: Pick<CourseReader, 'has'>,
+  course: Pick<CourseReader, 'has' | 'rows'>,
   { items, families, prompts }: Progress,
 ): readonly Orphan[] => {
   const orphans: Orphan[] = [];
-  for (const key of items.keys()) {
+  const known = course.rows?.keys ?? null;
+  for (const key of known !== null && items.outside ? items.outside(known) : items.keys()) {
     if (course.has(key)) continue;
     const keys = relativesOf(families, key);
     if (keys.length > 1 && keys.some(each => course.has(each))) continue;

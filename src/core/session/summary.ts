@@ -1,4 +1,5 @@
 /** What a session came to. */
+import { eachItem } from '../memory/each-item.ts';
 import type { Pool } from '../queue/queue.ts';
 import { dueStatus } from '../memory/schedule.ts';
 import type { Answer, EndReason, SessionMode, SessionState } from './state.ts';
@@ -78,15 +79,13 @@ const weakestOf = (topics: readonly TopicTally[], answers: readonly Answer[]): S
 };
 
 /** What is due now and next in a pool. */
-export const upcomingOf = ({ entries, progress, moment, topics }: Pool): Upcoming => {
+export const upcomingOf = ({ rows, progress, moment, topics }: Pool): Upcoming => {
   let due = 0;
   let stepAt = Infinity;
   let day = Infinity;
   let items = 0;
-  for (const entry of entries) {
-    if (topics !== null && !topics.has(entry.topic)) continue;
-    const item = progress.items.get(entry.key);
-    if (item === undefined) continue;
+  eachItem(rows, progress.items, topics, (_, item) => {
+    if (item === undefined) return;
     const status = dueStatus(item, moment);
     if (status === 'due' || status === 'learning-due') due++;
     // A step of days is waited for as an interval is.
@@ -95,7 +94,7 @@ export const upcomingOf = ({ entries, progress, moment, topics }: Pool): Upcomin
       if (item.dueDay < day) [day, items] = [item.dueDay, 0];
       if (item.dueDay === day) items++;
     }
-  }
+  });
   return {
     due,
     stepAt: stepAt === Infinity ? null : stepAt,

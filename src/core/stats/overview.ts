@@ -6,6 +6,8 @@ import type { Moment } from '../base/civil-day.ts';
 import { dateToDay, dayToDate } from '../base/civil-day.ts';
 import type { CourseReader, ItemEntry, TopicEntry } from '../course/course.ts';
 import { currentBlueprint, domainsOf } from '../course/domains.ts';
+import { rowsOf } from '../base/item-rows.ts';
+import { eachItem } from '../memory/each-item.ts';
 import type { Mastery } from '../memory/mastery.ts';
 import { isSeen, knownChance, masteryFrom } from '../memory/mastery.ts';
 import { newLeftOn } from '../memory/new-left.ts';
@@ -167,10 +169,10 @@ export const overviewTopics = (
   moment: Moment,
 ): readonly TopicOverview[] => {
   const tallies = new Map(course.topics.map(topic => [topic.id, makeTally()]));
-  for (const { key, topic } of course.items) {
+  eachItem(rowsOf(course), progress.items, null, (_, item, topic) => {
     const tally = tallies.get(topic);
-    if (tally !== undefined) countItem(tally, progress.items.get(key), progress, moment);
-  }
+    if (tally !== undefined) countItem(tally, item, progress, moment);
+  });
   return course.topics.map(topic => {
     const { counts, items, seen, sum, known } = tallies.get(topic.id) ?? makeTally();
     return { topic, counts, ...masteryFrom(items, seen, sum, known), right: seen === 0 ? 0 : known / seen };

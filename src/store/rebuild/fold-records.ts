@@ -1,13 +1,13 @@
 /** Folds a table of records. The result is that of `fold` in core/fold/fold.ts, whose rules it follows. */
 import type { Act, AnswerCount } from '../../core/fold/acts.ts';
-import { MOST_ACTS, plainAct } from '../../core/fold/acts.ts';
+import { actOf, MOST_ACTS, plainAct } from '../../core/fold/acts.ts';
 import type { CourseFold } from '../../core/fold/course-fold.ts';
 import type { JournalEvent, SchedulingSettings } from '../../core/journal/event.ts';
 import type { Position } from '../../core/journal/event-order.ts';
 import { inOrder } from '../../core/journal/event-order.ts';
 import { addAct, foldControl } from '../../core/fold/fold-control.ts';
 import { importItem } from '../../core/fold/import-item.ts';
-import { markItem, rateItem } from '../../core/fold/item-steps.ts';
+import { isItemEvent, markItem, rateItem } from '../../core/fold/item-steps.ts';
 import type { LiveFold } from '../../core/fold/live-fold.ts';
 import type { ItemProgress } from '../../core/journal/progress.ts';
 import { isRight } from '../../core/plan/trace.ts';
@@ -60,7 +60,8 @@ const step = (
     case 'buried':
     case 'flagged':
       return markItem(before, kind, value, records.day(record));
-    default:
+    case 'reset':
+    case 'other':
       return null;
   }
 };
@@ -169,13 +170,7 @@ const actOfRecord = (records: RecordTable, record: number, undone: boolean): Act
 };
 
 /** Acts that are no records of items: links, and a reset of everything. */
-const isOtherAct = (event: JournalEvent): boolean =>
-  event.type === 'relinked' ||
-  event.type === 'separated' ||
-  event.type === 'course-renamed' ||
-  event.type === 'redated' ||
-  event.type === 'fitted' ||
-  (event.type === 'reset' && event.items === null);
+const isOtherAct = (event: JournalEvent): boolean => !isItemEvent(event) && actOf(event, false) !== null;
 
 /** Fills the list of the last acts of every course. */
 const collectActs = (

@@ -38,6 +38,8 @@ export interface JournalState {
   readonly ids: KnownIds;
   /** The clock of the device at hand, by the records of its own file. */
   readonly trail: OwnTrail;
+  /** Reads what is not read yet of a snapshot and closes its file; absent where there is none. */
+  readonly release?: () => void;
 }
 
 interface ReadOptions {

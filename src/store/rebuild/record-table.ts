@@ -26,7 +26,7 @@ const KINDS = [
   'flagged',
   'reset',
   'imported',
-] as const;
+] as const satisfies readonly ('other' | ItemEvent['type'])[];
 type RecordKind = (typeof KINDS)[number];
 
 /**

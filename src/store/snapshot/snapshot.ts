@@ -4,7 +4,6 @@
  */
 import type { Ending, NoteEvent } from '../../core/fold/course-notes.ts';
 import type { StoredStudy } from '../../core/fold/study-book.ts';
-import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -17,10 +16,12 @@ import type { Link } from '../../core/fold/families.ts';
 import { ItemTable } from '../../core/fold/item-table.ts';
 import { LiveFold } from '../../core/fold/live-fold.ts';
 import type { Asked, DayTotals, StabilityTotals } from '../../core/journal/progress.ts';
-import { readRegular } from '../../disk/regular-file.ts';
+import type { ByteSource } from '../../disk/byte-source.ts';
+import { fileSource } from '../../disk/byte-source.ts';
 import { writeCache } from '../../disk/atomic-file.ts';
 import type { StoredHealth } from '../rebuild/health-log.ts';
 import { HealthLog } from '../rebuild/health-log.ts';
+import type { ReadColumn } from '../../core/base/number-column.ts';
 import type { RowsHeader } from './item-columns.ts';
 import { decodeRows, encodeRows, rowsSize } from './item-columns.ts';
 import type { JournalFile } from '../journal/journal-files.ts';
@@ -32,7 +33,7 @@ import { OwnTrail } from '../journal/own-trail.ts';
 import type { Cursor, JournalState } from '../rebuild/rebuild.ts';
 
 /** Raised whenever the file's shape or a rule of the fold changes: then old snapshots are ignored. */
-const VERSION = 10;
+const VERSION = 11;
 
 const FILE = 'progress.snapshot';
 /** `stdy`, version, checksum of everything after it, length of the header: four numbers of 4 bytes. */
@@ -67,7 +68,7 @@ interface CourseHeader {
 interface Header {
   readonly model: string;
   readonly self: string;
-  readonly files: readonly (Omit<Cursor, 'inode'> & { readonly tail: string })[];
+  readonly files: readonly (Omit<Cursor, 'inode'> & { readonly tail: number })[];
   readonly undone: readonly string[];
   readonly exclusions: readonly ExcludedEvent[];
   /** Devices of which more exclusions were read than are kept. */
@@ -89,17 +90,27 @@ interface Header {
   readonly courses: readonly CourseHeader[];
 }
 
+/** Does a thing at the first call only. */
+const once = (act: () => void): (() => void) => {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
+};
+
 const storedStudy = ({ book }: CourseFold): StoredStudy => {
   const { reviews, ...rest } = book.study.list();
   return { ...rest, reviews: [...reviews] };
 };
 
-/** Hash of the last bytes of a file before an offset. */
-const tailHash = (path: string, offset: number): string =>
+/** Checksum (CRC-32) of the last bytes of a file before an offset. */
+const tailChecksum = (path: string, offset: number): number =>
   withFile(path, fd => {
     const bytes = Buffer.alloc(Math.min(TAIL, offset));
     const count = readSync(fd, bytes, 0, bytes.length, offset - bytes.length);
-    return createHash('sha256').update(bytes.subarray(0, count)).digest('base64');
+    return crc32(bytes.subarray(0, count));
   });
 
 const padded = (bytes: Buffer): Buffer =>
@@ -118,8 +129,8 @@ export const writeSnapshot = (
   const { live, cursors, health, ids, trail } = state;
   const rows: Uint8Array[] = [];
   const courses = [...live.courses.values()].map((fold): CourseHeader => {
-    const { header, bytes } = encodeRows(fold.table);
-    rows.push(bytes);
+    const { header, parts } = encodeRows(fold.table);
+    rows.push(...parts);
     return {
       id: fold.course,
       rows: header,
@@ -148,7 +159,7 @@ export const writeSnapshot = (
         lines,
         events,
         exams,
-        tail: tailHash(files.get(name)?.path ?? name, offset),
+        tail: tailChecksum(files.get(name)?.path ?? name, offset),
       })),
       undone: [...live.undone],
       exclusions: live.exclusions.list(),
@@ -173,14 +184,16 @@ export const writeSnapshot = (
     const parts = [json, ...rows];
     const checksum = parts.reduce((sum, part) => crc32(part, sum), crc32(prefix.subarray(COVERED)));
     [MAGIC, VERSION, checksum].forEach((value, index) => prefix.writeUInt32LE(value, index * 4));
+    // Not every system replaces a file that is open.
+    state.release?.();
     writeCache(join(cache, FILE), [prefix, ...parts]);
   } catch {
     // A cache that cannot be written to, or a journal file that has just gone.
   }
 };
 
-const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
-  const fold = new CourseFold(header.id, new ItemTable(decodeRows(bytes, header.rows)));
+const decodeCourse = (header: CourseHeader, read: ReadColumn): CourseFold => {
+  const fold = new CourseFold(header.id, new ItemTable(decodeRows(read, header.rows)));
   fold.book.load(header.days, header.stability);
   for (const event of header.configured) fold.configure(event);
   for (const tie of header.ties) fold.tie(tie);
@@ -197,24 +210,29 @@ const decodeCourse = (header: CourseHeader, bytes: Uint8Array): CourseFold => {
 };
 
 const decode = (
-  view: Buffer,
+  source: ByteSource,
   model: string,
   self: string,
   wanted: ReadonlySet<string>,
 ): { readonly header: Header; readonly live: LiveFold } | null => {
-  if (view.length < PREFIX || view.readUInt32LE(0) !== MAGIC || view.readUInt32LE(4) !== VERSION) return null;
-  if (crc32(view.subarray(COVERED)) !== view.readUInt32LE(8)) return null;
-  const length = view.readUInt32LE(12);
-  const header = JSON.parse(view.toString('utf8', PREFIX, PREFIX + length)) as Header;
+  if (source.size < PREFIX) return null;
+  const prefix = source.read(0, PREFIX);
+  if (prefix.readUInt32LE(0) !== MAGIC || prefix.readUInt32LE(4) !== VERSION) return null;
+  if (source.checksum(COVERED, source.size - COVERED) !== prefix.readUInt32LE(8)) return null;
+  const length = prefix.readUInt32LE(12);
+  const header = JSON.parse(source.read(PREFIX, length).toString('utf8')) as Header;
   if (header.model !== model) return null;
   if (header.exclusions.length > 0 && header.self !== self) return null;
   const live = new LiveFold(self, wanted);
   live.addRenames(header.renames);
   let offset = PREFIX + length;
   for (const course of header.courses) {
-    const size = rowsSize(course.rows);
-    live.courses.set(course.id, decodeCourse(course, view.subarray(offset, offset + size)));
-    offset += size;
+    const begin = offset;
+    live.courses.set(
+      course.id,
+      decodeCourse(course, (from, size) => source.read(begin + from, size)),
+    );
+    offset += rowsSize(course.rows);
   }
   for (const id of header.undone) live.undone.add(id);
   for (const event of header.exclusions) live.exclusions.add(event);
@@ -244,8 +262,11 @@ export const readSnapshot = (
   files: readonly JournalFile[],
   wanted: ReadonlySet<string> = new Set(),
 ): JournalState | null => {
+  let opened: ByteSource | null = null;
   try {
-    const decoded = decode(readRegular(join(cache, FILE), 'refuse-link'), model, self, wanted);
+    const source = fileSource(join(cache, FILE));
+    opened = source;
+    const decoded = decode(source, model, self, wanted);
     if (decoded === null) return null;
     const { header, live } = decoded;
     const byName = new Map(files.map(file => [file.name, file]));
@@ -253,17 +274,25 @@ export const readSnapshot = (
     for (const { tail, ...cursor } of header.files) {
       const file = byName.get(cursor.name);
       if (file === undefined || file.size < cursor.offset) return null;
-      if (tailHash(file.path, cursor.offset) !== tail) return null;
+      if (tailChecksum(file.path, cursor.offset) !== tail) return null;
       cursors.set(cursor.name, { ...cursor, inode: file.inode });
     }
+    // It is read from as long as the state is used.
+    opened = null;
     return {
       live,
       cursors,
       health: new HealthLog(header.health),
       ids: new KnownIds(header.ids),
       trail: header.self === self ? new OwnTrail(header.trail) : new OwnTrail(),
+      release: once(() => {
+        for (const { table } of live.courses.values()) table.load();
+        source.close();
+      }),
     };
   } catch {
     return null;
+  } finally {
+    opened?.close();
   }
 };

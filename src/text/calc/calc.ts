@@ -99,6 +99,7 @@ export const evaluationLines = (evaluation: Evaluation, layout: Layout): readonl
   const { style, columns } = layout;
   const mistakes = mistakeLines(evaluation, columns);
   const { source } = calculator;
+  const said = [...factLines(facts), ...notes];
   return [
     style.heading(calculator.title),
     ...inputLines(inputs),
@@ -107,12 +108,16 @@ export const evaluationLines = (evaluation: Evaluation, layout: Layout): readonl
     ...(mistakes.length === 0
       ? []
       : ['', style.heading('Usual mistakes, and what they would have given'), ...mistakes]),
-    '',
-    style.heading('Notes'),
-    ...[...factLines(facts), ...notes].flatMap(note => hangingText('  - ', note, columns)),
+    ...(said.length === 0 ? [] : ['', style.heading('Notes')]),
+    ...said.flatMap(note => hangingText('  - ', note, columns)),
     '',
     `Read more: ${style.code(`study notes ${calculator.topic}`)}`,
-    `Source:    ${source.title}, ${style.link(source.url)} (checked ${source.checked})`,
+    // A template of a course may have none.
+    ...(source.url === ''
+      ? []
+      : [
+          `Source:    ${source.title === '' ? '' : `${source.title}, `}${style.link(source.url)} (checked ${source.checked})`,
+        ]),
   ];
 };
 

@@ -96,7 +96,10 @@ const bodyShape = (question: Question): Shape => {
   if (isTemplate(question)) {
     return {
       ...('formulas' in question
-        ? formulasShape(question.formulas)
+        ? {
+            ...(question.title === undefined ? {} : { title: question.title }),
+            ...formulasShape(question.formulas),
+          }
         : { calculator: question.calculator, result: question.result }),
       ask: question.ask,
       inputs: Object.fromEntries(question.inputs.map(({ flag, input }) => [flag, inputShape(input)])),

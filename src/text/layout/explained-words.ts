@@ -5,15 +5,19 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 /** A word of the program, and what it means. */
 export type ExplainedWord = readonly [word: string, meaning: string];
 
+/** Beside counts of what is due. */
 export const DUE: ExplainedWord = ['due', 'Cards and questions whose day to come back has come'];
+/** Beside shares of what is known. */
 export const KNOWN: ExplainedWord = [
   'known',
   'The share of cards and questions you would get right now; what was wrong at the last try counts nothing until it is right once',
 ];
+/** Beside the range for an exam. */
 export const READINESS: ExplainedWord = [
   'readiness',
   'The share of exam questions you would get right today, as a range in which it lies 8 times in 10',
 ];
+/** Beside the projection. */
 export const STATUS: ExplainedWord = [
   'on track',
   'The middle of what is projected for the day reaches the aim; close: only its upper end does; behind: neither',
@@ -28,6 +32,7 @@ export const LEFT: readonly ExplainedWord[] = [
   ['4 of 10', 'Where one is, where the number is settled: in a quiz, or in cards'],
 ];
 
+/** What the lists are called. */
 export const LISTED: readonly ExplainedWord[] = [
   ['missed', 'Wrong or again at the last try, in the last 30 days; one right answer takes it off'],
   ['leeches', 'Forgotten so often (Leech after, in the settings) that learning it another way pays more'],

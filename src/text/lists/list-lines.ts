@@ -33,7 +33,7 @@ export const listCountLines = (
   );
 
 /** Where lists are written. */
-export interface ListPaper {
+interface ListPaper {
   readonly columns: number;
   readonly style: Style;
   /** Sign of what was cut. */

@@ -27,6 +27,8 @@ export interface Renderer {
   readonly render: Render;
   /** Makes ready for these texts; to be awaited before they are rendered. */
   prepare(texts: readonly string[]): Promise<void>;
+  /** Makes ready for any text. */
+  load(): Promise<void>;
 }
 
 /** @param ascii bullets, bars and rules of ASCII characters only */
@@ -35,15 +37,18 @@ export const makeRenderer = (style: Style, ascii = false): Renderer => makeLiveR
 /** A renderer whose look may change: it is asked for with each text. */
 export const makeLiveRenderer = (look: { readonly style: Style; readonly ascii: boolean }): Renderer => {
   let renderMarkup: Render | null = null;
+  const load = async (): Promise<void> => {
+    if (renderMarkup !== null) return;
+    const { renderMarkdown } = await import('../markdown/markdown.ts');
+    renderMarkup = (markdown, width) =>
+      renderMarkdown(markdown, { width, style: look.style, ascii: look.ascii });
+  };
   return {
+    load,
     render: (markdown, width) =>
       renderUnmarked(markdown, width) ?? renderMarkup?.(markdown, width) ?? wrapText(markdown, width),
     prepare: async texts => {
-      if (renderMarkup !== null || texts.every(text => text === '' || renderUnmarked(text, 80) !== null))
-        return;
-      const { renderMarkdown } = await import('../markdown/markdown.ts');
-      renderMarkup = (markdown, width) =>
-        renderMarkdown(markdown, { width, style: look.style, ascii: look.ascii });
+      if (texts.some(text => text !== '' && renderUnmarked(text, 80) === null)) await load();
     },
   };
 };

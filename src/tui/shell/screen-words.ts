@@ -3,6 +3,7 @@ import type { ExplainedWord } from '../../text/layout/explained-words.ts';
 import { DUE, KNOWN, LEFT, LISTED, READINESS, STATUS } from '../../text/layout/explained-words.ts';
 import type { ContextName } from '../keys/key-table.ts';
 
+/** A word of the screen, and what it means. */
 type ScreenWord = ExplainedWord;
 
 const ANSWERS: ScreenWord = [

@@ -47,6 +47,7 @@ describe('study new', () => {
     );
     const all = await found(folder);
     expect(all.filter(text => text.startsWith('error'))).toEqual([]);
+    expect(all.filter(text => text.includes(' why-'))).toEqual([]);
     // The questions serve the first part alone; that the second has none is what its author must know.
     expect(all).toContain('warning blueprint-supply questions/exams/midterm.yaml');
   });

@@ -4,7 +4,8 @@ import { COMMANDS } from '../../../src/cli/program/commands.ts';
 import { completionsFor } from '../../../src/cli/completion/completion.ts';
 import { practiceExercise } from '../../../src/core/calc/practice/practice.ts';
 import { calculatorFor } from '../../support/calc.ts';
-import { runCalc } from '../../support/run-calc.ts';
+import type { Context } from '../../../src/cli/program/context.ts';
+import { allCalculators, runCalc } from '../../support/run-calc.ts';
 
 const json = async (words: readonly string[]): Promise<Record<string, never>> =>
   JSON.parse((await runCalc([...words, '--json'])).stdout) as Record<string, never>;
@@ -228,9 +229,7 @@ describe('help', () => {
 });
 
 describe('completion', () => {
-  const context = (): never => {
-    throw new Error('not needed');
-  };
+  const context = (): Context => ({ course: () => Promise.resolve(allCalculators) }) as unknown as Context;
   it('offers calculators, their flags and the values of a choice', async () => {
     expect(await completionsFor(['calc', 'dynamodb-r'], context, COMMANDS)).toEqual(['dynamodb-rcu']);
     expect(await completionsFor(['calc', 'rcu', '--re'], context, COMMANDS)).toEqual(['--reads']);
@@ -267,9 +266,9 @@ describe('without flags', () => {
     expect([cut.code, cut.stdout.includes('Answer')]).toEqual([0, false]);
   });
 
-  it('opens a screen in a terminal, over the course; with flags it computes and needs none', async () => {
+  it('opens a screen in a terminal, over the course; with flags it computes and needs no journal', async () => {
     for (const words of [['rcu'], []]) {
-      expect((await runCalc(words, { terminal: true })).stderr).toContain('needs no course');
+      expect((await runCalc(words, { terminal: true })).stderr).toContain('needs no journal');
     }
     for (const words of [['rcu', '--reads', '16', '--item-size', '12KB'], ['--list']]) {
       expect((await runCalc(words, { terminal: true })).code).toBe(0);

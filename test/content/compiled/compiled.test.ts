@@ -56,6 +56,25 @@ describe('a compiled course', () => {
     expect(open().problems).toEqual(loaded.problems);
   });
 
+  it('knows of every row what its record says', () => {
+    const { items, rows } = open();
+    expect(rows?.length).toBe(items.length);
+    if (rows === undefined) return;
+    const byRow = rows.runs.flatMap(({ topic, from, end }) =>
+      Array.from({ length: end - from }, (_, i) => ({
+        topic,
+        key: rows.key(from + i),
+        type: rows.type(from + i),
+        family: rows.family(from + i) ?? rows.key(from + i),
+      })),
+    );
+    expect(byRow).toEqual(items.map(({ topic, key, type, family }) => ({ topic, key, type, family })));
+    // Those of another reader, for here the records are made already.
+    const fresh = open().rows;
+    expect(items.map((_, row) => fresh?.entry(row))).toEqual(items);
+    expect({ ...open() }.rows).toBeUndefined();
+  });
+
   it('knows the cards of each tag, and no tags where there are none', () => {
     expect([...open().tags()]).toEqual([
       ['counts', ['cloze-1/first', 'cloze-1/second']],
@@ -231,8 +250,9 @@ describe('the columns of items', () => {
   it('hold any number of items, none included', () => {
     for (const groups of [[], [[], []]]) {
       const { header, columns } = encodeItems(groups, []);
-      expect(new ItemEntries(openColumns(header, columns), ['a', 'b']).all()).toEqual([]);
-      expect(() => openColumns(header, Buffer.concat([columns, Buffer.alloc(1)]))).toThrow(RangeError);
+      const read = (offset: number, length: number): Uint8Array => columns.subarray(offset, offset + length);
+      expect(new ItemEntries(openColumns(header, columns.length, read), ['a', 'b']).all()).toEqual([]);
+      expect(() => openColumns(header, columns.length + 1, read)).toThrow(RangeError);
     }
   });
 });

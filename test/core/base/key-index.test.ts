@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { encodeKeys, KeyIndex, keyIndexSize } from '../../../src/core/base/key-index.ts';
+import { encodeKeys, KeyIndex, keyIndexSize, keysIn } from '../../../src/core/base/key-index.ts';
 
 const open = (keys: readonly string[]): KeyIndex => {
   const { bytes, textBytes } = encodeKeys(keys);
   expect(bytes.length).toBe(keyIndexSize(keys.length, textBytes));
-  return new KeyIndex(bytes.buffer, 0, keys.length, textBytes);
+  return new KeyIndex(keys.length, textBytes, keysIn(bytes.buffer, 0));
 };
 
 /** Few letters, so that keys begin alike; among them some of two, three and four bytes, and what those begin with. */
@@ -34,8 +34,34 @@ describe('an index of keys', () => {
     expect([index.key(1), index.key(4), index.key(-1)]).toEqual(['sqs-1', '', '']);
   });
 
+  it('finds the keys of another index as it finds each of them', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(KEY, { maxLength: 60 }),
+        fc.uniqueArray(KEY, { maxLength: 60 }),
+        (keys, others) => {
+          const index = open(keys);
+          expect([...index.rowsOf(open(others))]).toEqual(others.map(key => index.find(key)));
+        },
+      ),
+    );
+  });
+
+  it('gives the same keys one by one as all at once', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(KEY, { maxLength: 60 }), keys => {
+        const index = open(keys);
+        expect(keys.map((_, row) => index.key(row))).toEqual(keys);
+        const many = Array.from({ length: 1200 }, (_, row) => `key-${row}`);
+        const large = open(many);
+        expect(many.map((_, row) => large.key(row))).toEqual(many);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('comes to an end in damaged bytes', () => {
     const { bytes, textBytes } = encodeKeys(['a', 'b', 'c']);
-    expect(new KeyIndex(bytes.fill(1).buffer, 0, 3, textBytes).find('d')).toBe(-1);
+    expect(new KeyIndex(3, textBytes, keysIn(bytes.fill(1).buffer, 0)).find('d')).toBe(-1);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
+import { entryRows } from '../../../src/core/base/item-rows.ts';
 import type { ItemEntry } from '../../../src/core/course/course.ts';
 import { paceOf, secondsFor } from '../../../src/core/memory/pace.ts';
 import type { DayTotals, ItemProgress, Progress } from '../../../src/core/journal/progress.ts';
@@ -58,7 +59,7 @@ const pool = (
   progress: Progress,
   topics: readonly string[] | null = null,
 ): Pool => ({
-  entries,
+  rows: entryRows(entries),
   progress,
   moment: NOW,
   topics: topics === null ? null : new Set(topics),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as fc from 'fast-check';
+import { entryRows } from '../../../src/core/base/item-rows.ts';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../../../src/core/course/course.ts';
 import type { ItemProgress, Progress } from '../../../src/core/journal/progress.ts';
@@ -29,7 +30,7 @@ const makePool = (entries: readonly ItemEntry[], items = new Map<string, ItemPro
     clock: 0,
     refusedLinks: new Set(),
   };
-  return { entries, progress, moment: NOW, topics: null };
+  return { rows: entryRows(entries), progress, moment: NOW, topics: null };
 };
 const ANY: QuizFilter = { kinds: null, levels: null, blueprint: null };
 const exam = (
@@ -61,8 +62,7 @@ const keysOf = (
   pool: Pool,
   filter: QuizFilter,
   forms: readonly ('value' | 'choice')[] = [],
-): readonly string[] =>
-  eligibleQuestions(pool, filter, () => forms).map(index => pool.entries[index]?.key ?? '');
+): readonly string[] => eligibleQuestions(pool, filter, () => forms).map(index => pool.rows.key(index));
 
 describe('the filters of a quiz', () => {
   const entries = [

@@ -20,7 +20,7 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
 
 let open: Screens | null = null;
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 afterEach(() => {
   open?.shell.end({ is: 'left' });
 });

@@ -7,7 +7,7 @@ import { openScreen } from '../../support/frames.ts';
 import { examScreenCourse, SCREEN_COURSE, sessionOf } from '../../support/screen-course.ts';
 import { newExam, screenPaths } from '../../support/screens-in-context.ts';
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 
 /** Screens are loaded when they are gone to for the first time. */
 const expectContext = (screens: Screens, name: string | RegExp): Promise<void> =>

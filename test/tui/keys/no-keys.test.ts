@@ -18,7 +18,7 @@ let course: CourseReader;
 let open: Screens | null = null;
 
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   course = await makeTextCourse(folder);
 });
 afterEach(() => open?.shell.end({ is: 'left' }));

@@ -28,7 +28,7 @@ const NOTHING_TO_DO: ReadonlySet<string> = new Set([
 let open: Screens | null = null;
 
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   // Loaded once, so that no key waits for it.
   await Promise.all([
     import('../../../src/tui/screens/session/session-screen.tsx'),

@@ -40,7 +40,7 @@ const expectFits = (screens: Screens): void => {
   for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(terminal.columns);
 };
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 
 describe('any keys in lists and choices', () => {
   it('never end in an error, fit the terminal, and suspend nothing but by S', async () => {

@@ -84,7 +84,7 @@ const standing = (events: readonly JournalEvent[]): readonly JournalEvent[] => {
 
 const opened: Screens[] = [];
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 afterAll(() => {
   for (const { shell } of opened) shell.end({ is: 'left' });
 });

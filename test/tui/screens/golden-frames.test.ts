@@ -24,7 +24,7 @@ const folder = mkdtempSync(join(tmpdir(), 'study-frames-'));
 let notes: CourseReader;
 
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   notes = await makeTextCourse(folder);
   // Loaded beforehand: what a key opens is there at once.
   await Promise.all([

@@ -13,7 +13,7 @@ import { examScreenCourse } from '../../support/screen-course.ts';
 import { PATIENCE } from '../../support/patience.ts';
 
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   // Loaded beforehand, so that a key that opens it needs no more turns than any other.
   await import('../../../src/tui/writing/panels.ts');
 });

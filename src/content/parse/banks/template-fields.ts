@@ -131,6 +131,10 @@ const mistake = v.strictObject(
 
 /** Fields that a template with formulas of its own adds to those of every question. */
 export const FORMULA_FIELDS = {
+  title: optional(
+    v.pipe(lineText, v.maxLength(100, 'is too long')),
+    'what study calc calls it: with a title the template is a calculator, too, by its id',
+  ),
   answer: required(formula, 'a formula such as "{a} * {b} / 60", worked out exactly'),
   unit: optional(lineText, 'unit of the answer'),
   tolerance: optional(
@@ -211,7 +215,7 @@ export const readFormulaTemplate = (base: TemplateBase, fields: Fields, report: 
   const given = fields.read(FORMULA_FIELDS);
   const { answer, ask: asked = ['value'], inputs: drawn, texts: written, why = '' } = given;
   // A field that is there and wrong has its finding; without it, the question would be another one.
-  const lost = (['unit', 'tolerance', 'where', 'steps', 'mistakes'] as const).some(
+  const lost = (['title', 'unit', 'tolerance', 'where', 'steps', 'mistakes'] as const).some(
     name => fields.has(name) && given[name] === undefined,
   );
   if (answer === undefined || drawn === undefined || written === undefined || lost) return null;
@@ -233,6 +237,7 @@ export const readFormulaTemplate = (base: TemplateBase, fields: Fields, report: 
     texts: written,
     why,
     formulas,
+    ...(given.title === undefined ? {} : { title: given.title }),
   };
   const problems = formulaProblems(
     formulas,

@@ -9,7 +9,7 @@ import { parseCards } from '../notes/card-parser.ts';
 import { makeCards } from '../notes/make-cards.ts';
 import { splitBody } from '../notes/note-body.ts';
 import type { NoteLine } from '../notes/note-lines.ts';
-import { classifyLines } from '../notes/note-lines.ts';
+import { classifyLines, isMarked } from '../notes/note-lines.ts';
 import { finishText, takeFootnotes } from './finish-text.ts';
 import { readFolderMatter } from './folder-matter.ts';
 import { makeTaggedCards } from './make-tagged-cards.ts';
@@ -24,9 +24,12 @@ interface FolderNotePlace extends LinkWorld {
   readonly isTaken: (id: string) => boolean;
 }
 
-/** What a line is. Whether it is code is known. */
-const classify = ({ raw, line, code }: SourceLine): NoteLine =>
-  code ? { raw, line, type: 'code' } : (classifyLines([raw], line).lines[0] ?? { raw, line, type: 'text' });
+/** What a line is. Whether it is code is known, and most lines are nothing but text. */
+const classify = ({ raw, line, code }: SourceLine): NoteLine => {
+  if (code) return { raw, line, type: 'code' };
+  if (!isMarked(raw)) return { raw, line, type: raw.trim() === '' ? 'blank' : 'text' };
+  return classifyLines([raw], line).lines[0] ?? { raw, line, type: 'text' };
+};
 
 const asText = ({ raw, line }: NoteLine): NoteLine => ({ raw, line, type: 'text' });
 const endsCard = (line: NoteLine): boolean =>
@@ -117,19 +120,18 @@ export const parseFolderNote = (
     line: line.line,
     code: line.type === 'code',
   });
-  const tagged = findTaggedCards(rest.map(asSource), isTagged);
   const hasCards = isTagged || source.lines.some(({ raw, code }) => !code && hasTag(raw));
+  const tagged = hasCards ? findTaggedCards(rest.map(asSource), isTagged) : [];
 
   const name = nameOf(path);
-  const { title: heading, lines } = takeTitle(
-    rest.map(line => {
-      const source = asSource(line);
-      const shown = readable(source, hasCards);
-      if (shown === source) return line;
-      const classified = classify(shown);
-      return classified.type === 'tag' ? asText(classified) : classified;
-    }),
-  );
+  const shownLine = (line: NoteLine): NoteLine => {
+    const source = asSource(line);
+    const shown = readable(source);
+    if (shown === source) return line;
+    const classified = classify(shown);
+    return classified.type === 'tag' ? asText(classified) : classified;
+  };
+  const { title: heading, lines } = takeTitle(hasCards ? rest.map(shownLine) : rest);
   const title = (given === '' ? heading : given) || name.slice(0, 300);
   const body = splitBody(lines, title, report, true).sections;
   const hasText = body.some(({ markdown }) => markdown !== '');

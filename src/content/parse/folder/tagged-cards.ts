@@ -30,7 +30,7 @@ const TAGS = /(?:^|(?<=\s))#flashcards(?:\/[\p{L}\p{M}\p{N}_/-]+)?(?:\s+|$)/gu;
 const ID = /(?:^|[ \t])\^([A-Za-z0-9-]{2,})[ \t]*$/;
 
 /** Whether a line carries the tag; `#flashcards/biology` is one, too. */
-export const hasTag = (text: string): boolean => TAG.test(text);
+export const hasTag = (text: string): boolean => text.includes('#flashcards') && TAG.test(text);
 
 /** A line without the tag, and without the other tags where it holds nothing else. */
 const withoutTags = (text: string): string => {
@@ -208,12 +208,9 @@ export const findTaggedCards = (lines: readonly SourceLine[], isTagged: boolean)
   return first === -1 ? [] : paragraphs(lines.slice(first)).flatMap(cardsIn);
 };
 
-/**
- * A line as it is read in the note: without the tag, clozes as their text, and cards each on a line of its own.
- * @param isTagged the note has cards of this form
- */
-export const readable = (line: SourceLine, isTagged: boolean): SourceLine => {
-  if (line.code || !isTagged) return line;
+/** A line of a note with such cards as it is read: without the tag, clozes as their text, cards each on a line of its own. */
+export const readable = (line: SourceLine): SourceLine => {
+  if (line.code) return line;
   const raw = withoutTags(line.raw);
   if (raw.trim() === '?' || raw.trim() === '??') return { ...line, raw: '' };
   const isCode = codeAt(raw);

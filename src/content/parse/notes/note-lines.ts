@@ -28,6 +28,9 @@ const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/;
 /** How every line begins that is more than text. Most are not, and need no other look. */
 const MARKED = /^(?: {0,3}[`~#=-]|[QAC]:)/;
 
+/** Whether a line, outside of code, may be anything but text or blank. */
+export const isMarked = (text: string): boolean => MARKED.test(text);
+
 /** A heading's text without the closing `##` that Markdown allows. */
 const headingTitle = (text: string): string => {
   const trimmed = text.trim();

@@ -1,4 +1,5 @@
 /** Puts a card into a Markdown file, and takes one out, so that every other line stays as it is. */
+import { takeTags } from '../../../core/course/card-tags.ts';
 import type { Card } from '../../../core/course/course.ts';
 import { plainInline } from '../../../core/course/plain-text.ts';
 import type { ProblemLog } from '../../files/problem-log.ts';
@@ -113,7 +114,9 @@ export const withCard = (text: string, file: CardFile, card: NewCard): Written =
     return { ok: false, why: problem?.message ?? 'The text cannot be written as a card' };
   }
   const isKept = others.length === before.length && others.every((each, i) => same(each, before[i] as Card));
-  const isWhole = card.back === '' || (first.front === card.front.trim() && first.back === card.back.trim());
+  const [line = '', ...rest] = card.front.trim().split('\n');
+  const asked = [takeTags(line).text, ...rest].join('\n');
+  const isWhole = card.back === '' || (first.front === asked && first.back === card.back.trim());
   const errors = ({ problems }: ProblemLog): number =>
     problems.filter(({ severity }) => severity === 'error').length;
   if (!isKept || !isWhole || errors(log) > errors(earlier))

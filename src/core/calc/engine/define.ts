@@ -3,6 +3,7 @@
  * in its computation, and an unknown name does not compile. Flags, help, completion, form, worked steps, JSON,
  * practice questions and the reference page are made from what is declared here.
  */
+import type { FormulaTemplate } from '../../course/course.ts';
 import type { Fact } from '../facts/fact.ts';
 import type { Input, InputValue } from '../inputs/input.ts';
 import type { Rounding, Value } from './value.ts';
@@ -66,7 +67,7 @@ export interface PracticeText {
 export type Example = ReadonlyMap<string, string | readonly string[] | true>;
 
 /** Where the rules of a calculator are written. */
-interface Source {
+export interface Source {
   readonly title: string;
   readonly url: string;
   /** `YYYY-MM-DD`. */
@@ -88,6 +89,8 @@ export interface Definition {
   readonly practice: readonly PracticeText[];
   readonly examples: readonly Example[];
   readonly source: Source;
+  /** The question of a course that it was made from, which is its practice; absent for those of the program. */
+  readonly template?: FormulaTemplate;
 }
 
 /** The names in `{places}` of a formula that are not among the known ones. */

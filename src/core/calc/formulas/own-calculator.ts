@@ -1,5 +1,5 @@
 /** A template's own formulas as a calculator, so that its questions are made like all others. */
-import type { FormulaTemplate, OwnFormulas } from '../../course/course.ts';
+import type { FormulaTemplate, OwnFormulas, TemplateInput } from '../../course/course.ts';
 import type { Rational } from '../../number/rational.ts';
 import { isRational } from '../../number/rational.ts';
 import type { Calculator } from '../catalogue.ts';
@@ -112,6 +112,32 @@ const valueIn =
     throw new RangeError(`{${name}} has no value`);
   };
 
+/** The first value that an input of a template can have. */
+const firstOf = (input: TemplateInput): string => {
+  switch (input.type) {
+    case 'fixed':
+      return input.value;
+    case 'choose':
+      return input.values[0]?.value ?? '';
+    case 'range':
+      return String(input.from);
+  }
+};
+
+/** What makes a formula fail with some numbers, such as a division by zero; `null`: nothing. */
+const failureOf =
+  (steps: ReadFormulas['steps']) =>
+  (given: Values): string | null => {
+    const values: Record<string, unknown> = { ...given };
+    try {
+      for (const { name, formula } of steps) values[name] = workFormula(formula, valueIn(values));
+      return null;
+    } catch (error) {
+      if (error instanceof RangeError) return `cannot be worked out with these numbers: ${error.message}`;
+      throw error;
+    }
+  };
+
 /** A template as a calculator. */
 interface OwnCalculator {
   readonly calculator: Calculator;
@@ -120,14 +146,8 @@ interface OwnCalculator {
 }
 
 /** @throws RangeError for formulas that {@link formulaProblems} has something against */
-export const ownCalculator = ({
-  key,
-  topic,
-  formulas,
-  inputs: drawn,
-  sources,
-  checked,
-}: FormulaTemplate): OwnCalculator => {
+export const ownCalculator = (template: FormulaTemplate): OwnCalculator => {
+  const { key, topic, section, formulas, inputs: drawn, sources, checked, title = key } = template;
   const names = drawn.map(({ flag }) => flag);
   const { where, steps: read, mistakes: wrong, problems } = readFormulas(formulas, names);
   const [problem] = problems;
@@ -157,15 +177,16 @@ export const ownCalculator = ({
   const definition: Definition = {
     inputs,
     facts: new Map(),
-    rules: [],
+    rules: [{ flags: names, problem: failureOf(read) }],
     steps,
     results: [{ name: ANSWER, step: ANSWER, rounding: 'number' }],
     answer: ANSWER,
     mistakes,
     notes: () => [],
     practice: [],
-    examples: [],
+    examples: [new Map(drawn.map(({ flag, input }) => [flag, firstOf(input)]))],
     source: { title: '', url: sources[0] ?? '', checked },
+    template,
   };
   const accepts = (given: ReadonlyMap<string, string>): boolean => {
     if (where.length === 0) return true;
@@ -193,10 +214,10 @@ export const ownCalculator = ({
       ...definition,
       id: key,
       aliases: [],
-      title: key,
+      title,
       summary: '',
       service: '',
-      topic,
+      topic: section === '' ? topic : `${topic}#${section}`,
       load: () => Promise.resolve({ definition }),
     },
     accepts,

@@ -73,7 +73,8 @@ const recipeOfFormulas = (template: FormulaTemplate): Recipe => {
   const { tolerance } = template.formulas;
   return {
     base: baseOf(template),
-    calculator,
+    // What fails is told with all of the numbers.
+    calculator: { ...calculator, rules: [] },
     result: calculator.answer,
     draws: template.inputs.map(({ flag, input }) => drawOfTemplate(flag, input, calculator.inputs.get(flag))),
     texts: template.texts,
@@ -200,6 +201,9 @@ export const mistakeBehind = (
  * @throws CalcProblem for a broken definition
  */
 export const practiceExercise = (calculator: Calculator, seed: number, form?: Form): Made => {
+  const { template } = calculator;
+  if (template !== undefined)
+    return makeQuestion(recipeOfTemplate(new Map(), template), seed, form ?? template.ask[0] ?? 'value');
   const practice = pick(calculator.practice, makeRandom(seedFor(seed, calculator.id)));
   const words = calculator.results.some(
     ({ name, rounding }) => name === practice.asks && rounding === 'plain',

@@ -92,8 +92,8 @@ const unknownCalculator: Rule = {
   severity: 'error',
   why: 'a calculator that does not exist cannot be offered',
   hint: 'study calc --list shows the calculators',
-  check: input =>
-    input.course.notes.flatMap(({ calculators, path }) =>
+  check: input => [
+    ...input.course.notes.flatMap(({ calculators, path }) =>
       calculators
         .filter(id => !input.calculators.has(id))
         .map(id => ({
@@ -102,6 +102,19 @@ const unknownCalculator: Rule = {
           message: `There is no calculator ${quoted(id)}`,
         })),
     ),
+    ...input.course.questions.flatMap(question =>
+      'formulas' in question && question.title !== undefined && input.calculators.has(question.key)
+        ? [
+            {
+              file: question.path,
+              line: question.line,
+              message: `${quoted(question.key)} is a calculator of the program, which study calc opens by that name`,
+              hint: 'give the template another id, or no title',
+            },
+          ]
+        : [],
+    ),
+  ],
 };
 
 const templateCalculator: Rule = {

@@ -1,6 +1,7 @@
 /** What a calculator has worked out, the answer first; its steps in words. */
 import type { CatalogueEntry } from '../../../core/calc/catalogue.ts';
 import { labelOf } from '../../../core/calc/engine/evaluate.ts';
+import type { Source } from '../../../core/calc/engine/define.ts';
 import type { Evaluation } from '../../../core/calc/engine/evaluation.ts';
 import { capital, plural } from '../../layout/columns.ts';
 import { speakProse } from '../../layout/spoken-signs.ts';
@@ -58,11 +59,17 @@ export const mistakeSentences = ({ mistakes, answer }: Evaluation): readonly str
     return text === undefined ? [] : [`Mistake, giving ${spokenLine(text)}: ${sentence(spokenLine(why))}`];
   });
 
+/** A template of a course may have no source. */
+const sourceSentence = ({ title, url, checked }: Source): readonly string[] => {
+  const parts = [...(title === '' ? [] : [spokenLine(title)]), url, `checked ${checked}`];
+  return url === '' ? [] : [`Source: ${parts.join(', ')}.`];
+};
+
 /** What else there is to know: notes, where to read more, and on what it rests. */
 export const noteSentences = ({ calculator, facts, notes }: Evaluation): readonly string[] => [
   ...[...factLines(facts), ...notes].map(note => sentence(spokenLine(note))),
   `Read more: study notes ${calculator.topic}`,
-  `Source: ${spokenLine(calculator.source.title)}, ${calculator.source.url}, checked ${calculator.source.checked}.`,
+  ...sourceSentence(calculator.source),
 ];
 
 /** All calculators by service, numbered through. */

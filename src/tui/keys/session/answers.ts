@@ -41,6 +41,7 @@ const RETURN = {
   help: 'Back to where you were',
 } as const;
 
+/** By the state of what is looked at. */
 export const ANSWER_KEYS = {
   feedback: {
     title: 'After a question',

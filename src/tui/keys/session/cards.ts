@@ -14,6 +14,7 @@ const REVEAL = {
   help: 'Show the answer',
 } as const;
 
+/** By the side of the card that is seen. */
 export const CARD_KEYS = {
   'card-asking': {
     title: 'Card, before the answer',

@@ -53,6 +53,7 @@ const STRIKE = {
   help: 'Strike the option at the pointer out, or take that back',
 } as const;
 
+/** By the kind of the question. */
 export const QUESTION_KEYS = {
   choice: {
     title: 'Question with one right option',

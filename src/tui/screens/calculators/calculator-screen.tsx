@@ -1,5 +1,6 @@
 /** One calculator: its form with the working below, and questions to practise it. */
-import { findCalculator, loadCalculator } from '../../../core/calc/catalogue.ts';
+import { calculatorNamed } from '../../../app/course/course-calculators.ts';
+import { loadCalculator } from '../../../core/calc/catalogue.ts';
 import type { Calculator } from '../../../core/calc/catalogue.ts';
 import { commandLine } from '../../../core/calc/engine/command-line.ts';
 import type { Given } from '../../../core/calc/engine/evaluation.ts';
@@ -39,7 +40,7 @@ export const makeCalculatorScreen = async (
   id: string,
   question: AskedTemplate | null,
 ): Promise<Screen> => {
-  const entry = findCalculator(id);
+  const entry = calculatorNamed(host.services.course, id);
   if (entry === undefined) {
     host.say(noCalculator(sanitizeLine(id)), 'bad');
     return makeCalculatorsScreen(host);
@@ -180,7 +181,7 @@ const makeForm = (host: Host, calculator: Calculator, given: Given | null): Scre
         return;
       case 'practise':
         // What the explanation needs is read while the learner thinks.
-        setImmediate(() => void services.renderer.prepare(['**']));
+        setImmediate(() => void services.renderer.load());
         return practise(startPractice(calculator, services.runtime.seed()));
       case 'copy': {
         const command = commandLine(calculator, givenOf(form));

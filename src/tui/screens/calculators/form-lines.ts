@@ -175,9 +175,10 @@ const evaluationLines = (evaluation: Evaluation, paper: FormPaper): readonly str
     ...(mistakes.length === 0 ? [] : ['', style.dim('  Usual mistakes'), ...mistakes]),
     '',
     ...[...factLines(facts), ...notes].flatMap(note => bulleted(note, paper)),
-    ...wrapText(`Source: ${calculator.source.url}`, Math.max(20, columns - 2)).map(
-      line => `  ${style.dim(line)}`,
-    ),
+    ...(calculator.source.url === ''
+      ? []
+      : wrapText(`Source: ${calculator.source.url}`, Math.max(20, columns - 2))
+    ).map(line => `  ${style.dim(line)}`),
   ];
 };
 

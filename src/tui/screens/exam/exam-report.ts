@@ -81,7 +81,7 @@ export const makeReport = (
   };
   /** What was laid out before the Markdown could be rendered is laid out anew. */
   const prepare = async (): Promise<void> => {
-    await renderer.prepare(['**']);
+    await renderer.load();
     laidOut = null;
   };
   return {

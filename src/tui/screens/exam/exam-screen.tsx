@@ -103,7 +103,7 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
   for (const { title, want, have } of run.state.sitting.paper.shortages) {
     host.say(`Too few questions for ${sanitizeLine(title)}: ${have} of ${want}`, 'bad');
   }
-  setImmediate(() => void renderer.prepare(['**']));
+  setImmediate(() => void renderer.load());
 
   return {
     get context() {

@@ -6,7 +6,9 @@ import type { Moment } from '../../../core/base/civil-day.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import type { Blueprint, CourseReader } from '../../../core/course/course.ts';
 import { currentBlueprint } from '../../../core/course/domains.ts';
+import { rowsOf } from '../../../core/base/item-rows.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
+import { eachItem } from '../../../core/memory/each-item.ts';
 import { knownChance } from '../../../core/memory/mastery.ts';
 import { allLists, listCounts } from '../../../core/lists/lists.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
@@ -116,11 +118,10 @@ const areasOf = (
     area.due += counts.due;
     areas.set(topic.area, area);
   }
-  for (const { key, topic } of course.items) {
-    const item = progress.items.get(key);
+  eachItem(rowsOf(course), progress.items, null, (_, item, topic) => {
     const area = areas.get(areaOf.get(topic) ?? '');
     if (area !== undefined) area.known += knownChance(item, day);
-  }
+  });
   return [...areas].map(([id, { known, items, seen, due }]) => ({
     id,
     known: items === 0 ? 0 : known / items,

@@ -32,7 +32,7 @@ export const makeListReader = (host: Host): ListReader => {
     host.redraw();
   };
   const prepare = async (): Promise<void> => {
-    await services.renderer.prepare(['**']);
+    await services.renderer.load();
     isReady = true;
     afresh();
   };

@@ -30,6 +30,18 @@ const NARROW_CELL = 7;
 /** Monday of the week of a day: study day 0 was a Thursday. */
 const mondayOf = (day: number): number => day - ((((day + 3) % WEEK) + WEEK) % WEEK);
 
+/** What the settings call a weekday, in the plural. */
+export const FULL_NAMES: Readonly<Record<string, string>> = {
+  mon: 'Mondays',
+  tue: 'Tuesdays',
+  wed: 'Wednesdays',
+  thu: 'Thursdays',
+  fri: 'Fridays',
+  sat: 'Saturdays',
+  sun: 'Sundays',
+};
+
+/** The plan: each day until the exam, and where the score is heading. */
 const HEADS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 
 const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => {

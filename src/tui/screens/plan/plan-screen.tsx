@@ -1,4 +1,7 @@
-/** The days until the exam, where the score is heading, and what other minutes a day would change. */
+/**
+ * The days until the exam, where the score is heading, and what other minutes a day would change. Its lines are a few
+ * over 300, for drafts of minutes and of days off are kept with the calendar that shows them.
+ */
 import type { Outlook } from '../../../app/learner/outlook.ts';
 import { outlookOf } from '../../../app/learner/outlook.ts';
 import type { PastFigure } from '../../../app/learner/past-figures.ts';
@@ -22,6 +25,7 @@ import { noExamScreen } from '../../components/no-exam.tsx';
 import { pastFigures } from '../home/past.ts';
 import { LEAST_MINUTES, MOST_MINUTES } from '../../models/minutes-draft.ts';
 import type { CalendarParts } from './calendar-lines.ts';
+import { FULL_NAMES } from './calendar-lines.ts';
 import { planLines } from './plan-lines.ts';
 
 /** Steps of the minutes that are tried. */
@@ -29,17 +33,7 @@ const STEP = 5;
 /** Minutes a day whose outcome stands beside the present one. */
 const OTHERS: readonly number[] = [10, 20, 30, 45, 60, 90, 120];
 
-const FULL_NAMES: Readonly<Record<string, string>> = {
-  mon: 'Mondays',
-  tue: 'Tuesdays',
-  wed: 'Wednesdays',
-  thu: 'Thursdays',
-  fri: 'Fridays',
-  sat: 'Saturdays',
-  sun: 'Sundays',
-};
-
-/** The plan: each day until the exam, and where the score is heading. */
+/** The plan until the exam; without an exam a page that says how to set one. */
 export const makePlanScreen = (host: Host): Screen => {
   const { services } = host;
   const source = () => ({ ...services, day: services.moment().day });

@@ -37,7 +37,7 @@ export const makeSearchScreen = async (host: Host, words: string): Promise<Scree
   let { course } = services;
   const marks = makeMarks(host);
   const texts = makeSearchTexts(host, () => course);
-  await services.renderer.prepare(['**']);
+  await services.renderer.load();
   let state = freshSearch(words);
   let timer: NodeJS.Timeout | null = null;
   let documents: { readonly of: CourseReader; readonly course: CourseReader } | null = null;

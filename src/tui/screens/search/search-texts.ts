@@ -1,6 +1,6 @@
 /** What was found, laid out: a preview, and cards and questions to be read. Each is laid out once for a width. */
 import type { Find } from '../../../app/search/search-course.ts';
-import { findCalculator } from '../../../core/calc/catalogue.ts';
+import { calculatorNamed } from '../../../app/course/course-calculators.ts';
 import { isTemplate } from '../../../core/course/course.ts';
 import type { CourseReader, Item } from '../../../core/course/course.ts';
 import type { Instantiate } from '../../../core/question/present.ts';
@@ -57,7 +57,7 @@ export const makeSearchTexts = (host: Host, courseNow: () => CourseReader): Sear
   const makePreview = (find: Find, columns: number): readonly string[] => {
     const { style, signs } = theme;
     if (find.type === 'calculator') {
-      const entry = findCalculator(find.ref);
+      const entry = calculatorNamed(courseNow(), find.ref);
       return entry === undefined
         ? []
         : [style.strong(entry.title), '', entry.summary, '', style.code(`study calc ${entry.id}`)];

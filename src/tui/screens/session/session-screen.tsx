@@ -218,7 +218,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
   for (const effect of tellOf(run.opening, null, run.course)) carryOut(effect);
   // What most explanations need is read while the learner reads the first item.
   setImmediate(() => {
-    void services.renderer.prepare(['**']).catch(host.fail);
+    void services.renderer.load().catch(host.fail);
     void run.loadRest().catch(host.fail);
     void lookAtReadiness();
   });

@@ -2,10 +2,10 @@
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import type { PreferenceDeclaration, PreferenceKey, Preferences } from '../../../core/device/preferences.ts';
-import { DEFAULT_PREFERENCES, PREFERENCES } from '../../../core/device/preferences.ts';
+import { PREFERENCES } from '../../../core/device/preferences.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
 import type { SettingDeclaration, SettingKey } from '../../../core/journal/settings.ts';
-import { DEFAULT_SETTINGS, SETTINGS, settingText } from '../../../core/journal/settings.ts';
+import { SETTINGS, settingText } from '../../../core/journal/settings.ts';
 import type { Blueprint } from '../../../core/course/course.ts';
 import { examCode, examName } from '../../../text/plan/words.ts';
 import { daysAway, dayAndYear } from '../../../text/stats/dates.ts';
@@ -223,18 +223,6 @@ export const valueText = (row: SettingRow, source: ValueSource, hasMore: boolean
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (value === '') return sanitizeLine(source.usual[key] ?? (choices === null ? 'none' : ''));
   return sanitizeLine(value);
-};
-
-/** Whether a row has the value that it goes back to. */
-export const isDefault = (
-  row: SettingRow,
-  settings: SchedulingSettings,
-  preferences: Preferences,
-): boolean => {
-  if (row.scope === 'plain') return true;
-  return row.scope === 'device'
-    ? preferences[row.setting.key] === DEFAULT_PREFERENCES[row.setting.key]
-    : JSON.stringify(settings[row.setting.key]) === JSON.stringify(DEFAULT_SETTINGS[row.setting.key]);
 };
 
 /** Steps of numbers that arrows change, and the values they stop at. */

@@ -18,10 +18,9 @@ import { askHost } from '../../shell/effects.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { examsToChoose } from '../welcome/exam-choice.ts';
 import { press, typeText } from './press-settings.ts';
-import { isDefault } from './setting-rows.ts';
 import { drawSettings } from './settings-body.ts';
 import type { SettingsEffect, SettingsFacts, SettingsStep } from './settings-state.ts';
-import { contextOf, fixedBy, FRESH, rowNow } from './settings-state.ts';
+import { contextOf, fixedBy, FRESH, isDefault, rowNow } from './settings-state.ts';
 
 /** The whole path of a course that was typed, or why it is none. */
 const courseAt: SettingsFacts['courseAt'] = typed => {

@@ -1,7 +1,9 @@
 /** The settings at one moment: which is chosen, what is being edited, what can be taken back. */
 import type { CourseReader, Blueprint } from '../../../core/course/course.ts';
-import type { PreferenceDeclaration, PreferenceKey } from '../../../core/device/preferences.ts';
+import type { PreferenceDeclaration, PreferenceKey, Preferences } from '../../../core/device/preferences.ts';
+import { DEFAULT_PREFERENCES } from '../../../core/device/preferences.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
+import { DEFAULT_SETTINGS } from '../../../core/journal/settings.ts';
 import type { ContextName } from '../../keys/key-table.ts';
 import type { MinutesDraft } from '../../models/minutes-draft.ts';
 import type { TextField } from '../../models/text-field.ts';
@@ -85,6 +87,18 @@ export const rowNow = (state: SettingsState, facts: Pick<SettingsFacts, 'part'>)
 /** What has decided a setting that cannot be changed here. */
 export const fixedBy = (row: SettingRow, { fixed }: Pick<SettingsFacts, 'fixed'>): string | undefined =>
   row.scope === 'device' ? fixed[row.setting.key] : undefined;
+
+/** Whether a row has the value that it goes back to. */
+export const isDefault = (
+  row: SettingRow,
+  settings: SchedulingSettings,
+  preferences: Preferences,
+): boolean => {
+  if (row.scope === 'plain') return true;
+  return row.scope === 'device'
+    ? preferences[row.setting.key] === DEFAULT_PREFERENCES[row.setting.key]
+    : JSON.stringify(settings[row.setting.key]) === JSON.stringify(DEFAULT_SETTINGS[row.setting.key]);
+};
 
 /** The keys in force. */
 export const contextOf = ({ editing }: SettingsState): ContextName =>

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CardFile } from '../../../../src/content/parse/index.ts';
+import { takeTags } from '../../../../src/core/course/card-tags.ts';
 import { parseOwnCards, withCard, withoutCard } from '../../../../src/content/parse/index.ts';
 
 const FILE: CardFile = { is: 'own', topic: 'sqs', path: 'own/x/content/sqs.md' };
@@ -42,7 +43,9 @@ describe('a card that is written into a file', () => {
         const mine = after.filter(({ family }) => family === 'own-new');
         expect(mine.map(({ key }) => key)).toEqual(written.keys);
         expect(mine.every(each => each.section === section)).toBe(true);
-        if (back !== '') expect(mine).toMatchObject([{ front, back }]);
+        const [first = '', ...rest] = front.split('\n');
+        const asked = [takeTags(first).text, ...rest].join('\n');
+        if (back !== '') expect(mine).toMatchObject([{ front: asked, back }]);
         const others = after
           .filter(({ family }) => family !== 'own-new')
           .map(({ key, front: f, back: b }) => [key, f, b]);
@@ -51,6 +54,15 @@ describe('a card that is written into a file', () => {
         expect(cardsOf(without ?? '').map(({ key }) => key)).toEqual(cardsOf(START).map(({ key }) => key));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('has the tags at the end of its first line', () => {
+    const card = { id: 'own-new', section: { id: '', title: '' }, front: 'New? #hard', back: 'Yes.' };
+    const written = withCard(START, FILE, card);
+    expect(written.ok && written.text).toContain('Q: New? #hard ^own-new\nA: Yes.\n');
+    expect(written.ok && cardsOf(written.text)).toContainEqual(
+      expect.objectContaining({ front: 'New?', tags: ['hard'] }),
     );
   });
 

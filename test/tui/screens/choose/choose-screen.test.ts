@@ -19,7 +19,7 @@ const sum = (screens: Screens): string => screens.frame().split('\n').at(-3)?.tr
 const comes = (screens: Screens, context: string): Promise<unknown> =>
   expect.poll(() => screens.shell.screen?.context).toBe(context);
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 
 describe('choosing on a screen', () => {
   it.each([

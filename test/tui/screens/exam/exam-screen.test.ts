@@ -25,7 +25,7 @@ const KINDS = ['single', 'multiple', 'true-false', 'numeric', 'order', 'match', 
 const opened: Screens[] = [];
 let data = '';
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 afterEach(() => {
   // Its clock would tick on.
   for (const { shell } of opened.splice(0)) shell.end({ is: 'left' });

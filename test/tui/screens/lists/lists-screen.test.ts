@@ -25,7 +25,7 @@ const comes = (screens: Screens, context: string): Promise<unknown> =>
   expect.poll(() => screens.shell.screen?.context).toBe(context);
 const types = (screens: Screens): readonly string[] => screens.journal.events.map(({ type }) => type);
 
-beforeAll(async () => makeRenderer(makeStyle(false)).prepare(['**']));
+beforeAll(async () => makeRenderer(makeStyle(false)).load());
 
 describe('the lists on a screen', () => {
   it.each([

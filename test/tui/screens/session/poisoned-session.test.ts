@@ -24,7 +24,7 @@ beforeAll(async () => {
     shippedIndex: join(folder, 'none'),
     shippedRoot: join(folder, 'none'),
   });
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

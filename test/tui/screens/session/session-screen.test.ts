@@ -49,7 +49,7 @@ const types = ({ journal }: Screens): readonly string[] => journal.events.map(({
 
 // What is loaded while a learner reads is loaded first: here nobody reads.
 beforeAll(async () => {
-  await makeRenderer(makeStyle(false)).prepare(['**']);
+  await makeRenderer(makeStyle(false)).load();
   await import('../../../../src/tui/screens/notes/notes-screen.tsx');
   await import('../../../../src/tui/screens/notes/note-screen.tsx');
 });
