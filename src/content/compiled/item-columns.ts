@@ -124,7 +124,7 @@ const once = <T>(make: () => T): (() => T) => {
 };
 
 /** Reads some bytes of the columns; they begin at a multiple of 4 in their memory. */
-export type ReadColumns = (offset: number, length: number) => Uint8Array;
+type ReadColumns = (offset: number, length: number) => Uint8Array;
 
 /** Bytes that begin at a multiple of 4 in their memory: a number of four bytes can be read nowhere else. */
 export const aligned = (bytes: Uint8Array): Uint8Array =>

@@ -49,7 +49,7 @@ const NONE: readonly string[] = [];
 const SHARE = 8;
 
 /** Reads some of the bytes; they begin at a multiple of 4 in their memory. */
-export type ReadKeys = (offset: number, length: number) => Uint8Array;
+type ReadKeys = (offset: number, length: number) => Uint8Array;
 
 /** Bytes in a buffer as {@link KeyIndex} reads them. @param offset of the first one, a multiple of 4 */
 export const keysIn =

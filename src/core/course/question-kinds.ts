@@ -73,8 +73,14 @@ export interface Pair {
   readonly why?: string;
 }
 
+/** What a question takes: to remember, to apply, to weigh. */
 export type Level = 'recall' | 'apply' | 'analyse';
+
+/** All levels, the lowest first. */
 export const LEVELS: readonly Level[] = ['recall', 'apply', 'analyse'];
+
 /** `exam`: written in the form of the real exam. A question without a grade is a drill. */
 export type Grade = 'exam';
+
+/** All grades. */
 export const GRADES: readonly Grade[] = ['exam'];

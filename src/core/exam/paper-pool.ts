@@ -92,7 +92,9 @@ const draftsOf = (course: Pick<CourseReader, 'items' | 'item'>, blueprint: Bluep
     draft.tags.push(entry.tasks);
     draft.served.push(served);
   }
-  return [...drafts.values()].sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
+  const all = [...drafts.values()].sort((a, b) => a.place - b.place || (a.name < b.name ? -1 : 1));
+  // Where nothing is marked, choices that could be would come after all other kinds.
+  return all.some(({ graded }) => graded) ? all : all.map(draft => ({ ...draft, inForm: false }));
 };
 
 /**

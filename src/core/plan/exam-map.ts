@@ -238,7 +238,12 @@ const build = (
   total: number,
 ): ExamMap => {
   const { kinds = [] } = blueprint;
-  const isInForm = (entry: MapEntry): boolean => entry.type === 'question' && inExamForm(entry, kinds);
+  // Where nothing is marked, no kind is preferred.
+  const isMarked = [...bySection.values()].some(sections =>
+    [...sections.values()].some(entries => entries.some(({ grade }) => grade === 'exam')),
+  );
+  const isInForm = (entry: MapEntry): boolean =>
+    isMarked && entry.type === 'question' && inExamForm(entry, kinds);
   const items: ExamItem[] = [];
   const numbers = new Map<string, number>();
   const sections: ExamSection[] = [];

@@ -45,7 +45,7 @@ describe('a remark', () => {
     const frame = screens.frame();
     expect(frame).toContain('A table is read 90 times a minute');
     expect(frame).toMatch(/── your remark on this question ─+ 34 of 1000 ─/);
-    expect(frame).toContain('enter save   ctrl-o in your editor   esc drop');
+    expect(frame).toContain('enter save   esc drop');
     await screens.press('enter');
     expect(screens.shell.context).toBe('feedback');
     expect(screens.frame()).toContain('Remark saved');

@@ -56,6 +56,6 @@ export const summarySentences = (
     );
   lines.push(...outlookSentences(summary, moment));
   const command = trainingCommand(summary);
-  if (command !== null) lines.push(`A quiz on what you missed most: ${command}`);
+  if (command !== null) lines.push(`To practice what you missed most: ${command}`);
   return lines;
 };

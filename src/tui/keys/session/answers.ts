@@ -72,8 +72,8 @@ export const ANSWER_KEYS = {
     text: 'no',
     bindings: [
       RETURN,
-      { action: 'previous', keys: ['p'], label: 'p n', hint: 'before, after', help: 'The answer before' },
-      { action: 'next', keys: ['n'], help: 'The answer after' },
+      { action: 'previous', keys: ['p'], hint: 'before', help: 'The answer before' },
+      { action: 'next', keys: ['n'], hint: 'after', help: 'The answer after' },
       {
         action: 'reason',
         keys: DIGITS,
@@ -91,8 +91,8 @@ export const ANSWER_KEYS = {
     text: 'no',
     bindings: [
       RETURN,
-      { action: 'previous', keys: ['p'], label: 'p n', hint: 'before, after', help: 'The answer before' },
-      { action: 'next', keys: ['n'], help: 'The answer after' },
+      { action: 'previous', keys: ['p'], hint: 'before', help: 'The answer before' },
+      { action: 'next', keys: ['n'], hint: 'after', help: 'The answer after' },
       {
         action: 'rate',
         keys: ['1', '2', '3', '4'],

@@ -249,6 +249,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
           return top?.is !== 'end' || ending().rows[top.chosen]?.is === 'wrong';
         case 'up':
           return top?.is !== 'answers' || state.history.length > 1;
+        case 'previous':
+          return lookedAt(state) === null || lookedAt(state) !== state.history[0];
         case 'calculator':
           return at !== null && calculatorOf(at, run.course) !== null;
         case 'edit':

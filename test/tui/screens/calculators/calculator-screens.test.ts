@@ -65,7 +65,7 @@ describe('the calculators on a screen', () => {
 
 
        ──────────────────────────────────────────────────────────────────────────────
-       enter open   ↑↓ choose   esc all calculators   F1 help"
+       enter open   esc all calculators   F1 help"
     `);
     await screens.press('enter');
     // Its file is loaded now.
@@ -106,7 +106,7 @@ describe('a calculator on a screen', () => {
 
          reads of one item each
 
-         The working appears Fill in the fields marked.
+         Fill in the fields marked "needed" to see the worked steps.
 
 
 
@@ -119,7 +119,7 @@ describe('a calculator on a screen', () => {
 
          study calc dynamodb-rcu
        ──────────────────────────────────────────────────────────────────────────────
-       tab field   ←→ choice   ctrl-p practice   esc keys   F1 help"
+       tab field   ctrl-p practice   ctrl-y copy command   esc keys   F1 help"
     `);
   });
 
@@ -188,7 +188,7 @@ describe('practice', () => {
       " practice
        DynamoDB read capacity units
 
-       You size a provisioned table for a peak of 10 reads a second. Items have 3 KB,
+       You size a provisioned table for a peak of 10 reads a second. Items are 3 KB,
        and reads are transactional. How many RCU do you set?
 
        Type a number (the unit "RCU" is optional).
@@ -217,7 +217,7 @@ describe('practice', () => {
       " practice · wrong ✗                                              0 of 1 right ✗
        DynamoDB read capacity units
 
-       You size a provisioned table for a peak of 10 reads a second. Items have 3 KB,
+       You size a provisioned table for a peak of 10 reads a second. Items are 3 KB,
        and reads are transactional. How many RCU do you set?
        ──────────────────────────────────────────────────────────────────────────────
        yours   10
