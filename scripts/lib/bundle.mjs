@@ -95,7 +95,7 @@ const readExports = async (root, paths) => {
     format: 'esm',
   });
   return new Map(
-    Object.values(metafile.outputs).map(({ entryPoint, exports }) => {
+    Object.values(metafile.outputs).map(({ entryPoint = '', exports }) => {
       if (exports.includes('default') || exports.includes('*'))
         throw new Error(`${entryPoint} exports something without a name`);
       return [entryPoint, exports];

@@ -80,7 +80,7 @@ const ask = async (
   try {
     const asking = { context, reader, watch: watchLines(context.terminal.stdin) };
     const prompt = isSpoken ? `Answer, ${exercise.accepts}. Enter skips:` : exercise.prompt;
-    return await askLine(asking, prompt, typed => {
+    return await askLine<ReturnType<Judge>>(asking, prompt, typed => {
       const value = typed === '' ? null : exercise.judge(typed);
       return typed === '' || value !== null
         ? { value }
