@@ -18,7 +18,8 @@ beforeAll(() => makePoisonedFolder(folder));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('a poisoned course', () => {
-  it.each(CALLS.filter((_, at) => at % 6 === 0))('does no harm in study %j', async (args, codes) => {
+  // The first of them, for each may need what those before it left; the long run tries all.
+  it.each(CALLS.slice(0, 16))('does no harm in study %j', async (args, codes) => {
     await requireHarmlessRuns(folder, [args, codes]);
   });
 
