@@ -8,6 +8,7 @@ import type {
   SearchDocument,
 } from '../../core/course/course.ts';
 import type { Glossary } from '../../core/course/glossary.ts';
+import { once } from '../../core/base/once.ts';
 import type { TagTable } from '../../core/course/card-tags.ts';
 import { NO_TAGS } from '../../core/course/card-tags.ts';
 import { NO_GLOSSARY } from '../../core/course/glossary.ts';
@@ -41,12 +42,6 @@ export const readHead = (source: ByteSource): Head => {
     throw new DamagedCourse('The head of the compiled course does not fit its file');
   }
   return head;
-};
-
-/** Calculates a value at the first call only. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 };
 
 /** Where each of several pieces begins, and where the last one ends. */

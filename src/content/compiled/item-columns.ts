@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { CardKind, Item, ItemEntry, Level, QuestionKind, Tags } from '../../core/course/course.ts';
+import { once } from '../../core/base/once.ts';
 import type { ItemRows, TopicRun } from '../../core/base/item-rows.ts';
 import { isTemplate, LEVELS, QUESTION_KINDS } from '../../core/course/course.ts';
 import { familyOf } from '../../core/course/keys.ts';
@@ -115,12 +116,6 @@ export const encodeItems = (
     },
     columns,
   };
-};
-
-/** Calculates a value at the first call only. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 };
 
 /** Reads some bytes of the columns; they begin at a multiple of 4 in their memory. */

@@ -1,12 +1,7 @@
 /** Lays a learner's own cards over a course. */
+import { once } from '../base/once.ts';
 import type { TagTable } from './card-tags.ts';
 import type { Card, CourseReader, ItemEntry, SearchDocument, TopicEntry } from './course.ts';
-
-/** Calculates a value at the first call only. */
-const once = <T>(make: () => T): (() => T) => {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-};
 
 /** Groups by topic, in order. */
 const byTopic = (entries: readonly ItemEntry[]): ReadonlyMap<string, readonly ItemEntry[]> => {

@@ -15,7 +15,7 @@ import { readFolderMatter } from './folder-matter.ts';
 import { makeTaggedCards } from './make-tagged-cards.ts';
 import type { LinkWorld, SourceLine } from './source-lines.ts';
 import { readSource } from './source-lines.ts';
-import { findTaggedCards, hasTag, readable } from './tagged-cards.ts';
+import { findTaggedCards, hasTag, isDeckTag, readable } from './tagged-cards.ts';
 
 interface FolderNotePlace extends LinkWorld {
   readonly topic: string;
@@ -100,8 +100,6 @@ const tagsOfText = (lines: readonly NoteLine[]): readonly string[] =>
 
 const unique = (words: readonly string[]): readonly string[] => [...new Set(words)];
 
-const FLASHCARDS = /^flashcards(?:\/|$)/;
-
 /** Reads one note. Never throws. */
 export const parseFolderNote = (
   text: string,
@@ -113,7 +111,7 @@ export const parseFolderNote = (
   const { bodyFrom, title: given, tags, aliases, ...facts } = readFolderMatter(all, report);
   const source = takeFootnotes(readSource(all.slice(bodyFrom), bodyFrom + 1, place, report));
   const { footnotes } = source;
-  const isTagged = tags.some(tag => FLASHCARDS.test(tag));
+  const isTagged = tags.some(isDeckTag);
   const { cards: written, rest } = takeCards(source.lines.map(classify), report);
   const asSource = (line: NoteLine): SourceLine => ({
     raw: line.raw,

@@ -25,6 +25,9 @@ export interface TaggedCard {
       };
 }
 
+/** Whether a tag, without `#`, is that of the plugin or a deck of it. */
+export const isDeckTag = (tag: string): boolean => /^flashcards(?:\/|$)/.test(tag);
+
 const TAG = /(?:^|[\s,])#flashcards(?:\/[\p{L}\p{M}\p{N}_/-]+)?(?=$|[\s,.;])/u;
 const TAGS = /(?:^|(?<=\s))#flashcards(?:\/[\p{L}\p{M}\p{N}_/-]+)?(?:\s+|$)/gu;
 const ID = /(?:^|[ \t])\^([A-Za-z0-9-]{2,})[ \t]*$/;
@@ -139,11 +142,7 @@ const joined = (lines: readonly SourceLine[]): string =>
 
 /** Tags of some lines, but for the one that makes cards of them. */
 const cardTags = (lines: readonly SourceLine[]): readonly string[] => [
-  ...new Set(
-    lines
-      .flatMap(({ raw, code }) => (code ? [] : tagsIn(raw)))
-      .filter(tag => !/^flashcards(?:\/|$)/.test(tag)),
-  ),
+  ...new Set(lines.flatMap(({ raw, code }) => (code ? [] : tagsIn(raw))).filter(tag => !isDeckTag(tag))),
 ];
 
 /** The cards of one paragraph. */

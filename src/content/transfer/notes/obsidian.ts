@@ -12,7 +12,7 @@ import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { readFolderMatter } from '../../parse/folder/folder-matter.ts';
 import type { SourceLine } from '../../parse/folder/source-lines.ts';
 import type { TaggedCard } from '../../parse/folder/tagged-cards.ts';
-import { findTaggedCards, hasTag } from '../../parse/folder/tagged-cards.ts';
+import { findTaggedCards, hasTag, isDeckTag } from '../../parse/folder/tagged-cards.ts';
 import { requireCount, stemOf } from '../source-file.ts';
 import type { DeckNote } from './hashcards.ts';
 
@@ -137,7 +137,7 @@ const cardOf = (
 const noteTags = (text: string, lines: readonly SourceLine[]): readonly string[] => {
   const { tags } = readFolderMatter(text.split('\n'), () => undefined);
   const inText = lines.flatMap(({ raw, code }) => (code ? [] : tagsIn(raw)));
-  return [...new Set([...tags, ...inText])].filter(tag => !/^flashcards(?:\/|$)/.test(tag));
+  return [...new Set([...tags, ...inText])].filter(tag => !isDeckTag(tag));
 };
 
 /** Reads the notes of a vault that have cards. @throws Failure `data` where there are more than an import takes */

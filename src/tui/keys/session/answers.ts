@@ -41,6 +41,19 @@ const RETURN = {
   help: 'Back to where you were',
 } as const;
 
+const REASON = {
+  action: 'reason',
+  keys: DIGITS,
+  label: '1-9',
+  hint: 'reasons',
+  help: 'Open or fold the reason of that option',
+} as const;
+
+const BETWEEN_ANSWERS = [
+  { action: 'previous', keys: ['p'], hint: 'before', help: 'The answer before' },
+  { action: 'next', keys: ['n'], hint: 'after', help: 'The answer after' },
+] as const;
+
 /** By the state of what is looked at. */
 export const ANSWER_KEYS = {
   feedback: {
@@ -54,13 +67,7 @@ export const ANSWER_KEYS = {
         hint: 'next',
         help: 'Go on',
       },
-      {
-        action: 'reason',
-        keys: DIGITS,
-        label: '1-9',
-        hint: 'reasons',
-        help: 'Open or fold the reason of that option',
-      },
+      REASON,
       VIEW,
       ...LOOKING,
       LOOK_BACK,
@@ -70,29 +77,14 @@ export const ANSWER_KEYS = {
   'look-back': {
     title: 'Looking back at a question',
     text: 'no',
-    bindings: [
-      RETURN,
-      { action: 'previous', keys: ['p'], hint: 'before', help: 'The answer before' },
-      { action: 'next', keys: ['n'], hint: 'after', help: 'The answer after' },
-      {
-        action: 'reason',
-        keys: DIGITS,
-        label: '1-9',
-        hint: 'reasons',
-        help: 'Open or fold the reason of that option',
-      },
-      VIEW,
-      ...LOOKING,
-      BACK_THERE,
-    ],
+    bindings: [RETURN, ...BETWEEN_ANSWERS, REASON, VIEW, ...LOOKING, BACK_THERE],
   },
   'look-back-card': {
     title: 'Looking back at a card',
     text: 'no',
     bindings: [
       RETURN,
-      { action: 'previous', keys: ['p'], hint: 'before', help: 'The answer before' },
-      { action: 'next', keys: ['n'], hint: 'after', help: 'The answer after' },
+      ...BETWEEN_ANSWERS,
       {
         action: 'rate',
         keys: ['1', '2', '3', '4'],
