@@ -283,14 +283,34 @@ describe('the four ratings', () => {
             const preview = previewRatings(item, morning(at), using);
             if (item !== undefined)
               expect(RATINGS.slice(1).map(rating => preview[rating].dueDay - morning(at).day)).toEqual(
-                grades.slice(1).map(grade => expected[grade].card.scheduled_days),
+                // ts-fsrs keeps easy a day above good even past its own longest interval; ours may meet there.
+                grades
+                  .slice(1)
+                  .map(grade => Math.min(expected[grade].card.scheduled_days, using.maximumInterval)),
               );
             ({ card } = expected[grades[index] ?? Grade.Good]);
             item = preview[RATINGS[index] ?? 'good'];
           }
         },
       ),
-      { numRuns: 500 },
+      {
+        numRuns: 500,
+        examples: [
+          [
+            [
+              [1, 3],
+              [103, 3],
+              [235, 3],
+              [183, 3],
+              [298, 2],
+              [190, 3],
+              [294, 1],
+              [230, 0],
+            ],
+            0.7,
+          ],
+        ],
+      },
     );
   });
 });
