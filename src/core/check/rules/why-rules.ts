@@ -19,7 +19,7 @@ const whyThin: Rule = {
         const count = wordsOf(why).length;
         return why === '' || count >= FEWEST_WORDS
           ? []
-          : [onText(input, question, why, `The reason has ${count} words`)];
+          : [onText(input, question, why, `The reason has ${count} ${count === 1 ? 'word' : 'words'}`)];
       }),
     ),
 };
