@@ -141,7 +141,7 @@ const DAY_ROWS = 4;
 const TALL_DAY_ROWS = 8;
 const TALL = 30;
 /** Most rows of the chart. */
-const CHART = 6;
+const CHART = 7;
 const TALL_CHART = 11;
 /** Most weeks that are seen at once, and in a small terminal. */
 const WEEKS = 6;
@@ -200,7 +200,7 @@ export const planLines = (view: PlanView, { columns, rows }: Size): readonly str
   const room = rows - full.length - (end.length - 1);
   if (room >= 0) {
     const chart = chartLines(view, Math.min(room, isTall ? TALL_CHART : CHART), columns);
-    const gap = chart.length === 0 && room > 0 && !isTall ? [''] : [];
+    const gap = chart.length < room && !isTall ? [''] : [];
     return [...full.slice(0, -1), ...gap, ...full.slice(-1), ...chart, ...end.slice(1)];
   }
   // Without the chart and the legend; then with fewer weeks.
