@@ -15,6 +15,14 @@ const whenText = (when: string, { day }: Moment): string => {
   return when === dayToDate(day + 1) ? 'tomorrow' : dayAndMonth(when);
 };
 
+/** Whether no rating changes anything: in the plan for an exam only the first one of a day counts. */
+const countsNothing = (choices: Choices): boolean => {
+  const [first, ...others] = RATINGS.map(rating => choices[rating]);
+  return others.every(
+    item => item.dueAt === first?.dueAt && item.dueDay === first.dueDay && item.stability === first.stability,
+  );
+};
+
 /** The four ratings, and below each when it would bring the card back. */
 export const ratingLines = (
   choices: Choices,
@@ -29,7 +37,10 @@ export const ratingLines = (
       .map((cell, i) => padEnd(cell, widths[i] ?? 0))
       .join('')
       .trimEnd();
-  return [style.strong(row(names)), style.dim(row(times))];
+  return [
+    style.strong(row(names)),
+    style.dim(countsNothing(choices) ? 'only the first answer of a day counts' : row(times)),
+  ];
 };
 
 /** The four ratings of a card that was rated, the one that stands marked. */
