@@ -34,6 +34,10 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(?
 export const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
   `${grouped(count)} ${count === 1 ? noun : nouns}`;
 
+/** `38 cards and questions`, `1 card or question`. */
+export const cardsAndQuestions = (count: number): string =>
+  plural(count, 'card or question', 'cards and questions');
+
 /** The first letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

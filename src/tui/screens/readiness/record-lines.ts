@@ -85,13 +85,18 @@ const trendLines = (parts: RecordParts, rows: number, columns: number): readonly
   return [...chart.map((line, i) => (i === 0 ? 'Trend'.padEnd(LABEL) : ' '.repeat(LABEL)) + line), ...legend];
 };
 
-/** One mock exam: its share, and the range that was forecast. */
-const mockText = ({ day, right, questions, sitting }: MockResult, study: StudyRecord): string => {
+/** One mock exam: its share, of how many where it was a short one, and the range that was forecast. */
+const mockText = (
+  { day, right, questions, sitting }: MockResult,
+  { study, plan }: Pick<RecordParts, 'study' | 'plan'>,
+): string => {
   const made = study.forecasts.find(forecast => forecast.sitting === sitting);
   const asked = Math.max(questions, made?.questions ?? 0, 1);
   const forecast =
     made === undefined ? '' : ` (forecast ${digits(made.low / TEN_THOUSAND, made.high / TEN_THOUSAND)})`;
-  return `${dateOf(day)} ${percent(right / asked)}${forecast}`;
+  // Only whole ones are held against their forecasts.
+  const size = asked < plan.blueprint.questions.scored ? ` of ${asked}` : '';
+  return `${dateOf(day)} ${percent(right / asked)}${size}${forecast}`;
 };
 
 /** Mocks that are listed, the latest. */
@@ -113,9 +118,9 @@ const judgmentText = ({ judgment }: Readiness): string => {
   return `${kept}; ${mean}.`;
 };
 
-const mockLines = ({ study, readiness, theme }: RecordParts, columns: number): readonly string[] => {
+const mockLines = ({ study, plan, readiness, theme }: RecordParts, columns: number): readonly string[] => {
   if (study.mocks.length === 0) return [];
-  const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, study));
+  const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, { study, plan }));
   const judged = judgmentText(readiness);
   return [
     ...labeled('Mocks', list, columns, theme.signs.dot),
