@@ -25,12 +25,12 @@ beforeAll(() =>
   writeFileSync(
     probe,
     `const fs = require('node:fs');
-     const read = fs.readFileSync;
+     const open = fs.openSync;
      const chunks = [];
-     fs.readFileSync = (file, ...rest) => {
+     fs.openSync = (file, ...rest) => {
        const found = /chunks[\\\\/]([a-z]+)\\.cjs$/.exec(String(file));
        if (found) chunks.push(found[1]);
-       return read(file, ...rest);
+       return open(file, ...rest);
      };
      process.on('exit', () => fs.writeSync(2, JSON.stringify(chunks.sort()) + '\\n'));`,
   ),
