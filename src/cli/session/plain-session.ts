@@ -44,7 +44,8 @@ type After = 'put-again' | 'read-on' | 'refused' | 'over';
 
 /** How a conversation came to its end. `gone`: nobody reads what is printed. */
 type End =
-  { readonly is: 'ended' | 'interrupted' | 'gone' } | { readonly is: 'failed'; readonly failure: Failure };
+  | { readonly is: 'ended' | 'interrupted' | 'gone' }
+  | { readonly is: 'failed'; readonly failure: Failure };
 
 const readRating = (text: string): Rating | undefined =>
   /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
