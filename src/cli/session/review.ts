@@ -61,7 +61,10 @@ export const command: CommandModule = {
             const entries = itemsIn(course, progress, moment.day, source.topics, flags);
             return planChosen('review', entries, source, options);
           },
-          nothing: planned => (hasPartFlags(flags) ? 'Nothing of that is due.' : nothingToReview(planned)),
+          nothing: planned =>
+            hasPartFlags(flags)
+              ? 'Nothing of that is due. "study quiz" and "study cards" take the same flags, and ask what is not due, too.'
+              : nothingToReview(planned),
         });
       });
   },

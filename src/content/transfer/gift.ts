@@ -259,6 +259,15 @@ export const readGift = (text: string, path = 'questions.gift'): ReadQuestions =
       remarks.left('description', open === -1 ? 'A text without a question' : 'A brace is not closed', place);
       continue;
     }
+    if (whole.includes('{', close)) {
+      // Read as one question, the second would become a part of the text of the first.
+      remarks.left(
+        'two questions',
+        'Answers stand twice in it: an empty line goes between two questions',
+        place,
+      );
+      continue;
+    }
     const [answers = '', general = ''] = whole.slice(open + 1, close).split('####');
     const inside = answers.trim();
     const [before, after] = [plain(whole.slice(0, open)), plain(whole.slice(close + 1))];
