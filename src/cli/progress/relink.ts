@@ -5,7 +5,7 @@ import { reportOrphans } from '../../core/relink/orphan-report.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { cardsAndQuestions } from '../../text/layout/columns.ts';
 import { orphanLines } from '../../text/learner/relink.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import { studyCommand } from '../program/study-command.ts';

@@ -4,7 +4,7 @@ import { grade } from '../../core/question/grade.ts';
 import type { HeardSession } from '../accessible/heard-session.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
-import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { readTerminalSize } from '../../app/learner/terminal.ts';
 import { findEdited } from '../../app/session/find-edited.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import { relinkCourse } from '../../app/relink/relink-course.ts';
@@ -12,7 +12,7 @@ import { loadToday, rememberPlan } from '../../app/learner/plan-cache.ts';
 import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import type { LearnerInput, SessionRun } from '../../app/session/run-session.ts';
-import { loadSessionFiller, runSession } from '../../app/session/run-session.ts';
+import { loadFirstFiller, runSession } from '../../app/session/run-session.ts';
 import type { Confidence, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
@@ -33,7 +33,7 @@ import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
 import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
 import { WrongForms } from '../terminal/wrong-forms.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Told } from './own-lines.ts';
 import { OwnLines } from './own-lines.ts';
 import { studyCommand } from '../program/study-command.ts';
@@ -44,7 +44,8 @@ type After = 'put-again' | 'read-on' | 'refused' | 'over';
 
 /** How a conversation came to its end. `gone`: nobody reads what is printed. */
 type End =
-  { readonly is: 'ended' | 'interrupted' | 'gone' } | { readonly is: 'failed'; readonly failure: Failure };
+  | { readonly is: 'ended' | 'interrupted' | 'gone' }
+  | { readonly is: 'failed'; readonly failure: Failure };
 
 const readRating = (text: string): Rating | undefined =>
   /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());
@@ -347,7 +348,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const renderer = heard?.renderer ?? makeRenderer(out.style, out.ascii);
     const view = heard?.view ?? (options.json ? jsonView() : plainView(layoutOf(out, renderer)));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
-    const filler = await loadSessionFiller(course, plan, progress);
+    const filler = await loadFirstFiller(course, plan);
     const ended = (): void => rememberPlan(source, run.moment());
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler, ended });
     const conversation = new Conversation(context, { journal, run, view, renderer, heard });

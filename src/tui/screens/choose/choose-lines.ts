@@ -6,7 +6,7 @@ import type { ChoiceNode, ChoiceView } from '../../../core/lists/choice-index.ts
 import { grouped, percent, plural } from '../../../text/layout/columns.ts';
 import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { whenTried } from '../../../text/lists/when.ts';
-import { progressBar } from '../../components/bar.ts';
+import { drawGauge } from '../../../text/stats/charts.ts';
 import { markSign } from '../../components/mark-sign.ts';
 import { cutAtWord, shortName } from '../../../text/layout/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -58,7 +58,7 @@ const knownText = (counts: ChoiceCounts, columns: number, theme: Theme): string 
   const { known } = counts;
   if (known === null) return theme.style.dim('not started');
   if (columns < NARROW) return percent(known);
-  return `${progressBar(known, BAR, theme)}${padStart(percent(known), SHARE)}`;
+  return `${drawGauge(known, BAR, theme)}${padStart(percent(known), SHARE)}`;
 };
 
 interface TreeLook {

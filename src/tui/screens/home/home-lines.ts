@@ -7,7 +7,7 @@ import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { shortName } from '../../../text/layout/short-name.ts';
 import { examCode, rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
-import { progressBar } from '../../components/bar.ts';
+import { drawGauge } from '../../../text/stats/charts.ts';
 import { titleOfId } from '../../components/title-of-id.ts';
 import { rangeBar, smallCurve } from '../../components/range-bar.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -53,7 +53,7 @@ const todayLine = ({ facts, theme }: HomeView, columns: number): string => {
   const isDone = minutes.done >= minutes.planned;
   const text = `${done} of ${minutes.planned} min`;
   const bar =
-    columns < BARS_FROM ? '' : `${progressBar(minutes.done / Math.max(1, minutes.planned), BAR, theme)}   `;
+    columns < BARS_FROM ? '' : `${drawGauge(minutes.done / Math.max(1, minutes.planned), BAR, theme)}   `;
   const left = isDone
     ? style.correct('done')
     : `${Math.max(1, Math.round(minutes.planned - minutes.done))} min left`;
@@ -228,7 +228,7 @@ const knownLines = ({ facts, theme }: HomeView, columns: number, most: number): 
   )}`;
   const shown = areas.slice(0, most);
   const rows = shown.map(area => {
-    const bar = columns < BARS_FROM ? '' : `   ${progressBar(area.known, BAR, theme)}`;
+    const bar = columns < BARS_FROM ? '' : `   ${drawGauge(area.known, BAR, theme)}`;
     const due = area.due > 0 ? `   ${area.due} due` : '';
     return `  ${padEnd(shortName(titleOfId(area.id), 16, signs.ellipsis), 16)}${padStart(percentText(area.known), 5)}${bar}${due}`;
   });
