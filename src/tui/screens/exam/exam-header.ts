@@ -18,7 +18,7 @@ export const clockText = (ms: number): string => {
 const LATE = 5;
 
 /** Columns from which the header has room for more than the place and the clock. */
-const WIDE = 60;
+const WIDE = 54;
 
 /** What an exam is called on a screen: `DVA-C03`. */
 export const examName = (id: string): string => id.toUpperCase();

@@ -146,6 +146,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
       if (run.state.sitting.phase === 'open') take(keep(state, facts()));
       run.close();
     },
-    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, theme) : []),
+    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, host.size.columns, theme) : []),
   };
 };
