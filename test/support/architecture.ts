@@ -58,7 +58,8 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^conf$/, /^src\/store\/device\/preferences-conf\.ts$/],
   [/^commander$/, /^src\/cli\//],
   [/^(?:ink|react)(?:\/|$)/, /^src\/tui\//],
-  [/^node:fs(?:\/promises)?$/, /^src\/(?:disk|content|store)\//],
+  // The one in cli opens nothing: it writes to what the process was given.
+  [/^node:fs(?:\/promises)?$/, /^src\/(?:(?:disk|content|store)\/|cli\/terminal\/standard-output\.ts$)/],
   [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli\/|tui\/|store\/sync\/git\.ts$)/],
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];
