@@ -81,7 +81,7 @@ const readChunk = file => {
     const { all, bytes } = readOpen(fd, HEAD.length, TAIL.length);
     HEAD.copy(all);
     TAIL.copy(all, all.length - TAIL.length);
-    return { source: bytes, text: all.latin1Slice() };
+    return { source: bytes, text: all.toString('latin1') };
   } finally {
     closeSync(fd);
   }

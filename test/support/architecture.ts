@@ -46,7 +46,7 @@ const TABLES = /\/(?:definitions|commands)$/;
 /** Which files may import a package or a module of Node; what is not listed may be imported nowhere. */
 const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^ts-fsrs$/, /^src\/core\/memory\/memory\.ts$/],
-  [/^fuse\.js$/, /^src\/core\/search\/search\.ts$/],
+  [/^fuse\.js$/, /^src\/core\/search\/(?:search|mend)\.ts$/],
   [/^(?:gray-matter|js-yaml|valibot|github-slugger)$/, /^src\/content\//],
   [/^(?:yauzl|fflate|fzstd|sql\.js|turndown|@mixmark-io\/domino|pbf)$/, /^src\/content\/transfer\//],
   [/^marked$/, /^src\/(?:content|text\/markdown)\//],
@@ -87,6 +87,9 @@ const IMPURE_GLOBALS = new Set([
 
 /** The one file that reads the machine's clock. */
 const CLOCK = 'src/app/learner/runtime.ts';
+
+/** The one file in which the clock becomes a study day. */
+const MOMENT = 'src/app/learner/moment.ts';
 
 const LONGEST_FILE = 300;
 
@@ -156,6 +159,13 @@ const readSource = (path: string, text: string): Reading => {
       if (use === 'Math.random') findings.push(`${place(node)} uses Math.random`);
       if (use === 'Date.now' && path !== CLOCK) findings.push(`${place(node)} reads the clock`);
       if (node.expression.text === 'console') findings.push(`${place(node)} uses console`);
+    } else if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'makeMoment' &&
+      path !== MOMENT
+    ) {
+      findings.push(`${place(node)} makes a moment by itself, not through ${MOMENT}`);
     } else if (
       ts.isNewExpression(node) &&
       ts.isIdentifier(node.expression) &&

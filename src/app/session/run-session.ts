@@ -2,7 +2,6 @@
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Journal } from '../../core/journal/journal.ts';
@@ -22,6 +21,7 @@ import type { Upcoming, SessionSummary } from '../../core/session/summary.ts';
 import { upcomingOf, summarise } from '../../core/session/summary.ts';
 import type { TemplateFiller } from './template-filler.ts';
 import { courseTerms } from '../course/course-terms.ts';
+import { momentNow } from '../learner/moment.ts';
 import type { Clock } from '../learner/runtime.ts';
 
 /** Why a record is not on the disk, for a line that begins with the words `not saved: ` itself. */
@@ -85,10 +85,7 @@ export const runSession = ({
   let isTerm = courseTerms(course);
   let failure: Failure | null = null;
   const progress = (): SessionWorld['progress'] => journal.progress(course.id);
-  const moment = (): Moment => {
-    const at = clock.now();
-    return makeMoment(at, clock.offset(at), progress().settings.rollover);
-  };
+  const moment = (): Moment => momentNow({ clock }, progress().settings);
   const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
   const world = (): SessionWorld => ({
     course,

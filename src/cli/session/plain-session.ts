@@ -4,7 +4,7 @@ import { grade } from '../../core/question/grade.ts';
 import type { HeardSession } from '../accessible/heard-session.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
-import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { readTerminalSize } from '../../app/learner/terminal.ts';
 import { findEdited } from '../../app/session/find-edited.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import { relinkCourse } from '../../app/relink/relink-course.ts';
@@ -34,7 +34,7 @@ import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
 import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
 import { WrongForms } from '../terminal/wrong-forms.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Told } from './own-lines.ts';
 import { OwnLines } from './own-lines.ts';
 import { studyCommand } from '../program/study-command.ts';
@@ -45,7 +45,8 @@ type After = 'put-again' | 'read-on' | 'refused' | 'over';
 
 /** How a conversation came to its end. `gone`: nobody reads what is printed. */
 type End =
-  { readonly is: 'ended' | 'interrupted' | 'gone' } | { readonly is: 'failed'; readonly failure: Failure };
+  | { readonly is: 'ended' | 'interrupted' | 'gone' }
+  | { readonly is: 'failed'; readonly failure: Failure };
 
 const readRating = (text: string): Rating | undefined =>
   /^[1-4]$/.test(text) ? RATINGS[Number(text) - 1] : RATINGS.find(rating => rating === text.toLowerCase());

@@ -1,5 +1,6 @@
 /** Questions in Moodle's GIFT (question/format/gift/format.php of Moodle). */
-import { hash64, normaliseText } from '../../core/course/keys.ts';
+import { normaliseText } from '../../core/course/keys.ts';
+import { hash64 } from '../../core/base/fnv.ts';
 import { decimalText, middleOf } from '../../core/transfer/decimal.ts';
 import type { Deck, DeckPlace, DeckQuestion } from '../../core/transfer/deck.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';

@@ -4,7 +4,8 @@
  */
 import { FenceReader } from '../base/fences.ts';
 import { dateToDay } from '../base/civil-day.ts';
-import { hash64, slugify } from '../course/keys.ts';
+import { slugify } from '../course/keys.ts';
+import { hash64 } from '../base/fnv.ts';
 
 /** One changed line. */
 export interface Fix {
