@@ -1,5 +1,5 @@
 /** A card or question of a list, laid out to be read. */
-import { loadInstantiate } from '../../../app/session/run-session.ts';
+import { loadInstantiate } from '../../../app/session/template-filler.ts';
 import { isTemplate } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Instantiate } from '../../../core/question/present.ts';
