@@ -138,6 +138,32 @@ export const loadFiller = async (
   };
 };
 
+/**
+ * The keys up to the first that needs no calculator: what is asked first is among them. Those of a plan have just been
+ * chosen, so none of them is passed over but a template that its calculator refuses.
+ */
+const firstOf = (
+  course: Pick<CourseReader, 'entry' | 'rows'>,
+  queue: readonly string[],
+): readonly string[] => {
+  const first = queue.findIndex(key => course.entry(key)?.template === false);
+  return first === -1 ? queue : queue.slice(0, first);
+};
+
+/**
+ * Loads what the first item of a session needs; {@link SessionRun.loadRest}, which is waited for before an answer is
+ * read, loads what the others do.
+ */
+export const loadFirstFiller = (
+  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
+  { queue, learning, exam }: SessionPlan,
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
+    ...firstOf(course, queue),
+    ...[exam?.first ?? []].flat(),
+    ...learning.map(({ key }) => key),
+  ]);
+
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
   course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,

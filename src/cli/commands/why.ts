@@ -18,7 +18,7 @@ const unknownItem = (course: CourseReader, key: string): Failure => {
     key,
     course.items.map(item => item.key),
   );
-  return new Failure('usage', `There is no item "${key}" in this course`, {
+  return new Failure('usage', `There is no card or question "${key}" in this course`, {
     code: 'unknown-item',
     try: guess === undefined ? `study search ${key}` : `study why ${guess}`,
   });
@@ -64,7 +64,7 @@ export const command: CommandModule = {
         }
         const spoken = spokenOf(opened);
         if (spoken !== null) {
-          const lines = value === null ? [] : itemValueLines(value, entry.key);
+          const lines = value === null ? [] : itemValueLines(value, entry.key, dayToDate);
           (await import('../accessible/reports.ts')).tellWhy(opened, report, lines, moment.day, spoken);
           return;
         }

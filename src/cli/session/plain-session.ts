@@ -12,7 +12,7 @@ import { loadToday, rememberPlan } from '../../app/learner/plan-cache.ts';
 import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import type { LearnerInput, SessionRun } from '../../app/session/run-session.ts';
-import { loadSessionFiller, runSession } from '../../app/session/run-session.ts';
+import { loadFirstFiller, runSession } from '../../app/session/run-session.ts';
 import type { Confidence, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
@@ -348,7 +348,7 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const renderer = heard?.renderer ?? makeRenderer(out.style, out.ascii);
     const view = heard?.view ?? (options.json ? jsonView() : plainView(layoutOf(out, renderer)));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
-    const filler = await loadSessionFiller(course, plan, progress);
+    const filler = await loadFirstFiller(course, plan);
     const ended = (): void => rememberPlan(source, run.moment());
     const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler, ended });
     const conversation = new Conversation(context, { journal, run, view, renderer, heard });

@@ -1,7 +1,7 @@
 /** Markdown of a card as HTML for other programs. */
 import type { Tokens } from 'marked';
 import { Marked } from 'marked';
-import { beginsWithBareMarker } from '../../core/base/bare-marker.ts';
+import { beginsWithBareMarker } from '../../core/reading/bare-marker.ts';
 import { sanitize } from '../../core/base/sanitize.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

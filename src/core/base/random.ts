@@ -37,7 +37,10 @@ export const shuffle = <T>(list: readonly T[], random: Random): T[] => {
   const result = [...list];
   for (let i = result.length - 1; i > 0; i--) {
     const j = random.int(i + 1);
-    [result[i], result[j]] = [result[j] as T, result[i] as T];
+    // Not `[a, b] = [b, a]`, which makes a list each time until it is compiled.
+    const other = result[j] as T;
+    result[j] = result[i] as T;
+    result[i] = other;
   }
   return result;
 };

@@ -43,7 +43,7 @@ export interface SessionSummary {
 }
 
 /** An answer left open over lunch is no study time. */
-const LONGEST_ANSWER_MS = 120_000;
+export const LONGEST_ANSWER_MS = 120_000;
 
 const isCorrect = ({ rating }: Answer): boolean => rating !== 'again';
 

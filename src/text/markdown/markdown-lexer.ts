@@ -1,6 +1,6 @@
 import type { Token, TokenizerObject, TokensList } from 'marked';
 import { Lexer, Marked } from 'marked';
-import { beginsWithBareMarker } from '../../core/base/bare-marker.ts';
+import { beginsWithBareMarker } from '../../core/reading/bare-marker.ts';
 
 export type { Token, Tokens } from 'marked';
 

@@ -237,6 +237,9 @@ export const makeChooseScreen = (host: Host, at: string | null): Screen => {
       const as = SESSIONS[action];
       if (as !== undefined) return most(as) > 0;
       if (action === 'note') return placeOf(here()) !== null;
+      if (action === 'toggle') return here() !== undefined;
+      if (action === 'later') return viewsOf(read.index).length > 1;
+      if (action === 'right') return doable().length > 1;
       if (action === 'open' && mode === 'rows') {
         const row = here();
         return row !== undefined && (row.is === 'topic' || canUnfold(row));

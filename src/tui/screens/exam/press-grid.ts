@@ -7,16 +7,28 @@ import { GRID_VIEWS, gridColumns, isInView } from './exam-lines.ts';
 import type { ExamFacts, ExamScreenState, ExamScreenStep } from './exam-state.ts';
 import { fromTop, send, afterwards } from './exam-state.ts';
 
-/** To the next question of those that are looked at. */
-const findFrom = (state: ExamScreenState, { records }: Sitting, by: 1 | -1): ExamScreenStep => {
-  const { chosen, view } = state;
+/** The next of the questions that are looked at, by its place; `null`: there is no other than the chosen one. */
+export const nextInView = (
+  { chosen, view }: Pick<ExamScreenState, 'chosen' | 'view'>,
+  { records }: Pick<Sitting, 'records'>,
+  by: 1 | -1,
+): number | null => {
   const { length } = records;
-  for (let on = 1; on <= length; on++) {
+  for (let on = 1; on < length; on++) {
     const at = (chosen + by * on + length * on) % length;
     const record = records[at];
-    if (record !== undefined && isInView(record, view)) return step({ ...state, chosen: at });
+    if (record !== undefined && isInView(record, view)) return at;
   }
-  return step(state, say(`There is no ${view === 'all' ? 'other' : view} question`));
+  return null;
+};
+
+/** To the next question of those that are looked at. */
+const findFrom = (state: ExamScreenState, sitting: Sitting, by: 1 | -1): ExamScreenStep => {
+  const { view } = state;
+  const at = nextInView(state, sitting, by);
+  return at === null
+    ? step(state, say(`There is no ${view === 'all' ? 'other' : `other ${view}`} question`))
+    : step({ ...state, chosen: at });
 };
 
 /** Looks at other questions. */

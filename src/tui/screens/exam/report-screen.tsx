@@ -103,6 +103,8 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     }
   };
   const shown = (): readonly QuestionReport[] => report.questions.filter(isIn);
+  /** How many rows the list that is seen has. */
+  const listed = (): number => (mode === 'next' ? steps : shown()).length;
 
   /** The question whose lines are at the top of the screen. */
   const atTop = (): QuestionReport | undefined =>
@@ -155,13 +157,21 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     return { head: [counted.join('   '), ''], list: list.length === 0 ? ['There are none.'] : list };
   };
 
+  /** Lays the pages out for a width. */
+  const layPages = (columns: number): readonly string[] => {
+    laidFor = columns;
+    const lines = pages.lines(columns);
+    ({ length } = lines);
+    return lines;
+  };
+
   const openList = (next: 'next' | 'questions'): void => {
     if (next === 'next' && steps.length === 0) return host.say('All was right');
     [mode, chosen, listTop] = [next, 0, 0];
   };
 
   const actInList = (action: Action): void => {
-    const { length: all } = mode === 'next' ? steps : shown();
+    const all = listed();
     switch (action) {
       case 'up':
       case 'down':
@@ -199,6 +209,9 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
         const at = shown()[chosen];
         if (at === undefined) return;
         mode = 'pages';
+        // Where only what was wrong is read, a right one is looked at among all.
+        if (pages.placeOf(at.number) === undefined) pages.turn();
+        layPages(laidFor);
         top = pages.placeOf(at.number) ?? top;
         return;
       }
@@ -206,11 +219,16 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     }
   };
 
-  /** To the place after or before the line at the top. */
-  const goTo = (places: readonly number[], by: 1 | -1, what: string): void => {
+  /** The top once the place after or before the line at the top is gone to; `null`: there is none to go to. */
+  const topAt = (places: readonly number[], by: 1 | -1): number | null => {
     const place = by === 1 ? places.find(at => at > top) : places.findLast(at => at < top);
-    if (place === undefined) host.say(`There is no ${by === 1 ? 'further' : 'earlier'} ${what}`);
-    else top = scrollBy({ top, rows, length }, place - top);
+    const to = place === undefined ? top : scrollBy({ top, rows, length }, place - top);
+    return to === top ? null : to;
+  };
+  const goTo = (places: readonly number[], by: 1 | -1, what: string): void => {
+    const to = topAt(places, by);
+    if (to === null) host.say(`There is no ${by === 1 ? 'further' : 'earlier'} ${what}`);
+    else top = to;
   };
 
   const actOnPages = (action: Action): void => {
@@ -247,7 +265,7 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
       case 'view': {
         const at = atTop()?.number;
         const isOnlyWrong = pages.turn();
-        ({ length } = pages.lines(laidFor));
+        layPages(laidFor);
         top = at === undefined ? top : (pages.placeOf(at) ?? 0);
         return host.say(isOnlyWrong ? 'Only what was wrong. v shows every question' : 'Every question');
       }
@@ -286,10 +304,8 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
     body: size => {
       const columns = Math.min(size.columns, TEXT_COLUMNS);
       if (mode === 'pages') {
-        laidFor = columns;
-        const lines = pages.lines(columns);
+        const lines = layPages(columns);
         ({ rows } = size);
-        ({ length } = lines);
         top = scrollBy({ top, rows, length }, 0);
         return <Lines lines={window(lines, top, rows)} />;
       }
@@ -303,9 +319,14 @@ export const makeReportScreen = (host: Host, report: ExamReport): Screen => {
         case 'redo':
           return steps[0]?.does === 'Redo';
         case 'open':
-          return mode !== 'pages' || steps.length > 0;
+          return mode === 'pages' ? steps.length > 0 : listed() > 0;
+        case 'up':
+          return listed() > 1;
         case 'next':
-          return mode !== 'pages' || report.questions.some(({ correct }) => !correct);
+          // The hints are made before the page is drawn.
+          layPages(Math.min(host.size.columns, TEXT_COLUMNS));
+          ({ rows } = host.size);
+          return topAt(pages.wrongPlaces(), 1) !== null;
         default:
           return true;
       }

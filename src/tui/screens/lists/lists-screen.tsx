@@ -16,7 +16,7 @@ import type { TabName } from './lists-model.ts';
 import { keysOf, TABS } from './lists-model.ts';
 import { chosenRows, contextOf, freshLists, rowHere, withRows } from './lists-state.ts';
 import type { ListsEffect, ListsStep } from './press-lists.ts';
-import { press, typeText } from './press-lists.ts';
+import { entryHere, markable, press, typeText } from './press-lists.ts';
 
 /** @param first the list that is shown first; `null`: the one with what was missed, or the first with anything */
 export const makeListsScreen = (host: Host, first: string | null): Screen => {
@@ -129,12 +129,13 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       if (mode === 'look' && action === 'next') return cursor < shown.length - 1;
       if (mode === 'look' && action === 'previous') return cursor > 0;
       if (action === 'edit') return isOwn;
-      if (mode === 'look') return action !== 'note' || typeof row?.key === 'string';
+      if (action === 'flag') return markable(state).length > 0;
+      if (action === 'note') return entryHere(state, services) !== undefined;
+      if (mode === 'look') return true;
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
-      if (action === 'open' || action === 'toggle' || action === 'flag') return shown.length > 0;
-      if (action === 'discard') return isOwn;
-      return action !== 'note' || typeof row?.key === 'string';
+      if (action === 'open' || action === 'toggle') return shown.length > 0;
+      return action !== 'discard' || isOwn;
     },
     about: () =>
       state.mode === 'asking' ? null : subjectOf(services.course.entry(rowHere(state)?.key ?? '')),

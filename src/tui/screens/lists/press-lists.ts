@@ -1,6 +1,6 @@
 /** What the keys of the lists do: a state and a key give another state, and what is to be done. */
 import type { MarkType } from '../../../app/lists/mark-items.ts';
-import type { CourseReader } from '../../../core/course/course.ts';
+import type { CourseReader, ItemEntry } from '../../../core/course/course.ts';
 import type { AskedAs } from '../../../core/lists/askable.ts';
 import type { OwnEntry } from '../../../core/lists/yours.ts';
 import type { Action } from '../../keys/key-table.ts';
@@ -55,17 +55,25 @@ const turn = (state: ListsState, by: number): ListsStep => {
 
 /** Marks what is chosen, or the row at the pointer; many only once that was asked. */
 const mark = (state: ListsState, type: MarkType): ListsStep => {
-  const row = rowHere(state);
-  const picked = state.mode === 'rows' ? chosenRows(state) : [];
-  const keys = markedKeys(picked.length > 0 ? picked : row === undefined ? [] : [row]);
+  const keys = markable(state);
   return keys.length > MOST_UNASKED
     ? step({ ...state, asked: { type, keys }, mode: 'asking' })
     : step(state, { type: 'mark', mark: type, keys });
 };
 
+/** The card or question of the row at the pointer; `undefined`: it is none, or the course no longer has it. */
+export const entryHere = (state: ListsState, { course }: Pick<ListsFacts, 'course'>): ItemEntry | undefined =>
+  course.entry(rowHere(state)?.key ?? '');
+
+/** What a mark would be set on: what is chosen, else the row at the pointer. */
+export const markable = (state: ListsState): readonly string[] => {
+  const row = rowHere(state);
+  const picked = state.mode === 'rows' ? chosenRows(state) : [];
+  return markedKeys(picked.length > 0 ? picked : row === undefined ? [] : [row]);
+};
+
 const openNote = (state: ListsState, { course }: ListsFacts): ListsStep => {
-  const key = rowHere(state)?.key ?? null;
-  const entry = key === null ? undefined : course.entry(key);
+  const entry = entryHere(state, { course });
   if (entry === undefined) return step(state, say('There is no note on it'));
   const { topic, section } = entry;
   return step(state, open({ to: 'notes', place: section === '' ? `${topic}#` : `${topic}#${section}` }));

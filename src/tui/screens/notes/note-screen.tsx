@@ -16,7 +16,7 @@ import { pageLines } from './note-page.ts';
 import { contextOf, fit, freshNote, leftAt, outdated, sectionId, sectionNow } from './note-state.ts';
 import type { Lay } from './note-state.ts';
 import type { NoteEffect, NoteStep } from './press-note.ts';
-import { press, typeText } from './press-note.ts';
+import { press, termsHere, typeText } from './press-note.ts';
 import { placeText } from './reader.ts';
 import { ownBySection, sessionOn } from './section-items.ts';
 
@@ -162,7 +162,7 @@ export const makeNoteScreen = async (
         case 'view':
           return tryItIn(reading.note.sections) !== null;
         case 'terms':
-          return course.glossary().terms.length > 0;
+          return termsHere(state, { reading, course }).length > 0;
         case 'next-link':
           return links.length > 0;
         case 'all':

@@ -91,7 +91,8 @@ const nextMatch = (state: NoteState, by: 1 | -1): NoteStep => {
 const findTyped = (state: NoteState): NoteState => {
   const found = find(state);
   const { layout, rows, origin, matches } = found;
-  return goToMatch({ ...found, top: clampTop(layout, rows, origin) }, matchFrom(matches, origin));
+  const back = { ...found, top: clampTop(layout, rows, origin), wanted: null };
+  return goToMatch(back, matchFrom(matches, origin));
 };
 
 const moveLink = (state: NoteState, by: 1 | -1, course: NoteGround['course']): NoteStep => {
@@ -112,9 +113,15 @@ const openCalculator = (state: NoteState, reading: NoteReading): NoteStep => {
   return step({ ...state, open: { choice, to: what.map(({ id }) => ({ to: 'calculator', id })) } });
 };
 
-/** Lists the terms of the section one reads; of the whole note where it has none. */
+/** The terms of the section one reads; of the whole note where it has none. */
+export const termsHere = (
+  state: NoteState,
+  { reading, course }: Pick<NoteGround, 'reading' | 'course'>,
+): ReturnType<typeof termsOf> => termsOf(reading.source.sections, sectionId(state), course.glossary());
+
+/** Lists the terms of the section one reads. */
 const openTerms = (state: NoteState, { reading, course, places }: NoteGround): NoteStep => {
-  const terms = termsOf(reading.source.sections, sectionId(state), course.glossary());
+  const terms = termsHere(state, { reading, course });
   if (terms.length === 0) return step(state, say('The glossary has no word of this note.'));
   const choice = {
     title: 'terms',

@@ -201,6 +201,22 @@ export const makeReadinessScreen = (host: Host): Screen => {
     },
     body: size => <Lines lines={draw(size)} />,
     hidden: () => hiddenLines({ top, rows, length }),
+    offers: action => {
+      switch (action) {
+        case 'open':
+          return isReady;
+        case 'up':
+          // The hints are made before the page is drawn.
+          draw(host.size);
+          return rowCount() > 1 || length > rows;
+        case 'quiz':
+        case 'review':
+        case 'view':
+          return row() !== undefined;
+        default:
+          return true;
+      }
+    },
     shown: () => {
       outlook = look();
       plan = outlook.plan ?? plan;

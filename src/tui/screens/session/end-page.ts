@@ -140,7 +140,8 @@ export const endHeader = (
       ? `${Math.round(summary.ms / 1000)} s`
       : plural(Math.round(summary.ms / 60_000), 'min', 'min');
   return {
-    left: `${title} ${signs.dot} done`,
+    // Left early, it waits: `p` goes on where one was.
+    left: `${title} ${signs.dot} ${summary.reason === 'stopped' ? 'not finished' : 'done'}`,
     right:
       day === null ? spent : `${Math.round(day.done)} of ${day.planned} min ${signs.dot} ${spent} this time`,
   };

@@ -6,6 +6,7 @@ import { paceOf, secondsFor } from '../../../core/memory/pace.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
 import type { SessionState } from '../../../core/session/state.ts';
+import { LONGEST_ANSWER_MS } from '../../../core/session/summary.ts';
 import type { PlannedSession } from '../../../app/session/build-session.ts';
 
 /** What an item is when it is put: a question asked again is a review. */
@@ -31,16 +32,43 @@ export const categoryOf = ({ turn, plan }: SessionState, progress: Progress, mom
   return isSeen ? 'review' : type === 'question' ? 'question' : 'new';
 };
 
-/** Of the plan for an exam: what it held at first, less what was answered of it. */
-const planCounts = (
-  { due, fresh, exam }: PlannedSession,
-  answered: readonly Category[],
-): readonly Count[] => {
-  const done = (category: Category): number => answered.filter(each => each === category).length;
+/** Something that was answered: what it was when it was put, and how long it took. */
+export interface Done {
+  readonly category: Category;
+  readonly ms: number;
+}
+
+/** What gives way to more questions or reviews than were planned, the first that is left. */
+const GIVES_WAY = ['new', 'question', 'review'] as const;
+
+/**
+ * Of the plan for an exam: what it held at first, less what was answered of it. The minutes are what is fixed: what is
+ * asked beyond a count takes the place of what would have had its time.
+ */
+const planCounts = ({ due, fresh, exam }: PlannedSession, answered: readonly Done[]): readonly Count[] => {
+  const left: Record<Exclude<Category, 'learning'>, number> = {
+    review: due,
+    new: fresh,
+    question: exam?.questions ?? 0,
+  };
+  const items = left.review + left.new + left.question;
+  const msOfOne = items === 0 ? 0 : ((exam?.minutes ?? 0) * 60_000) / items;
+  for (const { category, ms } of answered) {
+    if (category !== 'learning' && left[category] > 0) {
+      left[category]--;
+      continue;
+    }
+    let places = msOfOne === 0 ? 1 : Math.max(1, Math.round(Math.min(ms, LONGEST_ANSWER_MS) / msOfOne));
+    for (const other of GIVES_WAY) {
+      const taken = Math.min(places, left[other]);
+      left[other] -= taken;
+      places -= taken;
+    }
+  }
   return [
-    { name: 'reviews', left: Math.max(0, due - done('review')) },
-    { name: 'new', left: Math.max(0, fresh - done('new')) },
-    { name: 'questions', left: Math.max(0, (exam?.questions ?? 0) - done('question')) },
+    { name: 'reviews', left: left.review },
+    { name: 'new', left: left.new },
+    { name: 'questions', left: left.question },
   ];
 };
 
@@ -68,7 +96,7 @@ const reviewCounts = (
 /** What is left, by name. */
 export const countsOf = (
   planned: PlannedSession,
-  answered: readonly Category[],
+  answered: readonly Done[],
   state: SessionState,
   progress: Progress,
   moment: Moment,

@@ -191,7 +191,7 @@ export const sessionHeader = (state: SessionScreenState, size: Size, page: Sessi
     minutes: Number.isFinite(state.minutes) ? state.minutes : 0,
     counts: countsOf(
       planned,
-      state.history.map(({ category }) => category),
+      state.history.map(({ category, answer }) => ({ category, ms: answer.ms })),
       session,
       progress,
       moment,

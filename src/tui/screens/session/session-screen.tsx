@@ -248,6 +248,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
         case 'note':
           return top?.is !== 'end' || ending().rows[top.chosen]?.is === 'wrong';
         case 'up':
+          if (top?.is === 'end') return ending().rows.length > 1;
           return top?.is !== 'answers' || state.history.length > 1;
         case 'previous':
           return lookedAt(state) === null || lookedAt(state) !== state.history[0];

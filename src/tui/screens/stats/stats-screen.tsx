@@ -147,6 +147,10 @@ export const makeStatsScreen = (host: Host, topics: ReadonlySet<string> | null):
         case 'right':
         case 'left':
           return SPANS[page].length > 1;
+        case 'up':
+          return rowsOfTopics.length > 1;
+        case 'open':
+          return rowsOfTopics.length > 0;
         case 'scroll-up':
           // The hints are made before the page is drawn.
           body(host.size);
