@@ -40,7 +40,13 @@ describe('the last answer to a question', () => {
     const { mode, day, verdict, ms, confidence, seed, model } = asked;
     world.journal.add('tiny', {
       type: 'answered',
-      ...{ mode, day, verdict, ms, confidence, seed, model },
+      mode,
+      day,
+      verdict,
+      ms,
+      confidence,
+      seed,
+      model,
       ratings: [{ item: 'kms-40-mb', rating: 'again', counted: true }],
       response: { kind: 'options', chosen: [textFingerprint('An option of before')] },
       question: 'of-before',
