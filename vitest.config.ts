@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 /** Tests that need the built program: only they build it first. */
 const PROGRAM = ['test/process/**/*.test.ts', 'test/package/**/*.test.ts'];
 
+/** What `npm run check` runs: `npm test` begins with that. */
+const ARCHITECTURE = ['test/architecture.test.ts'];
+
 /** Heavy loops: kills, mutations, random command lines. `npm run test:long` runs them, `npm test` small parts of them. */
 const LONG = ['test/long/**/*.test.ts'];
 
@@ -39,8 +42,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'modules', include: ['test/**/*.test.ts'], exclude: [...PROGRAM, ...LONG] },
+        test: {
+          name: 'modules',
+          include: ['test/**/*.test.ts'],
+          exclude: [...PROGRAM, ...LONG, ...ARCHITECTURE],
+        },
       },
+      { extends: true, test: { name: 'architecture', include: ARCHITECTURE } },
       {
         extends: true,
         test: { name: 'program', include: PROGRAM, globalSetup: ['test/support/global-setup.ts'] },

@@ -45,11 +45,13 @@ const compileCourse = (folder, compilerFile) => {
 const CALCULATION = ['calc', 'rcu', '--reads', '16', '--item-size', '12KB', '--consistency', 'eventual'];
 
 /**
- * What learners run most. Each run starts from what the ones before left, so that in the end all that they need
- * is compiled. How they end does not matter here; the tests look at that.
+ * What learners run most. Each run starts from what those of the same command left, so that in the end all that it
+ * needs is compiled. How they end does not matter here; the tests look at that.
  */
 const WARM_UPS = [
+  CALCULATION,
   ['--help'],
+  [],
   ['completion', 'bash'],
   ['notes', 'sqs'],
   ['search', 'visibility', 'timeout'],
@@ -57,6 +59,7 @@ const WARM_UPS = [
   ['review', '--plain', '-n', '2'],
   ['today'],
   ['topics'],
+  ['stats'],
   ['exam', '--plain', '--seed', '1'],
 ];
 
@@ -109,11 +112,6 @@ const warmUp = () => {
   const date = new Date(Date.now() + DAYS_AHEAD * 86_400_000).toISOString().slice(0, 10);
   for (const line of PLAN_WARM_UPS) run(line.map(word => (word === 'DATE' ? date : word)));
   for (const [line, keys] of PLAN_SCREEN_WARM_UPS) run(line, keys, { STUDY_WARM_UP: 'screens' });
-  // Screens and exams compile every calculator; to read all that for a single one takes longer than to compile that one.
-  for (const name of readdirSync(join(root, 'dist/chunks'))) {
-    if (/^calculators\.cjs\..*\.cache$/.test(name)) rmSync(join(root, 'dist/chunks', name));
-  }
-  run(CALCULATION);
   rmSync(home, { recursive: true, force: true });
 };
 

@@ -136,6 +136,11 @@ describe('the check of the layers', () => {
       'src/store/x.ts opens a file by itself, not through src/disk/regular-file.ts',
     ],
     ['src/core/x.ts', 'export const y = Date.now();', 'src/core/x.ts:1 reads the clock'],
+    [
+      'src/app/x.ts',
+      'export const y = makeMoment(1, 2, 3);',
+      'src/app/x.ts:1 makes a moment by itself, not through src/app/learner/moment.ts',
+    ],
     ['src/store/x.ts', '\nexport const y = new Date();', 'src/store/x.ts:2 reads the clock'],
     ['src/app/x.ts', 'export const y = Math.random();', 'src/app/x.ts:1 uses Math.random'],
     ['src/cli/x.ts', 'process.exit(1);', 'src/cli/x.ts:1 calls process.exit'],

@@ -215,6 +215,21 @@ module.exports = (...args) => shortcut(args[0]) ?? ${target}(...args);`,
   },
 });
 
+/**
+ * A text in ASCII: esbuild leaves other letters in regular expressions only, where these escapes mean the same.
+ * @throws Error where one stands after a backslash, and would not
+ */
+const inAscii = contents => {
+  const text = Buffer.from(contents).toString('utf8');
+  const odd = /.{0,40}\\[\u0080-\uffff]/.exec(text);
+  if (odd !== null) throw new Error(`A letter must not be escaped: ${odd[0]}`);
+  const escaped = text.replace(
+    /[\u0080-\uffff]/g,
+    unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  return Buffer.from(escaped, 'latin1');
+};
+
 /** @throws Error naming every file that two chunks hold. */
 const requireDisjoint = inputsByChunk => {
   const owners = new Map();
@@ -268,7 +283,7 @@ export const bundle = async ({ root, version, forDevelopment = false }) => {
         .filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && !/^(?:crossing|deferred):/.test(path))
         .map(([path]) => path)
         .filter(path => path !== `${chunk}.cjs`);
-      return { chunk, inputs, contents: result.outputFiles[0].contents };
+      return { chunk, inputs, contents: inAscii(result.outputFiles[0].contents) };
     }),
   );
   patcher.requireAllUsed();

@@ -106,7 +106,7 @@ describe('the packed program, installed globally elsewhere', () => {
       readdirSync(join(installed, 'dist/chunks')).filter(name => name.endsWith('.cache'));
     expect(files.filter(({ path }) => path.endsWith('.cache'))).toEqual([]);
     expect(runInstalled('calc', '--list').code).toBe(0);
-    expect(kept().some(name => name.startsWith(`calc.cjs.${process.versions.v8}`))).toBe(true);
+    expect(kept().some(name => name.startsWith(`calc.cjs.calc.${process.versions.v8}`))).toBe(true);
     const before = kept();
     expect(runInstalled('calc', '--list').code).toBe(0);
     expect(kept()).toEqual(before);

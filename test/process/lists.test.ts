@@ -69,7 +69,7 @@ describe('study list', () => {
     }
     const wrong = await study(['progress', 'flag', key, 'no-such-key']);
     expect(wrong).toMatchObject({ code: 2, stdout: '' });
-    expect(wrong.stderr).toContain('There is no item "no-such-key"');
+    expect(wrong.stderr).toContain('There is no card or question "no-such-key"');
     expect(await keys('flagged')).toEqual([]);
   });
 

@@ -90,6 +90,18 @@ describe('a calculator of a course', () => {
     expect(`${unknown.code} ${unknown.stderr}`).toMatch(/^2 [^]*Try: study .* calc drip-rate/);
   });
 
+  it('has a page of help with its flags and an example, as the others have', async () => {
+    const { code, stdout, stderr } = await study('calc', 'drip-rate', '--help');
+    expect(`${code} ${stderr}`).toBe('0 ');
+    expect(stdout).toMatch(/^Usage: study calc drip-rate \[options\]/);
+    for (const flag of ['--volume', '--hours', '--drops']) expect(stdout).toContain(flag);
+    expect(stdout).toMatch(/\$ study .*calc drip-rate --volume [^]*drops\/min/);
+    const general = await study('calc', '--help');
+    expect(general.stdout).toMatch(/^Usage: study calc \[options\] \[calculator\]/);
+    const unknown = await study('calc', 'drip-rat', '--help');
+    expect(`${unknown.code} ${unknown.stderr}`).toMatch(/^2 [^]*There is no calculator "drip-rat"/);
+  });
+
   it('may not have the name of one of the program', async () => {
     const { stdout } = await runStudy(['check', course('rcu', 'taken')], { home: join(top, 'home') });
     expect(stdout).toMatch(/"rcu" is a calculator of the program/);

@@ -21,8 +21,10 @@ describe('study sync', () => {
     await study('a', ['cards', 'sqs', '-n', '1'], '\n:remark Mine\n3\n');
     expect((await study('a', ['sync', 'init', shared], 'no\n')).code).toBe(2);
     expect(readdirSync(shared)).toEqual([]);
-    const first = await study('a', ['sync', 'init', shared], 'yes\n');
-    expect(first.stderr).toContain('is empty');
+    // Where nobody answers, what would answer is said.
+    expect((await study('a', ['sync', 'init', shared])).stderr).toMatch(/Nothing was changed\n.*--yes/);
+    expect((await study('a', ['sync', 'init', shared, '--json'])).stdout).toContain('"needs-confirmation"');
+    const first = await study('a', ['sync', 'init', shared, '--yes']);
     expect(first.stdout).toMatch(
       /Synced with .*: sent 1 record and 1 file of your own, received 0 records\./,
     );

@@ -87,6 +87,9 @@ const IMPURE_GLOBALS = new Set([
 /** The one file that reads the machine's clock. */
 const CLOCK = 'src/app/learner/runtime.ts';
 
+/** The one file in which the clock becomes a study day. */
+const MOMENT = 'src/app/learner/moment.ts';
+
 const LONGEST_FILE = 300;
 
 interface Import {
@@ -155,6 +158,13 @@ const readSource = (path: string, text: string): Reading => {
       if (use === 'Math.random') findings.push(`${place(node)} uses Math.random`);
       if (use === 'Date.now' && path !== CLOCK) findings.push(`${place(node)} reads the clock`);
       if (node.expression.text === 'console') findings.push(`${place(node)} uses console`);
+    } else if (
+      ts.isCallExpression(node) &&
+      ts.isIdentifier(node.expression) &&
+      node.expression.text === 'makeMoment' &&
+      path !== MOMENT
+    ) {
+      findings.push(`${place(node)} makes a moment by itself, not through ${MOMENT}`);
     } else if (
       ts.isNewExpression(node) &&
       ts.isIdentifier(node.expression) &&

@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs';
 import { openSittings } from '../../src/app/exam/exam-sittings.ts';
 import { resumeExam, startExam } from '../../src/app/exam/start-exam.ts';
 import type { ExamInput } from '../../src/core/exam/state.ts';
-import { hash64 } from '../../src/core/course/keys.ts';
+import { hash64 } from '../../src/core/base/fnv.ts';
 import { makeRandom } from '../../src/core/base/random.ts';
 import { resolvePaths } from '../../src/store/device/paths.ts';
 import { EXAM, examClock, startProgram } from './exam-home.ts';

@@ -46,7 +46,7 @@ export const fixCourse = async (
     if (file !== null && path !== file) continue;
     const fixed = path.endsWith('.md')
       ? fixNote(text, { sections, topic: topics.get(path) ?? '' })
-      : fixBank(text, taken);
+      : fixBank(text, taken, sections);
     if (fixed.fixes.length === 0) continue;
     if (!dryRun) writeFixed(root, path, { before: text, after: fixed.text, copy: join(copies, path) });
     files.push({ file: path, fixes: fixed.fixes });

@@ -1,8 +1,8 @@
 import type { CourseReader } from '../../core/course/course.ts';
 import { Failure } from '../../core/base/failure.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { bareOverview } from '../../core/stats/overview.ts';
+import { momentAt } from '../learner/moment.ts';
 import type { Runtime } from '../learner/runtime.ts';
 import { usedCourses } from './course-places.ts';
 
@@ -42,7 +42,7 @@ export const openUsedCourses = async ({
   const now = runtime.clock.now();
   const describe = (course: CourseReader, used: number | null): UsedCourse => {
     const progress = journal.progress(course.id);
-    const moment = makeMoment(now, runtime.clock.offset(now), progress.settings.rollover);
+    const moment = momentAt(runtime, progress.settings, now);
     const { counts } = bareOverview(course, progress, moment);
     const { id, title, root, origin } = course;
     return {

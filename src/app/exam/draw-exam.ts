@@ -1,7 +1,7 @@
 /** Draws the paper of an exam, for a sitting or for print. */
 import type { PaperPlan } from './mock-plan.ts';
 import { courseOf, planPaper } from './mock-plan.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
+import { momentNow } from '../learner/moment.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { drawPaper, leastSeenSeed } from '../../core/exam/draw-paper.ts';
@@ -43,8 +43,7 @@ export const restrictExam = (
   only: Only,
 ): PaperPlan => {
   const progress = journal.progress(course.id);
-  const at = clock.now();
-  const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const { day } = momentNow({ clock }, progress.settings);
   const plan = planPaper(course, exam, scope, only, progress, day);
   if (plan.questions > 0) return plan;
   const words = {

@@ -1,4 +1,4 @@
-import { makeMoment } from '../../core/base/civil-day.ts';
+import { momentNow } from '../learner/moment.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import type { MockChoice } from './mock-plan.ts';
 import { planMock } from './mock-plan.ts';
@@ -21,8 +21,7 @@ export const chosenExam = (blueprint: Blueprint, choice: MockChoice): ExamReques
   open: parts => {
     const { course, journal, clock } = parts;
     const progress = journal.progress(course.id);
-    const at = clock.now();
-    const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+    const { day } = momentNow({ clock }, progress.settings);
     const plan = planMock(course, blueprint, choice, progress, day);
     return startExam(parts, {
       blueprint: plan.blueprint,

@@ -11,7 +11,7 @@ import type {
 } from '../../core/exam/state.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
+import { momentAt } from '../learner/moment.ts';
 import type { ExamBody } from '../../core/journal/event.ts';
 import type { ClockReading } from '../../core/exam/exam-clock.ts';
 import { elapsedBetween } from '../../core/exam/exam-clock.ts';
@@ -107,14 +107,13 @@ export const runSitting = (
     return { used: Math.min(allowed, anchor.used + ms), jump: paper.practice ? 0 : jump };
   };
 
-  const momentAt = (reading: ClockReading): ExamMoment => {
+  const momentOf = (reading: ClockReading): ExamMoment => {
     const { used: gone } = timeNow(reading);
     const { paper, phase, allowed } = state.sitting;
     // An end by time belongs to the day on which the time was up, not to that on which a sleeper woke.
     const isLate = gone >= allowed && phase === 'open' && !paper.practice;
     const at = isLate ? Math.min(reading.at, anchor.at + Math.max(0, allowed - anchor.used)) : reading.at;
-    const { rollover } = journal.progress(course.id).settings;
-    return { ...makeMoment(at, clock.offset(at), rollover), used: gone };
+    return { ...momentAt({ clock }, journal.progress(course.id).settings, at), used: gone };
   };
 
   const release = (): void => {
@@ -180,12 +179,12 @@ export const runSitting = (
       if (input.type !== 'tick') lookAround(parts);
       const changed = catchUp();
       const reading = readClock(parts);
-      const now = momentAt(reading);
+      const now = momentOf(reading);
       const jumped = noteJump(reading);
       const notices = performAt(reduceExam(world(), state, input, now), reading, now);
       return [...changed, ...jumped, ...notices, ...catchUp(), ...(input.type === 'tick' ? [] : alarms())];
     },
-    moment: () => momentAt(readClock(parts)),
+    moment: () => momentOf(readClock(parts)),
     left: () => timeLeft(state.sitting, timeNow(readClock(parts))),
     report: () => {
       if (state.sitting.phase !== 'ended')
@@ -199,14 +198,14 @@ export const runSitting = (
       const { paper, phase } = state.sitting;
       if (locked && paper.practice && phase === 'open') {
         const reading = readClock(parts);
-        const now = momentAt(reading);
+        const now = momentOf(reading);
         performAt(reduceExam(world(), state, { type: 'pause' }, now), reading, now);
       }
       release();
     },
     release,
   };
-  performAt({ state, effects: first.map(body => ({ type: 'append', body })) }, takenAt, momentAt(takenAt));
+  performAt({ state, effects: first.map(body => ({ type: 'append', body })) }, takenAt, momentOf(takenAt));
   if (recorder.failure !== null) throw recorder.failure;
   return run;
 };

@@ -1,5 +1,5 @@
 /** The sittings of a course: which there are, which are open, and what became of those that are over. */
-import { makeMoment, localMinute } from '../../core/base/civil-day.ts';
+import { localMinute } from '../../core/base/civil-day.ts';
 import { foldExams } from '../../core/exam/fold-exams.ts';
 import { compareSittings } from '../../core/exam/history.ts';
 import { endSitting, takeUp } from '../../core/exam/reduce.ts';
@@ -7,6 +7,7 @@ import type { ExamHistory, ExamReport } from '../../core/exam/report-model.ts';
 import { reportSitting } from '../../core/exam/report.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { isOver, sittingAt, timeUpAt, usedAt } from '../../core/exam/sitting.ts';
+import { momentAt } from '../learner/moment.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { ExamParts } from './exam-parts.ts';
 import { reachesAim } from '../../core/exam/score.ts';
@@ -48,10 +49,7 @@ export const settleExams = (parts: Omit<ExamParts, 'instantiate' | 'lock'>): rea
   for (const sitting of over) {
     const at = Math.min(now, timeUpAt(sitting));
     const progress = journal.progress(course.id);
-    const moment = {
-      ...makeMoment(at, clock.offset(at), progress.settings.rollover),
-      used: sitting.allowed,
-    };
+    const moment = { ...momentAt({ clock }, progress.settings, at), used: sitting.allowed };
     const world = { progress, isTerm: courseTerms(course) };
     const { effects } = endSitting(world, takeUp(sitting, moment), 'time', moment);
     for (const effect of effects) if (effect.type === 'append') journal.append(course.id, effect.body);
@@ -66,7 +64,7 @@ export const reportExam = (
 ): ExamReport => {
   const at = clock.now();
   const progress = journal.progress(course.id);
-  const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const { day } = momentAt({ clock }, progress.settings, at);
   return reportSitting(sittingAt(sitting, at), course, progress, day);
 };
 

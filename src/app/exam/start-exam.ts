@@ -1,6 +1,7 @@
 /** Starts a timed mock exam, and goes on with one. */
-import { localMinute, makeMoment } from '../../core/base/civil-day.ts';
+import { localMinute } from '../../core/base/civil-day.ts';
 import { planFor } from '../../core/readiness/exam-plan.ts';
+import { momentNow } from '../learner/moment.ts';
 import { forecastToRecord } from '../learner/forecasts.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { foldSitting } from '../../core/exam/fold-exams.ts';
@@ -59,8 +60,7 @@ const recordForecast = (
   questions: readonly { readonly scored: boolean }[],
 ): void => {
   const progress = journal.progress(course.id);
-  const at = clock.now();
-  const { day } = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const { day } = momentNow({ clock }, progress.settings);
   const plan = planFor(course, progress, day);
   if (plan?.blueprint.id !== id) return;
   const real = plan.blueprint.questions;

@@ -1,7 +1,7 @@
 /** The clock, randomness and places a run works with: made once, passed down, replaced in tests. */
 import { homedir, userInfo } from 'node:os';
 import { isAbsolute } from 'node:path';
-import { hash32 } from '../../core/base/random.ts';
+import { hash32 } from '../../core/base/fnv.ts';
 import { installedAt } from '../../store/device/installation.ts';
 import { resolvePaths } from '../../store/device/paths.ts';
 

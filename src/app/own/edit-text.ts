@@ -4,7 +4,8 @@ import { throughFile } from '../../store/own/text-file.ts';
 
 /** A text as it was left in an editor, or why there is none. */
 export type EditedText =
-  { readonly is: 'text'; readonly text: string } | { readonly is: 'failed'; readonly text: string };
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'failed'; readonly text: string };
 
 /** @param edit opens the editor on a file and waits; gives what went wrong, else `null` */
 export const editText = async (

@@ -130,7 +130,7 @@ class Own implements OwnNotes {
       );
     if (!course.has(item) && seen === null)
       throw usage(
-        `There is no item "${sanitizeLine(item)}" in this course`,
+        `There is no card or question "${sanitizeLine(item)}" in this course`,
         'unknown-item',
         'study search finds it',
       );

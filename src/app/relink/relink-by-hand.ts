@@ -23,17 +23,21 @@ const unknown = (text: string, code: string, guess: string | undefined): Failure
 export const relinkItems = (course: CourseReader, journal: Journal, from: string, to: string): string => {
   const progress = journal.progress(course.id);
   const entry = course.entry(to);
-  if (course.has(from)) throw unknown(`"${from}" still is an item of this course`, 'still-there', undefined);
+  if (course.has(from)) throw unknown(`"${from}" is still in this course`, 'still-there', undefined);
   if (!progress.items.has(from)) {
     const keys = orphansOf(course, progress).flatMap(orphan => orphan.keys);
     throw unknown(`There is no progress under "${from}"`, 'unknown-item', didYouMean(from, keys));
   }
   if (entry === undefined) {
     const keys = course.items.map(({ key }) => key);
-    throw unknown(`There is no item "${to}" in this course`, 'unknown-item', didYouMean(to, keys));
+    throw unknown(
+      `There is no card or question "${to}" in this course`,
+      'unknown-item',
+      didYouMean(to, keys),
+    );
   }
   if (relativesOf(progress.families, from).includes(to))
-    throw unknown(`"${from}" and "${to}" are one item already`, 'linked-already', undefined);
+    throw unknown(`"${from}" and "${to}" are one already`, 'linked-already', undefined);
   const item = course.item(to);
   const asks = item?.type === 'card' ? promptFields(item, progress) : {};
   return journal.append(course.id, { type: 'relinked', from, to, chosen: true, ...asks }).id;

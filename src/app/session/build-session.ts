@@ -208,9 +208,11 @@ export const planQuiz = (source: SessionSource, options: QuizOptions): PlannedSe
   const { blueprint, count, seed, only = null } = options;
   const pool = poolOf(source);
   const { items } = source.progress;
-  const passes = (entry: ItemEntry): boolean =>
-    only === null || isOnly(only, items.get(entry.key), source.moment.day);
-  const eligible = eligibleQuestions(pool, { ...options, passes }, key => {
+  const passes =
+    only === null
+      ? undefined
+      : (entry: ItemEntry): boolean => isOnly(only, items.get(entry.key), source.moment.day);
+  const eligible = eligibleQuestions(pool, { ...options, ...(passes && { passes }) }, key => {
     const item = course.item(key);
     return item !== undefined && isTemplate(item) ? item.ask : [];
   });

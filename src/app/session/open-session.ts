@@ -1,10 +1,10 @@
 /** Opens a session for lines and screens alike, and takes up what was edited in its course meanwhile. */
-import { makeMoment } from '../../core/base/civil-day.ts';
 import type { CourseReader, Item } from '../../core/course/course.ts';
 import type { Problem } from '../../core/course/problem.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import type { Journal } from '../../core/journal/journal.ts';
+import { momentNow } from '../learner/moment.ts';
 import type { Runtime } from '../learner/runtime.ts';
 import { loadToday, rememberPlan } from '../learner/plan-cache.ts';
 import type { RelinkReport } from '../relink/relink-course.ts';
@@ -12,7 +12,7 @@ import { relinkCourse } from '../relink/relink-course.ts';
 import type { PlannedSession } from './build-session.ts';
 import { findEdited } from './find-edited.ts';
 import type { SessionRun } from './run-session.ts';
-import { loadSessionFiller, runSession } from './run-session.ts';
+import { loadFirstFiller, loadSessionFiller, runSession } from './run-session.ts';
 import type { SessionRequest } from './session-request.ts';
 import { settleLateExams } from './settle-late-exams.ts';
 
@@ -37,9 +37,15 @@ interface OpenedSession {
 
 /**
  * Plans a session and puts its first item.
+ * @param ahead what is loaded before that: what the first item needs, where no answer is taken before
+ *   {@link SessionRun.loadRest} is done, or what all do
  * @throws Failure `data` on a home that cannot be written to; `usage` for topics that do not exist
  */
-export const openSession = async (place: SessionPlace, request: SessionRequest): Promise<OpenedSession> => {
+export const openSession = async (
+  place: SessionPlace,
+  request: SessionRequest,
+  ahead: 'first' | 'all',
+): Promise<OpenedSession> => {
   const { course, journal, runtime } = place;
   const { clock } = runtime;
   const topics = request.topics(course);
@@ -47,11 +53,12 @@ export const openSession = async (place: SessionPlace, request: SessionRequest):
   const late = await settleLateExams({ course, journal, clock });
   const relinked = relinkCourse(course, journal);
   const progress = journal.progress(course.id);
-  const at = clock.now();
-  const moment = makeMoment(at, clock.offset(at), progress.settings.rollover);
+  const moment = momentNow(runtime, progress.settings);
   const planned = request.plan(course, progress, moment, () => loadToday(place, moment));
   const { plan } = planned;
-  const filler = await loadSessionFiller(course, plan, progress);
+  const filler = await (ahead === 'first'
+    ? loadFirstFiller(course, plan)
+    : loadSessionFiller(course, plan, progress));
   const ended = (): void => rememberPlan(place, run.moment());
   const run = runSession({ course, journal, clock, plan, topics, filler, ended });
   return { run, planned, relinked, late, topics };

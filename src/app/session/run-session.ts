@@ -2,7 +2,6 @@
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
 import type { Calculator } from '../../core/calc/catalogue.ts';
 import { CATALOGUE, loadCalculator, loadCalculators } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
@@ -27,6 +26,7 @@ import { queueView } from '../../core/session/state.ts';
 import type { Upcoming, SessionSummary } from '../../core/session/summary.ts';
 import { upcomingOf, summarise } from '../../core/session/summary.ts';
 import { courseTerms } from '../course/course-terms.ts';
+import { momentNow } from '../learner/moment.ts';
 import type { Clock } from '../learner/runtime.ts';
 import { makeRecorder, perform } from './perform.ts';
 
@@ -137,6 +137,32 @@ export const loadFiller = async (
   };
 };
 
+/**
+ * The keys up to the first that needs no calculator: what is asked first is among them. Those of a plan have just been
+ * chosen, so none of them is passed over but a template that its calculator refuses.
+ */
+const firstOf = (
+  course: Pick<CourseReader, 'entry' | 'rows'>,
+  queue: readonly string[],
+): readonly string[] => {
+  const first = queue.findIndex(key => course.entry(key)?.template === false);
+  return first === -1 ? queue : queue.slice(0, first);
+};
+
+/**
+ * Loads what the first item of a session needs; {@link SessionRun.loadRest}, which is waited for before an answer is
+ * read, loads what the others do.
+ */
+export const loadFirstFiller = (
+  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
+  { queue, learning, exam }: SessionPlan,
+): Promise<TemplateFiller> =>
+  loadFiller(course, [
+    ...firstOf(course, queue),
+    ...[exam?.first ?? []].flat(),
+    ...learning.map(({ key }) => key),
+  ]);
+
 /** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
 export const loadSessionFiller = (
   course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
@@ -181,10 +207,7 @@ export const runSession = ({
   let isTerm = courseTerms(course);
   const recorder = makeRecorder(journal, course.id);
   const progress = (): SessionWorld['progress'] => journal.progress(course.id);
-  const moment = (): Moment => {
-    const at = clock.now();
-    return makeMoment(at, clock.offset(at), progress().settings.rollover);
-  };
+  const moment = (): Moment => momentNow({ clock }, progress().settings);
   const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
   const world = (): SessionWorld => ({
     course,

@@ -56,7 +56,7 @@ export const reviewRequest = (seed: Seed): SessionRequest => ({
     ),
   nothing: planned =>
     planned.exam === undefined
-      ? 'Nothing is due, and the new items of the day are done.'
+      ? 'Nothing is due, and the new cards and questions of the day are done.'
       : nothingToReview(planned),
 });
 

@@ -17,7 +17,8 @@ export { shownPlace };
 
 /** What an exchange came to. `offline`: the place could not be reached, and everything waits here. */
 export type SyncResult =
-  ({ readonly is: 'done' } & Exchanged) | { readonly is: 'offline'; readonly why: string };
+  | ({ readonly is: 'done' } & Exchanged)
+  | { readonly is: 'offline'; readonly why: string };
 
 /** What a sync needs from its surroundings. */
 export interface SyncParts {

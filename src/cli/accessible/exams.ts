@@ -15,7 +15,7 @@ import type { SpokenLayout } from '../../text/accessible/question/spoken-questio
 import { makeSpokenRenderer } from '../../text/accessible/renderer.ts';
 import type { ListedExam } from '../../text/exam/exam-list.ts';
 import { questionTexts, reasonTexts } from '../../text/question/renderer.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import type { Spoken } from '../terminal/spoken.ts';
 import type { Asker } from './asker.ts';

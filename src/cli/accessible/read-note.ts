@@ -20,7 +20,7 @@ import {
   spokenSection,
 } from '../../text/accessible/notes/spoken-note.ts';
 import { listed, sentence, spokenTitle } from '../../text/accessible/words.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import { Asker, numberTyped } from './asker.ts';
 

@@ -15,7 +15,8 @@ export interface Asking {
 
 /** A value, or why there is none. `gone`: nobody sees what is asked. */
 export type Asked<T> =
-  { readonly is: 'answer'; readonly value: T } | { readonly is: 'end' | 'interrupted' | 'gone' };
+  | { readonly is: 'answer'; readonly value: T }
+  | { readonly is: 'end' | 'interrupted' | 'gone' };
 
 /**
  * Prints a prompt and reads lines until one can be understood. Ctrl-C sets the exit code.

@@ -49,7 +49,7 @@ const workedExamples = (calculator: Calculator): string => {
 /** @throws Failure naming every flag that is wrong */
 const refuse = (calculator: Calculator, problems: readonly InputProblem[]): never => {
   const one = problems.length === 1;
-  // The help is made before the course is read, so that it does not know its calculators.
+  // Ours have pages of help; one of a course is best shown by its example.
   const example = calculator.template === undefined ? undefined : calculator.examples[0];
   throw new Failure(
     'usage',
@@ -136,6 +136,8 @@ interface CalcFlags {
   readonly practice?: true;
   readonly list?: true;
   readonly seed?: string;
+  /** Only where the help waits for the course: see {@link command}. */
+  readonly help?: true;
 }
 
 const run = async (
@@ -165,7 +167,7 @@ const run = async (
 };
 
 /** The command of one calculator: its flags, its help, its computation. */
-const addCalculator = (calc: Command, calculator: Calculator, context: () => Context): void => {
+const addCalculator = (calc: Command, calculator: Calculator, context: () => Context): Command => {
   const command = calc
     .command(calculator.id)
     .aliases([...calculator.aliases])
@@ -173,7 +175,7 @@ const addCalculator = (calc: Command, calculator: Calculator, context: () => Con
     .configureHelp({ optionDescription: option => option.description })
     .addHelpText('after', () => workedExamples(calculator));
   addFlags(command, calculator);
-  command.action(() => run(calculator, command, calc.opts<CalcFlags>(), context()));
+  return command.action(() => run(calculator, command, calc.opts<CalcFlags>(), context()));
 };
 
 const list = async (context: Context, asked: 'list' | 'nothing'): Promise<void> => {
@@ -203,6 +205,7 @@ const runOwn = async (name: string, calc: Command, flags: CalcFlags, context: Co
   const entry = calculatorNamed(course, name);
   if (entry === undefined) throw unknownCalculator(name, course.ownCalculators);
   const calculator = await loadCalculator(entry);
+  if (flags.help === true) return addCalculator(calc, calculator, () => context).outputHelp();
   const command = calc
     .createCommand(name)
     .exitOverride()
@@ -241,10 +244,14 @@ export const command: CommandModule = {
             try: 'study calc --help',
           });
         }
+        if (name === undefined && command.opts<CalcFlags>().help === true) return command.outputHelp();
         if (name !== undefined) return runOwn(name, command, command.opts<CalcFlags>(), context());
         return list(context(), command.opts<CalcFlags>().list === true ? 'list' : 'nothing');
       });
     const entry = words.flatMap(word => findCalculator(word) ?? [])[0];
     if (entry !== undefined) addCalculator(command, await loadCalculator(entry), context);
+    // The help of a calculator of the course can be written once the course is read.
+    else if (words.some(word => word === '--help' || word === '-h'))
+      command.helpOption(false).option('-h, --help', 'print help');
   },
 };

@@ -15,7 +15,7 @@ import { didYouMean } from '../../core/base/suggest.ts';
 import { checkLines, countRules, ruleLines } from '../../text/course/problems.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 
 const FORMATS = ['text', 'github', 'sarif'] as const;

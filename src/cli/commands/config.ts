@@ -27,7 +27,7 @@ import type { SettingRow } from '../../text/learner/settings.ts';
 import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 
 type Declaration =

@@ -3,7 +3,7 @@ import { dayToDate } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
 import { usedCourseLines } from '../../text/course/used-courses.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentAt } from '../../app/learner/moment.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import type { CommandModule } from '../program/command.ts';
 
@@ -26,8 +26,7 @@ export const command: CommandModule = {
       const courses = await openUsedCourses({ runtime, journal, current, openFolder: opened.openFolder });
       line.end();
       journal.close();
-      const dayOf = (at: number): number =>
-        momentNow({ ...runtime, clock: { ...runtime.clock, now: () => at } }, DEFAULT_SETTINGS).day;
+      const dayOf = (at: number): number => momentAt(runtime, DEFAULT_SETTINGS, at).day;
       const offset = (at: number): string => dayToDate(dayOf(at));
       if (options.json) {
         out.json({

@@ -21,7 +21,7 @@ const unknownItem = (course: CourseReader, key: string): Failure => {
     key,
     course.items.map(item => item.key),
   );
-  return new Failure('usage', `There is no item "${key}" in this course`, {
+  return new Failure('usage', `There is no card or question "${key}" in this course`, {
     code: 'unknown-item',
     try: guess === undefined ? `study search ${key}` : `study why ${guess}`,
   });
@@ -72,7 +72,7 @@ export const command: CommandModule = {
         if (spoken !== null) {
           const lines = [
             ...(last === null ? [] : [lastAnswerSentence(last)]),
-            ...(value === null ? [] : itemValueLines(value, entry.key)),
+            ...(value === null ? [] : itemValueLines(value, entry.key, dayToDate)),
           ];
           (await import('../accessible/reports.ts')).tellWhy(opened, report, lines, moment.day, spoken);
           return;

@@ -7,7 +7,7 @@ import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { NewKind } from '../../core/check/new-texts.ts';
 import { QUESTION_KINDS } from '../../core/course/question-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { CommandModule } from '../program/command.ts';
 import type { Context } from '../program/context.ts';
 import { spokenOf } from '../terminal/spoken.ts';

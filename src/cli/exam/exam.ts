@@ -25,7 +25,7 @@ import type { ExamFlags, ExamMode } from '../exam/flags.ts';
 import { examMinutes, modeOf, partsFlag, resultOf } from '../exam/flags.ts';
 import { showHistory, showList, showPaper, showRanOut, showReport } from '../exam/show.ts';
 import { closeSitting, sitExam, startRequest } from '../exam/sit.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import { runSessionRequest, showScreensOn, wantsScreens } from '../screens/screens.ts';
 import { countFlag, seedFlag } from '../session/session-flags.ts';
 

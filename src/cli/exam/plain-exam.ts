@@ -1,5 +1,5 @@
 /** Runs a sitting as plain lines: prints, reads a line, prints the outcome, and nothing is ever redrawn. */
-import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { readTerminalSize } from '../../app/learner/terminal.ts';
 import type { ExamRun } from '../../app/exam/exam-run.ts';
 import { WARNINGS } from '../../core/exam/reduce.ts';
 import { presentedOf } from '../../core/exam/shown.ts';

@@ -1,10 +1,10 @@
 import type { Moment } from '../../core/base/civil-day.ts';
-import { makeMoment } from '../../core/base/civil-day.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Progress } from '../../core/journal/progress.ts';
 import { DEFAULT_SETTINGS } from '../../core/journal/settings.ts';
-import { endOfDate } from './moment.ts';
+import { momentAt } from '../../app/learner/moment.ts';
+import { endOfDate } from './as-of.ts';
 import type { Context } from '../program/context.ts';
 
 /** The course, the learner's progress in it and the moment it is looked at. */
@@ -20,9 +20,9 @@ export interface OpenedProgress {
  * held then.
  */
 export const openProgress = async (context: Context, date?: string): Promise<OpenedProgress> => {
-  const { clock } = context.runtime;
+  const { runtime } = context;
   const at = (rollover: number): number | undefined =>
-    date === undefined ? undefined : endOfDate(date, context.runtime, rollover);
+    date === undefined ? undefined : endOfDate(date, runtime, rollover);
   let asOf = at(DEFAULT_SETTINGS.rollover);
   const [course, opened] = await Promise.all([context.course(), context.journal(asOf)]);
   let journal = opened;
@@ -32,7 +32,6 @@ export const openProgress = async (context: Context, date?: string): Promise<Ope
     asOf = at(rollover);
     journal = await context.journal(asOf);
   }
-  const now = asOf ?? clock.now();
-  const moment = makeMoment(now, clock.offset(now), rollover);
+  const moment = momentAt(runtime, { rollover }, asOf ?? runtime.clock.now());
   return { course, journal, progress: journal.progress(course.id), moment };
 };

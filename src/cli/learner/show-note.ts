@@ -7,7 +7,7 @@ import type { CourseReader } from '../../core/course/course.ts';
 import { tryItIn, withoutAnswer } from '../../core/reading/try-it.ts';
 import type { Context } from '../program/context.ts';
 import { pageWidth, showLines } from '../terminal/show-lines.ts';
-import { momentNow } from './moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 
 /** Less is no reading, and no reason to open the journal. */
 const GLANCE_MS = 5_000;

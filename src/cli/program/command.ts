@@ -27,6 +27,13 @@ export interface CommandEntry {
   readonly summary: string;
   /** What its words are, for completion. */
   readonly completes?:
-    'topics' | 'notes' | 'items' | 'exams' | 'calculators' | 'settings' | 'lists' | 'shells';
+    | 'topics'
+    | 'notes'
+    | 'items'
+    | 'exams'
+    | 'calculators'
+    | 'settings'
+    | 'lists'
+    | 'shells';
   readonly load: () => Promise<{ readonly command: CommandModule }>;
 }

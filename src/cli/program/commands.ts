@@ -11,7 +11,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'review',
     group: 'Learn',
-    summary: 'spaced repetition: what is due, then new items',
+    summary: 'spaced repetition: what is due, then new cards and questions',
     completes: 'topics',
     load: () => import('../session/review.ts'),
   },
@@ -109,7 +109,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'why',
     group: 'Progress',
-    summary: 'why an item is asked now, and what each rating would do',
+    summary: 'why a card or question is asked now, and what each rating would do',
     completes: 'items',
     load: () => import('../commands/why.ts'),
   },

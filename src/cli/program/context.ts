@@ -15,7 +15,7 @@ export interface GlobalOptions {
   readonly input: boolean;
   readonly quiet: boolean;
   readonly json: boolean;
-  /** Answers yes where a course needs an id. */
+  /** Answers yes wherever something is asked before it is done. */
   readonly yes?: boolean;
 }
 

@@ -29,9 +29,9 @@ export const addGlobalFlags = (command: Command): Command =>
         'sentences for a screen reader (or ACCESSIBLE=1, or the setting accessible)',
       ),
     )
-    .addOption(new Option('--no-color', 'no colours (or NO_COLOR)'))
+    .addOption(new Option('--no-color', 'no colors (or NO_COLOR)'))
     .addOption(new Option('--no-input', 'never ask: fail instead'))
-    .addOption(new Option('--yes', 'give a course without an id one, without asking'))
+    .addOption(new Option('--yes', 'answer yes to what is asked before something is done'))
     .addOption(new Option('-q, --quiet', 'no messages besides results and errors'));
 
 /** The global flags as they stand in `argv`, before or after the command. */

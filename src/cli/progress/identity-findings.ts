@@ -6,7 +6,7 @@ import type { DoctorFinding } from '../../core/device/diagnosis.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import { orphansOf, sharedItems } from '../../core/relink/orphans.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { plural } from '../../text/layout/columns.ts';
+import { cardsAndQuestions } from '../../text/layout/columns.ts';
 import type { Context } from '../program/context.ts';
 import { studyCommand } from '../program/study-command.ts';
 
@@ -58,14 +58,14 @@ export const identityFindings = (
   };
   const orphans = orphansOf(course, progress);
   if (orphans.length > 0) {
-    const what = `${plural(orphans.length, 'item')} with progress no longer in the course`;
+    const what = `${cardsAndQuestions(orphans.length)} with progress no longer in the course`;
     const names = listed(orphans.map(({ key }) => key));
     note(`${what}; the progress is kept: ${names}; ${studyCommand('study progress relink', options)}`);
   }
   for (const { keeps, begin } of sharedItems(course, progress).slice(0, NAMED)) {
     const keys = listed([keeps, ...begin]);
     note(
-      `${keys} are one item by their links; from the next session only ${sanitizeLine(keeps)} keeps its progress`,
+      `${keys} are one by their links; from the next session only ${sanitizeLine(keeps)} keeps its progress`,
     );
   }
   const apart = [...progress.separated].filter(([key]) => course.has(key));
@@ -77,7 +77,7 @@ export const identityFindings = (
   if (former !== null) {
     const command = studyCommand(`study progress relink --from-course ${sanitizeLine(former.id)}`, options);
     note(
-      `${plural(former.items, 'item')} learned in the course ${sanitizeLine(former.id)} are in this one too: ${command}`,
+      `${cardsAndQuestions(former.items)} learned in the course ${sanitizeLine(former.id)} are in this one too: ${command}`,
     );
   }
   return findings;

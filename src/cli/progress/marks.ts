@@ -5,7 +5,7 @@ import { Failure } from '../../core/base/failure.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
 import { capital } from '../../text/layout/columns.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 
@@ -15,17 +15,22 @@ export const MARKS = {
     type: 'flagged',
     value: true,
     done: 'flagged',
-    description: 'Keep items on the list of flagged ones.',
+    description: 'Keep cards and questions on the list of flagged ones.',
   },
   unflag: { type: 'flagged', value: false, done: 'unflagged', description: 'Take flags back.' },
   suspend: {
     type: 'suspended',
     value: true,
     done: 'suspended',
-    description: 'Do not ask items until they are brought back.',
+    description: 'Do not ask cards or questions until they are brought back.',
   },
-  bury: { type: 'buried', value: true, done: 'buried', description: 'Do not ask items before tomorrow.' },
-  unbury: { type: 'buried', value: false, done: 'unburied', description: 'Ask buried items today again.' },
+  bury: {
+    type: 'buried',
+    value: true,
+    done: 'buried',
+    description: 'Do not ask cards or questions before tomorrow.',
+  },
+  unbury: { type: 'buried', value: false, done: 'unburied', description: 'Ask what was buried today again.' },
 } as const;
 
 /** `flagged sqs-fifo`; where it is heard `Flagged: sqs-fifo.` */
@@ -54,7 +59,7 @@ export const markNamed = async (
         stranger,
         course.items.map(({ key }) => key),
       );
-      throw new Failure('usage', `There is no item "${stranger}" in this course`, {
+      throw new Failure('usage', `There is no card or question "${stranger}" in this course`, {
         code: 'unknown-item',
         try: guess ?? `study search ${stranger}`,
       });

@@ -32,7 +32,7 @@ export const ownSection = async (
     const { remarks, cards } = own.list();
     note(
       remarks.filter(({ gone }) => gone).length,
-      n => `${plural(n, 'remark')} on items no longer in the course`,
+      n => `${plural(n, 'remark')} on cards and questions no longer in the course`,
     );
     note(
       cards.filter(({ gone }) => gone).length,

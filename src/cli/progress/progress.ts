@@ -5,7 +5,7 @@ import { Failure } from '../../core/base/failure.ts';
 import { keyIn } from '../../core/fold/families.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { didYouMean } from '../../core/base/suggest.ts';
-import { plural } from '../../text/layout/columns.ts';
+import { cardsAndQuestions, plural } from '../../text/layout/columns.ts';
 import type { CommandModule } from '../program/command.ts';
 import { confirm } from '../terminal/confirm.ts';
 import type { Context } from '../program/context.ts';
@@ -66,7 +66,7 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
     return;
   }
   const what = topics === null ? `all of ${course.title}` : topics.map(topic => topic.id).join(', ');
-  const question = `This forgets what was learned of ${plural(keys.length, 'item')} (${sanitizeLine(what)}).`;
+  const question = `This forgets what was learned of ${cardsAndQuestions(keys.length)} (${sanitizeLine(what)}).`;
   await confirm(context, `${question} A backup is made first.`, flags.force === true);
   const saved = backUp(context.runtime, null);
   resetItems(course, journal, topics === null ? null : keys);
@@ -75,7 +75,7 @@ const reset = async (context: Context, words: readonly string[], flags: ResetFla
     out.json({ course: course.id, items: keys.length, backup: saved.path });
     return;
   }
-  out.say(`Reset ${plural(keys.length, 'item')}.`);
+  out.say(`Reset ${cardsAndQuestions(keys.length)}.`);
   out.say('To take it back: study progress undo');
   out.say(`A backup from before is in ${sanitizeLine(saved.path)}`);
 };
@@ -156,14 +156,14 @@ export const command: CommandModule = {
     command
       .command('undo')
       .description('Take back the last act of this device, of whatever session, or one by its name.')
-      .argument('[act]', 'id that --list shows, or key of an item for the last act on it')
+      .argument('[act]', 'id that --list shows, or key of a card or question for the last act on it')
       .option('--list', 'show what can be undone, the newest first')
       .action((name: string | undefined, flags: UndoFlags) => undo(context(), name, flags));
     command
       .command('relink')
       .description('Tie the progress of a card that was renamed or rewritten to what it is now.')
       .argument('[old]', 'key that is gone from the course; without it, list all of them')
-      .argument('[new]', 'key of the item that it is now')
+      .argument('[new]', 'key of the card or question that it is now')
       .option('--from-course <id>', 'take over the progress of the id that this course had before')
       .action((from: string | undefined, to: string | undefined, flags: RelinkFlags) =>
         relink(context(), from, to, flags),
@@ -177,14 +177,14 @@ export const command: CommandModule = {
       .action((words: string[], flags: ResetFlags) => reset(context(), words, flags));
     command
       .command('unsuspend')
-      .description('Let suspended items come again; without an item, list them.')
-      .argument('[item...]', 'keys of items')
+      .description('Let what was suspended come again; without a key, list it.')
+      .argument('[item...]', 'keys of cards and questions')
       .action((keys: string[]) => unsuspend(context(), keys));
     for (const mark of Object.keys(MARKS) as readonly (keyof typeof MARKS)[])
       command
         .command(mark)
         .description(MARKS[mark].description)
-        .argument('<item...>', 'keys of items, as study list and study search --json show them')
+        .argument('<item...>', 'keys of cards and questions, as study list and study search --json show them')
         .action((keys: string[]) => markNamed(context(), mark, keys));
     command
       .command('exclude')

@@ -3,9 +3,9 @@ import { dayToDate } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { reportOrphans } from '../../core/relink/orphan-report.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { plural } from '../../text/layout/columns.ts';
+import { cardsAndQuestions } from '../../text/layout/columns.ts';
 import { orphanLines } from '../../text/learner/relink.ts';
-import { momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
 import type { Context } from '../program/context.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import { studyCommand } from '../program/study-command.ts';
@@ -25,7 +25,7 @@ export const relink = async (
   const { out, options } = context;
   const command = (words: string): string => studyCommand(words, options);
   if ((from === undefined) !== (to === undefined) || (from !== undefined && fromCourse !== undefined)) {
-    throw new Failure('usage', 'A link is from the old key of an item to its new one', {
+    throw new Failure('usage', 'A link is from the old key of a card or question to its new one', {
       code: 'relink-what',
       try: 'study progress relink OLD NEW; without keys it lists what is gone from the course',
     });
@@ -43,7 +43,7 @@ export const relink = async (
         if (options.json) out.json({ course: course.id, from: fromCourse, to: course.id, event: id, items });
         else {
           const name = sanitizeLine(fromCourse);
-          const count = plural(items, 'item');
+          const count = cardsAndQuestions(items);
           out.say(
             spokenOf(context) === null
               ? `relinked the course ${name}: ${count} with progress now`
@@ -67,7 +67,7 @@ export const relink = async (
         const { day } = momentNow(context.runtime, journal.progress(course.id).settings);
         (await import('../accessible/progress.ts')).tellOrphans(context, orphans, command, day);
       }
-      if (orphans.length === 0) out.note('Every item with progress is in this course.');
+      if (orphans.length === 0) out.note('Every card and question with progress is in this course.');
       return;
     }
     const id = relinkItems(course, journal, from, to);

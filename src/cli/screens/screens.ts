@@ -1,7 +1,7 @@
 /** Screens: whether the learner gets them, and showing them. */
 import { openLearnerJournal } from '../../app/learner/open-learner-journal.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
-import { keepBackground, readBackground } from '../../app/learner/terminal-background.ts';
+import { keepBackground, readBackground } from '../../app/learner/terminal.ts';
 import { readPreferences } from '../../app/learner/device.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import type { Context } from '../program/context.ts';
@@ -12,7 +12,8 @@ import type { ShellEnding } from '../../tui/shell/shell.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
 import { resumeCommand } from './resume-command.ts';
 import { editorFor, fileEditor, textEditor } from '../terminal/programs.ts';
-import { endOfDate, momentNow } from '../learner/moment.ts';
+import { momentNow } from '../../app/learner/moment.ts';
+import { endOfDate } from '../learner/as-of.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 
 /**

@@ -4,7 +4,7 @@ import { grade } from '../../core/question/grade.ts';
 import type { HeardSession } from '../accessible/heard-session.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
-import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { readTerminalSize } from '../../app/learner/terminal.ts';
 import { openSession, takeEdited } from '../../app/session/open-session.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
@@ -322,7 +322,11 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   try {
     tellUnreadFiles(context, course);
-    const { run, planned, relinked, late } = await openSession({ course, journal, runtime }, request);
+    const { run, planned, relinked, late } = await openSession(
+      { course, journal, runtime },
+      request,
+      'first',
+    );
     const spoken = spokenOf(context);
     const heard =
       spoken === null

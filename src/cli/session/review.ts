@@ -14,14 +14,14 @@ With an exam set (study setup), a review is the plan for it: what gains most poi
 reviews, new cards and questions in one queue, for the minutes of a day. "study config set plan off" brings the order
 below back.
 
-Without an exam learning steps and due items come first, the likeliest forgotten before the others, then new ones up
+Without an exam learning steps and what is due come first, the likeliest forgotten before the others, then new ones up
 to the limit of the day. An empty line shows the answer of a card, 1 to 4 rate it; :? lists what else can be typed.
 
 With --exam, --domain, --task or --only a review asks what is due of that, and nothing else.
 
 Examples:
-  study review                       all that is due, then new items
-  study review sqs lambda -n 20      twenty items of two topics
+  study review                       all that is due, then what is new
+  study review sqs lambda -n 20      twenty cards and questions of two topics
   study review serverless            an area: all its topics
   study review '#biology'            the cards of a tag
   study review --minutes 15          as much as fits into a quarter of an hour
@@ -36,7 +36,7 @@ export const command: CommandModule = {
   setup: (command, context) => {
     addOnlyFlag(addPartFlags(command))
       .argument('[topic...]', 'only these topics, areas or tags')
-      .option('-n <count>', 'at most so many items', countFlag)
+      .option('-n <count>', 'at most so many cards and questions', countFlag)
       .option('--minutes <minutes>', 'as much as fits, by your own pace', minutesFlag)
       .option('--exam <exam>', 'only what serves an exam')
       .addHelpText('after', HELP)
@@ -61,7 +61,10 @@ export const command: CommandModule = {
             const entries = itemsIn(course, progress, moment.day, source.topics, flags);
             return planChosen('review', entries, source, options);
           },
-          nothing: planned => (hasPartFlags(flags) ? 'Nothing of that is due.' : nothingToReview(planned)),
+          nothing: planned =>
+            hasPartFlags(flags)
+              ? 'Nothing of that is due. "study quiz" and "study cards" take the same flags, and ask what is not due, too.'
+              : nothingToReview(planned),
         });
       });
   },

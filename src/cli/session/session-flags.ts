@@ -54,7 +54,7 @@ export const itemsRequest = (
     plan: (course, ...rest) => {
       const unknown = keys.find(key => !course.has(key));
       if (unknown !== undefined)
-        throw new Failure('usage', `There is no item "${sanitizeLine(unknown)}" in this course`, {
+        throw new Failure('usage', `There is no card or question "${sanitizeLine(unknown)}" in this course`, {
           code: 'unknown-item',
           place: '--item',
           try: `study search ${sanitizeLine(unknown)}`,

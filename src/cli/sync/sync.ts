@@ -23,7 +23,7 @@ const print = (context: Context, state: SyncState, result: SyncResult): void => 
   }
   if (result.is === 'offline') {
     out.note(
-      `${shown(state)} was not reached: ${result.why}. Everything waits here for the next study sync.`,
+      `${shown(state)} was not reached: ${result.why.replace(/[.\s]+$/, '')}. Everything waits here for the next study sync.`,
     );
     return;
   }

@@ -5,8 +5,8 @@ import { makeLineReader } from './line-reader.ts';
 type Asking = Pick<Context, 'out' | 'options' | 'stdin'>;
 
 /**
- * Asks for the word `yes` to each of several questions, before something that cannot be repeated lightly. `forced`
- * answers for the learner.
+ * Asks for the word `yes` to each of several questions, before something that cannot be repeated lightly. `forced` and
+ * the flag `--yes` answer for the learner.
  * @throws Failure `usage` where nobody can be asked, or for anything but yes
  */
 export const confirmAll = async (
@@ -14,12 +14,13 @@ export const confirmAll = async (
   questions: readonly string[],
   forced: boolean,
 ): Promise<void> => {
-  if (forced) return;
   const { out, options, stdin } = context;
+  if (forced || options.yes) return;
+  const hint = { try: 'the same command with --yes' };
   if (!options.input || options.json) {
     throw new Failure('usage', 'This asks before it does anything, and may not ask here', {
       code: 'needs-confirmation',
-      try: 'the same command with --force',
+      ...hint,
     });
   }
   const reader = makeLineReader(stdin, process);
@@ -30,7 +31,11 @@ export const confirmAll = async (
       // A yes to what nobody saw is none.
       const reading = (await out.settled('stderr')) ? await reader.next() : null;
       if (reading?.is !== 'line' || reading.text.trim().toLowerCase() !== 'yes')
-        throw new Failure('usage', 'Nothing was changed', { code: 'not-confirmed' });
+        throw new Failure('usage', 'Nothing was changed', {
+          code: 'not-confirmed',
+          // Somebody who answered knows; a script whose input has ended does not.
+          ...(reading?.is === 'line' ? {} : hint),
+        });
     }
   } finally {
     reader.close();

@@ -17,7 +17,7 @@ import type { ByteSource } from '../../disk/byte-source.ts';
 import type { CompiledIndex, Head, Part } from './compiled-format.ts';
 import { DamagedCourse, decodeHead, HEAD_BYTES, PARTS, placesOf } from './compiled-format.ts';
 import { aligned, ItemEntries, openColumns } from './item-columns.ts';
-import { decodeDocuments } from './search-lines.ts';
+import { decodeDocuments, lineBlocks } from './search-lines.ts';
 
 /** How a compiled course is opened. */
 export interface ReaderOptions {
@@ -82,6 +82,12 @@ const readChecked = (source: ByteSource, offset: number, length: number, checksu
 const readPart = (source: ByteSource, head: Head, part: Part): Buffer =>
   readChecked(source, placesOf(head)[part], head[part], head.checksums[PARTS.indexOf(part)] ?? -1);
 
+/** Compares a part that is then read piece by piece. @throws DamagedCourse */
+const requirePart = (source: ByteSource, head: Head, part: Part): void => {
+  if (source.checksum(placesOf(head)[part], head[part]) !== head.checksums[PARTS.indexOf(part)])
+    throw new DamagedCourse('A checksum of the compiled course does not fit');
+};
+
 /** Compares all of a compiled course with its checksums: a few tenths of a millisecond for each MB. @throws DamagedCourse */
 export const requireWhole = (source: ByteSource): void => {
   const head = readHead(source);
@@ -122,11 +128,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
   };
 
   /** All columns are right, or none is read. */
-  const requireColumns = once((): void => {
-    const checksum = source.checksum(places.columns, head.columns);
-    if (checksum !== head.checksums[PARTS.indexOf('columns')])
-      throw new DamagedCourse('A checksum of the compiled course does not fit');
-  });
+  const requireColumns = once(() => requirePart(source, head, 'columns'));
   const columns = once(() =>
     guard(() =>
       openColumns(index.items, head.columns, (offset, length) =>
@@ -208,8 +210,21 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     };
   };
 
-  /** One search reads them several times. */
-  const searchLines = once(() => readPart(source, head, 'search'));
+  /** One search reads them several times, and compares them once. */
+  const requireSearch = once(() => requirePart(source, head, 'search'));
+  const searchBlocks = function* (): Generator<Buffer> {
+    guard(requireSearch);
+    const blocks = lineBlocks(source, places.search, head.search);
+    try {
+      for (;;) {
+        const { done, value } = guard(() => blocks.next());
+        if (done === true) return;
+        yield value;
+      }
+    } finally {
+      blocks.return(undefined);
+    }
+  };
   const reader: Omit<CourseReader, 'rows'> = {
     id: index.id,
     hasId: index.hasId,
@@ -237,7 +252,7 @@ export const openReader = (source: ByteSource, { root, origin, onDamage }: Reade
     note,
     glossary,
     tags,
-    searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(guard(searchLines), sieve),
+    searchDocuments: (sieve): Iterable<SearchDocument> => decodeDocuments(searchBlocks(), sieve),
     searchWords: () =>
       guard(() => readPart(source, head, 'words').toString('utf8'))
         .split('\n')

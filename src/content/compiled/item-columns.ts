@@ -244,7 +244,14 @@ export class ItemEntries implements ItemRows<ItemEntry> {
   }
 
   #topicOf(row: number): string {
-    return this.runs.find(({ end }) => row < end)?.topic ?? '';
+    let low = 0;
+    let high = this.runs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.runs[middle]?.end ?? 0) <= row) low = middle + 1;
+      else high = middle;
+    }
+    return this.runs[low]?.topic ?? '';
   }
 
   #make(row: number, key: string | undefined, topic: string): ItemEntry {

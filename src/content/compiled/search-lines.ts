@@ -3,6 +3,7 @@ import type { SearchDocument } from '../../core/course/course.ts';
 import type { SearchSieve } from '../../core/course/search-sieve.ts';
 import { evenSpaces } from '../../core/base/white-space.ts';
 import { searchableTitle } from '../../core/base/search-spelling.ts';
+import type { ByteSource } from '../../disk/byte-source.ts';
 
 const NEWLINE = 10;
 
@@ -15,9 +16,50 @@ const decodeLine = (line: string): SearchDocument => {
   return { type: type === 'card' || type === 'question' ? type : 'section', ref, topic, title, text };
 };
 
+/** Bytes that are read at once. */
+const BLOCK = 256 * 1024;
+
+/** Memory that one search hands on to the next: new memory costs ten times what is read into it. */
+let spare: Buffer | null = null;
+
+/**
+ * Lines in blocks of whole lines. A block is only good until the next one is asked for.
+ * @param blockSize bytes that are read at once; as many as the longest line has where that is longer
+ * @throws as {@link ByteSource.read}
+ */
+export const lineBlocks = function* (
+  source: ByteSource,
+  from: number,
+  length: number,
+  blockSize = BLOCK,
+): Generator<Buffer> {
+  if (source.isInMemory) {
+    yield source.read(from, length);
+    return;
+  }
+  let block = spare ?? Buffer.allocUnsafeSlow(blockSize);
+  spare = null;
+  try {
+    for (let at = 0; at < length;) {
+      const part = block.subarray(0, Math.min(block.length, length - at));
+      source.readInto(part, from + at);
+      const isLast = at + part.length === length;
+      const end = isLast ? part.length : part.lastIndexOf(NEWLINE) + 1;
+      if (end === 0) block = Buffer.allocUnsafeSlow(2 * block.length);
+      else yield part.subarray(0, end);
+      at += end;
+    }
+  } finally {
+    spare = block;
+  }
+};
+
+/** Bytes of the texts, to look for in many blocks. */
+const bytesOf = (texts: readonly string[]): readonly Buffer[] => texts.map(text => Buffer.from(text));
+
 /** Where the first of some texts stands from a place on; places asked for must not go back. */
-const finderOf = (lines: Buffer, texts: readonly string[]): ((from: number) => number) => {
-  const needles = texts.map(text => ({ bytes: Buffer.from(text), at: -1 }));
+const finderOf = (lines: Buffer, texts: readonly Buffer[]): ((from: number) => number) => {
+  const needles = texts.map(bytes => ({ bytes, at: -1 }));
   return from => {
     let first = Infinity;
     for (const needle of needles) {
@@ -55,24 +97,17 @@ const lineFinder =
     }
   };
 
-/** The documents of some lines, all of them or those that a sieve lets through. */
-export const decodeDocuments = function* (lines: Buffer, sieve?: SearchSieve): Generator<SearchDocument> {
-  // What stands in every line keeps none back.
-  const asked = (sieve?.all ?? []).filter(texts => !texts.includes(''));
+/** The documents of some lines that stand whole in a block. */
+const documentsIn = function* (
+  lines: Buffer,
+  asked: readonly (readonly Buffer[])[],
+  topics: readonly Buffer[],
+): Generator<SearchDocument> {
   const withAll = lineFinder(
     lines,
     asked.map(texts => finderOf(lines, texts)),
   );
-  const topics = sieve?.topics ?? [];
-  const ofTopics =
-    topics.length === 0
-      ? () => Infinity
-      : lineFinder(lines, [
-          finderOf(
-            lines,
-            topics.map(topic => `\t${topic}\t`),
-          ),
-        ]);
+  const ofTopics = topics.length === 0 ? () => Infinity : lineFinder(lines, [finderOf(lines, topics)]);
   let [next, other] = [withAll(0), ofTopics(0)];
   for (let start = Math.min(next, other); start < lines.length; start = Math.min(next, other)) {
     const end = endOf(lines, start);
@@ -80,4 +115,15 @@ export const decodeDocuments = function* (lines: Buffer, sieve?: SearchSieve): G
     if (next < end) next = withAll(end);
     if (other < end) other = ofTopics(end);
   }
+};
+
+/** The documents of some blocks of lines, all of them or those that a sieve lets through. */
+export const decodeDocuments = function* (
+  blocks: Iterable<Buffer>,
+  sieve?: SearchSieve,
+): Generator<SearchDocument> {
+  // What stands in every line keeps none back.
+  const asked = (sieve?.all ?? []).filter(texts => !texts.includes('')).map(bytesOf);
+  const topics = bytesOf((sieve?.topics ?? []).map(topic => `\t${topic}\t`));
+  for (const lines of blocks) yield* documentsIn(lines, asked, topics);
 };

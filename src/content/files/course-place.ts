@@ -91,23 +91,12 @@ const NOTE = /\.md$/i;
 const ABOUT =
   /^(?:readme|changelog|changes|history|contributing|license|licence|code_of_conduct|security|support|authors|governance|agents|todo)(?:[._-].*)?\.md$/i;
 
-/** Notes that lie in the folder itself, other than what projects say about themselves; 0 where it cannot be read. */
-export const countNotes = (folder: string): number => {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).filter(
-      entry =>
-        entry.isFile() && NOTE.test(entry.name) && !entry.name.startsWith('.') && !ABOUT.test(entry.name),
-    ).length;
-  } catch {
-    return 0;
-  }
-};
-
-/** Folders that are looked into for a first note, at most. */
+/** Folders that are looked into for notes, at most. */
 const MOST_FOLDERS = 2000;
 
-/** Whether a note lies in a folder or below it. */
-const holdsNote = (root: string): boolean => {
+/** Names of the files in a folder and below it whose names fit, up to `most` of them; hidden folders are left out. */
+const filesBelow = (root: string, pattern: RegExp, most: number): readonly string[] => {
+  const names: string[] = [];
   const waiting = [root];
   for (let looked = 0; waiting.length > 0 && looked < MOST_FOLDERS; looked++) {
     const at = waiting.shift() ?? root;
@@ -115,14 +104,36 @@ const holdsNote = (root: string): boolean => {
       for (const entry of readdirSync(at, { withFileTypes: true })) {
         if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
         if (entry.isDirectory()) waiting.push(join(at, entry.name));
-        else if (/\.(?:md|ya?ml|gift)$/i.test(entry.name)) return true;
+        else if (pattern.test(entry.name) && names.push(entry.name) >= most) return names;
       }
     } catch {
       // What cannot be read holds nothing for us.
     }
   }
-  return false;
+  return names;
 };
+
+/** A folder of Obsidian says by this that all that lies in it are notes. */
+const VAULT = '.obsidian';
+
+/**
+ * Notes that lie in the folder itself, in a vault of Obsidian below it, too; other than what projects say about
+ * themselves. 0 where it cannot be read.
+ */
+export const countNotes = (folder: string): number => {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    const names = entries.some(entry => entry.name === VAULT && entry.isDirectory())
+      ? filesBelow(folder, NOTE, Infinity)
+      : entries.filter(entry => entry.isFile() && NOTE.test(entry.name)).map(({ name }) => name);
+    return names.filter(name => !name.startsWith('.') && !ABOUT.test(name)).length;
+  } catch {
+    return 0;
+  }
+};
+
+/** Whether something that a course is made of lies in a folder or below it. */
+const holdsNote = (root: string): boolean => filesBelow(root, /\.(?:md|ya?ml|gift)$/i, 1).length > 0;
 
 /**
  * Real path of a course.

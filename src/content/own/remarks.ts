@@ -2,7 +2,7 @@
 import type { Dirent } from 'node:fs';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { hash64 } from '../../core/course/keys.ts';
+import { hash64 } from '../../core/base/fnv.ts';
 import type { OwnFileName } from '../../core/course/own-names.ts';
 import { readOwnName } from '../../core/course/own-names.ts';
 import { writeAtomically } from '../../disk/atomic-file.ts';

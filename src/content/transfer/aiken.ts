@@ -1,5 +1,6 @@
 /** Questions in Aiken's format (question/format/aiken/format.php of Moodle). */
-import { hash64, normaliseText } from '../../core/course/keys.ts';
+import { normaliseText } from '../../core/course/keys.ts';
+import { hash64 } from '../../core/base/fnv.ts';
 import type { DeckQuestion } from '../../core/transfer/deck.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
 import type { ReadQuestions } from './gift.ts';

@@ -1,5 +1,6 @@
 /** Questions in Moodle's GIFT (question/format/gift/format.php of Moodle). */
-import { hash64, normaliseText } from '../../core/course/keys.ts';
+import { normaliseText } from '../../core/course/keys.ts';
+import { hash64 } from '../../core/base/fnv.ts';
 import { decimalText, middleOf } from '../../core/transfer/decimal.ts';
 import type { Deck, DeckPlace, DeckQuestion } from '../../core/transfer/deck.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
@@ -256,6 +257,15 @@ export const readGift = (text: string, path = 'questions.gift'): ReadQuestions =
     const close = whole.indexOf('}', open);
     if (open === -1 || close === -1) {
       remarks.left('description', open === -1 ? 'A text without a question' : 'A brace is not closed', place);
+      continue;
+    }
+    if (whole.includes('{', close)) {
+      // Read as one question, the second would become a part of the text of the first.
+      remarks.left(
+        'two questions',
+        'Answers stand twice in it: an empty line goes between two questions',
+        place,
+      );
       continue;
     }
     const [answers = '', general = ''] = whole.slice(open + 1, close).split('####');

@@ -1,6 +1,7 @@
 /** Markdown of a card as HTML for other programs. */
 import type { Tokens } from 'marked';
 import { Marked } from 'marked';
+import { beginsWithBareMarker } from '../../core/reading/bare-marker.ts';
 import { sanitize } from '../../core/base/sanitize.ts';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -18,6 +19,10 @@ const MOST_BRACKETS = 300;
 const marked = new Marked({
   gfm: true,
   breaks: false,
+  tokenizer: {
+    list: src => (beginsWithBareMarker(src) ? undefined : false),
+    heading: src => (beginsWithBareMarker(src) ? undefined : false),
+  },
   renderer: {
     // HTML in a note is shown as text, as everywhere in this program.
     html: ({ raw }) => escapeHtml(raw),

@@ -1,7 +1,8 @@
 /** Tables of cards: CSV, TSV, and the text files of Anki, which are tables with lines of `#` at their head. */
 import { CsvError, parse } from 'csv-parse/sync';
 import { Failure } from '../../core/base/failure.ts';
-import { hash64, normaliseText } from '../../core/course/keys.ts';
+import { normaliseText } from '../../core/course/keys.ts';
+import { hash64 } from '../../core/base/fnv.ts';
 import type { Deck, DeckCard, DeckPlace } from '../../core/transfer/deck.ts';
 import { readAnkiGaps } from '../../core/transfer/gaps.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';

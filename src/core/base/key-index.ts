@@ -6,6 +6,7 @@
  *   slots   4 bytes each: row + 1 by the hash of its key, 0 where there is none, the next one where it is taken
  *   text    UTF-8, the keys with a line break between them, which no key has
  */
+import { hash32, hashAscii, spread } from './fnv.ts';
 
 /** Half of the slots are empty at least, so that a search soon comes to an end. */
 const slotCount = (rows: number): number => 2 ** Math.ceil(Math.log2(Math.max(1, 2 * rows)));
@@ -14,13 +15,8 @@ const slotCount = (rows: number): number => 2 ** Math.ceil(Math.log2(Math.max(1,
 export const keyIndexSize = (rows: number, textBytes: number): number =>
   4 * (rows + slotCount(rows)) + textBytes;
 
-/** FNV-1a, 32 bit, of the UTF-16 units. */
-const hashOf = (key: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < key.length; i++) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193);
-  // The low bits, which choose the slot, would else know little of the upper halves.
-  return (hash ^ (hash >>> 15)) >>> 0;
-};
+/** What chooses the slot of a key. */
+const hashOf = (key: string): number => spread(hash32(key));
 
 /** The bytes of some keys, each once, and how many of them are text. */
 export const encodeKeys = (
@@ -145,17 +141,10 @@ export class KeyIndex {
     let start = 0;
     for (let their = 0; their < found.length; their++) {
       const end = theirEnds[their] ?? 0;
-      // As `hashOf`, for ASCII is the same in UTF-8 and UTF-16.
-      let hash = 0x811c9dc5;
-      let isAscii = true;
-      for (let i = start; i < end; i++) {
-        const byte = theirs[i] ?? 0;
-        if (byte > ASCII) isAscii = false;
-        hash = Math.imul(hash ^ byte, 0x01000193);
-      }
+      const hash = hashAscii(theirs, start, end);
       found[their] = -1;
-      if (isAscii) {
-        let slot = (hash ^ (hash >>> 15)) & mask;
+      if (hash !== -1) {
+        let slot = spread(hash) & mask;
         for (let turns = slots.length; turns > 0; turns--) {
           const row = (slots[slot] ?? 0) - 1;
           if (row === -1) break;

@@ -1,3 +1,5 @@
+import { hash32 } from './fnv.ts';
+
 /** A source of numbers that depends on nothing but its seed: the same on every machine and Node version. */
 export interface Random {
   /** A whole number from 0 to `below - 1`, unbiased. */
@@ -26,13 +28,6 @@ export const makeRandom = (seed: number): Random => {
   };
 };
 
-/** FNV-1a, 32 bit, of a text: turns names into seeds. Not for identity. */
-export const hash32 = (text: string): number => {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
-  return hash;
-};
-
 /** A seed for one purpose within a run: `seedFor(7, 'sqs-dlq')`. */
 export const seedFor = (seed: number, purpose: string): number =>
   (hash32(purpose) ^ Math.imul(seed, 0x9e3779b1)) >>> 0;
@@ -42,7 +37,10 @@ export const shuffle = <T>(list: readonly T[], random: Random): T[] => {
   const result = [...list];
   for (let i = result.length - 1; i > 0; i--) {
     const j = random.int(i + 1);
-    [result[i], result[j]] = [result[j] as T, result[i] as T];
+    // Not `[a, b] = [b, a]`, which makes a list each time until it is compiled.
+    const other = result[j] as T;
+    result[j] = result[i] as T;
+    result[i] = other;
   }
   return result;
 };

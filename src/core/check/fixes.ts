@@ -4,7 +4,8 @@
  */
 import { FenceReader } from '../base/fences.ts';
 import { dateToDay } from '../base/civil-day.ts';
-import { hash64, slugify } from '../course/keys.ts';
+import { slugify } from '../course/keys.ts';
+import { hash64 } from '../base/fnv.ts';
 
 /** One changed line. */
 export interface Fix {
@@ -49,6 +50,23 @@ interface LinkTargets {
   readonly topic: string;
 }
 
+/** The id of the section that a heading names; `null` where it is the id, or names none. */
+const slugOf = (heading: string, known: ReadonlySet<string> | undefined): string | null => {
+  if (known === undefined || known.has(heading)) return null;
+  let words = heading;
+  try {
+    words = decodeURIComponent(heading);
+  } catch {
+    // Not encoded.
+  }
+  const slug = words
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+  return known.has(slug) ? slug : null;
+};
+
 const LINK = /\]\(([^()\s<>]*)#([^()<>]*)\)|\]\(<([^<>#]*)#([^<>]*)>\)/g;
 
 /** Links with the slug of their section where what stands there is its heading: `[x](sqs#Visibility timeout)`. */
@@ -56,20 +74,8 @@ const withSlugs = (line: string, { sections, topic }: LinkTargets): string =>
   line.replace(LINK, (whole, bareName?: string, bare?: string, angledName?: string, angled?: string) => {
     const name = bareName ?? angledName ?? '';
     const heading = bare ?? angled ?? '';
-    const known = sections.get(name === '' ? topic : name);
-    if (known === undefined || known.has(heading)) return whole;
-    let words = heading;
-    try {
-      words = decodeURIComponent(heading);
-    } catch {
-      // Not encoded.
-    }
-    const slug = words
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
-      .replace(/\s/g, '-');
-    return known.has(slug) ? `](${name}#${slug})` : whole;
+    const slug = slugOf(heading, sections.get(name === '' ? topic : name));
+    return slug === null ? whole : `](${name}#${slug})`;
   });
 
 /** Mends the Markdown of a note: dates of its front matter, and slugs of links outside code. */
@@ -91,6 +97,15 @@ const withQuotes = (line: string): string => {
   return /\S #\d/.test(value) ? `${field}'${value.replaceAll("'", "''").trimEnd()}'` : line;
 };
 
+const SECTION = /^(\s*(?:- )?section:[ \t]+)(['"]?)([^\s#'"]+)#([^'"]+?)\2[ \t]*$/;
+
+/** A question's section with its slug where its heading stands: `section: sqs#Visibility timeout`. */
+const withSection = (line: string, sections: LinkTargets['sections']): string => {
+  const [, field = '', , topic = '', heading = ''] = SECTION.exec(line) ?? [];
+  const slug = topic === '' ? null : slugOf(heading, sections.get(topic));
+  return slug === null ? line : `${field}${topic}#${slug}`;
+};
+
 /** Id for a question that has none: words of its stem, and what tells it from others. */
 const idFor = (stem: string, taken: Set<string>): string => {
   const words = slugify(stem.replace(/^['"]|['"]$/g, ''))
@@ -107,10 +122,10 @@ const idFor = (stem: string, taken: Set<string>): string => {
 };
 
 /**
- * Mends a bank: dates, texts cut by ` #1`, and ids of questions that have none.
+ * Mends a bank: dates, sections named by their heading, texts cut by ` #1`, and ids of questions that have none.
  * @param taken ids that belong to something; new ones are added
  */
-export const fixBank = (text: string, taken: Set<string>): Fixed => {
+export const fixBank = (text: string, taken: Set<string>, sections: LinkTargets['sections']): Fixed => {
   const lines = text.split('\n');
   const starts = lines.flatMap((line, i) => (line.startsWith('- ') ? [i] : []));
   const added = new Map<number, string>();
@@ -130,7 +145,7 @@ export const fixBank = (text: string, taken: Set<string>): Fixed => {
   });
   return changed(lines, (line, i) => {
     const id = added.get(i);
-    const mended = withQuotes(withDate(line));
+    const mended = withQuotes(withSection(withDate(line), sections));
     return id === undefined ? mended : `- id: ${id}\n  ${mended.slice(2)}`;
   });
 };

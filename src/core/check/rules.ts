@@ -65,6 +65,16 @@ const IGNORABLE: ReadonlySet<string> = new Set(
 
 const LONGEST_MESSAGE = 300;
 
+/** A line that is part of a note and of its cards is looked at several times; what is found there is one finding. */
+const withoutRepeats = (found: readonly Problem[]): readonly Problem[] => [
+  ...new Map(
+    found.map(problem => [
+      JSON.stringify([problem.rule, problem.file, problem.line, problem.message]),
+      problem,
+    ]),
+  ).values(),
+];
+
 /**
  * Everything the rules find in a course, but for what its comments let stand.
  * @param only ids of the rules to hold; `null`: all but those that have to be asked for
@@ -79,7 +89,7 @@ export const runRules = (input: CheckInput, only: ReadonlySet<string> | null = n
         return [{ rule: rule.id, severity, file, line, message: text, hint: hint ?? rule.hint }];
       }),
   );
-  const { problems, ignored } = applyIgnores(input, found, IGNORABLE);
+  const { problems, ignored } = applyIgnores(input, withoutRepeats(found), IGNORABLE);
   // With some rules only, a comment for another one is not unused.
   return only === null
     ? { problems, ignored }

@@ -186,7 +186,12 @@ export type Template = CalculatorTemplate | FormulaTemplate;
 
 /** A question that can be put to a learner as it stands. */
 export type FixedQuestion =
-  ChoiceQuestion | TrueFalseQuestion | NumericQuestion | OrderQuestion | MatchQuestion | TextQuestion;
+  | ChoiceQuestion
+  | TrueFalseQuestion
+  | NumericQuestion
+  | OrderQuestion
+  | MatchQuestion
+  | TextQuestion;
 /** Everything that is asked and judged. */
 export type Question = FixedQuestion | Template;
 

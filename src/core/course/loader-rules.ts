@@ -224,6 +224,7 @@ const TASTE: ReadonlySet<string> = new Set([
   'missing-image',
   'unknown-blueprint',
   'unknown-task',
+  'missing-tasks',
   'unknown-calculator',
   'blueprint-supply',
   'out-of-scope',

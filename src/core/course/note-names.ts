@@ -2,7 +2,8 @@
  * Names in a folder of notes: topics and areas from the paths of files, and what a link between notes means. A topic is
  * its path without the ending: letters, marks and digits of any script in lower case, with hyphens between the words.
  */
-import { hash64, normaliseText } from './keys.ts';
+import { normaliseText } from './keys.ts';
+import { hash64 } from '../base/fnv.ts';
 
 /** Longest topic or area, in characters: names of files made of it must fit into 255 bytes. */
 const LONGEST = 100;

@@ -2,7 +2,7 @@
  * Names of the files in the learner's own folder. A key may hold what no file name can (`/`), names that Windows keeps
  * for itself, and more letters than a name has room for.
  */
-import { hash64 } from './keys.ts';
+import { hash64 } from '../base/fnv.ts';
 
 /** What stays as it is; everything else is written as `%` and two hexadecimal digits for each byte of its UTF-8. */
 const PLAIN = /^(?:[a-z0-9~-]|(?![A-Za-z])[\p{L}\p{M}\p{N}])$/u;

@@ -68,7 +68,7 @@ const LONGEST = 4096;
 
 /** Every preference, in the order in which they are listed. */
 export const PREFERENCES: readonly PreferenceDeclaration[] = [
-  { key: 'theme', choices: ['auto', 'dark', 'light', 'mono'], help: 'Colours; mono uses none.' },
+  { key: 'theme', choices: ['auto', 'dark', 'light', 'mono'], help: 'Colors; mono uses none.' },
   { key: 'accessible', choices: SWITCH, help: 'Sentences instead of screens, for screen readers.' },
   {
     key: 'verbosity',

@@ -3,7 +3,8 @@ import type { Blueprint, CourseReader, Domain, ItemEntry, Tags } from '../course
 import { inExamForm, isTemplate } from '../course/course.ts';
 import { domainsOf, taskShares } from '../course/domains.ts';
 import type { TemplateForm } from '../question/present.ts';
-import { hash32, makeRandom } from '../base/random.ts';
+import { makeRandom } from '../base/random.ts';
+import { hash32 } from '../base/fnv.ts';
 
 /** What a paper takes at most one of: a question, or the templates that ask the same of one calculator. */
 export interface PaperUnit {

@@ -60,19 +60,19 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     range: [0.7, 0.97],
     help: 'Share of reviews you want to remember; higher means more reviews.',
   },
-  { key: 'newPerDay', kind: 'whole', range: [0, 9999], help: 'New items a study day.' },
+  { key: 'newPerDay', kind: 'whole', range: [0, 9999], help: 'New cards and questions a study day.' },
   { key: 'reviewsPerDay', kind: 'whole', range: [0, 9999], help: 'Reviews a study day.' },
   {
     key: 'learningSteps',
     kind: 'steps',
     range: [1, LONGEST_STEP],
-    help: 'Waiting times of a new item before its first interval, such as "1m 10m"; "none" for no steps.',
+    help: 'Waiting times of a new card before its first interval, such as "1m 10m"; "none" for no steps.',
   },
   {
     key: 'relearningSteps',
     kind: 'steps',
     range: [1, LONGEST_STEP],
-    help: 'Waiting times of a forgotten item before its next interval, such as "10m"; "none" for no steps.',
+    help: 'Waiting times of a forgotten card before its next interval, such as "10m"; "none" for no steps.',
   },
   {
     key: 'rollover',
@@ -85,7 +85,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'leechLapses',
     kind: 'whole',
     range: [1, 99],
-    help: 'Times an item is forgotten before it counts as a leech.',
+    help: 'Times a card or question is forgotten before it counts as a leech.',
   },
   {
     key: 'exam',
@@ -103,7 +103,7 @@ export const SETTINGS: readonly SettingDeclaration[] = [
     key: 'plan',
     kind: 'switch',
     range: [0, 1],
-    help: 'Whether a review follows the plan for the exam; "off" brings back due items first, then new ones.',
+    help: 'Whether a review follows the plan for the exam; "off" brings back what is due first, then what is new.',
   },
   { key: 'minutesPerDay', kind: 'whole', range: [5, 600], help: 'Minutes you study on a day.' },
   {

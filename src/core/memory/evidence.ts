@@ -1,6 +1,6 @@
 /** What an answer tells about an item: which rating it is, and whether it counts. */
 import type { Moment } from '../base/civil-day.ts';
-import { hash32 } from '../base/random.ts';
+import { hash32 } from '../base/fnv.ts';
 import type { Confidence, Mode, Rating, Verdict } from '../journal/event.ts';
 import type { ItemProgress } from '../journal/progress.ts';
 

@@ -53,7 +53,8 @@ interface Quantity {
 
 /** A value, or why there is none: a message to be read after what was typed. */
 export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
 
 const THOUSAND = rational(1000);
 const MULTIPLIERS: ReadonlyMap<string, Rational> = new Map([

@@ -1,6 +1,7 @@
 /** Draws the questions of a quiz. */
 import type { Blueprint, ItemEntry, Level, QuestionKind } from '../course/course.ts';
 import type { ItemRows } from '../base/item-rows.ts';
+import type { ItemProgress } from '../journal/progress.ts';
 import { eachItem } from '../memory/each-item.ts';
 import { domainsOf } from '../course/domains.ts';
 import type { Pool } from './queue.ts';
@@ -79,13 +80,28 @@ export const eligibleQuestions = (
 /** What sorts first is asked first. A question never seen stands between what is weak and what is solid. */
 const scoreOf = (
   { progress, moment }: Pool,
-  key: string,
+  item: ItemProgress | undefined,
   preference: Exclude<QuizPreference, 'any'>,
 ): number => {
-  const item = progress.items.get(key);
   if (preference === 'unseen') return item?.attemptDay ?? -1;
   if (item === undefined || item.state === null) return progress.settings.desiredRetention;
   return item.lastRating === 'again' ? -item.lapses : retrievability(item, moment.day);
+};
+
+/** Scores of some rows, by row, found in one pass: to look for each key by itself takes ten times as long. */
+const scoresOf = (
+  pool: Pool,
+  wanted: readonly number[],
+  preference: Exclude<QuizPreference, 'any'>,
+): Float64Array => {
+  const { rows, progress, topics } = pool;
+  const isWanted = new Uint8Array(rows.length);
+  for (const row of wanted) isWanted[row] = 1;
+  const scores = new Float64Array(rows.length);
+  eachItem(rows, progress.items, topics, (row, item) => {
+    if (isWanted[row] === 1) scores[row] = scoreOf(pool, item, preference);
+  });
+  return scores;
 };
 
 /** Largest-remainder shares of `count` by weight; the shares add up to `count` unless all weights are 0. */
@@ -161,14 +177,15 @@ export const drawQuiz = (
   const keyOf = (row: number): string => rows.key(row);
   const shuffled = shuffle(eligible, random);
   const wanted = blueprint === null ? count : shuffled.length;
-  const preferred =
-    preference === 'any'
-      ? shuffled.slice(0, wanted)
-      : lowest(
-          shuffled,
-          shuffled.map(index => scoreOf(pool, keyOf(index), preference)),
-          wanted,
-        );
+  const preferredOf = (how: Exclude<QuizPreference, 'any'>): readonly number[] => {
+    const scores = scoresOf(pool, eligible, how);
+    return lowest(
+      shuffled,
+      shuffled.map(row => scores[row] ?? 0),
+      wanted,
+    );
+  };
+  const preferred = preference === 'any' ? shuffled.slice(0, wanted) : preferredOf(preference);
   const taken = blueprint === null ? preferred : takeByDomain(rows, preferred, blueprint, count);
   return (preference === 'weak' ? taken : shuffle(taken, random)).map(keyOf);
 };

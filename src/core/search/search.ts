@@ -1,10 +1,11 @@
+import type { FuseResult } from 'fuse.js';
 import Fuse from 'fuse.js';
 import type { Documents, Prepared, Read, Searchable } from './documents.ts';
 import { readerOf, sieveOf } from './documents.ts';
 import type { Term } from '../base/search-spelling.ts';
 import { foldLetters, nameKey, spacedForm, termsOf } from '../base/search-spelling.ts';
 import { NOWHERE, standing, stands, WHOLE } from './standing.ts';
-import { LONGEST_WORD, vocabularyOf } from './vocabulary.ts';
+import { LONGEST_WORD, vocabularyOf, wordsNear } from './vocabulary.ts';
 
 interface SearchHit<D extends Searchable> {
   readonly document: D;
@@ -141,12 +142,17 @@ const byType = <T extends { readonly document: Searchable }>(
   return types;
 };
 
+/** Whether the key of a name may begin as `key` does: to make the keys of hundreds of names takes as long as a scan. */
+const mayBegin = (name: string, key: string): boolean =>
+  !/^[a-zA-Z0-9]/.test(name) || name.charAt(0).toLowerCase() === key.charAt(0);
+
 const soughtOf = (
   words: readonly string[],
   names: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(),
 ): Sought => {
   const key = nameKey(words.join(' '));
-  const isKey = (name: string): boolean => name.length <= 2 * key.length + 2 && nameKey(name) === key;
+  const isKey = (name: string): boolean =>
+    name.length <= 2 * key.length + 2 && mayBegin(name, key) && nameKey(name) === key;
   const named = [...names].filter(([, list]) => list.some(isKey));
   return {
     terms: termsOf(words),
@@ -203,6 +209,18 @@ const GUESSES = 5;
 /** A guess that is this much further from what was typed than the nearest is none. */
 const MARGIN = 0.15;
 
+/** Of the letters of a word, those that may be wrong. */
+const WRONG = 0.4;
+/** fuse.js takes longer words apart. */
+const LONGEST_WHOLE = 32;
+
+/** The words that fuse.js finds nearest to a mistyped one. */
+const nearest = (vocabulary: readonly string[], mistyped: string): readonly FuseResult<string>[] => {
+  const words = mistyped.length > LONGEST_WHOLE ? vocabulary : wordsNear(vocabulary, mistyped, WRONG);
+  const fuse = new Fuse(words, { includeScore: true, threshold: WRONG, distance: LONGEST_WORD });
+  return fuse.search(mistyped, { limit: GUESSES });
+};
+
 /** The words with each that stands nowhere replaced by a near one that stands together with the others. */
 const correct = (
   read: Read<Searchable>,
@@ -217,24 +235,19 @@ const correct = (
     });
   const unknown = words.filter(word => word.length <= LONGEST_WORD && !isKnown(word));
   if (unknown.length === 0) return null;
-  const fuse = new Fuse(vocabulary(), {
-    includeScore: true,
-    threshold: 0.4,
-    distance: LONGEST_WORD,
-  });
+  const all = vocabulary();
   let sure = words.filter(word => !unknown.includes(word));
   const mended = new Map<string, string>();
   for (const word of unknown) {
     // fuse.js finds a word as well within a longer one.
-    const guesses = fuse
-      .search(foldLetters(word), { limit: GUESSES })
+    const guesses = nearest(all, foldLetters(word))
       .map(({ item, score = 1 }) => ({ item, distance: score + Math.abs(item.length - word.length) / 100 }))
       .sort((a, b) => a.distance - b.distance);
-    const [nearest] = guesses;
-    let best = nearest?.item;
+    const [first] = guesses;
+    let best = first?.item;
     let most = 0;
     for (const { item, distance } of guesses) {
-      if (distance > (nearest?.distance ?? 0) + MARGIN) break;
+      if (distance > (first?.distance ?? 0) + MARGIN) break;
       const terms = termsOf([...sure, item]);
       let found = 0;
       for (const one of read(sieveOf(terms))) if (hasAll(one, terms)) found++;
@@ -283,7 +296,12 @@ export const searchDocuments = <D extends Searchable>(
   const each = Math.floor(MOST_CANDIDATES / Math.max(1, groups.size));
   const hits = [...groups.values()].flatMap(group => {
     const best = group.sort((a, b) => a.tier - b.tier).slice(0, Math.max(each, limit));
-    return rank(best, words).slice(0, limit);
+    // What fuse.js says moves nothing into another tier.
+    const last = best[limit - 1]?.tier ?? Infinity;
+    return rank(
+      best.filter(({ tier }) => tier <= last),
+      words,
+    ).slice(0, limit);
   });
   return {
     hits: hits.sort((a, b) => a.score - b.score),

@@ -59,7 +59,8 @@ export interface SessionWorld {
 
 /** An item as it is put: a card as it is, a question with its options in their order. */
 export type Shown =
-  { readonly type: 'card'; readonly card: Card } | ({ readonly type: 'question' } & Presentation);
+  | { readonly type: 'card'; readonly card: Card }
+  | ({ readonly type: 'question' } & Presentation);
 
 /** One item being asked. */
 export interface Turn {

@@ -11,8 +11,13 @@ import { forEachSourceLine, sourcesOf } from './event-source.ts';
 export const listLearners = (
   folder: string,
 ): readonly { readonly label: string; readonly path: string }[] => {
+  const hint = {
+    place: sanitizeLine(folder),
+    try: 'name a folder with one backup, export or home for each learner',
+  };
+  let found;
   try {
-    return readdirSync(folder, { withFileTypes: true })
+    found = readdirSync(folder, { withFileTypes: true })
       .filter(entry => !entry.name.startsWith('.') && (entry.isDirectory() || entry.name.endsWith('.jsonl')))
       .map(entry => ({
         label: sanitizeLine(entry.name.replace(/\.jsonl$/, '')),
@@ -22,10 +27,15 @@ export const listLearners = (
   } catch (error) {
     throw new Failure('data', `The folder of the group cannot be read: ${reasonOf(error)}`, {
       code: codeOf(error) === 'ENOENT' ? 'group-not-found' : 'group-unreadable',
-      place: sanitizeLine(folder),
-      try: 'name a folder with one backup, export or home for each learner',
+      ...hint,
     });
   }
+  if (found.length === 0)
+    throw new Failure('data', 'The folder of the group holds no records of a learner', {
+      code: 'group-empty',
+      ...hint,
+    });
+  return found;
 };
 
 /** Every event that a learner's path holds, once, in the order of its files. @throws Failure `data` */

@@ -6,6 +6,7 @@
 import { isDoubtful } from '../../core/journal/clock-doubt.ts';
 import type { JournalEvent, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
+import { hash32, spread } from '../../core/base/fnv.ts';
 import type { ItemEvent } from '../../core/fold/item-steps.ts';
 import { effectsOf, isItemEvent, keyOf } from '../../core/fold/item-steps.ts';
 import type { AskedAs } from '../../core/fold/study-book.ts';
@@ -194,10 +195,8 @@ export class RecordTable {
   /** Where an id is in the hash table, or where it would go. */
   #slot(id: string): number {
     const mask = this.#slots.length - 1;
-    // FNV-1a; a journal made to collide is slow to read, no more.
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193);
-    for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
+    // A journal made to collide is slow to read, no more.
+    for (let slot = spread(hash32(id)) & mask; ; slot = (slot + 1) & mask) {
       const record = this.#slots[slot] ?? 0;
       if (record === 0 || this.#hasId(record - 1, id)) return slot;
     }

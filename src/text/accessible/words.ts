@@ -2,7 +2,7 @@
 import type { ExplainedWord } from '../layout/explained-words.ts';
 import { helpOn } from '../layout/explained-words.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
-import { dateToDay, makeMoment } from '../../core/base/civil-day.ts';
+import { dateToDay, studyDay } from '../../core/base/civil-day.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { plural } from '../layout/columns.ts';
 import { speakProse, speakSigns } from '../layout/spoken-signs.ts';
@@ -76,7 +76,7 @@ const clockTime = (at: number, tz: number): string => new Date(at + tz * MINUTE)
 
 /** A moment (ms UTC) as `today at 10:05`, `on Saturday 21 November at 9:00`. Days begin at midnight here. */
 export const momentWords = (at: number, tz: number, now: number): string => {
-  const dayOf = (ms: number): number => makeMoment(ms, tz, 0).day;
+  const dayOf = (ms: number): number => studyDay(ms, tz, 0);
   return `${onDay(dayOf(at), dayOf(now))} at ${clockTime(at, tz)}`;
 };
 

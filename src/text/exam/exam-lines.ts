@@ -9,6 +9,7 @@ import type { ExamNotice } from '../../core/exam/sitting.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { helpLines } from '../layout/explained-words.ts';
 import { plural } from '../layout/columns.ts';
+import { minuteText } from '../stats/dates.ts';
 import { duration } from './durations.ts';
 import { optionNumbers } from '../../core/exam/answer-words.ts';
 import { typedAnswer, examGradeSentence, provisionalSentence, ranges } from './exam-words.ts';
@@ -94,7 +95,7 @@ const numbersWhere = ({ records }: Sitting, is: (record: QuestionRecord) => bool
 const clockText = ({ paper, phase }: Sitting, { left, at, tz }: ExamClock): string =>
   paper.practice || phase === 'paused'
     ? `The clock is paused: ${duration(left)} left.`
-    : `The clock runs on: ${duration(left)} left, until ${localMinute(at + left, tz).replace('T', ' ')}.`;
+    : `The clock runs on: ${duration(left)} left, until ${minuteText(localMinute(at + left, tz))}.`;
 
 const itemAt = (sitting: Sitting, number: number): string => sitting.paper.questions[number - 1]?.item ?? '';
 
@@ -243,7 +244,7 @@ export const plainExamView = (layout: Layout): ExamView => {
     time: (sitting, clock) => [
       sitting.phase === 'paused'
         ? `time: paused, ${duration(clock.left)} left`
-        : `time: ${duration(clock.left)} left, until ${localMinute(clock.at + clock.left, clock.tz).replace('T', ' ')}`,
+        : `time: ${duration(clock.left)} left, until ${minuteText(localMinute(clock.at + clock.left, clock.tz))}`,
     ],
     help: (practice, word) => helpLines(examCommands(practice), word),
     refused: accepted => [`? ${sanitizeLine(accepted)}`],

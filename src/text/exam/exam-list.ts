@@ -5,8 +5,9 @@ import type { ExamHistory } from '../../core/exam/report-model.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { alignColumns, plural } from '../layout/columns.ts';
 import { duration } from './durations.ts';
-import { changeSentence, countText, pointsText, shareText, startedText, stateText } from './exam-words.ts';
+import { changeSentence, countText, pointsText, shareText, stateText, takenText } from './exam-words.ts';
 import type { Style } from '../layout/style.ts';
+import { dayAndMonth } from '../stats/dates.ts';
 import { hangingText } from '../layout/wrap.ts';
 
 /** An exam of the course, and how far its questions reach. */
@@ -17,9 +18,14 @@ export interface ListedExam {
   readonly isOwn: boolean;
 }
 
-/** `from 2026-12-01`, `until 2026-11-30`; `''` where nothing is said. */
+const dateText = (date: string): string => `${dayAndMonth(date)} ${date.slice(0, 4)}`;
+
+/** `from Tue 1 Dec 2026`, `until Mon 30 Nov 2026`; `''` where nothing is said. */
 const validText = ({ valid: { from, to } }: Blueprint): string =>
-  [...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`until ${to}`])].join(' ');
+  [
+    ...(from === undefined ? [] : [`from ${dateText(from)}`]),
+    ...(to === undefined ? [] : [`until ${dateText(to)}`]),
+  ].join(' ');
 
 /** Papers without a question twice, to one decimal under ten. */
 export const papersText = ({ papers }: Pick<BankSize, 'papers'>): string =>
@@ -68,7 +74,7 @@ export const examHistoryLines = ({ sittings, changes }: ExamHistory, style: Styl
   if (sittings.length === 0) return [`No exam has been sat yet. Start with: ${style.code('study exam')}`];
   const rows = sittings.map((sitting, i) => [
     String(i + 1),
-    startedText(sitting),
+    takenText(sitting).replace(',', ''),
     sanitizeLine(sitting.blueprint),
     sitting.score === null
       ? `${sitting.answered} of ${sitting.questions} answered`
@@ -79,7 +85,7 @@ export const examHistoryLines = ({ sittings, changes }: ExamHistory, style: Styl
     `seed ${sitting.seed}`,
   ]);
   return [
-    style.heading('Sittings'),
+    style.heading('Exams taken'),
     ...alignColumns(rows, ['right', 'left', 'left', 'right', 'left', 'right']),
     ...(changes.length === 0 ? [] : ['']),
     ...changes.flatMap(change => [

@@ -14,7 +14,7 @@ import type {
 } from '../../core/exam/report-model.ts';
 import { percent, plural } from '../layout/columns.ts';
 import { duration, minutesSeconds } from './durations.ts';
-import { dayAndMonth } from '../stats/dates.ts';
+import { minuteText } from '../stats/dates.ts';
 import { notePlace } from '../question/question-lines.ts';
 
 /** `1-12, 14, 20-65` for rising numbers. */
@@ -35,15 +35,13 @@ export const typedAnswer = (question: PaperQuestion, response: Response | null):
 /** The right answer in the same form. */
 export const keyOf = (question: PaperQuestion): string => sanitizeLine(keyWords(question).line);
 
-/** `2026-11-21 10:00` on the clock on which it was started. */
-export const startedText = ({ startedAt, tz }: Pick<ExamReport, 'startedAt' | 'tz'>): string =>
-  localMinute(startedAt, tz).replace('T', ' ');
-
 /** `Sat 21 Nov, 10:00` on the clock on which it was started. */
-export const takenText = (started: Pick<ExamReport, 'startedAt' | 'tz'>): string => {
-  const [date = '', time = ''] = startedText(started).split(' ');
-  return `${dayAndMonth(date)}, ${time}`;
-};
+export const takenText = ({ startedAt, tz }: Pick<ExamReport, 'startedAt' | 'tz'>): string =>
+  minuteText(localMinute(startedAt, tz));
+
+/** `Sat 21 Nov 2026, 10:00`: what is kept on paper has its year. */
+export const startedText = (started: Pick<ExamReport, 'startedAt' | 'tz'>): string =>
+  takenText(started).replace(',', ` ${localMinute(started.startedAt, started.tz).slice(0, 4)},`);
 
 /** `58-83`, in percent. */
 export const intervalText = ({ low, high }: Pick<Score, 'low' | 'high'>): string =>

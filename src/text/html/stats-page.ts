@@ -97,7 +97,7 @@ const history = ({ days }: Statistics): Markup => {
       'Every day with an answer, as a table',
       dataTable(
         'The last year, the newest day first. Reviews are of cards and questions that were known before.',
-        ['Day', 'Answers', 'Reviews', 'Recalled', 'New', 'Minutes'],
+        ['Day', 'Answers', 'Reviews', 'Remembered', 'New', 'Minutes'],
         active
           .toReversed()
           .map(day => [
@@ -123,7 +123,7 @@ const forecastSection = ({ overdue, forecast }: Statistics): Markup => {
     html`<p class="note">Each card and question on the next day it is due, if nothing is done before.</p>`,
     columnChart({
       id: 'forecast',
-      title: 'Items due on each of the next 30 days',
+      title: 'What is due on each of the next 30 days',
       description: `${overdue} overdue, ${total} due in the next 30 days.`,
       columns: rows.map(({ name, due, kind }) => ({
         value: due,
@@ -141,7 +141,7 @@ const forecastSection = ({ overdue, forecast }: Statistics): Markup => {
     fold(
       'The forecast as a table',
       dataTable(
-        'Items due by day',
+        'Due by day',
         ['Day', 'Due'],
         rows.map(({ name, due }) => [name, String(due)]),
       ),
@@ -154,7 +154,8 @@ const retentionSection = ({ retention }: Statistics): Markup =>
     'retention',
     'True retention',
     html`<p class="note">
-      Reviews of known items that were not rated again. An item is mature from an interval of 21 days on.
+      Reviews of known cards and questions that were not rated again. One is mature from an interval of 21
+      days on.
     </p>`,
     dataTable(
       'Remembered, and of how many reviews',
@@ -181,7 +182,7 @@ const stabilitySection = ({ stability }: Statistics): Markup =>
     'stability',
     'Remembered by stability',
     html`<p class="note">
-      Stability is how many days it takes until the chance to recall an item falls to 90 %. Where dots and
+      Stability is how many days it takes until the chance to remember one falls to 90 %. Where dots and
       columns agree, the schedule fits you; few reviews prove little.
     </p>`,
     columnChart({

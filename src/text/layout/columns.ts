@@ -27,9 +27,16 @@ export const alignColumns = (
   );
 };
 
-/** `38 items`, `1 item`. */
+/** `4,789`: thousands in groups. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+/** `38 items`, `1 item`, `1,034 items`. */
 export const plural = (count: number, noun: string, nouns = `${noun}s`): string =>
-  `${count} ${count === 1 ? noun : nouns}`;
+  `${grouped(count)} ${count === 1 ? noun : nouns}`;
+
+/** `38 cards and questions`, `1 card or question`. */
+export const cardsAndQuestions = (count: number): string =>
+  plural(count, 'card or question', 'cards and questions');
 
 /** The first letter as a capital. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

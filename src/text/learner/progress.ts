@@ -4,7 +4,7 @@ import { isItemEvent, itemsOf as keysOf } from '../../core/fold/item-steps.ts';
 import type { OddRun } from '../../core/journal/odd-runs.ts';
 import type { UndoEntry } from '../../core/journal/progress.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { alignColumns, plural } from '../layout/columns.ts';
+import { alignColumns, cardsAndQuestions, plural } from '../layout/columns.ts';
 
 /** What came of taking events from elsewhere. */
 export interface MergeCounts {
@@ -83,7 +83,7 @@ export const changeText = (
     case 'reset':
       return event.items === null
         ? `forgets all progress of ${event.course}`
-        : `forgets ${plural(event.items.length, 'item')}: ${event.items.slice(0, 3).join(', ')}`;
+        : `forgets ${cardsAndQuestions(event.items.length)}: ${event.items.slice(0, 3).join(', ')}`;
     case 'relinked':
       return `moves the progress of ${event.from} to ${event.to}`;
     case 'separated':
@@ -95,7 +95,7 @@ export const changeText = (
     case 'fitted':
       return 'gives the memory model other parameters';
     case 'imported':
-      return `brings progress on ${plural(event.items.length, 'item')} from ${event.source}`;
+      return `brings progress on ${cardsAndQuestions(event.items.length)} from ${event.source}`;
     case 'redated':
       return `gives ${plural(event.records.length, 'record')} another moment`;
     default:
@@ -159,7 +159,7 @@ export const actItems = ({ items, count, type, source }: UndoEntry): string => {
   if (count === null) return 'everything';
   if (type === 'redated') return plural(count, 'record');
   if (type === 'fitted') return 'parameters';
-  if (type === 'imported') return `${plural(count, 'item')} from ${sanitizeLine(source ?? '')}`;
+  if (type === 'imported') return `${cardsAndQuestions(count)} from ${sanitizeLine(source ?? '')}`;
   const named = items.slice(0, NAMED).map(sanitizeLine);
   if (type === 'relinked' || type === 'course-renamed') return named.join(' > ');
   return named.join(', ') + (count > named.length ? ` and ${count - named.length} more` : '');

@@ -4,7 +4,7 @@ import { dayToDate } from '../../core/base/civil-day.ts';
 import type { OrphanReport } from '../../core/relink/orphan-report.ts';
 import type { Relink } from '../../core/relink/relink.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { plural } from '../layout/columns.ts';
+import { cardsAndQuestions, plural } from '../layout/columns.ts';
 
 /** A command of this program, on the course and the home at hand. */
 export type MakeCommand = (words: string) => string;
@@ -36,7 +36,7 @@ export const relinkLines = (report: RelinkReport, command: MakeCommand): readonl
   ...(report.rival === null
     ? []
     : [
-        `${plural(report.rival.items, 'item')} of the course ${sanitizeLine(report.rival.id)} ${report.rival.items === 1 ? 'is' : 'are'} in this one too: ${command(`study progress relink --from-course ${sanitizeLine(report.rival.id)}`)}`,
+        `${cardsAndQuestions(report.rival.items)} of the course ${sanitizeLine(report.rival.id)} ${report.rival.items === 1 ? 'is' : 'are'} in this one too: ${command(`study progress relink --from-course ${sanitizeLine(report.rival.id)}`)}`,
       ]),
 ];
 
@@ -64,7 +64,7 @@ export const relinkMessage = (report: RelinkReport): string | null => {
   }
   if (first !== undefined) {
     const did = relinks.every(({ how }) => how === 'edited') ? 'edited' : 'edited, renamed or moved';
-    return `${plural(relinks.length, 'item')} were ${did}; their progress stays`;
+    return `${cardsAndQuestions(relinks.length)} were ${did}; their progress stays`;
   }
   return report.unsure === 0 ? null : unsureLine(report, words => words);
 };
@@ -84,7 +84,7 @@ export const orphanLines = (orphans: readonly OrphanReport[], command: MakeComma
       `${sanitizeLine(item)}  ${historyOf(orphan)}`,
       `  asked: ${prompt === '' ? 'no record says what' : sanitizeLine(prompt)}`,
       ...(likely === null
-        ? ['  no item of the course is like it']
+        ? ['  nothing in the course is like it']
         : [
             `  likeliest now: ${sanitizeLine(likely.item)}`,
             ...(likely.prompt === '' ? [] : [`    asks: ${sanitizeLine(likely.prompt)}`]),

@@ -1,5 +1,6 @@
 import type { Token, TokenizerObject, TokensList } from 'marked';
 import { Lexer, Marked } from 'marked';
+import { beginsWithBareMarker } from '../../core/reading/bare-marker.ts';
 
 export type { Token, Tokens } from 'marked';
 
@@ -75,6 +76,8 @@ export const boundedTokenizer = (): TokenizerObject => {
     },
     // `[^1]: text` would define a link named ^1 and vanish; as a paragraph it is read as the footnote it is.
     def: src => (/^ {0,3}\[\^/.test(src) ? undefined : false),
+    list: src => (beginsWithBareMarker(src) ? undefined : false),
+    heading: src => (beginsWithBareMarker(src) ? undefined : false),
   };
 };
 

@@ -29,8 +29,8 @@ export const dateWords = (
       const to = dateToDay(blueprint?.valid.to ?? '');
       const held =
         to !== null && to < date.day
-          ? `${code} ends on ${dayText(to)}.`
-          : `${code} starts on ${dayAndMonth(blueprint?.valid.from ?? '')}.`;
+          ? `${code} ends ${dayText(to)}.`
+          : `${code} starts ${dayAndMonth(blueprint?.valid.from ?? '')}.`;
       return date.instead === null
         ? { text: `${dayText(date.day)}: ${held}`, tone: 'bad' }
         : {

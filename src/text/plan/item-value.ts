@@ -1,7 +1,7 @@
 /** Why the plan for the exam asks an item now, or does not, in plain lines. */
-import { dayToDate } from '../../core/base/civil-day.ts';
 import type { ItemValue, Standing, Worth } from '../../core/readiness/item-value.ts';
 import { percent, plural } from '../layout/columns.ts';
+import { dayText } from '../stats/dates.ts';
 
 /** `0.021 points in about 12 s, 6.3 points an hour`. */
 const worthText = ({ points, seconds, pointsAnHour }: Worth): string =>
@@ -9,7 +9,7 @@ const worthText = ({ points, seconds, pointsAnHour }: Worth): string =>
 
 const NOT_ASKED: Readonly<Partial<Record<Standing, string>>> = {
   outside: 'the exam asks nothing about it, so the plan never asks it',
-  asked: 'it was asked today, and an item comes once a study day',
+  asked: 'it was asked today, and each comes once a study day',
   'set-aside': 'it is set aside, so the plan does not ask it today',
   known: 'you know it so well that asking it today gains nothing',
 };
@@ -17,15 +17,19 @@ const NOT_ASKED: Readonly<Partial<Record<Standing, string>>> = {
 const asideText = ({ ahead: { reviews, sections } }: ItemValue): string => {
   const parts = [
     ...(reviews > 0 ? [plural(reviews, 'review')] : []),
-    ...(sections > 0 ? [`new items of ${plural(sections, 'section')}`] : []),
+    ...(sections > 0 ? [`new cards and questions of ${plural(sections, 'section')}`] : []),
   ];
   return parts.length === 0 ? 'Nothing is worth more a second.' : `Worth more a second: ${parts.join(', ')}.`;
 };
 
-/** What asking an item now is worth, against what else would be asked. */
-export const itemValueLines = (value: ItemValue, key: string): readonly string[] => {
+/** What asking it now is worth, against what else would be asked. @param dateOf how a study day is written */
+export const itemValueLines = (
+  value: ItemValue,
+  key: string,
+  dateOf: (day: number) => string = dayText,
+): readonly string[] => {
   const { exam, examDay, standing, worth, recall, first } = value;
-  const lines = ['', `Plan for ${exam} on ${dayToDate(examDay)}`];
+  const lines = ['', `Plan for ${exam} on ${dateOf(examDay)}`];
   if (worth === null) lines.push(`  Not today: ${NOT_ASKED[standing] ?? ''}.`);
   else {
     lines.push(`  Asked now, it is worth ${worthText(worth)}.`);

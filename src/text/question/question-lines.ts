@@ -145,13 +145,8 @@ export const reasonLines = (shown: Presented, layout: Layout): readonly string[]
 };
 
 /** `sqs#visibility-timeout`, or the topic alone. */
-export const notePlace = ({
-  topic,
-  section,
-}: {
-  readonly topic: string;
-  readonly section: string;
-}): string => (section === '' ? topic : `${topic}#${section}`);
+export const notePlace = ({ topic, section }: { readonly topic: string; readonly section: string }): string =>
+  section === '' ? topic : `${topic}#${section}`;
 
 /** The verdict on a line of its own, then why, and where to read more. */
 export const explanationLines = (shown: Presented, graded: Graded, layout: Layout): readonly string[] => {

@@ -2,13 +2,14 @@ import type { Moment } from '../../core/base/civil-day.ts';
 import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import type { ItemProgress } from '../../core/journal/progress.ts';
+import { dayText } from '../stats/dates.ts';
 import type { Choices } from '../../core/session/state.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** `10 min`, `6 h`: a wait of less than a day, in ms. */
-const waitText = (ms: number): string => {
+export const waitText = (ms: number): string => {
   const minutes = Math.max(1, Math.round(ms / MINUTE));
   return minutes < 60 ? `${minutes} min` : `${Math.round(minutes / 60)} h`;
 };
@@ -19,10 +20,10 @@ const isSoon = ({ dueAt }: ItemProgress, { at }: Moment): boolean => dueAt > 0 &
 export const nextDate = (item: ItemProgress, moment: Moment): string =>
   isSoon(item, moment) ? localMinute(item.dueAt, moment.tz) : dayToDate(item.dueDay);
 
-/** When a rating would bring an item back: `10 min` under one day, else the date `2026-11-27`. */
+/** When a rating would bring an item back: `10 min` under one day, else the day `Fri 27 Nov`. */
 export const ratingWhen = (item: ItemProgress, moment: Moment): string =>
-  isSoon(item, moment) ? waitText(item.dueAt - moment.at) : nextDate(item, moment);
+  isSoon(item, moment) ? waitText(item.dueAt - moment.at) : dayText(item.dueDay);
 
-/** `1 again 10 min · 2 hard 2026-11-23 · 3 good 2026-11-27 · 4 easy 2026-12-06` */
+/** `1 again 10 min · 2 hard Mon 23 Nov · 3 good Fri 27 Nov · 4 easy Sun 6 Dec` */
 export const ratingLine = (choices: Choices, moment: Moment): string =>
   RATINGS.map((rating, index) => `${index + 1} ${rating} ${ratingWhen(choices[rating], moment)}`).join(' · ');

@@ -1,7 +1,8 @@
-import { dayToDate, localMinute } from '../../core/base/civil-day.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
 import type { SessionSummary } from '../../core/session/summary.ts';
-import { alignColumns, plural } from '../layout/columns.ts';
+import { alignColumns, grouped, plural } from '../layout/columns.ts';
+import { dayText } from '../stats/dates.ts';
+import { waitText } from './rating-line.ts';
 import { notePlace } from '../question/question-lines.ts';
 import type { Style } from '../layout/style.ts';
 
@@ -17,12 +18,11 @@ export const trainingCommand = ({ weakest }: SessionSummary): string | null => {
   return weakest.type === 'question' ? `study quiz ${weakest.topic} --weak` : `study cards ${weakest.topic}`;
 };
 
-const outlookLines = ({ upcoming }: SessionSummary, { at, tz }: Moment): readonly string[] => {
+const outlookLines = ({ upcoming }: SessionSummary, { at }: Moment): readonly string[] => {
   const { due, stepAt, next } = upcoming;
-  const lines = due > 0 ? [`Still due: ${plural(due, 'item')}`] : [];
-  if (stepAt !== null && stepAt < at + DAY) lines.push(`Next: a learning step at ${localMinute(stepAt, tz)}`);
-  else if (due === 0 && next !== null)
-    lines.push(`Next: ${plural(next.items, 'item')} due on ${dayToDate(next.day)}`);
+  const lines = due > 0 ? [`Still due: ${grouped(due)}`] : [];
+  if (stepAt !== null && stepAt < at + DAY) lines.push(`Next: one comes back in ${waitText(stepAt - at)}`);
+  else if (due === 0 && next !== null) lines.push(`Next: ${grouped(next.items)} due on ${dayText(next.day)}`);
   return lines;
 };
 
@@ -52,6 +52,6 @@ export const summaryLines = (summary: SessionSummary, moment: Moment, style: Sty
   }
   lines.push(...outlookLines(summary, moment));
   const command = trainingCommand(summary);
-  if (command !== null) lines.push(`Train the weakest: ${style.code(command)}`);
+  if (command !== null) lines.push(`Practice what you missed: ${style.code(command)}`);
   return lines;
 };

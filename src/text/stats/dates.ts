@@ -57,6 +57,10 @@ export const daysAway = (days: number): string => {
   return days > 0 ? `in ${days} days` : `${-days} days ago`;
 };
 
+/** `Sat 21 Nov, 10:00` for `2026-11-21T10:00`. */
+export const minuteText = (minute: string): string =>
+  `${dayAndMonth(minute.slice(0, 10))}, ${minute.slice(11)}`;
+
 /** `Sat 21 Nov` for `2026-11-21`. */
 export const dayAndMonth = (date: string): string => {
   const day = new Date(`${date}T00:00:00Z`);

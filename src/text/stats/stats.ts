@@ -7,7 +7,7 @@ import type { Statistics, StatisticsDay } from '../../core/stats/statistics.ts';
 import { heatLegend, heatmap, lastWeeks } from './charts-heatmap.ts';
 import type { ChartLook, ChartRow } from './charts.ts';
 import { barChart, sparkline } from './charts.ts';
-import { alignColumns, percent, plural } from '../layout/columns.ts';
+import { alignColumns, cardsAndQuestions, percent, plural } from '../layout/columns.ts';
 import { cellWidth } from '../layout/width.ts';
 import { wrapText } from '../layout/wrap.ts';
 
@@ -116,7 +116,7 @@ const keyFigures = (statistics: Statistics): readonly string[] =>
     [
       ['Answers', String(statistics.answers), `in ${plural(statistics.minutes, 'minute')}`],
       ['Streak', String(statistics.streak), statistics.streak === 1 ? 'day' : 'days'],
-      ['Seen', String(statistics.seen), `of ${plural(statistics.items, 'item')}`],
+      ['Seen', String(statistics.seen), `of ${cardsAndQuestions(statistics.items)}`],
     ],
     ['left', 'right'],
   );

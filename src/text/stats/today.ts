@@ -1,7 +1,8 @@
 import { rangeText } from '../plan/figures.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
-import { alignColumns, percent, plural } from '../layout/columns.ts';
+import { alignColumns, grouped, percent, plural } from '../layout/columns.ts';
+import { dayAndMonth } from './dates.ts';
 import type { Style } from '../layout/style.ts';
 
 /** The sensible next thing, as a command and the reason for it. */
@@ -61,7 +62,7 @@ const glanceLines = ({ open, last }: ExamGlance, style: Style): readonly string[
   ...(last === null
     ? []
     : [
-        `Last exam ${sanitizeLine(last.exam)} on ${last.date}: ${last.correct} of ${last.questions}, ${percent(
+        `Last exam ${sanitizeLine(last.exam)} on ${dayAndMonth(last.date)}: ${last.correct} of ${last.questions}, ${percent(
           last.questions === 0 ? 0 : last.correct / last.questions,
         )}, ${last.reached ? 'reaches' : 'below'} the aim of ${last.aim} %`,
       ]),
@@ -86,7 +87,7 @@ const examFacts = (overview: Overview): string | null => {
         : exam.days === 0
           ? 'today'
           : 'is over';
-  return `${days} (${exam.date})${readinessText(exam)}${exam.provisional ? ' · provisional' : ''}`;
+  return `${days} (${dayAndMonth(exam.date)})${readinessText(exam)}${exam.provisional ? ' · provisional' : ''}`;
 };
 
 /** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */
@@ -98,11 +99,11 @@ export const todayLines = (
   problems = 0,
 ): readonly string[] => {
   const { counts, newToday, minutes, streak, weakest, exam } = overview;
-  const lines = [`${style.heading(title)}  ${style.dim(overview.date)}`, ''];
+  const lines = [`${style.heading(title)}  ${style.dim(dayAndMonth(overview.date))}`, ''];
   const about = minutes > 0 ? `about ${plural(minutes, 'minute')}` : '';
   const facts: string[][] = [
-    ['Due now', String(counts.due), counts.learning > 0 ? `${counts.learning} more later today` : ''],
-    ['New today', String(newToday), `of ${counts.new} left`],
+    ['Due now', grouped(counts.due), counts.learning > 0 ? `${counts.learning} more later today` : ''],
+    ['New today', grouped(newToday), `of ${grouped(counts.new)} left`],
   ];
   if (about !== '')
     facts.push(['Time', String(minutes), minutes === 1 ? 'minute expected' : 'minutes expected']);
@@ -113,7 +114,7 @@ export const todayLines = (
   if (exams !== null) lines.push(...glanceLines(exams, style));
   if (counts.leeches > 0) {
     lines.push(
-      `${plural(counts.leeches, 'item')} forgotten again and again: ${style.code('study topics')} shows where`,
+      `${plural(counts.leeches, 'card or question', 'cards and questions')} forgotten again and again: ${style.code('study topics')} shows where`,
     );
   }
   const waiting = overview.topics.filter(topic => topic.counts.due > 0);

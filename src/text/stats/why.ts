@@ -4,7 +4,7 @@ import type { Style } from '../layout/style.ts';
 
 /** What a report says of an item's state, after the item's name. */
 export const STATUS_WORDS: Readonly<Record<ItemReport['status'], string>> = {
-  new: 'is new: it comes when reviews leave room for new items',
+  new: 'is new: it comes when reviews leave room for new cards and questions',
   due: 'is due',
   'learning-due': 'is being learned, and its next step is due',
   'learning-later': 'is being learned, and its next step is still to come',

@@ -2,7 +2,7 @@
 import type { ImportReport } from '../../app/transfer/import-files.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import type { DeckPlace, DeckRemark } from '../../core/transfer/deck.ts';
-import { plural } from '../layout/columns.ts';
+import { cardsAndQuestions, plural } from '../layout/columns.ts';
 
 /** Remarks of one kind that are shown before the others are only counted. */
 export const SHOWN_REMARKS = 10;
@@ -91,7 +91,9 @@ export const importLines = (
   if (known.cards + known.questions > 0) lines.push(`There already: ${countedDeck(known)}.`);
   const { items } = history;
   if (items > 0)
-    lines.push(`${words.recorded} what was learned of ${plural(items, 'item')}: ${historyWords(history)}.`);
+    lines.push(
+      `${words.recorded} what was learned of ${cardsAndQuestions(items)}: ${historyWords(history)}.`,
+    );
   if (history.known > 0)
     lines.push(`Known already: ${plural(history.known, 'review or schedule', 'reviews and schedules')}.`);
   const all = 'with --json all of them are listed';

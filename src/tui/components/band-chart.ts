@@ -45,21 +45,30 @@ const bandOn = (bands: readonly Band[], day: number): Pick<Band, 'low' | 'high'>
 /** Cells of the figures at the left. */
 const AXIS = 4;
 
-/** Lowest and highest ten that the chart reaches, in tenths. */
-const tenths = ({ measured, projected, marks, aim }: BandChart): readonly [number, number] => {
+/** Lowest and highest point, 0 to 100, that the chart must reach. */
+const extremes = ({ measured, projected, marks, aim }: BandChart): readonly [number, number] => {
   const lows = [...measured, ...projected].map(({ low }) => low);
   const highs = [...measured, ...projected].map(({ high }) => high);
   const shares = marks.map(({ share }) => share);
-  const low = Math.floor(10 * Math.min(aim, ...lows, ...shares));
-  const high = Math.ceil(10 * Math.max(aim, ...highs, ...shares));
-  return [Math.max(0, low), Math.min(10, Math.max(high, low + 1))];
+  // As the rows are: a share of 99.6 % is in the row of 90.
+  const points = (share: number): number => Math.min(100, Math.max(0, Math.floor(100 * share + 1e-9)));
+  return [points(Math.min(aim, ...lows, ...shares)), points(Math.max(aim, ...highs, ...shares))];
 };
 
 /** Points that a row may stand for. */
 const POINTS: readonly number[] = [5, 10, 20, 25, 50];
 
-const levelsOf = (low: number, high: number, points: number): number =>
-  Math.floor((10 * (high - low)) / points) + 1;
+/** Points from which on the lowest row stands, and how many rows there are: the aim is where one of them begins. */
+const levelsOf = (
+  low: number,
+  high: number,
+  aim: number,
+  points: number,
+): { readonly lowest: number; readonly levels: number } => {
+  const below = Math.min(Math.ceil((aim - low) / points), Math.floor(aim / points));
+  const lowest = aim - below * points;
+  return { lowest, levels: Math.floor((high - lowest) / points) + 1 };
+};
 
 /** The chart in at most so many rows, the line of dates included, and so many columns. */
 export const bandChart = (
@@ -70,19 +79,19 @@ export const bandChart = (
 ): readonly string[] => {
   const { style, signs } = theme;
   const { measured: past, projected: ahead, aim: aimSign, full, short } = signs.chart;
-  const [low, high] = tenths(chart);
+  const [low, high] = extremes(chart);
+  const aim = Math.round(100 * chart.aim);
   const most = Math.max(2, rows - 1);
   /** Points of one row: five, ten or twenty, whatever fits. */
-  const points = POINTS.find(each => levelsOf(low, high, each) <= most) ?? 100;
-  const step = points / 100;
-  const levels = levelsOf(low, high, points);
+  const points = POINTS.find(each => levelsOf(low, high, aim, each).levels <= most) ?? 100;
+  const { lowest, levels } = levelsOf(low, high, aim, points);
   const width = Math.max(10, columns - AXIS - 5);
   const days = Math.max(1, chart.to - chart.from);
   const dayAt = (cell: number): number => chart.from + Math.round((cell / (width - 1)) * days);
   const cellOf = (day: number): number => Math.round(((day - chart.from) / days) * (width - 1));
   const rowOf = (share: number): number =>
-    Math.min(levels - 1, Math.max(0, Math.floor((share - low / 10) / step + 1e-9)));
-  const aimRow = rowOf(chart.aim);
+    Math.min(levels - 1, Math.max(0, Math.floor((100 * share - lowest) / points + 1e-9)));
+  const aimRow = rowOf(aim / 100);
   const lines: string[] = [];
   for (let row = levels - 1; row >= 0; row--) {
     const cells = Array.from({ length: width }, (_, cell) => {
@@ -97,8 +106,7 @@ export const bandChart = (
     });
     for (const mark of chart.marks)
       if (rowOf(mark.share) === row) cells[cellOf(mark.day)] = mark.full ? full : short;
-    const label = Math.round(100 * (low / 10 + row * step));
-    const text = `${padStart(String(label), AXIS - 1)} ${cells.join('')}`;
+    const text = `${padStart(String(lowest + row * points), AXIS - 1)} ${cells.join('')}`;
     lines.push(row === aimRow ? `${text} ${style.dim('aim')}` : text.trimEnd());
   }
   return [...lines, style.dim(dateLine(chart, width, cellOf))];

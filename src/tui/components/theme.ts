@@ -37,8 +37,8 @@ interface Signs {
   };
   /** Heights of a small curve, the lowest first; empty: figures are written instead. */
   readonly heights: readonly string[];
-  /** A bar's two ends, and its cell by eighths: the last is a full one. */
-  readonly bar: { readonly open: string; readonly close: string; readonly eighths: readonly string[] };
+  /** The two ends of a bar. */
+  readonly bar: { readonly open: string; readonly close: string };
 }
 
 const UNICODE: Signs = {
@@ -62,7 +62,7 @@ const UNICODE: Signs = {
   scale: { gap: '·', range: '━', aim: '┊' },
   chart: { measured: '▒', projected: '░', aim: '┈', full: '●', short: '○' },
   heights: ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
-  bar: { open: '▕', close: '▏', eighths: ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'] },
+  bar: { open: '▕', close: '▏' },
 };
 
 const ASCII: Signs = {
@@ -86,7 +86,7 @@ const ASCII: Signs = {
   scale: { gap: '.', range: '=', aim: '|' },
   chart: { measured: '#', projected: ':', aim: '-', full: 'O', short: 'o' },
   heights: [],
-  bar: { open: '[', close: ']', eighths: ['', '', '', '', '', '#', '#', '#', '#'] },
+  bar: { open: '[', close: ']' },
 };
 
 /** Styles and signs of the screens. */

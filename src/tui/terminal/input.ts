@@ -12,7 +12,8 @@ import { csiKey, keyOf, ss3Key } from './keys.ts';
 
 /** `key`: one key by its name (`a`, `?`, `space`, `enter`, `up`, `ctrl-c`); `paste`: text that is no command. */
 export type Input =
-  { readonly type: 'key'; readonly key: string } | { readonly type: 'paste'; readonly text: string };
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'paste'; readonly text: string };
 
 /** How long an Escape may be the beginning of something that arrives in pieces, in ms. */
 export const ESCAPE_WAIT = 50;

@@ -1,5 +1,5 @@
 /** The terminal in the state that screens need, and back in the one that everything else needs. */
-import { readTerminalSize } from '../../app/learner/read-terminal-size.ts';
+import { readTerminalSize } from '../../app/learner/terminal.ts';
 import type { Size } from '../shell/screen.ts';
 import type { Input } from './input.ts';
 import { makeInputDecoder } from './input.ts';

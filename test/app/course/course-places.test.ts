@@ -77,6 +77,13 @@ describe('notes in the present folder', () => {
     expect(notesToOffer(runtime(), notes, '/home')).toBe(0);
   });
 
+  it('are all that lie in a vault of Obsidian, and in another folder those that lie in itself', () => {
+    const vault = writeNotes({ 'Deep/Down/a.md': 'x', 'Deep/b.md': 'y', 'README.md': 'z' }, join(top, 'v'));
+    expect(notesToOffer(runtime(), vault, '/home')).toBe(0);
+    mkdirSync(join(vault, '.obsidian'));
+    expect(notesToOffer(runtime(), vault, '/home')).toBe(2);
+  });
+
   it('are none in a repository that only says what it is, in the home, or nowhere', () => {
     const project = writeNotes(
       { 'README.md': 'x', 'CHANGELOG.md': 'x', 'CONTRIBUTING.md': 'x' },

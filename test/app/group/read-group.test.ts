@@ -57,4 +57,6 @@ it('a group is read from backups and homes, the first answer of each learner tha
   cpSync(join(folder, 'anna.jsonl'), join(folder, 'anna again.jsonl'));
   expect(() => readGroup(folder, 'cloud')).toThrow('the same learner');
   expect(() => readGroup(join(folder, 'nowhere'), 'cloud')).toThrow('cannot be read');
+  mkdirSync(join(folder, 'empty', '.git'), { recursive: true });
+  expect(() => readGroup(join(folder, 'empty'), 'cloud')).toThrow('holds no records of a learner');
 });

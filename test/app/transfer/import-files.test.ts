@@ -7,7 +7,7 @@ import type { ImportReport } from '../../../src/app/transfer/import-files.ts';
 import { doImport, prepareImport, previewImport } from '../../../src/app/transfer/import-files.ts';
 import { planHistory, recordHistory } from '../../../src/app/transfer/record-history.ts';
 import type { CourseReader } from '../../../src/core/course/course.ts';
-import { hash64 } from '../../../src/core/course/keys.ts';
+import { hash64 } from '../../../src/core/base/fnv.ts';
 import type { DeckProgress } from '../../../src/core/transfer/deck.ts';
 import { openJournal } from '../../../src/store/journal/journal.ts';
 import { makeTempDir } from '../../support/run-study.ts';

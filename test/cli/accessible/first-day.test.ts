@@ -182,7 +182,7 @@ describe('a first day that is heard', () => {
       'It delivers at least once.',
       '',
       'Summary: 1 of 1 right, in 0 seconds.',
-      'A learning step comes in 6 minutes.',
+      'One comes back in 6 minutes.',
       '',
     ]);
   });

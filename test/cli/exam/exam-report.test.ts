@@ -321,7 +321,7 @@ describe('study exam --check', () => {
     sit(home, aim);
     const result = await study('--check');
     expect(result.code).toBe(code);
-    expect(result.stdout).toBe(`mock · 2026-11-21 10:00 · 3 of 5, 60 % (23-88): ${words}\n`);
+    expect(result.stdout).toBe(`mock · Sat 21 Nov 2026, 10:00 · 3 of 5, 60 % (23-88): ${words}\n`);
     expect((await study('mock', '--check')).code).toBe(code);
     expect((await study('--check', '1')).code).toBe(code);
     const json = await study('--check', '--json');
@@ -354,10 +354,10 @@ describe('study exam --history', () => {
     startPaper(home, PAPER);
     const { stdout } = await study('--history');
     expect(stdout).toBe(`\
-Sittings
-1  2026-11-21 10:00  mock           3 of 5  60 % (23-88)    7 min 40 s  handed in  seed 3
-2  2026-11-22 10:07  mock           5 of 5  100 % (57-100)       1 min  handed in  seed 3
-3  2026-11-22 11:08  mock  0 of 6 answered                         0 s  open       seed 3
+Exams taken
+1  Sat 21 Nov 10:00  mock           3 of 5  60 % (23-88)    7 min 40 s  handed in  seed 3
+2  Sun 22 Nov 10:07  mock           5 of 5  100 % (57-100)       1 min  handed in  seed 3
+3  Sun 22 Nov 11:08  mock  0 of 6 answered                         0 s  open       seed 3
 
 mock: +40 points since the mock exam before; the intervals overlap, so it may be chance.
   Build: +33 points

@@ -228,10 +228,10 @@ describe('study progress relink', () => {
     const me = new Learner();
     await me.learn([OLD, OTHER]);
     for (const [words, text] of [
-      [`${OTHER.key} ${moved.key}`, `"${OTHER.key}" still is an item of this course`],
+      [`${OTHER.key} ${moved.key}`, `"${OTHER.key}" is still in this course`],
       [`nothing ${moved.key}`, 'There is no progress under "nothing"'],
-      [`${OLD.key} sns-topic`, 'There is no item "sns-topic" in this course'],
-      [OLD.key, 'A link is from the old key of an item to its new one'],
+      [`${OLD.key} sns-topic`, 'There is no card or question "sns-topic" in this course'],
+      [OLD.key, 'A link is from the old key of a card or question to its new one'],
       ['--from-course nowhere', 'There is no progress in another course "nowhere"'],
     ] as const) {
       const { code, stderr } = await me.run(`progress relink ${words}`, [OTHER, moved]);
@@ -239,14 +239,14 @@ describe('study progress relink', () => {
     }
     await me.run(`progress relink ${OLD.key} ${moved.key}`, [OTHER, moved]);
     const again = await me.run(`progress relink ${OLD.key} ${moved.key}`, [OTHER, moved]);
-    expect(again.stderr).toContain('are one item already');
+    expect(again.stderr).toContain('are one already');
   });
 
   it('says so where nothing is gone', async () => {
     const me = new Learner();
     await me.learn([OTHER]);
     const { stdout, stderr } = await me.run('progress relink', [OTHER]);
-    expect(stdout + stderr).toContain('Every item with progress is in this course.');
+    expect(stdout + stderr).toContain('Every card and question with progress is in this course.');
   });
 });
 
@@ -279,10 +279,10 @@ describe('a course with another id', () => {
     me.journal.add('biology', { type: 'reviewed', mode: 'review', day, ratings, ms: 1, model: 'm' });
     const { stdout } = await me.run('review', named('biology'));
     expect(stdout).toContain(
-      '2 items of the course bio are in this one too: study progress relink --from-course bio\n',
+      '2 cards and questions of the course bio are in this one too: study progress relink --from-course bio\n',
     );
     const tied = await me.run('progress relink --from-course bio', named('biology'));
-    expect(tied.stdout).toContain('relinked the course bio: 2 items with progress now\n');
+    expect(tied.stdout).toContain('relinked the course bio: 2 cards and questions with progress now\n');
     const chemistry = named('chemistry', [card('other-card', 'sqs', 'What is a mole?')]);
     expect((await me.run('review', chemistry)).stdout).toContain('Review: 0 due, 1 new');
   });

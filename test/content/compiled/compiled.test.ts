@@ -6,7 +6,7 @@ import { openReader } from '../../../src/content/compiled/course-reader.ts';
 import { encodeItems, ItemEntries, openColumns } from '../../../src/content/compiled/item-columns.ts';
 import { compileCourse } from '../../../src/content/parse/compile.ts';
 import { loadCourse } from '../../../src/content/parse/load-course.ts';
-import { decodeDocuments, encodeDocument } from '../../../src/content/compiled/search-lines.ts';
+import { decodeDocuments, encodeDocument, lineBlocks } from '../../../src/content/compiled/search-lines.ts';
 import type { CourseReader, Item } from '../../../src/core/course/course.ts';
 import { Failure } from '../../../src/core/base/failure.ts';
 import { makeRandom } from '../../../src/core/base/random.ts';
@@ -261,7 +261,7 @@ describe('the lines of search', () => {
   it('keep their fields apart, whatever stands in them', () => {
     const document = { type: 'card', ref: 'a', topic: 't', title: 'x\ty\nz', text: ' a\n\tb ' } as const;
     const lines = encodeDocument(document) + encodeDocument({ ...document, type: 'section', text: '' });
-    expect([...decodeDocuments(Buffer.from(lines))]).toEqual([
+    expect([...decodeDocuments([Buffer.from(lines)])]).toEqual([
       { type: 'card', ref: 'a', topic: 't', title: 'x y z', text: 'a b' },
       { type: 'section', ref: 'a', topic: 't', title: 'x y z', text: '' },
     ]);
@@ -277,7 +277,7 @@ describe('the lines of search', () => {
     ].map((each, i) => ({ type: 'section' as const, ref: String(i), ...each }));
     const lines = Buffer.from(documents.map(encodeDocument).join(''));
     const refs = (all: readonly (readonly string[])[], topics: readonly string[] = []): string =>
-      [...decodeDocuments(lines, { all, topics })].map(({ ref }) => ref).join('');
+      [...decodeDocuments([lines], { all, topics })].map(({ ref }) => ref).join('');
     expect(refs([])).toBe('01234');
     expect(refs([['']])).toBe('01234');
     expect(refs([['xray']])).toBe('023');
@@ -286,6 +286,25 @@ describe('the lines of search', () => {
     expect(refs([['nothing']])).toBe('');
     expect(refs([['nothing']], ['two', 'four'])).toBe('124');
     expect(refs([['slow'], ['requests']], ['two'])).toBe('012');
-    expect([...decodeDocuments(Buffer.alloc(0), { all: [['a']], topics: [] })]).toEqual([]);
+    expect([...decodeDocuments([Buffer.alloc(0)], { all: [['a']], topics: [] })]).toEqual([]);
+  });
+
+  it('are read in blocks of whole lines, also lines longer than a block, and two searches at once', () => {
+    const texts = ['short', 'x'.repeat(100), '', 'é'.repeat(30), 'last'];
+    const bytes = Buffer.from(`before${texts.map(text => `${text}\n`).join('')}after`);
+    const source = { ...memorySource(bytes), isInMemory: false };
+    for (const size of [1, 7, 64, 4096]) {
+      const read = (): Generator<Buffer> => lineBlocks(source, 6, bytes.length - 11, size);
+      const [first, second] = [read(), read()];
+      const seen = { first: '', second: '' };
+      for (const block of first) {
+        seen.first += block.toString();
+        expect(block.at(-1)).toBe(10);
+        seen.second += second.next().value?.toString() ?? '';
+      }
+      for (const block of second) seen.second += block.toString();
+      expect(seen.first).toBe(`${texts.join('\n')}\n`);
+      expect(seen.second).toBe(seen.first);
+    }
   });
 });

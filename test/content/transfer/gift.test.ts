@@ -56,6 +56,13 @@ describe('a question in GIFT', () => {
     expect(remarks).toMatchObject([{ act: 'left', what, place: { line: 1 } }]);
   });
 
+  it('is not read where a second follows it without an empty line: it would become text of the first', () => {
+    expect(readGift('Two? {=2 ~3}\nIs it? {T}\n\nWho? {=Ann ~Bob}')).toMatchObject({
+      questions: [{ entry: { stem: 'Who?' } }],
+      remarks: [{ act: 'left', what: 'two questions', place: { line: 1 } }],
+    });
+  });
+
   it('is told by the id in the comment above it, or by its text', () => {
     const text = '// [id:geo-1] [tag:a]\n::x:: A? {T}\n\nB? {F}\n';
     const { questions } = readGift(text);

@@ -102,6 +102,10 @@ describe('Markdown becomes HTML', () => {
     ],
     ['a link that would run something, as its text', '[x](javascript:alert(1))', 'x'],
     ['a picture', '![a "b"](c.png)', '<img src="c.png" alt="a &quot;b&quot;">'],
+    ['a number with a full stop, which is no empty list', '800.', '800.'],
+    ['a lone mark, which is no empty list or heading', '#', '#'],
+    ['a mark before text', '-\nx', '-\nx'],
+    ['a list', '1. x\n2.', '<ol>\n<li>x</li>\n<li></li>\n</ol>'],
   ])('%s', (_, markdown, html) => {
     expect(markdownToHtml(markdown)).toBe(html);
   });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hash32, makeRandom, pick, seedFor, shuffle } from '../../../src/core/base/random.ts';
+import { makeRandom, pick, seedFor, shuffle } from '../../../src/core/base/random.ts';
 
 describe('random numbers', () => {
   it('are the same for the same seed, for ever', () => {
@@ -55,15 +55,5 @@ describe('random numbers', () => {
         expect(list).toContain(pick(list, makeRandom(seed)));
       }),
     );
-  });
-});
-
-describe('the hash of a name', () => {
-  it.each([
-    ['', 0x811c9dc5],
-    ['a', 0xe40c292c],
-    ['foobar', 0xbf9cf968],
-  ])('of %j is that of FNV-1a', (text, hash) => {
-    expect(hash32(text)).toBe(hash);
   });
 });

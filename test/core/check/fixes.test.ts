@@ -17,14 +17,14 @@ describe('a date with one possible meaning', () => {
   });
 });
 
+const NO_SECTIONS = new Map<string, ReadonlySet<string>>();
+const SECTIONS = new Map([
+  ['sqs', new Set(['visibility-timeout'])],
+  ['sns', new Set<string>()],
+]);
+
 describe('a note that is mended', () => {
-  const targets = {
-    topic: 'sqs',
-    sections: new Map([
-      ['sqs', new Set(['visibility-timeout'])],
-      ['sns', new Set<string>()],
-    ]),
-  };
+  const targets = { topic: 'sqs', sections: SECTIONS };
   const fix = (text: string): string => fixNote(text, targets).text;
 
   it('gets dates in its front matter and slugs in its links, each change with its line', () => {
@@ -54,22 +54,39 @@ describe('a bank that is mended', () => {
   it('gets ids for questions that have none, unlike any there is, and keeps those there are', () => {
     const text =
       '- kind: text\n  stem: What is it?\n  accept: [a]\n- id: mine\n  kind: text\n  stem: What is it?\n';
-    expect(fixBank(text, new Set(['what-is-it'])).text).toBe(
+    expect(fixBank(text, new Set(['what-is-it']), NO_SECTIONS).text).toBe(
       '- id: what-is-it-2\n  kind: text\n  stem: What is it?\n  accept: [a]\n- id: mine\n  kind: text\n  stem: What is it?\n',
     );
   });
 
   it('gets quotes around a text that a number sign cuts, and no other', () => {
     expect(
-      fixBank("- id: a\n  stem: Match #1 of two's # and\n  why: a plain text # a remark\n", new Set()).text,
+      fixBank(
+        "- id: a\n  stem: Match #1 of two's # and\n  why: a plain text # a remark\n",
+        new Set(),
+        NO_SECTIONS,
+      ).text,
     ).toBe("- id: a\n  stem: 'Match #1 of two''s # and'\n  why: a plain text # a remark\n");
   });
 
+  it('gets the slug of a section that its heading names, where the note has it', () => {
+    const section = (value: string): string =>
+      fixBank(`- id: a\n  section: ${value}\n`, new Set(), SECTIONS).text.split('\n')[1] ?? '';
+    expect(section('sqs#Visibility timeout')).toBe('  section: sqs#visibility-timeout');
+    expect(section('"sqs#Visibility timeout"')).toBe('  section: sqs#visibility-timeout');
+    for (const kept of ['sqs#visibility-timeout', 'sqs#Nowhere', 'gone#Visibility timeout'])
+      expect(section(kept)).toBe(`  section: ${kept}`);
+  });
+
   it('is mended to the end at once', () => {
-    const once = fixBank('- kind: text\n  stem: |\n    Over lines\n  checked: 20261101\n', new Set());
+    const once = fixBank(
+      '- kind: text\n  stem: |\n    Over lines\n  checked: 20261101\n',
+      new Set(),
+      NO_SECTIONS,
+    );
     expect(once.text).toBe(
       '- id: over-lines\n  kind: text\n  stem: |\n    Over lines\n  checked: 2026-11-01\n',
     );
-    expect(fixBank(once.text, new Set(['over-lines'])).fixes).toEqual([]);
+    expect(fixBank(once.text, new Set(['over-lines']), NO_SECTIONS).fixes).toEqual([]);
   });
 });

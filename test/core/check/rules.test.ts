@@ -221,6 +221,13 @@ const CASES: Readonly<Record<string, readonly [bad: CourseFiles, good: CourseFil
     bank(question({ tasks: "{ dva: ['1.9'] }" })),
     bank(question({ tasks: "{ dva: ['1', '2'] }" })),
   ],
+  'missing-tasks': [
+    bank(question().replace(/ {2}tasks: .*\n/, '')),
+    {
+      'content/a/sqs.md': bank()['content/a/sqs.md'] ?? '',
+      'questions/a/sqs.yaml': question().replace(/ {2}tasks: .*\n/, ''),
+    },
+  ],
   'unknown-blueprint': [
     { ...bank(), 'content/course.yaml': 'id: a\ntitle: A\nblueprint: saa\n' },
     { ...bank(), 'content/course.yaml': 'id: a\ntitle: A\nblueprint: dva\n' },
@@ -699,6 +706,17 @@ describe('the rules of study check', () => {
   ])('name the line of %s', async (rule, files, file, line) => {
     const found = (await check(files)).filter(problem => problem.rule === rule);
     expect(found.map(problem => [problem.file, problem.line])).toEqual([[file, line]]);
+  });
+
+  it('say once that no option of a question has a reason, and by line which of them has none', async () => {
+    const lines = async (rest: string): Promise<readonly (number | null)[]> =>
+      (await check(bank(question({ rest }))))
+        .filter(({ rule }) => rule === 'missing-explanation')
+        .map(({ line }) => line);
+    expect(await lines(OPTIONS.replaceAll(', why: x', ''))).toEqual([1]);
+    expect(await lines(OPTIONS.replace('bbbb, why: x', 'bbbb').replace('dddd, why: x', 'dddd'))).toEqual([
+      9, 11,
+    ]);
   });
 
   it('let a finding stand for a question by a comment in it or above it, and for a file at its head', async () => {

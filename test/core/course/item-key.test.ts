@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hash64, deletionKeys, familyOf, textKey, normaliseText } from '../../../src/core/course/keys.ts';
+import { deletionKeys, familyOf, textKey, normaliseText } from '../../../src/core/course/keys.ts';
+import { hash64 } from '../../../src/core/base/fnv.ts';
 
 describe('hash64', () => {
   // Published vectors of FNV-1a, 64 bit (http://www.isthe.com/chongo/src/fnv/test_fnv.c).

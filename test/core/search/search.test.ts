@@ -1,8 +1,10 @@
 import * as fc from 'fast-check';
+import Fuse from 'fuse.js';
 import { describe, expect, it } from 'vitest';
 import type { Searchable } from '../../../src/core/search/documents.ts';
 import { queryWords, searchDocuments } from '../../../src/core/search/search.ts';
 import { searchableText, searchableTitle, termsOf } from '../../../src/core/base/search-spelling.ts';
+import { wordsNear } from '../../../src/core/search/vocabulary.ts';
 import { excerptAround, matchRanges } from '../../../src/core/search/search-excerpt.ts';
 
 interface Document extends Searchable {
@@ -105,6 +107,17 @@ describe('search', () => {
     const found = searchDocuments([...many, doc('best', 'Queues', '')], 'queues', { limit: 3 });
     expect(found.hits[0]?.document.ref).toBe('best');
     expect(found.totals.get('section')).toBe(3001);
+  });
+
+  it('compares a mistyped word with all that fuse.js would find near it', () => {
+    const letters = fc.string({ unit: fc.constantFrom(...'abcde-é1'), minLength: 3, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.uniqueArray(letters, { maxLength: 40 }), letters, (vocabulary, mistyped) => {
+        const found = (words: readonly string[]): readonly string[] =>
+          new Fuse(words, { threshold: 0.4, distance: 40 }).search(mistyped).map(({ item }) => item);
+        expect(found(wordsNear(vocabulary, mistyped, 0.4))).toEqual(found(vocabulary));
+      }),
+    );
   });
 
   it('never fails, whatever is typed, and finds only what has the words', () => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listSittings } from '../../../src/app/exam/exam-sittings.ts';
 import { foldSitting } from '../../../src/core/exam/fold-exams.ts';
-import { hash64 } from '../../../src/core/course/keys.ts';
+import { hash64 } from '../../../src/core/base/fnv.ts';
 import { makeRandom } from '../../../src/core/base/random.ts';
 import { bundleProgram } from '../../support/bundle-program.ts';
 import { examClock, startProgram } from '../../support/exam-home.ts';

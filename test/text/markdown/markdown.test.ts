@@ -61,6 +61,10 @@ describe('Markdown', () => {
     expect(render('word '.repeat(20), 3)).toEqual(render('word '.repeat(20), 20));
   });
 
+  it.each(['800.', '5)', '-', '+', '#', '##'])('shows %s, where nothing follows it, as it is', text => {
+    expect(render(text)).toEqual([text]);
+  });
+
   it('renders nothing as no lines', () => {
     expect(render('')).toEqual([]);
     expect(render('\n \n')).toEqual([]);

@@ -49,9 +49,9 @@ describe('the summary of a session', () => {
       '  lambda  8 of 10',
       'Sure but wrong: lambda-memory',
       'Forgotten 8 times: sqs-range. Read study notes sqs#limits before it comes again.',
-      'Still due: 3 items',
-      'Next: a learning step at 2026-11-21T11:10',
-      'Train the weakest: study cards sqs',
+      'Still due: 3',
+      'Next: one comes back in 10 min',
+      'Practice what you missed: study cards sqs',
     ]);
   });
 
@@ -59,9 +59,9 @@ describe('the summary of a session', () => {
     const next = { day: NOW.day + 1, items: 4 };
     const last = (upcoming: SessionSummary['upcoming']): string | undefined =>
       lines({ upcoming, weakest: null, leeches: [], topics: [], sureButWrong: [] })[2];
-    expect(last({ due: 0, stepAt: null, next })).toBe('Next: 4 items due on 2026-11-22');
-    expect(last({ due: 0, stepAt: NOW.at + 2 * 86_400_000, next })).toBe('Next: 4 items due on 2026-11-22');
-    expect(last({ due: 1, stepAt: null, next })).toBe('Still due: 1 item');
+    expect(last({ due: 0, stepAt: null, next })).toBe('Next: 4 due on Sun 22 Nov');
+    expect(last({ due: 0, stepAt: NOW.at + 2 * 86_400_000, next })).toBe('Next: 4 due on Sun 22 Nov');
+    expect(last({ due: 1, stepAt: null, next })).toBe('Still due: 1');
     expect(last({ due: 0, stepAt: null, next: null })).toBeUndefined();
   });
 

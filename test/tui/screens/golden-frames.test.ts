@@ -3,22 +3,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ExamParts } from '../../../src/app/exam/exam-parts.ts';
-import { startExam } from '../../../src/app/exam/start-exam.ts';
 import { placementRequest } from '../../../src/app/session/ready-requests.ts';
 import type { CourseReader } from '../../../src/core/course/course.ts';
-import { shortened } from '../../../src/core/exam/shorten.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
 import { makeRenderer } from '../../../src/text/question/renderer.ts';
 import { openScreen } from '../../support/frames.ts';
 import { goldenFrames, SIZES } from '../../support/golden-frames.ts';
 import { CHOOSE_COURSE, listWorld } from '../../support/list-world.ts';
-import type { Studied } from '../../support/planned-course.ts';
-import { NEW_EXAM, plannedCourse, studied } from '../../support/planned-course.ts';
+import { plannedCourse, studied } from '../../support/planned-course.ts';
 import { SCREEN_COURSE, sessionOf } from '../../support/screen-course.ts';
 import { screenPaths } from '../../support/screens-in-context.ts';
 import { makeTextCourse } from '../../support/text-course.ts';
-import { instantiate } from '../../support/tiny-course.ts';
+import { takeMock } from '../../support/take-mock.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'study-frames-'));
 let notes: CourseReader;
@@ -39,33 +35,6 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A mock exam of 15 questions: two of three right, one unsure, one flagged, one blank. @returns its id */
-const takeMock = ({ course, journal, clock }: Studied): string => {
-  const parts: ExamParts = {
-    course,
-    journal,
-    clock,
-    instantiate,
-    lock: () => ({ is: 'locked', lock: { renew: () => undefined, release: () => undefined } }),
-  };
-  const blueprint = shortened(NEW_EXAM, { count: 15, parts: [] });
-  const run = startExam(parts, { blueprint, seed: 3, minutes: null, extra: 0, practice: false });
-  run.state.sitting.paper.questions.forEach((question, i) => {
-    const right = 'options' in question ? question.options.findIndex(({ correct }) => correct) : 0;
-    run.dispatch({ type: 'go', number: i + 1 });
-    if (i === 4) run.dispatch({ type: 'unsure' });
-    if (i === 7) run.dispatch({ type: 'flag' });
-    if (i !== 11)
-      run.dispatch({ type: 'answer', line: String(i % 3 < 2 ? right + 1 : ((right + 1) % 4) + 1) });
-    clock.pass(i === 9 ? 4 : 1);
-  });
-  run.dispatch({ type: 'end' });
-  run.dispatch({ type: 'confirm' });
-  run.close();
-  const started = journal.events.findLast(({ type }) => type === 'exam-started');
-  return started?.type === 'exam-started' ? started.id : '';
-};
-
 describe.each(SIZES)('at $columns x $rows', size => {
   const { columns } = size;
   const golden = (name: string): string => `../../golden/${name}-${columns}.txt`;
@@ -81,6 +50,10 @@ describe.each(SIZES)('at $columns x $rows', size => {
     const parts = await open();
     await draw('what it may be of', parts, 'up', 'up', 'enter', 'down', 'space');
     await draw('of one domain', parts, 'enter');
+    const source = studied(6);
+    takeMock(source);
+    const after = await openScreen({ to: 'mock' }, { ...source, size, paths: screenPaths() });
+    await draw('after a mock exam', after);
     await expect(text()).toMatchFileSnapshot(golden('mock'));
   });
 
@@ -128,7 +101,10 @@ describe.each(SIZES)('at $columns x $rows', size => {
     await draw('a new date', failed);
     const moved = await after('moved');
     await moved.paste('1 dec');
-    await draw('moved to a day that is over', moved);
+    await draw('moved to a day of next year', moved);
+    const over = await after('moved');
+    await over.paste('1 dec 2026');
+    await draw('moved to a day that is over', over);
     await expect(text()).toMatchFileSnapshot(golden('after-exam'));
   });
 

@@ -72,7 +72,7 @@ export const QUESTION_FIELDS = {
     'false: a drill that is never drawn for a mock exam, though it is tagged with one',
   ),
   section: expected(sectionRef, 'topic#section of the note that explains it'),
-  tasks: expected(tags, 'which tasks, or whole domains, of which exams the question serves'),
+  tasks: optional(tags, 'which tasks, or whole domains, of which exams the question serves'),
   level: expected(level, 'what the question asks of the learner'),
   sources: optional(urls, 'official pages that hold the facts; at least one'),
   checked: expected(date, 'the day the facts were last verified'),

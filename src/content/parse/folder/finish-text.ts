@@ -44,6 +44,9 @@ const finishLine = (text: string): string => {
   return text.includes('^') ? text.replace(BLOCK_ID, '') : text;
 };
 
+/** As it is written, since `[1]` is how links are numbered below a printed note. */
+const mark = (number: number): string => `\\[^${number}\\]`;
+
 /** A text as it is shown: callouts have a title in bold, what was marked is bold, footnotes stand below. */
 export const finishText = (markdown: string, footnotes: Footnotes): string => {
   if (!/[[^=]/.test(markdown)) return markdown;
@@ -55,13 +58,13 @@ export const finishText = (markdown: string, footnotes: Footnotes): string => {
           if (!footnotes.has(name)) return whole;
           const number = used.get(name) ?? used.size + 1;
           used.set(name, number);
-          return `\\[${number}\\]`;
+          return mark(number);
         });
   const text = mapOutsideFences(
     markdown,
     line => mapAroundCode(finishLine(line), change),
     new FenceReader(true),
   );
-  const notes = [...used].map(([name, number]) => `\\[${number}\\] ${footnotes.get(name) ?? ''}`);
+  const notes = [...used].map(([name, number]) => `${mark(number)} ${footnotes.get(name) ?? ''}`);
   return [text.trimEnd(), ...notes].filter(part => part !== '').join('\n\n');
 };

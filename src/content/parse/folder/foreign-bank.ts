@@ -1,7 +1,7 @@
 /** Questions of other programs' files as items of the course. Their reader comes in, for few folders have such files. */
 import { Failure } from '../../../core/base/failure.ts';
 import type { Question } from '../../../core/course/course.ts';
-import { hash64 } from '../../../core/course/keys.ts';
+import { hash64 } from '../../../core/base/fnv.ts';
 import type { Report } from '../../files/problem-log.ts';
 import type { Scan } from '../../files/scan-files.ts';
 import { parseQuestion } from '../banks/question-fields.ts';

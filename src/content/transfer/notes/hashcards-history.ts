@@ -2,7 +2,7 @@
  * The database of hashcards (`hashcards.db`, src/schema.sql) or of repeater (`cards.db`): every review where the program
  * keeps them, which only hashcards does, and else the state of each card.
  */
-import { dateToDay, dayToDate, makeMoment } from '../../../core/base/civil-day.ts';
+import { dateToDay, dayToDate, studyDay } from '../../../core/base/civil-day.ts';
 import type { DeckProgress, DeckState } from '../../../core/transfer/deck.ts';
 import { LIMITS } from '../limits.ts';
 import type { SqlValue } from '../sqlite.ts';
@@ -17,7 +17,7 @@ const numberOr = (value: SqlValue | undefined): number | null => (typeof value =
 const dayOf = (value: string, offset: (at: number) => number): number | null => {
   const at = value.length > 10 ? momentOf(value, offset) : null;
   // The day of the clock: neither program begins a day later than at midnight.
-  return at === null ? dateToDay(value.slice(0, 10)) : makeMoment(at, offset(at), 0).day;
+  return at === null ? dateToDay(value.slice(0, 10)) : studyDay(at, offset(at), 0);
 };
 
 /** What a row says of a card; `null`: it was never reviewed. hashcards had no intervals in its first versions. */

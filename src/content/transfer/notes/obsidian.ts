@@ -5,7 +5,8 @@
 import { FenceReader } from '../../../core/base/fences.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
 import { tagsIn } from '../../../core/course/card-tags.ts';
-import { hash64, normaliseText } from '../../../core/course/keys.ts';
+import { normaliseText } from '../../../core/course/keys.ts';
+import { hash64 } from '../../../core/base/fnv.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckState } from '../../../core/transfer/deck.ts';
 import { gapOf, withoutGaps } from '../../../core/transfer/gaps.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';

@@ -1,5 +1,6 @@
 /** Questions of a paper in Markdown, as `study exam --print` writes it: the questions first, their key after them. */
-import { hash64, normaliseText } from '../../../core/course/keys.ts';
+import { normaliseText } from '../../../core/course/keys.ts';
+import { hash64 } from '../../../core/base/fnv.ts';
 import { parseDecimal } from '../../../core/number/rational.ts';
 import type { DeckQuestion } from '../../../core/transfer/deck.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';

@@ -27,7 +27,8 @@ export interface CardBlock {
 }
 
 type MadeBlock =
-  { readonly ok: true; readonly block: CardBlock } | { readonly ok: false; readonly why: string };
+  | { readonly ok: true; readonly block: CardBlock }
+  | { readonly ok: false; readonly why: string };
 
 /** What begins something else at the beginning of a line: a card, a heading, a rule, another line for its underline. */
 const BEGINS = /^(?:[QAC](?=:)|#(?=#{0,5}(?:\s|$))|-(?=--)|- ?(?=-\s*$))/;

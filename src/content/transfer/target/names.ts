@@ -1,6 +1,7 @@
 /** Where in a course the cards and questions of a deck go. */
 import type { CourseForm } from '../../../core/course/course.ts';
-import { hash64, slugify } from '../../../core/course/keys.ts';
+import { slugify } from '../../../core/course/keys.ts';
+import { hash64 } from '../../../core/base/fnv.ts';
 
 /** Characters that no name may have on Windows, and what would lead elsewhere or be hidden. */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}]/gu;

@@ -1,6 +1,7 @@
 /** What an import would write into a course: found out without writing, so that a dry run says the same. */
 import type { CourseForm } from '../../../core/course/course.ts';
-import { hash64, normaliseText } from '../../../core/course/keys.ts';
+import { normaliseText } from '../../../core/course/keys.ts';
+import { hash64 } from '../../../core/base/fnv.ts';
 import type { Deck, DeckCard, DeckPlace, DeckProgress, DeckQuestion } from '../../../core/transfer/deck.ts';
 import { RemarkList } from '../../../core/transfer/remark-list.ts';
 import { bankEntry } from './bank-block.ts';

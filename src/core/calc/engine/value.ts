@@ -13,7 +13,12 @@ import {
 
 /** A computed value: an exact number, words, yes or no, nothing, or lists and records of these. */
 export type Value =
-  Rational | string | boolean | null | readonly Value[] | { readonly [name: string]: Value };
+  | Rational
+  | string
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 
 /** The same as plain JSON. */
 export type Json = number | string | boolean | null | readonly Json[] | { readonly [name: string]: Json };

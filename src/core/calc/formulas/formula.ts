@@ -25,7 +25,8 @@ export interface Condition {
 
 /** What was read, or why it could not be: a message to be read after the formula. */
 export type Parsed<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string };
 
 /** Functions with the least and the largest number of values they take. */
 const FUNCTIONS: ReadonlyMap<string, readonly [least: number, most: number]> = new Map([

@@ -4,7 +4,16 @@ import type { Json } from '../engine/value.ts';
 
 /** How an input is written; `--list --json` names it. */
 export type InputKind =
-  'count' | 'number' | 'size' | 'rate' | 'duration' | 'percent' | 'choice' | 'flag' | 'text' | 'list';
+  | 'count'
+  | 'number'
+  | 'size'
+  | 'rate'
+  | 'duration'
+  | 'percent'
+  | 'choice'
+  | 'flag'
+  | 'text'
+  | 'list';
 
 /** What was read from a flag. */
 export interface Held<T> {

@@ -48,7 +48,12 @@ const stemLength: Rule = {
       const limits = formOf(input.course, question).stem;
       const count = wordsOf(question.stem).length;
       if (!outside(count, limits)) return [];
-      return [onItem(question, `The stem has ${count} words, not ${limits[0]} to ${limits[1]}`)];
+      return [
+        onItem(
+          question,
+          `The stem has ${count} ${count === 1 ? 'word' : 'words'}, not ${limits[0]} to ${limits[1]}`,
+        ),
+      ];
     }),
 };
 
@@ -64,7 +69,12 @@ const optionLength: Rule = {
         const count = wordsOf(text).length;
         if (!outside(count, limits)) return [];
         return [
-          onText(input, question, text, `The option has ${count} words, not ${limits[0]} to ${limits[1]}`),
+          onText(
+            input,
+            question,
+            text,
+            `The option has ${count} ${count === 1 ? 'word' : 'words'}, not ${limits[0]} to ${limits[1]}`,
+          ),
         ];
       });
     }),

@@ -36,13 +36,15 @@ const missingExplanation: Rule = {
     input.course.questions.flatMap((question): readonly Finding[] => {
       const { path, line } = question;
       if ('options' in question) {
-        return question.options
-          .filter(({ why }) => why === '')
-          .map(({ text }) => ({
-            file: path,
-            line: locate(input, path, line, text.split('\n')[0] ?? ''),
-            message: 'The option does not say why it is right or wrong',
-          }));
+        const bare = question.options.filter(({ why }) => why === '');
+        // Where none has a reason, as in the banks of other programs, that is one finding.
+        if (bare.length > 1 && bare.length === question.options.length)
+          return [{ file: path, line, message: 'No option says why it is right or wrong' }];
+        return bare.map(({ text }) => ({
+          file: path,
+          line: locate(input, path, line, text.split('\n')[0] ?? ''),
+          message: 'The option does not say why it is right or wrong',
+        }));
       }
       return question.why === '' && !partsExplained(question)
         ? [{ file: path, line, message: 'The question has no explanation' }]

@@ -45,6 +45,23 @@ const unknownTask: Rule = {
   },
 };
 
+/** Banks of other programs have no place for tasks. */
+const NATIVE_BANK = /\.ya?ml$/i;
+
+const missingTasks: Rule = {
+  id: 'missing-tasks',
+  severity: 'error',
+  why: 'a question that names no task of any exam is asked in none',
+  hint: 'write under tasks: which tasks of which exams the question serves',
+  check: ({ course: { questions, blueprints } }) =>
+    // Where there is no exam there is nothing to name.
+    blueprints.length === 0
+      ? []
+      : questions
+          .filter(({ path, tasks }) => NATIVE_BANK.test(path) && tasks.length === 0)
+          .map(({ path, line }) => ({ file: path, line, message: 'The question names no task of an exam' })),
+};
+
 const unknownBlueprint: Rule = {
   id: 'unknown-blueprint',
   severity: 'error',
@@ -142,6 +159,7 @@ const templateCalculator: Rule = {
 /** Rules about ids that must lead somewhere. */
 export const REFERENCE_RULES: readonly Rule[] = [
   unknownTask,
+  missingTasks,
   unknownBlueprint,
   unknownSection,
   unknownCalculator,

@@ -3,10 +3,21 @@ import { wordsOf } from '../../course/content-words.ts';
 import type { Option, Question } from '../../course/course.ts';
 import { normaliseText } from '../../course/keys.ts';
 import { choices, onItem, onText } from '../question-parts.ts';
-import type { Rule } from '../rule.ts';
+import type { CheckInput, Rule } from '../rule.ts';
+import { locate } from '../rule.ts';
 
 /** Fewest words of a reason. */
 const FEWEST_WORDS = 6;
+
+/** Where an option stands, so that its reason is looked for there and not at the first that has the same words. */
+const placeOf = (
+  input: CheckInput,
+  { path, line }: Question,
+  { text }: Option,
+): { readonly path: string; readonly line: number } => ({
+  path,
+  line: locate(input, path, line, text.trim().split('\n')[0] ?? ''),
+});
 
 const whyThin: Rule = {
   id: 'why-thin',
@@ -15,11 +26,19 @@ const whyThin: Rule = {
   hint: 'name the deciding fact, and for a wrong option when it would be right',
   check: input =>
     choices(input).flatMap(question =>
-      question.options.flatMap(({ why }) => {
+      question.options.flatMap(option => {
+        const { why } = option;
         const count = wordsOf(why).length;
         return why === '' || count >= FEWEST_WORDS
           ? []
-          : [onText(input, question, why, `The reason has ${count} words`)];
+          : [
+              onText(
+                input,
+                placeOf(input, question, option),
+                why,
+                `The reason has ${count} ${count === 1 ? 'word' : 'words'}`,
+              ),
+            ];
       }),
     ),
 };
@@ -32,10 +51,13 @@ const whyRepeated: Rule = {
   check: input =>
     choices(input).flatMap(question => {
       const seen = new Set<string>();
-      return question.options.flatMap(({ why }: Option) => {
+      return question.options.flatMap(option => {
+        const { why } = option;
         const same = why !== '' && seen.has(normaliseText(why));
         seen.add(normaliseText(why));
-        return same ? [onText(input, question, why, 'Two options have the same reason')] : [];
+        return same
+          ? [onText(input, placeOf(input, question, option), why, 'Two options have the same reason')]
+          : [];
       });
     }),
 };

@@ -194,7 +194,7 @@ export const spokenExamList = (
           `${blueprint.id}, ${spokenTitle(blueprint.title)}${isOwn ? ', the one you prepare for' : ''}: ${facts.join(', ')}`,
         ),
         ...short.map(({ title, need, have }) =>
-          sentence(`Too few questions for a whole paper on ${spokenTitle(title)}: ${have} of ${need}`),
+          sentence(`Too few questions for a whole mock exam on ${spokenTitle(title)}: ${have} of ${need}`),
         ),
       ];
     }),

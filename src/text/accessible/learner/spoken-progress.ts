@@ -83,7 +83,7 @@ export const spokenOrphans = (
         sentence(`${i + 1}. ${spokenLine(item)}: ${history.join(', ')}`),
         prompt === '' ? 'No record says what it asked.' : `It asked: ${sentence(spokenTitle(prompt))}`,
         ...(likely === null
-          ? ['No item of the course is like it.']
+          ? ['Nothing in the course is like it.']
           : [
               sentence(
                 `Likeliest now: ${spokenLine(likely.item)}${likely.prompt === '' ? '' : `, which asks: ${spokenTitle(likely.prompt)}`}`,

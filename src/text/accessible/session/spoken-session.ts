@@ -31,7 +31,7 @@ const SPOKEN_COMMANDS: readonly (readonly [string, string])[] = [
     'looks back at the answer before, and again at the one before that; nothing is taken back; :back 2 is answer 2, :forth the one after',
   ],
   [':answers', 'lists what was answered so far'],
-  [':skip', 'goes on without an answer'],
+  [':skip', 'skips the card or question'],
   [':dunno', 'at a card: you do not know it; reads its answer, and counts as again'],
   [':unsure', 'marks the answer to come as unsure'],
   [':note', 'reads the section of the notes it is about'],

@@ -1,7 +1,7 @@
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { Verbosity } from '../../../core/device/preferences.ts';
 import type { SessionSummary } from '../../../core/session/summary.ts';
-import { plural } from '../../layout/columns.ts';
+import { cardsAndQuestions, plural } from '../../layout/columns.ts';
 import { trainingCommand } from '../../session/summary.ts';
 import { notePlace } from '../../question/question-lines.ts';
 import { comesWords, lengthWords, listed, onDay, sentence } from '../words.ts';
@@ -10,14 +10,14 @@ const DAY = 86_400_000;
 
 const outlookSentences = ({ upcoming }: SessionSummary, moment: Moment): readonly string[] => {
   const { due, stepAt, next } = upcoming;
-  const still = due > 0 ? [sentence(`Still due: ${plural(due, 'item')}`)] : [];
+  const still = due > 0 ? [sentence(`Still due: ${cardsAndQuestions(due)}`)] : [];
   if (stepAt !== null && stepAt < moment.at + DAY)
     return [
       ...still,
-      sentence(`A learning step comes ${comesWords({ dueAt: stepAt, dueDay: moment.day }, moment)}`),
+      sentence(`One comes back ${comesWords({ dueAt: stepAt, dueDay: moment.day }, moment)}`),
     ];
   if (due === 0 && next !== null)
-    return [sentence(`Next: ${plural(next.items, 'item')} due ${onDay(next.day, moment.day)}`)];
+    return [sentence(`Next: ${cardsAndQuestions(next.items)} due ${onDay(next.day, moment.day)}`)];
   return still;
 };
 

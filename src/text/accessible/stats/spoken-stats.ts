@@ -2,7 +2,7 @@
 import type { Verbosity } from '../../../core/device/preferences.ts';
 import type { Statistics } from '../../../core/stats/statistics.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
-import { plural } from '../../layout/columns.ts';
+import { cardsAndQuestions, plural } from '../../layout/columns.ts';
 import { minutesOf, readinessSentences as figureSentences } from '../../stats/stats.ts';
 import { onDate, percentWords, sentence, spokenTitle, unitsInWords } from '../words.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
@@ -80,7 +80,7 @@ export const spokenStats = (
   return wrapAll(
     [
       sentence(
-        `${plural(answers, 'answer')} in ${minuteWords(minutes)}; ${seen} of ${plural(items, 'item')} seen; ${plural(streak, 'day')} in a row`,
+        `${plural(answers, 'answer')} in ${minuteWords(minutes)}; ${seen} of ${cardsAndQuestions(items)} seen; ${plural(streak, 'day')} in a row`,
       ),
       sentence(`Ratings: again ${again}, hard ${hard}, good ${good}, easy ${easy}`),
       ...rememberedSentences(statistics, verbosity),

@@ -2,7 +2,7 @@
 import type { DayLoad } from '../../../core/readiness/exam-days.ts';
 import type { Overview } from '../../../core/stats/overview.ts';
 import { dateToDay } from '../../../core/base/civil-day.ts';
-import { plural } from '../../layout/columns.ts';
+import { cardsAndQuestions, plural } from '../../layout/columns.ts';
 import type { ExamGlance } from '../../stats/today.ts';
 import { nextStep } from '../../stats/today.ts';
 import { dayName, listed, onDate, percentWords, rangeWords, sentence, spokenTitle } from '../words.ts';
@@ -100,7 +100,7 @@ export const spokenToday = (
         ? []
         : [
             ...(counts.leeches > 0
-              ? [`${plural(counts.leeches, 'item')} forgotten again and again: study list leeches`]
+              ? [`${cardsAndQuestions(counts.leeches)} forgotten again and again: study list leeches`]
               : []),
             ...(due.length === 0
               ? []

@@ -2,7 +2,7 @@
 import type { ImportReport } from '../../../app/transfer/import-files.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { DeckPlace, DeckRemark } from '../../../core/transfer/deck.ts';
-import { capital, plural } from '../../layout/columns.ts';
+import { capital, cardsAndQuestions, plural } from '../../layout/columns.ts';
 import { wrapAll } from '../../layout/wrap-words.ts';
 import { countedDeck, historyWords, remarksByKind, SHOWN_REMARKS } from '../../transfer/import-lines.ts';
 import { listed, sentence, spokenLine } from '../words.ts';
@@ -65,7 +65,7 @@ export const spokenImport = (
         ...(history.items > 0
           ? [
               sentence(
-                `${isDry ? 'It would record' : 'Recorded'} what was learned of ${plural(history.items, 'item')}: ${historyWords(history)}`,
+                `${isDry ? 'It would record' : 'Recorded'} what was learned of ${cardsAndQuestions(history.items)}: ${historyWords(history)}`,
               ),
             ]
           : []),

@@ -1,18 +1,22 @@
 /** The ratings of a card, as styled lines. */
-import { dayToDate } from '../../../core/base/civil-day.ts';
 import type { Moment } from '../../../core/base/civil-day.ts';
 import type { Rating } from '../../../core/journal/event.ts';
 import { RATINGS } from '../../../core/journal/event.ts';
 import type { Choices } from '../../../core/session/state.ts';
-import { dayAndMonth } from '../../../text/stats/dates.ts';
+import { dayText } from '../../../text/stats/dates.ts';
 import { ratingWhen } from '../../../text/session/rating-line.ts';
 import { padEnd } from '../../../text/layout/width.ts';
 import type { Theme } from '../theme.ts';
 
-/** `2026-11-27` as `Fri 27 Nov` or `tomorrow`; a wait stays as it is. */
-const whenText = (when: string, { day }: Moment): string => {
-  if (!/^\d{4}-/.test(when)) return when;
-  return when === dayToDate(day + 1) ? 'tomorrow' : dayAndMonth(when);
+/** `Fri 27 Nov`, `tomorrow`, `10 min`. */
+const whenText = (when: string, { day }: Moment): string => (when === dayText(day + 1) ? 'tomorrow' : when);
+
+/** Whether no rating changes anything: in the plan for an exam only the first one of a day counts. */
+const countsNothing = (choices: Choices): boolean => {
+  const [first, ...others] = RATINGS.map(rating => choices[rating]);
+  return others.every(
+    item => item.dueAt === first?.dueAt && item.dueDay === first.dueDay && item.stability === first.stability,
+  );
 };
 
 /** The four ratings, and below each when it would bring the card back. */
@@ -29,7 +33,10 @@ export const ratingLines = (
       .map((cell, i) => padEnd(cell, widths[i] ?? 0))
       .join('')
       .trimEnd();
-  return [style.strong(row(names)), style.dim(row(times))];
+  return [
+    style.strong(row(names)),
+    style.dim(countsNothing(choices) ? 'only the first answer of a day counts' : row(times)),
+  ];
 };
 
 /** The four ratings of a card that was rated, the one that stands marked. */

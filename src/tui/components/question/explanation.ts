@@ -1,6 +1,7 @@
 /** What there is to read after an answer: the question, and below it every part of it with its reason. */
 import type { Response } from '../../../core/journal/event.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { capital } from '../../../text/layout/columns.ts';
 import { textFingerprint } from '../../../core/course/keys.ts';
 import { inOrder } from '../../../core/question/in-order.ts';
 import { partReasons } from '../../../core/question/part-reasons.ts';
@@ -99,14 +100,18 @@ const matchParts = (
 };
 
 /** The right answer in a word or two: of a text the first form alone. */
-const shortAnswer = (shown: Presented): string =>
-  shown.kind === 'text' ? sanitizeLine(shown.question.accept[0] ?? '') : sanitizeLine(rightAnswer(shown));
+const shortAnswer = (shown: Presented): string => {
+  if (shown.kind === 'text') return sanitizeLine(shown.question.accept[0] ?? '');
+  const right = sanitizeLine(rightAnswer(shown));
+  // As it is chosen from.
+  return shown.kind === 'true-false' ? capital(right) : right;
+};
 
 const answersOf = (shown: Presented, response: Response | null): Explanation['answers'] => {
   if ('options' in shown || shown.kind === 'order' || shown.kind === 'match') return [];
   const yours =
     response?.kind === 'boolean'
-      ? String(response.value)
+      ? capital(String(response.value))
       : response?.kind === 'number' || response?.kind === 'text'
         ? sanitizeLine(response.typed)
         : null;

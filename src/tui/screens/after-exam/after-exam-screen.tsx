@@ -4,11 +4,12 @@ import { dateToDay, dayToDate } from '../../../core/base/civil-day.ts';
 import type { ExamDate } from '../../../core/plan/exam-date.ts';
 import { examDateOf } from '../../../core/plan/exam-date.ts';
 import { examSet } from '../../../core/readiness/exam-plan.ts';
+import { grouped } from '../../../text/layout/columns.ts';
 import { padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { DATE_EXAMPLES, dateWords } from '../../../text/plan/exam-date-words.ts';
 import { examCode } from '../../../text/plan/words.ts';
-import { fieldLine } from '../../components/field-line.ts';
+import { dateFieldLines, fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy } from '../../models/list.ts';
 import type { TextField } from '../../models/text-field.ts';
@@ -45,7 +46,7 @@ const percentOf = (text: string): number | null => {
 const aboutScore = (scale: readonly [number, number] | null): string => {
   const isScaled = scale !== null && scale[1] > 100;
   return isScaled
-    ? `This exam is scored from ${scale[0]} to ${scale[1].toLocaleString('en-US')}, which is no percentage: leave the field empty, unless you were told the share that was right. The forecast is judged by it.`
+    ? `This exam is scored from ${grouped(scale[0])} to ${grouped(scale[1])}, which is no percentage: leave the field empty, unless you were told the share that was right. The forecast is judged by it.`
     : 'Only if you were told: an empty field leaves it out. It is kept with the forecast, which is judged by it.';
 };
 
@@ -135,12 +136,10 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
         '',
         ...wrapText(aboutScore(exam?.pass?.scale ?? null), columns).map(line => style.dim(line)),
       ];
-    const { text, tone } = dateWords(date(), today, exam, signs.dot);
     return [
       style.strong(how === 'failed' ? 'When will you take it again?' : 'When is the exam now?'),
       '',
-      `  ${fieldLine(field, FIELD, host.theme)}`,
-      `  ${tone === 'bad' ? style.wrong(text) : text}`,
+      ...dateFieldLines(field, dateWords(date(), today, exam, signs.dot), columns, host.theme),
       '',
       ...wrapText(
         how === 'failed'

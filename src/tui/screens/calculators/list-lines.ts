@@ -1,5 +1,8 @@
 /** The list of calculators as styled lines. */
-import { padEnd, truncate } from '../../../text/layout/width.ts';
+import { sanitizeLine } from '../../../core/base/sanitize.ts';
+import { cutAtWord } from '../../../text/layout/short-name.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { titleOfId } from '../../components/title-of-id.ts';
 import type { Theme } from '../../components/theme.ts';
 import type { CalculatorGroup } from './list-model.ts';
 
@@ -11,10 +14,12 @@ interface ListLines {
   readonly heading: number;
 }
 
-/** Cells between an id and what it tells. */
+/** Cells between a title and what it tells. */
 const GAP = 2;
+/** Least cells in which a summary tells something. */
+const LEAST = 24;
 
-/** Headings and calculators, one line each, as wide as there is room. */
+/** Headings and calculators by their titles, one line each, as wide as there is room. */
 export const listLines = (
   groups: readonly CalculatorGroup[],
   chosen: number,
@@ -22,26 +27,26 @@ export const listLines = (
   { style, signs }: Theme,
 ): ListLines => {
   const entries = groups.flatMap(group => group.entries);
-  const width = Math.max(0, ...entries.map(({ id }) => id.length));
+  const width = Math.max(0, ...entries.map(({ title }) => cellWidth(title)));
   const lines: string[] = [];
-  let [focus, heading, number] = [0, 0, 0];
-  for (const { title, entries: listed } of groups) {
+  let [focus, above, number] = [0, 0, 0];
+  const room = columns - 2 - width - GAP;
+  for (const { title: heading, entries: listed } of groups) {
     if (lines.length > 0) lines.push('');
     const top = lines.length;
-    lines.push(style.dim(title));
-    for (const { id, aliases, summary } of listed) {
+    lines.push(style.dim(titleOfId(heading)));
+    for (const { title, summary } of listed) {
       const isHere = number === chosen;
-      const about = aliases.length === 0 ? summary : `${summary} (${aliases.join(', ')})`;
-      const name = padEnd(id, width);
-      const room = columns - 2 - width - GAP;
-      if (isHere) [focus, heading] = [lines.length, lines.length === top + 1 ? top : lines.length];
+      const about = room < LEAST ? '' : cutAtWord(sanitizeLine(summary), room, signs.ellipsis);
+      const name = padEnd(sanitizeLine(title), width);
+      if (isHere) [focus, above] = [lines.length, lines.length === top + 1 ? top : lines.length];
       lines.push(
         `${isHere ? signs.pointer : ' '} ${isHere ? style.strong(name) : name}${' '.repeat(GAP)}${style.dim(
-          truncate(about, room, signs.ellipsis),
+          about,
         )}`.trimEnd(),
       );
       number++;
     }
   }
-  return { lines, focus, heading };
+  return { lines, focus, heading: above };
 };

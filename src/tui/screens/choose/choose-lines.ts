@@ -3,10 +3,10 @@ import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { ChoiceCounts } from '../../../core/lists/choice.ts';
 import { canUnfold } from '../../../core/lists/choice.ts';
 import type { ChoiceNode, ChoiceView } from '../../../core/lists/choice-index.ts';
-import { percent, plural } from '../../../text/layout/columns.ts';
+import { grouped, percent, plural } from '../../../text/layout/columns.ts';
 import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { whenTried } from '../../../text/lists/when.ts';
-import { progressBar } from '../../components/bar.ts';
+import { drawGauge } from '../../../text/stats/charts.ts';
 import { markSign } from '../../components/mark-sign.ts';
 import { cutAtWord, shortName } from '../../../text/layout/short-name.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -22,10 +22,10 @@ interface Column {
 }
 
 const COUNTS: readonly Column[] = [
-  { title: 'cards', cells: 7, of: ({ cards }) => String(cards) },
-  { title: 'questions', cells: 11, of: ({ questions }) => String(questions) },
+  { title: 'cards', cells: 7, of: ({ cards }) => grouped(cards) },
+  { title: 'questions', cells: 11, of: ({ questions }) => grouped(questions) },
 ];
-const DUE: Column = { title: 'due', cells: 5, of: ({ due }) => String(due) };
+const DUE: Column = { title: 'due', cells: 5, of: ({ due }) => grouped(due) };
 const LAST: Column = { title: 'last', cells: 12, of: ({ lastDay }, today) => whenTried(lastDay, today) };
 
 /** With less room than this only what is due and known is shown, and no bars. */
@@ -58,7 +58,7 @@ const knownText = (counts: ChoiceCounts, columns: number, theme: Theme): string 
   const { known } = counts;
   if (known === null) return theme.style.dim('not started');
   if (columns < NARROW) return percent(known);
-  return `${progressBar(known, BAR, theme)}${padStart(percent(known), SHARE)}`;
+  return `${drawGauge(known, BAR, theme)}${padStart(percent(known), SHARE)}`;
 };
 
 interface TreeLook {
@@ -115,8 +115,8 @@ export const sumLine = (
 ): string => {
   const facts = [
     ...(cards === 0 ? [] : [plural(cards, 'card')]),
-    ...(questions === 0 ? [] : [`quiz ${Math.min(quiz, questions)} of ${questions}`]),
-    ...(cards + questions === 0 ? ['nothing has all of that'] : [`${due} due`]),
+    ...(questions === 0 ? [] : [`quiz ${Math.min(quiz, questions)} of ${grouped(questions)}`]),
+    ...(cards + questions === 0 ? ['nothing has all of that'] : [`${grouped(due)} due`]),
   ].join(` ${signs.dot} `);
   const name = chosen > 1 ? `${chosen} chosen: ${title}` : title;
   const room = Math.max(10, columns - cellWidth(facts) - 3);

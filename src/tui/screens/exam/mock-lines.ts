@@ -4,8 +4,8 @@ import type { Blueprint } from '../../../core/course/course.ts';
 import type { MockChoice, MockPlan } from '../../../app/exam/mock-plan.ts';
 import { ANSWERS, CLOCKS, lengthOf, LENGTHS, WHICH } from '../../../app/exam/mock-plan.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
-import { plural } from '../../../text/layout/columns.ts';
-import { padEnd, truncate } from '../../../text/layout/width.ts';
+import { grouped, plural } from '../../../text/layout/columns.ts';
+import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import { shortName } from '../../../text/layout/short-name.ts';
 import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -68,8 +68,15 @@ const valueOf = (row: MockRow, parts: MockParts): string => {
   const { exam, choice, plan, theme } = parts;
   const { signs, style } = theme;
   switch (row) {
-    case 'exam':
-      return `${style.strong(examName(exam.id))} ${signs.dot} ${titleOfExam(exam)}`;
+    case 'exam': {
+      const code = `${examName(exam.id)} ${signs.dot} `;
+      const room = parts.columns - 2 - LABEL - cellWidth(code);
+      return (
+        style.strong(examName(exam.id)) +
+        code.slice(examName(exam.id).length) +
+        shortName(titleOfExam(exam), room, signs.ellipsis)
+      );
+    }
     case 'length':
       return choices(LENGTHS, choice.length, length => `${length} ${lengthOf(exam, length)}`, theme);
     case 'time':
@@ -113,9 +120,6 @@ const rowLine = (row: MockRow, parts: MockParts): string => {
     ? truncate(line, columns, signs.ellipsis)
     : `${padEnd(truncate(line, room, signs.ellipsis), room)}  ${style.dim(hint)}`;
 };
-
-/** `1,108`. */
-const grouped = (count: number): string => count.toLocaleString('en-US');
 
 /** Cells of the name of a domain: as many as on Home. */
 const NAME = 18;

@@ -126,7 +126,8 @@ const openExamEntries = ({ exams: { open, late }, signs: { dot } }: EntryParts):
           [
             examCode({ id: open.exam }),
             `${open.question} of ${open.questions}`,
-            `${duration(open.left)} left, clock ${open.practice ? 'paused' : 'running'}`,
+            `${duration(open.left)} left`,
+            open.practice ? 'clock paused' : 'clock running',
           ].join(` ${dot} `),
           { to: 'exam', request: resumeRequest(null) },
         ),
@@ -258,6 +259,8 @@ const examEntry = ({ facts, late, exams, has, signs: { dot } }: EntryParts): rea
     mock === null
       ? [`${blueprint.questions.scored + blueprint.questions.unscored} questions in ${blueprint.minutes} min`]
       : [];
+  // Where no exam is set, of which one it would be.
+  const code = facts.exam === null ? [examCode(blueprint)] : [];
   const result =
     last === null || last.questions === 0
       ? []
@@ -266,7 +269,7 @@ const examEntry = ({ facts, late, exams, has, signs: { dot } }: EntryParts): rea
     entry(
       'exam',
       'Mock exam',
-      [...planned, ...size, ...result].join(` ${dot} `),
+      [...code, ...planned, ...size, ...result].join(` ${dot} `),
       has('mock') ? { to: 'mock' } : { to: 'exam', request: { ready: blueprint } },
     ),
   ];

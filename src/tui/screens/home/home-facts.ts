@@ -12,7 +12,8 @@ import { eachItem } from '../../../core/memory/each-item.ts';
 import { knownChance } from '../../../core/memory/mastery.ts';
 import { allLists, listCounts } from '../../../core/lists/lists.ts';
 import { ExamScope } from '../../../core/lists/scope.ts';
-import { isDayOff } from '../../../core/plan/calendar.ts';
+import { isDayOff, minutesOn } from '../../../core/plan/calendar.ts';
+import type { Schedule } from '../../../core/plan/calendar.ts';
 import type { Pace } from '../../../core/memory/pace.ts';
 import type { PlannedDay } from '../../../core/plan/days.ts';
 import { examSet, scheduleOf } from '../../../core/readiness/exam-plan.ts';
@@ -43,6 +44,14 @@ interface Minutes {
   readonly off: boolean;
 }
 
+/** One day of the week ahead. */
+interface DayFacts {
+  readonly day: number;
+  /** 0 on a day off. */
+  readonly minutes: number;
+  readonly off: boolean;
+}
+
 /** One area of a course without an exam. */
 interface AreaFacts {
   readonly id: string;
@@ -63,6 +72,8 @@ export interface HomeFacts {
   /** The exam that is set, else the course's own or its only one: what a mock exam is of. */
   readonly mockOf: Blueprint | null;
   readonly minutes: Minutes;
+  /** Today and the six days after it, as far as the exam; empty where none is ahead. */
+  readonly week: readonly DayFacts[];
   /** The areas that were begun, those with most due first; then how many were not. */
   readonly areas: readonly AreaFacts[];
   readonly areasNotStarted: number;
@@ -102,6 +113,14 @@ const timeOf = (day: number | null, today: number): ExamTime => {
   if (day === today) return 'today';
   return day > today ? 'before' : 'over';
 };
+
+/** Days that are shown of what lies ahead. */
+const WEEK = 7;
+
+const weekOf = (schedule: Schedule, day: number): readonly DayFacts[] =>
+  Array.from({ length: WEEK }, (_, i) => day + i)
+    .filter(each => schedule.examDay === null || each <= schedule.examDay)
+    .map(each => ({ day: each, minutes: minutesOn(schedule, each), off: isDayOff(schedule, each) }));
 
 const areasOf = (
   course: CourseReader,
@@ -180,6 +199,7 @@ export const homeFacts = ({ course, progress, moment }: FactsSource): HomeFacts 
           },
     canSetExam: course.blueprints.length > 0,
     mockOf: blueprint ?? ownBlueprint(course, settings, overview.date),
+    week: blueprint === null || (examDay !== null && examDay <= day) ? [] : weekOf(schedule, day),
     minutes: { done, planned: off ? 0 : schedule.minutesPerDay, off },
     areas: areas
       .filter(({ seen }) => seen > 0)

@@ -2,12 +2,12 @@
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { FIRST_FIGURES } from '../../../core/forecast/settings.ts';
 import type { DomainFigures, PartFigure } from '../../../core/readiness/parts.ts';
-import { plural } from '../../../text/layout/columns.ts';
+import { grouped, plural } from '../../../text/layout/columns.ts';
 import { cellWidth, padEnd, padStart } from '../../../text/layout/width.ts';
 import { shortName } from '../../../text/layout/short-name.ts';
 import { examCode, rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
-import { progressBar } from '../../components/bar.ts';
+import { drawGauge } from '../../../text/stats/charts.ts';
 import { titleOfId } from '../../components/title-of-id.ts';
 import { rangeBar, smallCurve } from '../../components/range-bar.ts';
 import type { Theme } from '../../components/theme.ts';
@@ -53,7 +53,7 @@ const todayLine = ({ facts, theme }: HomeView, columns: number): string => {
   const isDone = minutes.done >= minutes.planned;
   const text = `${done} of ${minutes.planned} min`;
   const bar =
-    columns < BARS_FROM ? '' : `${progressBar(minutes.done / Math.max(1, minutes.planned), BAR, theme)}   `;
+    columns < BARS_FROM ? '' : `${drawGauge(minutes.done / Math.max(1, minutes.planned), BAR, theme)}   `;
   const left = isDone
     ? style.correct('done')
     : `${Math.max(1, Math.round(minutes.planned - minutes.done))} min left`;
@@ -127,6 +127,9 @@ const figureText = ({ today, attempts }: PartFigure): string => {
   return attempts === 0 ? 'not started' : `too few answers (${attempts} of ${FIRST_FIGURES.part})`;
 };
 
+/** Cells of the count of answers that a range rests on, with the gap before it. */
+const ANSWERS = 8;
+
 /** Cells of the name of a domain or task, with its indent. */
 const nameWidth = (columns: number): number => (columns >= WIDE_FROM ? 47 : 18);
 
@@ -147,7 +150,41 @@ const partLine = (
   if (isWaiting) return head.trimEnd();
   if (part.today === null) return head + style.dim(figureText(part));
   const bar = isWide ? `   ${rangeBar(part.today, late?.readiness.aim ?? null, BAR, theme)}` : '';
-  return `${head}${padEnd(figureText(part), 8)}${bar}${isWeakest ? `   ${style.warning('weakest')}` : ''}`;
+  const basis =
+    columns < WIDE_FROM
+      ? ''
+      : style.dim(
+          `${padStart(grouped(part.attempts), ANSWERS)} ${padEnd(part.attempts === 1 ? 'answer' : 'answers', 7)}`,
+        );
+  const word = isWeakest ? `   ${style.warning('weakest')}` : '';
+  return `${head}${padEnd(figureText(part), 8)}${bar}${basis}${word}`.trimEnd();
+};
+
+/** Cells of a day of the week ahead. */
+const DAY = 9;
+
+/** The week ahead in seven cells: minutes of each day, its mock exam, the exam. */
+const weekLines = ({ facts, late, theme }: HomeView, columns: number): readonly string[] => {
+  const { week, minutes, exam } = facts;
+  const { style, signs } = theme;
+  if (columns < WIDE_FROM || week.length === 0) return [];
+  const mockDay = late?.mock?.day ?? null;
+  const cells = week.map(({ day, minutes: planned, off }) => {
+    if (day === exam?.day) return 'EXAM';
+    if (off) return '-';
+    const done = day === facts.day ? Math.round(minutes.done) : 0;
+    return `${done > 0 ? `${done}/` : ''}${planned}${day === mockDay ? ' M' : ''}`;
+  });
+  const legend = [
+    'minutes',
+    ...(week.some(({ day }) => day === mockDay) ? ['M mock exam'] : []),
+    ...(week.some(({ off }) => off) ? ['- day off'] : []),
+  ].join(` ${signs.dot} `);
+  const names = week.map(({ day }) => padEnd(day === facts.day ? 'today' : dayText(day).slice(0, -4), DAY));
+  return [
+    `${label('Week')}${style.dim(names.join('').trimEnd())}`,
+    `${label('')}${padEnd(cells.map(cell => padEnd(cell, DAY)).join(''), 7 * DAY)}${style.dim(legend)}`,
+  ];
 };
 
 /** Domains before their figures are there: their names and weights. */
@@ -191,7 +228,7 @@ const knownLines = ({ facts, theme }: HomeView, columns: number, most: number): 
   )}`;
   const shown = areas.slice(0, most);
   const rows = shown.map(area => {
-    const bar = columns < BARS_FROM ? '' : `   ${progressBar(area.known, BAR, theme)}`;
+    const bar = columns < BARS_FROM ? '' : `   ${drawGauge(area.known, BAR, theme)}`;
     const due = area.due > 0 ? `   ${area.due} due` : '';
     return `  ${padEnd(shortName(titleOfId(area.id), 16, signs.ellipsis), 16)}${padStart(percentText(area.known), 5)}${bar}${due}`;
   });
@@ -272,6 +309,7 @@ export const homeLines = (view: HomeView, { columns, rows }: Size): readonly str
     ? [theme.style.strong(`The exam was on ${dayText(facts.exam?.day ?? facts.day)}. How did it go?`), '']
     : [];
   const head = [todayLine(view, columns), ...examLine(view, columns), ...readinessLine(view, columns)];
+  const week = weekLines(view, columns);
   const withDetail = (detail: Detail): readonly string[] => {
     const lines = domainLines(view, columns, detail);
     return lines.length === 0 ? head : [...head, ...(detail === 'weakest' ? [] : ['']), ...lines];
@@ -281,12 +319,15 @@ export const homeLines = (view: HomeView, { columns, rows }: Size): readonly str
   const forms =
     facts.exam === null
       ? [99, 4, 2, 1, 0].map(most => [...head, ...knownLines(view, columns, most)])
-      : (rows >= TALL
-          ? (['tasks', 'domains', 'weakest', 'none'] as const)
-          : isAsked
-            ? (['domains', 'none'] as const)
-            : (['domains', 'weakest', 'none'] as const)
-        ).map(withDetail);
+      : [
+          ...(week.length > 0 && rows >= TALL && !isAsked ? [[...withDetail('tasks'), '', ...week]] : []),
+          ...(rows >= TALL
+            ? (['tasks', 'domains', 'weakest', 'none'] as const)
+            : isAsked
+              ? (['domains', 'none'] as const)
+              : (['domains', 'weakest', 'none'] as const)
+          ).map(withDetail),
+        ];
   const room = rows - list.length - question.length - 1;
   const top = forms.find(({ length }) => length <= room) ?? forms.at(-1) ?? [];
   const answers = isAsked ? list.filter(({ entry }) => isAnswer(entries[entry])).length : 0;

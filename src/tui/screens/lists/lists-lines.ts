@@ -100,6 +100,7 @@ const HOW: Partial<Record<TabName, string>> = {
   missed: 'What you get wrong is kept here until you get it right.',
   suspended: 'Press S on a card or question to set it aside until you bring it back.',
   buried: 'Press b on a card or question to put it off until tomorrow.',
+  yours: 'After an answer, w writes a remark on it and W a card of your own.',
 };
 
 /** What is said in place of rows. @param tab the list with nothing on it; `null`: the filter hides its rows */

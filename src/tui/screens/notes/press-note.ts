@@ -91,7 +91,8 @@ const nextMatch = (state: NoteState, by: 1 | -1): NoteStep => {
 const findTyped = (state: NoteState): NoteState => {
   const found = find(state);
   const { layout, rows, origin, matches } = found;
-  return goToMatch({ ...found, top: clampTop(layout, rows, origin) }, matchFrom(matches, origin));
+  const back = { ...found, top: clampTop(layout, rows, origin), wanted: null };
+  return goToMatch(back, matchFrom(matches, origin));
 };
 
 const moveLink = (state: NoteState, by: 1 | -1, course: NoteGround['course']): NoteStep => {

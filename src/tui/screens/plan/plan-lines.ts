@@ -3,6 +3,7 @@ import type { PastFigure } from '../../../app/learner/past-figures.ts';
 import { FIRST_FIGURES } from '../../../core/forecast/settings.ts';
 import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
 import type { OtherMinutes, Readiness } from '../../../core/readiness/readiness.ts';
+import { plural } from '../../../text/layout/columns.ts';
 import { cellWidth } from '../../../text/layout/width.ts';
 import { examCode, rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
@@ -53,6 +54,36 @@ const projectionLine = ({ plan, readiness, tried, theme }: PlanView, columns: nu
   return `${label} ${style.strong(rangeDigits(today))}   ${when} ${style.strong(rangeDigits(shown))}   aim ${Math.round(
     100 * aim,
   )} %   ${word}`;
+};
+
+/** Days on which nothing was studied since the learner began. */
+const missedDays = ({ calendar, plan }: PlanView): number => {
+  const { done, isOff } = calendar;
+  const first = Math.min(...[...done].flatMap(([day, minutes]) => (minutes > 0 ? [day] : [])));
+  let missed = 0;
+  // Nobody missed a day before they began.
+  for (let day = Math.max(first, plan.schedule.startDay); day < plan.today; day++)
+    if ((done.get(day) ?? 0) === 0 && !isOff(day)) missed++;
+  return missed;
+};
+
+const middle = ({ low, high }: OtherMinutes['paper']): number => (low + high) / 2;
+
+/** What missed days cost: what their minutes would add to those that are left, by what more minutes a day add. */
+const missedLine = (view: PlanView, columns: number): readonly string[] => {
+  const { plan, calendar, others, trying, theme } = view;
+  const { minutesPerDay } = plan.schedule;
+  const missed = missedDays(view);
+  const at = others?.findIndex(({ minutes }) => minutes === minutesPerDay) ?? -1;
+  const [here, more] = [others?.[at], others?.[at + 1]];
+  if (missed === 0 || here === undefined || more === undefined || trying !== null || columns < WIDE)
+    return [];
+  let left = 0;
+  for (let day = plan.today; day < plan.examDay; day++) if (!calendar.isOff(day)) left++;
+  const perMinute = (middle(more.paper) - middle(here.paper)) / (more.minutes - here.minutes);
+  const points = Math.round((100 * perMinute * missed * minutesPerDay) / Math.max(1, left));
+  const cost = points < 1 ? 'less than a point' : `about ${plural(points, 'point')}`;
+  return [theme.style.dim(`            ${plural(missed, 'missed day')}: ${cost}`)];
 };
 
 /** From today's range to the one of the exam's day, along the expected scores. */
@@ -141,7 +172,7 @@ const DAY_ROWS = 4;
 const TALL_DAY_ROWS = 8;
 const TALL = 30;
 /** Most rows of the chart. */
-const CHART = 6;
+const CHART = 7;
 const TALL_CHART = 11;
 /** Most weeks that are seen at once, and in a small terminal. */
 const WEEKS = 6;
@@ -197,15 +228,17 @@ export const planLines = (view: PlanView, { columns, rows }: Size): readonly str
     ...(isTall ? [''] : []),
     end[0] ?? '',
   ];
-  const room = rows - full.length - (end.length - 1);
+  const least = full.length + end.length - 1;
+  const missed = rows > least ? missedLine(view, columns) : [];
+  const room = rows - least - missed.length;
   if (room >= 0) {
     const chart = chartLines(view, Math.min(room, isTall ? TALL_CHART : CHART), columns);
-    const gap = chart.length === 0 && room > 0 && !isTall ? [''] : [];
-    return [...full.slice(0, -1), ...gap, ...full.slice(-1), ...chart, ...end.slice(1)];
+    const gap = chart.length < room && !isTall ? [''] : [];
+    return [...full.slice(0, -1), ...gap, ...full.slice(-1), ...missed, ...chart, ...end.slice(1)];
   }
   // Without the chart and the legend; then with fewer weeks.
-  const least = rows - short.length - Math.min(dayRoom, day.length) - 2;
-  const shown = calendarLines(calendar, Math.max(3, Math.min(calendarRows, least)), columns, theme);
+  const weekRows = rows - short.length - Math.min(dayRoom, day.length) - 2;
+  const shown = calendarLines(calendar, Math.max(3, Math.min(calendarRows, weekRows)), columns, theme);
   const rest = rows - shown.length - short.length - 1;
   return [...shown, '', ...paddedDay.slice(0, Math.max(1, rest)), ...short].slice(0, rows);
 };

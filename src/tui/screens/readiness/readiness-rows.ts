@@ -2,7 +2,7 @@
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { FIRST_FIGURES } from '../../../core/forecast/settings.ts';
 import type { DomainFigures, PartBasis, PartFigure } from '../../../core/readiness/parts.ts';
-import { percent, plural } from '../../../text/layout/columns.ts';
+import { grouped, percent, plural } from '../../../text/layout/columns.ts';
 import { padEnd, padStart } from '../../../text/layout/width.ts';
 import { pointsText } from '../../../text/plan/figures.ts';
 import { cutAtWord, shortName } from '../../../text/layout/short-name.ts';
@@ -41,6 +41,9 @@ const WEIGHT = 6;
 const RANGE = 8;
 const ANSWERS = 7;
 const GAP = 2;
+
+/** Columns from which there is room for the weight of a task as well. */
+const WIDE = 110;
 
 const nameWidth = (columns: number): number => {
   const bar = columns >= BARS_FROM ? BAR + GAP : 0;
@@ -84,11 +87,12 @@ export const rowLine = (
   const { isChosen, isOpen, aim } = more;
   const isDomain = part.kind === 'domain';
   const fold = isDomain ? (isOpen ? signs.open : signs.closed) : ' ';
-  const name = nameWidth(columns);
+  // What a task weighs is told where there is room; else its name has it, for tasks begin with the same words.
+  const hasWeight = isDomain || columns >= WIDE;
+  const name = nameWidth(columns) + (hasWeight ? 0 : GAP + WEIGHT);
   const title =
     part.kind === 'task' ? `${sanitizeLine(part.id)} ${sanitizeLine(part.title)}` : sanitizeLine(part.title);
   const indent = isDomain ? 0 : 2;
-  // Tasks often begin with the same words.
   const shorten = part.kind === 'task' ? cutAtWord : shortName;
   const short = padEnd(shorten(title, name - indent, signs.ellipsis), name - indent);
   const range = padEnd(rangeText(part), RANGE);
@@ -103,9 +107,9 @@ export const rowLine = (
         : gap + rangeBar(part.today, aim, BAR, theme);
   const cells = [
     `${isChosen ? signs.pointer : ' '} ${fold} ${' '.repeat(indent)}${isChosen ? style.strong(short) : short}`,
-    padStart(`${Math.round(100 * part.weight)} %`, WEIGHT),
+    ...(hasWeight ? [padStart(`${Math.round(100 * part.weight)} %`, WEIGHT)] : []),
     shown,
-    padStart(String(part.attempts), ANSWERS),
+    padStart(grouped(part.attempts), ANSWERS),
   ];
   return (cells.join(gap) + bar).trimEnd();
 };
@@ -123,7 +127,7 @@ export const basisSentences = (
 ): readonly string[] => {
   const { attempts, items, right, remembered, estimated } = basis;
   return [
-    `${attempts} of ${plural(items, 'card or question', 'cards and questions')} tried, ${right} of them right at the first try.`,
+    `${grouped(attempts)} of ${plural(items, 'card or question', 'cards and questions')} tried, ${grouped(right)} of them right at the first try.`,
     ...(remembered === null ? [] : [`Of those, ${percent(remembered)} are remembered now.`]),
     ...(estimated === null || attempts === 0
       ? []

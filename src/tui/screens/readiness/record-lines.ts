@@ -4,7 +4,8 @@ import type { MockResult, StudyRecord } from '../../../core/journal/progress.ts'
 import type { ExamPlan } from '../../../core/readiness/exam-plan.ts';
 import type { Readiness } from '../../../core/readiness/readiness.ts';
 import type { ScoredDay } from '../../../app/learner/outlook.ts';
-import { percent, plural } from '../../../text/layout/columns.ts';
+import { grouped, percent, plural } from '../../../text/layout/columns.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import { wrapParts, wrapText } from '../../../text/layout/wrap.ts';
 import { rangeDigits } from '../../../text/plan/words.ts';
 import { dayText } from '../../../text/stats/dates.ts';
@@ -84,13 +85,18 @@ const trendLines = (parts: RecordParts, rows: number, columns: number): readonly
   return [...chart.map((line, i) => (i === 0 ? 'Trend'.padEnd(LABEL) : ' '.repeat(LABEL)) + line), ...legend];
 };
 
-/** One mock exam: its share, and the range that was forecast. */
-const mockText = ({ day, right, questions, sitting }: MockResult, study: StudyRecord): string => {
+/** One mock exam: its share, of how many where it was a short one, and the range that was forecast. */
+const mockText = (
+  { day, right, questions, sitting }: MockResult,
+  { study, plan }: Pick<RecordParts, 'study' | 'plan'>,
+): string => {
   const made = study.forecasts.find(forecast => forecast.sitting === sitting);
   const asked = Math.max(questions, made?.questions ?? 0, 1);
   const forecast =
     made === undefined ? '' : ` (forecast ${digits(made.low / TEN_THOUSAND, made.high / TEN_THOUSAND)})`;
-  return `${dateOf(day)} ${percent(right / asked)}${forecast}`;
+  // Only whole ones are held against their forecasts.
+  const size = asked < plan.blueprint.questions.scored ? ` of ${asked}` : '';
+  return `${dateOf(day)} ${percent(right / asked)}${size}${forecast}`;
 };
 
 /** Mocks that are listed, the latest. */
@@ -112,9 +118,9 @@ const judgmentText = ({ judgment }: Readiness): string => {
   return `${kept}; ${mean}.`;
 };
 
-const mockLines = ({ study, readiness, theme }: RecordParts, columns: number): readonly string[] => {
+const mockLines = ({ study, plan, readiness, theme }: RecordParts, columns: number): readonly string[] => {
   if (study.mocks.length === 0) return [];
-  const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, study));
+  const list = study.mocks.slice(-MOST_MOCKS).map(mock => mockText(mock, { study, plan }));
   const judged = judgmentText(readiness);
   return [
     ...labeled('Mocks', list, columns, theme.signs.dot),
@@ -122,16 +128,14 @@ const mockLines = ({ study, readiness, theme }: RecordParts, columns: number): r
   ];
 };
 
-const number = (value: number): string => value.toLocaleString('en-US');
-
 const seenLines = ({ plan, days, theme }: RecordParts, columns: number): readonly string[] => {
   const { learner, map, examDay, schedule } = plan;
-  const seen = `${number(learner.seen.length)} of ${number(map.items.length)} cards and questions`;
+  const seen = `${grouped(learner.seen.length)} of ${grouped(map.items.length)} cards and questions`;
   const more = (days ?? []).reduce((sum, { fresh, questions }) => sum + fresh + questions, 0);
   const when = schedule.examDay === null ? 'in four weeks' : `by ${dateOf(examDay)}`;
   return labeled(
     'Seen',
-    [seen, ...(more > 0 ? [`about ${number(more)} more ${when}`] : [])],
+    [seen, ...(more > 0 ? [`about ${grouped(more)} more ${when}`] : [])],
     columns,
     theme.signs.dot,
   );
@@ -142,7 +146,7 @@ const scaleLines = ({ plan: { blueprint }, theme }: RecordParts, columns: number
   const { pass } = blueprint;
   if (pass?.scale === undefined) return [];
   const [low, high] = pass.scale;
-  const text = `The real exam is scored from ${number(low)} to ${number(high)} and passes at ${number(pass.mark)}; nobody outside can convert that.`;
+  const text = `The real exam is scored from ${grouped(low)} to ${grouped(high)} and passes at ${grouped(pass.mark)}; nobody outside can convert that.`;
   return ['', ...wrapText(text, Math.min(columns, WIDEST)).map(line => theme.style.dim(line))];
 };
 
@@ -162,15 +166,14 @@ export const headLines = (
 ): readonly string[] => {
   const { today, projected, minutesPerDay } = readiness;
   if (today === null) return labeled('Today', basis, columns);
+  const cells = Math.max(...[today, projected ?? today].map(range => cellWidth(rangeDigits(range))));
+  const rangeCell = (range: Parameters<typeof rangeDigits>[0]): string =>
+    padEnd(theme.style.strong(rangeDigits(range)), cells);
   const when = plan.schedule.examDay === null ? 'in 4 wks' : dateOf(plan.examDay);
   return [
-    ...labeled('Today', `${theme.style.strong(rangeDigits(today))}   ${basis}`, columns),
+    ...labeled('Today', `${rangeCell(today)}   ${basis}`, columns),
     ...(projected === null
       ? []
-      : labeled(
-          when,
-          `${theme.style.strong(rangeDigits(projected))}   with ${minutesPerDay} min a day, one exam`,
-          columns,
-        )),
+      : labeled(when, `${rangeCell(projected)}   with ${minutesPerDay} min a day, one exam`, columns)),
   ];
 };

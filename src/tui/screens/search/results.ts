@@ -3,6 +3,7 @@ import type { Find, Finds, FindType } from '../../../app/search/search-course.ts
 import { FIND_TYPES } from '../../../app/search/search-course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { HEADINGS, highlightRanges } from '../../../text/search/search-results.ts';
+import { cutAtWord } from '../../../text/layout/short-name.ts';
 import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
 import type { Theme } from '../../components/theme.ts';
 
@@ -52,7 +53,9 @@ const placeOf = ({ type, title, topicTitle }: Find): string =>
   type === 'section' && title === topicTitle ? '' : topicTitle;
 
 const findLine = (find: Find, isChosen: boolean, columns: number, { style, signs }: Theme): string => {
-  const place = truncate(sanitizeLine(placeOf(find)), Math.floor(columns * 0.4), signs.ellipsis);
+  // What a short title leaves is free for where it is from.
+  const room = Math.max(Math.floor(columns * 0.4), columns - cellWidth(find.title) - 5);
+  const place = cutAtWord(sanitizeLine(placeOf(find)), room, signs.ellipsis);
   const title = truncate(find.title, columns - cellWidth(place) - 5, signs.ellipsis);
   const ranges = find.titleRanges.filter(({ end }) => end <= title.length);
   const paint = isChosen ? style.strong : (text: string): string => text;

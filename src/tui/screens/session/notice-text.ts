@@ -35,7 +35,7 @@ export const noticeText = (notice: SessionNotice, { textOf, undone }: NoticeWord
     case 'leech':
       return bad(`Forgotten ${notice.lapses} times: read its note before it comes again (o opens it)`);
     case 'note-offered':
-      return plain('Missed twice in one section: read its note before it comes again (o opens it)');
+      return plain('Missed twice in this section: o opens its note');
     case 'plan-begins':
       return plain(`Reviews follow the plan for ${notice.exam} now; study config set plan off ends that`);
     case 'flagged':

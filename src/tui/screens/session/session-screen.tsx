@@ -42,7 +42,7 @@ import { answeringOf, contextOf, FRESH, isAnswered, layerOf, lookedAt, topOf } f
 /** A review, a quiz, cards or the placement. */
 export const makeSessionScreen = async (host: Host, request: SessionRequest): Promise<Screen> => {
   const { services, theme } = host;
-  const { run, planned, relinked, topics } = await openSession(services, request);
+  const { run, planned, relinked, topics } = await openSession(services, request, 'all');
   const { turn: first } = run.state;
   if (first !== null) await services.renderer.prepare(askedTexts(first));
   const asksConfidence = readPreferences(services.runtime).values.confidence;

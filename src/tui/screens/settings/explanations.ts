@@ -3,6 +3,7 @@ import type { Outlook } from '../../../app/learner/outlook.ts';
 import { itemsByDomain } from '../../../core/course/domains.ts';
 import type { CourseReader } from '../../../core/course/course.ts';
 import type { Progress } from '../../../core/journal/progress.ts';
+import { grouped, plural } from '../../../text/layout/columns.ts';
 import { rangeDigits } from '../../../text/plan/words.ts';
 import type { SettingRow, ValueSource } from './setting-rows.ts';
 import { RARER_SETTINGS } from './setting-rows.ts';
@@ -25,8 +26,8 @@ const examText = ({ reader, progress, blueprint }: ExplainParts): string => {
   );
   let seen = 0;
   for (const key of questions) if ((progress.items.get(key)?.attemptDay ?? -1) >= 0) seen++;
-  const number = (value: number): string => value.toLocaleString('en-US');
-  return `${number(questions.size)} questions, ${number(seen)} of them seen already. Reviews, quizzes, mock exams and the plan follow it.`;
+  const isSeen = seen === 0 ? 'none of them seen yet' : `${grouped(seen)} of them seen already`;
+  return `${plural(questions.size, 'question')}, ${isSeen}. Reviews, quizzes, mock exams and the plan follow it.`;
 };
 
 const minutesText = ({ outlook, settings }: ExplainParts): string => {
@@ -68,6 +69,8 @@ export const explanation = (row: SettingRow, parts: ExplainParts): string => {
       return 'Weekdays here; single days in the plan, with space. They break no row of days.';
     case 'newPerDay':
       return 'While a plan for an exam is followed, it chooses how many; this holds without one.';
+    case 'aim':
+      return 'Percent you want to reach in the exam; what leads there is in the plan.';
     case 'desiredRetention':
       return 'How much of what comes back you want to remember; higher means more reviews.';
     case 'rollover':

@@ -11,7 +11,7 @@ import { examCode, examName } from '../../../text/plan/words.ts';
 import { daysAway, dayAndYear } from '../../../text/stats/dates.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { DAY_NAMES, MINUTES } from '../../models/minutes-draft.ts';
-import { capital } from '../../../text/layout/columns.ts';
+import { capital, plural } from '../../../text/layout/columns.ts';
 
 /** How a value is changed: by arrows among some, by arrows and by typing, or by typing alone. */
 type Way = 'arrows' | 'both' | 'type' | 'none';
@@ -203,9 +203,11 @@ const courseValue = ({ setting }: CourseRow, source: ValueSource): string => {
     case 'rollover':
       return `${String(settings.rollover).padStart(2, '0')}:00`;
     case 'maximumInterval':
-      return `${settings.maximumInterval} days`;
+      return plural(settings.maximumInterval, 'day');
+    case 'extraTime':
+      return `${settings.extraTime} %`;
     case 'leechLapses':
-      return `${settings.leechLapses} times forgotten`;
+      return `${plural(settings.leechLapses, 'time')} forgotten`;
     default:
       return settingText(setting, settings);
   }

@@ -76,7 +76,7 @@ const rowLines = (
       editor?.is === 'field'
         ? `  ${fieldLine(editor.field, Math.min(columns, WIDEST) - LABEL - 4, theme)}`
         : editor?.is === 'days'
-          ? ` ${weekdayLine(editor.draft.daysOff, editor.draft.weekday, theme)}`
+          ? weekdayLine(editor.draft.daysOff, editor.draft.weekday, theme)
           : valueCell(each, isChosen, columns, state, page);
     return [...above, { row: i, text: `${isChosen ? signs.pointer : ' '} ${label}${value}` }];
   });

@@ -3,7 +3,7 @@ import type { Statistics } from '../../../core/stats/statistics.ts';
 import { heatLegend, heatmap, lastWeeks } from '../../../text/stats/charts-heatmap.ts';
 import type { ChartLook } from '../../../text/stats/charts.ts';
 import { barChart } from '../../../text/stats/charts.ts';
-import { alignColumns, plural } from '../../../text/layout/columns.ts';
+import { alignColumns, grouped, plural } from '../../../text/layout/columns.ts';
 import { flow, forecastRows, minuteLines, retentionLines, stabilityRows } from '../../../text/stats/stats.ts';
 import { dayAndMonth } from '../../../text/stats/dates.ts';
 import { cellWidth, padEnd } from '../../../text/layout/width.ts';
@@ -54,9 +54,6 @@ const beside = (
   );
 };
 
-/** `4,525`. */
-const number = (value: number): string => value.toLocaleString('en-US');
-
 const RATING_NAMES = ['again', 'hard', 'good', 'easy'] as const;
 /** Cells of the chart of ratings. */
 const RATINGS_WIDTH = 34;
@@ -76,9 +73,9 @@ export const daysPage = (statistics: Statistics, weeks: number, look: ChartLook)
   const legend = flow(heatLegend(look), inner.width).map(line => INDENT + look.style.dim(line));
   const figures = alignColumns(
     [
-      ['Answers', number(answers), `in ${plural(minutes, 'minute')}`],
+      ['Answers', grouped(answers), `in ${plural(minutes, 'minute')}`],
       ['Streak', String(streak), streak === 1 ? 'day' : 'days'],
-      ['Seen', number(seen), `of ${number(items)} cards and questions`],
+      ['Seen', grouped(seen), `of ${grouped(items)} cards and questions`],
     ],
     ['left', 'right'],
   );
@@ -110,7 +107,7 @@ export const duePage = (statistics: Statistics, days: number, look: ChartLook): 
     label: /^\d/.test(row.label) ? dayAndMonth(row.label) : row.label,
   }));
   const total = rows.reduce((sum, row) => sum + row.value, 0);
-  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${number(total)} in all`;
+  const title = `Due in the next ${days} days ${look.ascii ? '-' : '·'} ${grouped(total)} in all`;
   const forecast = (width: number): readonly string[] =>
     section(
       look,

@@ -37,9 +37,16 @@ const validText = (blueprint: Blueprint, today: number): string => {
   return end === Infinity ? '' : `until ${dayAndYear(end)}`;
 };
 
+/** As {@link validText}, in a narrow terminal: `until 30 Nov 2026`. */
+const shortValidText = (blueprint: Blueprint, today: number): string =>
+  validText(blueprint, today).replace(/ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) /, ' ');
+
 const WIDEST_NAME = 46;
 const CODE = 9;
 const DATES = 21;
+const SHORT_DATES = 17;
+/** Columns from which the weekday of a date has room. */
+const WIDE = 76;
 
 /** What stands for no exam. */
 const NO_EXAM = 'None: I just want to learn';
@@ -53,12 +60,13 @@ export const examChoiceLines = (
   theme: Theme,
 ): readonly string[] => {
   const { style, signs } = theme;
-  const hasDates = columns >= 76;
-  const name = Math.min(WIDEST_NAME, columns - 3 - CODE - (hasDates ? DATES : 0));
-  const rows = exams.map(exam => {
+  const isWide = columns >= WIDE;
+  const valid = exams.map(exam => (isWide ? validText : shortValidText)(exam, today));
+  const dateCells = valid.every(text => text === '') ? 0 : isWide ? DATES : SHORT_DATES;
+  const name = Math.min(WIDEST_NAME, columns - 3 - CODE - dateCells);
+  const rows = exams.map((exam, i) => {
     const title = padEnd(shortName(examName(exam), name, signs.ellipsis), name + 1);
-    const dates = hasDates ? style.dim(validText(exam, today)) : '';
-    return { title, rest: `${padEnd(examCode(exam), CODE)}${dates}` };
+    return { title, rest: `${padEnd(examCode(exam), CODE)}${style.dim(valid[i] ?? '')}` };
   });
   return [...rows, { title: NO_EXAM, rest: '' }].map(({ title, rest }, i) =>
     `${i === chosen ? signs.pointer : ' '} ${i === chosen ? style.strong(title) : title}${rest}`.trimEnd(),

@@ -12,9 +12,8 @@ export const weekdayLine = (
 ): string =>
   DAY_NAMES.map((name, i) => {
     const text = daysOff.includes(name) ? `[${capital(name)}]` : ` ${capital(name)} `;
-    const marked = i === pointer ? `${signs.pointer}${style.strong(text.trim())}` : text;
-    return i === pointer ? marked : text;
-  }).join(' ');
+    return i === pointer ? signs.pointer + style.strong(text) : ` ${text}`;
+  }).join('');
 
 /** Minutes and days off, and how much that comes to. @param total minutes until the exam; `null`: no date */
 export const minutesLines = (draft: MinutesDraft, total: number | null, theme: Theme): readonly string[] => {
@@ -31,7 +30,7 @@ export const minutesLines = (draft: MinutesDraft, total: number | null, theme: T
   return [
     `  ${usual}   ${other}`,
     total === null ? '' : style.dim(`    ${lengthText(total)} until the exam`),
-    `  Days off  ${weekdayLine(draft.daysOff, draft.row === 'days' ? draft.weekday : null, theme)}`,
+    `  Days off ${weekdayLine(draft.daysOff, draft.row === 'days' ? draft.weekday : null, theme)}`,
     ...(dates > 0 ? [style.dim(`            and ${dates} ${dates === 1 ? 'date' : 'dates'}`)] : []),
     '',
     style.dim(

@@ -10,13 +10,13 @@ import { examDateOf } from '../../../core/plan/exam-date.ts';
 import { horizonOf, minutesBetween } from '../../../core/plan/calendar.ts';
 import { PLACEMENT_CARDS } from '../../../core/plan/settings.ts';
 import { examSet, scheduleOf } from '../../../core/readiness/exam-plan.ts';
-import { cellWidth, padEnd } from '../../../text/layout/width.ts';
+import { padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { DATE_EXAMPLES, dateWords } from '../../../text/plan/exam-date-words.ts';
 import { shortName } from '../../../text/layout/short-name.ts';
 import { examCode, examName } from '../../../text/plan/words.ts';
 import { dayAndYear } from '../../../text/stats/dates.ts';
-import { fieldLine } from '../../components/field-line.ts';
+import { dateFieldLines } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy, scrollTo, window } from '../../models/list.ts';
 import { minutesDraft, minutesOf, pressMinutes } from '../../models/minutes-draft.ts';
@@ -26,12 +26,21 @@ import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { examChoiceLines, examsToChoose } from './exam-choice.ts';
 import { minutesLines } from './minutes-lines.ts';
 
+const WHAT = 'Reviews and quizzes will cover what this exam asks, by the weight of its domains.';
+const CHANGE = 'You can change this at any time: press , on any screen.';
+const READER = 'Screen reader? study config set accessible true';
+
+/** What the choice of an exam does, by how much room there is: no sentence is cut. */
+const ABOUT_EXAMS: readonly (readonly string[])[] = [
+  [`${WHAT} ${CHANGE}`, READER],
+  [CHANGE, READER],
+  [READER],
+];
+
 type Step = 'exam' | 'date' | 'minutes' | 'ready';
 
 /** Minutes of a plan from which a placement is worth its five. */
 const PLACEMENT_FROM = 60;
-/** Cells of the field of the date. */
-const FIELD = 20;
 const LABEL = 12;
 
 /** The three questions of the first start. */
@@ -146,6 +155,7 @@ export const makeWelcomeScreen = (host: Host): Screen => {
 
   const question = ({
     columns,
+    rows,
   }: Size): { readonly title: string; readonly lines: readonly string[]; readonly at: number } => {
     const { theme } = host;
     const { style, signs } = theme;
@@ -159,28 +169,21 @@ export const makeWelcomeScreen = (host: Host): Screen => {
           lines: [
             ...examChoiceLines(exams, chosen, today, columns, theme),
             '',
-            ...text(
-              'Reviews and quizzes will cover what this exam asks, by the weight of its domains. You can change this at any time: press , on any screen.',
-            ),
-            ...text('Screen reader? study config set accessible true'),
+            ...(ABOUT_EXAMS.map(form => form.flatMap(text)).find(
+              ({ length }) => length <= rows - exams.length - 4,
+            ) ?? []),
           ],
         };
-      case 'date': {
-        const { text: words, tone } = dateWords(typedDate(), today, exam, signs.dot);
-        const paint = (line: string): string => (tone === 'bad' ? style.wrong(line) : line);
-        const typed = fieldLine(field, FIELD, theme);
-        const isBeside = cellWidth(words) <= columns - FIELD - 4;
+      case 'date':
         return {
           title: 'When is your exam?',
           at: 0,
           lines: [
-            isBeside ? `  ${padEnd(typed, FIELD + 2)}${paint(words)}` : `  ${typed}`,
-            ...(isBeside ? [] : wrapText(words, columns - 4).map(line => `  ${paint(line)}`)),
+            ...dateFieldLines(field, dateWords(typedDate(), today, exam, signs.dot), columns, theme),
             '',
             ...text(`${DATE_EXAMPLES}. Not booked yet? tab skips.`),
           ],
         };
-      }
       case 'minutes':
         return {
           title: 'How many minutes a day can you study?',

@@ -122,7 +122,7 @@ describe('a note of a folder shows', () => {
     ['![[Other Note]]', '[Other Note](other-note)'],
     ['> [!warning]- Mind\n> the gap', '> **Mind**  \n> the gap'],
     ['> [!tip]\n> text', '> **Tip**  \n> text'],
-    ['Said[^1] so.\n\n[^1]: By whom\n  and when.', 'Said\\[1\\] so.\n\n\\[1\\] By whom and when.'],
+    ['Said[^1] so.\n\n[^1]: By whom\n  and when.', 'Said\\[^1\\] so.\n\n\\[^1\\] By whom and when.'],
     ['Inline^[a remark].', 'Inline (a remark).'],
     ['a %%hidden%% b', 'a  b'],
     ['a\n%% over\nlines %%\nb', 'a\nb'],
@@ -193,7 +193,7 @@ describe('cards in the form of hashcards stand anywhere in a note', () => {
     ['Q: what\nA: ```js\nQ: x\n```\n', [['what', '```js\nQ: x\n```']]],
     [
       'Q: See [[Note]]?\nA: yes[^1]\n\n[^1]: a remark\n',
-      [['See [Note](note)?', 'yes\\[1\\]\n\n\\[1\\] a remark']],
+      [['See [Note](note)?', 'yes\\[^1\\]\n\n\\[^1\\] a remark']],
     ],
   ])('%j gives %j', (text, expected) => {
     expect(cards(text)).toEqual(expected);

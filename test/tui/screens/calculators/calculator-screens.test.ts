@@ -1,13 +1,22 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadCalculators } from '../../../../src/core/calc/catalogue.ts';
 import { instantiateTemplate } from '../../../../src/core/calc/practice/practice.ts';
 import type { AskedTemplate } from '../../../../src/tui/shell/destination.ts';
+import { makeStyle } from '../../../../src/text/layout/style.ts';
+import { makeRenderer } from '../../../../src/text/question/renderer.ts';
 import type { Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import { course, topic } from '../../../support/report-course.ts';
 import { template } from '../../../support/tiny-course.ts';
 
 const CALCULATORS = await loadCalculators();
+// Loaded beforehand: what a key opens is there at once.
+beforeAll(async () => {
+  await Promise.all([
+    makeRenderer(makeStyle(false)).load(),
+    import('../../../../src/tui/screens/calculators/calculator-screen.tsx'),
+  ]);
+});
 
 const areas = course({
   topics: [
@@ -26,21 +35,21 @@ describe('the calculators on a screen', () => {
     expect((await open(null, 80, 20)).frame()).toMatchInlineSnapshot(`
       " calculators                                                                 36
 
-       databases
-       > dynamodb-rcu          read capacity units that a rate of reads needs (rcu)
-         dynamodb-wcu          write capacity units that a rate of writes needs (wcu)
-         dynamodb-query        read units and pages that a Query or Scan costs (scan)
-         dynamodb-item-size    bytes that an item counts, attribute by attribute
-         dynamodb-partitions   partitions of a table by the classic estimate
-         dynamodb-cost         what both capacity modes cost, and the break-even
+       Databases
+       > DynamoDB read capacity units       read capacity units that a rate of reads…
+         DynamoDB write capacity units      write capacity units that a rate…
+         DynamoDB Query and Scan            read units and pages that a Query…
+         DynamoDB item size                 bytes that an item counts, attribute…
+         DynamoDB partitions                partitions of a table by the classic…
+         DynamoDB provisioned or on demand  what both capacity modes cost…
 
-       serverless
-         lambda-cost           what a function costs a month (lambda)
+       Serverless
+         Lambda cost                        what a function costs a month
 
-       other
-         dynamodb-gsi          write capacity that global secondary indexes add
-         lambda-concurrency    executions at once, and how long scaling to them takes
-         sqs-visibility        visibility timeout for a queue that triggers Lambda
+       Other
+         DynamoDB index writes              write capacity that global secondary…
+         Lambda concurrency                 executions at once, and how long scaling…
+         SQS visibility timeout for Lambda  visibility timeout for a queue that…
        ──────────────────────────────────────────────────────────────────────────────
        enter open   ↑↓ choose   / filter   o note   ? keys   q back"
     `);
@@ -55,8 +64,8 @@ describe('the calculators on a screen', () => {
 
        / item size▏
 
-       databases
-       > dynamodb-item-size  bytes that an item counts, attribute by attribute
+       Databases
+       > DynamoDB item size  bytes that an item counts, attribute by attribute
 
 
 
@@ -69,11 +78,11 @@ describe('the calculators on a screen', () => {
     `);
     await screens.press('enter');
     // Its file is loaded now.
-    await vi.waitFor(() => expect(screens.frame()).toContain('DynamoDB item size'));
+    await vi.waitFor(() => expect(screens.frame()).toContain('study calc dynamodb-item-size'));
     await screens.press('esc', 'q');
     expect(screens.frame()).toContain('calculators');
     await screens.press('q');
-    expect(screens.frame()).toContain('dynamodb-rcu');
+    expect(screens.frame()).toContain('DynamoDB read capacity units');
     await screens.press('q');
     expect(screens.shell.ending).toEqual({ is: 'left' });
   });
@@ -84,13 +93,13 @@ describe('the calculators on a screen', () => {
     await type(screens, 'zzz');
     expect(screens.frame()).toContain('No calculator has all of these words.');
     await screens.press('enter', 'esc');
-    expect(screens.frame()).toContain('> dynamodb-rcu');
+    expect(screens.frame()).toContain('> DynamoDB read capacity units');
   });
 
   it('are shown instead of one that does not exist', async () => {
     const frame = (await open('no-such')).frame();
     expect(frame).toContain('There is no calculator "no-such"');
-    expect(frame).toContain('> dynamodb-rcu');
+    expect(frame).toContain('> DynamoDB read capacity units');
   });
 });
 

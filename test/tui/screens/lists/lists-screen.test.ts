@@ -49,6 +49,15 @@ describe('the lists on a screen', () => {
     await take('tab', 'S');
     await take('tab');
     await take('tab');
+    const yours = await open('flagged', { size: { columns, rows: height }, paths: screenPaths() });
+    const { own } = yours.shell.services;
+    own.saveRemark('kms-key', 'Two keys come back: a plain one.', null);
+    own.saveRemark('kms-40-mb', 'Data keys are cached, so that KMS is asked once.', null);
+    await yours.press('f');
+    frames.push(yours.frame());
+    await yours.press('shift-tab');
+    await yours.settle();
+    frames.push(yours.frame());
     for (const frame of frames) expect(frame.split('\n')).toHaveLength(height - 1);
     await expect(frames.join('\n\n')).toMatchFileSnapshot(`../../../golden/lists-${columns}.txt`);
   });

@@ -38,6 +38,15 @@ describe.each(SIZES)('the plan at $columns x $rows', ({ columns, rows }) => {
     frames.push('# a day off', screens.frame());
     await screens.press('home', '+', '+');
     frames.push('# other minutes are tried', screens.frame());
+    const mock = await plan(studied(9), { size });
+    await mock.press('down', 'down', 'right', 'right', 'right', 'right');
+    frames.push('# the day of the mock exam', mock.frame());
+    const missed = studied(6);
+    missed.clock.pass(3 * 24 * 60);
+    const behind = await plan(missed, { size });
+    frames.push('# days were missed', behind.frame());
+    await behind.press('left');
+    frames.push('# a day that is over', behind.frame());
     const early = await plan(studied(1), { size });
     frames.push('# too few answers', early.frame());
     const ascii = await plan(studied(9), { size, ascii: true });

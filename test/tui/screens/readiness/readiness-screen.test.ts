@@ -3,8 +3,9 @@ import { cellWidth } from '../../../../src/text/layout/width.ts';
 import type { Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import type { Studied } from '../../../support/planned-course.ts';
-import { studied } from '../../../support/planned-course.ts';
+import { studied, studyDays } from '../../../support/planned-course.ts';
 import { screenPaths } from '../../../support/screens-in-context.ts';
+import { takeMock } from '../../../support/take-mock.ts';
 
 const SIZES = [
   { columns: 60, rows: 16 },
@@ -19,36 +20,12 @@ const readiness = async (source: Studied, more: object = {}): Promise<Screens> =
   return screens;
 };
 
-/** Two mock exams with what was forecast of them. */
+/** A short and a whole mock exam, a week apart. */
 const withMocks = (source: Studied): Studied => {
-  const { journal, clock, course } = source;
-  const start = (at: number, right: number, low: number, high: number): void => {
-    const day = Math.floor(at / 86_400_000);
-    const sitting = journal.add(
-      course.id,
-      {
-        type: 'forecast',
-        exam: 'dev-c03',
-        model: 'forecast-1',
-        day,
-        examDay: day,
-        sitting: `mock-${at}`,
-        full: true,
-        questions: 50,
-        known: 5000,
-        spread: 300,
-        score: (low + high) / 2,
-        low,
-        high,
-        chance: 2000,
-        aim: 8000,
-      },
-      at,
-    );
-    expect(sitting.type).toBe('forecast');
-    expect(right).toBeGreaterThan(0);
-  };
-  start(clock.at - 86_400_000, 29, 5000, 6100);
+  takeMock(source);
+  source.clock.pass(24 * 60);
+  studyDays(source, 3, 15);
+  takeMock(source, 65);
   return source;
 };
 
@@ -62,12 +39,18 @@ beforeAll(() =>
 describe.each(SIZES)('readiness at $columns x $rows', ({ columns, rows }) => {
   it('is drawn whole in each of its states', async () => {
     const size = { columns, rows };
-    const screens = await readiness(withMocks(studied(15)), { size });
+    const screens = await readiness(studied(15), { size });
     const frames = ['# folded', screens.frame()];
     await screens.press('down', 'enter');
     frames.push('# a domain is unfolded', screens.frame());
     await screens.press('down', 'v');
     frames.push('# what a range rests on', screens.frame());
+    const mocks = await readiness(withMocks(studied(9)), { size });
+    frames.push('# with mock exams', mocks.frame());
+    if (columns < 80) {
+      await mocks.press('page-down');
+      frames.push('# with mock exams, further down', mocks.frame());
+    }
     const early = await readiness(studied(0), { size });
     frames.push('# nothing answered', early.frame());
     const ascii = await readiness(studied(15), { size, ascii: true });

@@ -1,4 +1,4 @@
-/** The background of the terminal one sits at, over the runs of the program. */
+/** The terminal one sits at: how large it is now, and its background over the runs of the program. */
 import type { KeptBackground } from '../../store/device/backgrounds.ts';
 import { keepBackground as keep, readBackground as read } from '../../store/device/backgrounds.ts';
 import type { Runtime } from './runtime.ts';
@@ -28,3 +28,12 @@ export const keepBackground = (
   env: Env,
   background: KeptBackground,
 ): void => keep(paths.cache, nameOf(env), background);
+
+/**
+ * Node reads the size of a terminal when it is told that it changed (SIGWINCH), which a process is not while it is
+ * stopped or another one has the terminal. So it is told now; where the size is another one, stdout's `resize`
+ * follows at once.
+ */
+export const readTerminalSize = (): void => {
+  process.emit('SIGWINCH');
+};

@@ -1,14 +1,7 @@
-/** Moments by the learner's clock: now, and the end of the day that `--as-of` names. */
+/** The end of the day that `--as-of` names, by the learner's clock. */
 import type { Runtime } from '../../app/learner/runtime.ts';
-import type { Moment } from '../../core/base/civil-day.ts';
-import { makeMoment, dateToDay, startOfDay } from '../../core/base/civil-day.ts';
+import { dateToDay, startOfDay } from '../../core/base/civil-day.ts';
 import { Failure } from '../../core/base/failure.ts';
-
-/** This moment on the learner's clock, with the study day by their rollover hour. */
-export const momentNow = ({ clock }: Runtime, settings: { readonly rollover: number }): Moment => {
-  const at = clock.now();
-  return makeMoment(at, clock.offset(at), settings.rollover);
-};
 
 /**
  * The last moment (ms UTC) of the study day that `--as-of` names.
