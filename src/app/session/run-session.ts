@@ -5,6 +5,7 @@ import type { Moment } from '../../core/base/civil-day.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Journal } from '../../core/journal/journal.ts';
+import type { RecordOutcome } from '../../core/journal/record-outcome.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
 import { announcePlan, recordDailyForecast } from './plan-records.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
@@ -23,12 +24,10 @@ import type { TemplateFiller } from './template-filler.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { Clock } from '../learner/runtime.ts';
-
-/** Why a record is not on the disk, for a line that begins with the words `not saved: ` itself. */
-export const whyNotSaved = ({ message }: Failure): string => message.replace(/^Not saved: /, '');
+import { makeRecorder, perform } from './perform.ts';
 
 /** What a learner or a screen can send; the rest comes from the journal. */
-export type LearnerInput = Exclude<SessionInput, { type: 'recorded' | 'not-recorded' }>;
+export type LearnerInput = Exclude<SessionInput, RecordOutcome>;
 
 /** A running session. */
 export interface SessionRun {
@@ -83,7 +82,7 @@ export const runSession = ({
   journal.requireWritable();
   let course = opened;
   let isTerm = courseTerms(course);
-  let failure: Failure | null = null;
+  const recorder = makeRecorder(journal, course.id);
   const progress = (): SessionWorld['progress'] => journal.progress(course.id);
   const moment = (): Moment => momentNow({ clock }, progress().settings);
   const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
@@ -107,35 +106,12 @@ export const runSession = ({
   };
 
   /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
-  const perform = (
+  const performed = (
     first: SessionStep,
-  ): { readonly state: SessionState; readonly notices: readonly SessionNotice[] } => {
-    const notices: SessionNotice[] = [];
-    let step: SessionStep | null = first;
-    let { state } = first;
-    while (step !== null) {
-      const { effects }: SessionStep = step;
-      ({ state } = step);
-      step = null;
-      for (const effect of effects) {
-        if (effect.type === 'tell') {
-          notices.push(effect.notice);
-          continue;
-        }
-        let outcome: SessionInput;
-        try {
-          outcome = { type: 'recorded', id: journal.append(course.id, effect.body).id };
-          failure = null;
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error;
-          failure = error;
-          outcome = { type: 'not-recorded', message: whyNotSaved(error) };
-        }
-        step = reduce(world(), state, outcome, moment());
-      }
-    }
-    return { state, notices };
-  };
+  ): { readonly state: SessionState; readonly notices: readonly SessionNotice[] } =>
+    perform<SessionState, SessionNotice>(first, recorder, (at, outcome) =>
+      reduce(world(), at, outcome, moment()),
+    );
 
   /** A queue that has not begun does so before the first answer, for it goes on from what was known before that. */
   const beginExam = (): void => {
@@ -148,7 +124,7 @@ export const runSession = ({
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
   const announced = plan.exam?.kind === 'plan' ? announcePlan(course, journal, moment().day) : [];
-  const opening = perform(startSession(world(), plan, moment()));
+  const opening = performed(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
     opening: [...announced, ...alarms(), ...opening.notices],
@@ -159,13 +135,13 @@ export const runSession = ({
       return course;
     },
     get failure() {
-      return failure;
+      return recorder.failure;
     },
     dispatch: input => {
       lookAround();
       const wasEnded = state.phase.name === 'ended';
       beginExam();
-      const result = perform(reduce(world(), state, input, moment()));
+      const result = performed(reduce(world(), state, input, moment()));
       ({ state } = result);
       if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
       return [...result.notices, ...alarms()];

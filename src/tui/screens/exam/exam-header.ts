@@ -3,7 +3,7 @@ import type { Sitting } from '../../../core/exam/sitting.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import { countsText } from '../../../text/exam/exam-lines.ts';
-import { countBlanks } from '../../../core/exam/reduce.ts';
+import { countBlanks } from '../../../core/exam/sitting.ts';
 
 /** `1:28:14`, `4:05`: time left, always rounded up, so that 0:00 is the end. */
 export const clockText = (ms: number): string => {

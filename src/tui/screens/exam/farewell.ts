@@ -1,5 +1,5 @@
 import type { ExamRun } from '../../../app/exam/exam-run.ts';
-import { countBlanks } from '../../../core/exam/reduce.ts';
+import { countBlanks } from '../../../core/exam/sitting.ts';
 import { blanksText } from '../../../text/exam/exam-lines.ts';
 import { examReportLines } from '../../../text/exam/exam-report.ts';
 import type { Theme } from '../../components/theme.ts';
