@@ -2,7 +2,7 @@
  * How often a test of chance is repeated, or which part of an exhaustive one is tried. Files that import this run
  * twice: with few rounds in `npm test`, with all of them in `npm run test:long` (vitest.config.ts).
  */
-export const isLongRun = process.env['STUDY_ROUNDS'] === 'all';
+const isLongRun = process.env['STUDY_ROUNDS'] === 'all';
 
 /** So many rounds in the short run, so many in the long one. */
 export const rounds = (few: number, all: number): number => (isLongRun ? all : few);

@@ -51,7 +51,8 @@ const start = (change: Partial<AppendTask> = {}) => {
     child,
     /** Settles when it has begun to record and called so many saved. */
     told: async (count: number) => {
-      while (output === '' || saved().length < count) await once(child.stdout, 'data');
+      const isTold = (): boolean => output !== '' && saved().length >= count;
+      while (!isTold()) await once(child.stdout, 'data');
     },
     /** Settles when it has ended and everything it printed is here. */
     ended: once(child, 'close'),
