@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that need the built program: only they build it first. */
@@ -8,6 +10,12 @@ const ARCHITECTURE = ['test/architecture.test.ts'];
 
 /** Heavy loops: kills, mutations, random command lines. `npm run test:long` runs them, `npm test` small parts of them. */
 const LONG = ['test/long/**/*.test.ts'];
+
+/** Tests of modules that have more rounds in the long run. */
+const WITH_ROUNDS = readdirSync(join(import.meta.dirname, 'test'), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.test.ts'))
+  .map(name => `test/${name.replaceAll('\\', '/')}`)
+  .filter(path => readFileSync(join(import.meta.dirname, path), 'utf8').includes("/support/rounds.ts'"));
 
 /** Where `.ci/run` wants a report that a program can read. */
 const report = process.env['STUDY_TEST_REPORT'];
@@ -57,7 +65,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'long',
-          include: LONG,
+          include: [...LONG, ...WITH_ROUNDS],
+          env: { STUDY_ROUNDS: 'all' },
           globalSetup: ['test/support/global-setup.ts'],
           // All of them together have 25 minutes.
           testTimeout: 25 * 60_000,

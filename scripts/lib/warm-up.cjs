@@ -8,6 +8,10 @@ const [root, ...argv] = process.argv.slice(2);
 
 if (process.env.STUDY_WARM_UP === 'screens') {
   require('node:tty').isatty = () => true;
+  const fs = require('node:fs');
+  const { fstatSync } = fs;
+  /** @type {any} */ (fs).fstatSync = (fd, ...rest) =>
+    fd <= 2 ? { isCharacterDevice: () => true } : fstatSync(fd, ...rest);
   Object.assign(process.stdin, { isTTY: true, setRawMode: () => process.stdin });
   Object.assign(process.stdout, { isTTY: true, columns: 80, rows: 24 });
 }

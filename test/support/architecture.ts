@@ -46,7 +46,7 @@ const TABLES = /\/(?:definitions|commands)$/;
 /** Which files may import a package or a module of Node; what is not listed may be imported nowhere. */
 const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^ts-fsrs$/, /^src\/core\/memory\/memory\.ts$/],
-  [/^fuse\.js$/, /^src\/core\/search\/search\.ts$/],
+  [/^fuse\.js$/, /^src\/core\/search\/(?:search|mend)\.ts$/],
   [/^(?:gray-matter|js-yaml|valibot|github-slugger)$/, /^src\/content\//],
   [/^(?:yauzl|fflate|fzstd|sql\.js|turndown|@mixmark-io\/domino|pbf)$/, /^src\/content\/transfer\//],
   [/^marked$/, /^src\/(?:content|text\/markdown)\//],
@@ -58,7 +58,8 @@ const PACKAGES: readonly (readonly [RegExp, RegExp])[] = [
   [/^conf$/, /^src\/store\/device\/preferences-conf\.ts$/],
   [/^commander$/, /^src\/cli\//],
   [/^(?:ink|react)(?:\/|$)/, /^src\/tui\//],
-  [/^node:fs(?:\/promises)?$/, /^src\/(?:disk|content|store)\//],
+  // The one in cli opens nothing: it writes to what the process was given.
+  [/^node:fs(?:\/promises)?$/, /^src\/(?:(?:disk|content|store)\/|cli\/terminal\/standard-output\.ts$)/],
   [/^node:(?:child_process|readline|tty)(?:\/promises)?$/, /^src\/(?:cli\/|tui\/|store\/sync\/git\.ts$)/],
   [/^node:(?:crypto|os|path|url|util|process|buffer|module|zlib)$/, /^src\/(?!core\/)/],
 ];

@@ -13,9 +13,10 @@ import { CHOOSE_COURSE, listWorld } from './list-world.ts';
 import { studied } from './planned-course.ts';
 import { screenPaths } from './screens-in-context.ts';
 
-/** What the footer offers now. */
-const offeredBy = ({ shell }: Screens): readonly Binding[] => {
+/** What the footer offers now. It is made once the rest is drawn: what can be done may depend on what there was room for. */
+const offeredBy = ({ shell, styled }: Screens): readonly Binding[] => {
   const { context, screen } = shell;
+  styled();
   if (context === null || screen === null || shell.isTooSmall) return [];
   return shownHints(
     context === 'go-to' ? { context } : (shell.panel ?? screen),

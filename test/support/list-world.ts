@@ -1,5 +1,6 @@
 /** A course for an exam, and a learner with something on every list. */
 import type { Blueprint, CourseReader } from '../../src/core/course/course.ts';
+import { textFingerprint } from '../../src/core/course/keys.ts';
 import type { EventBody, Rating } from '../../src/core/journal/event.ts';
 import { studyDay } from '../../src/core/base/civil-day.ts';
 import { examBlueprint, serves } from './exam-course.ts';
@@ -99,7 +100,10 @@ export const listWorld = (exam: boolean = true): ListWorld => {
           mode: 'quiz',
           ...base,
           verdict: rating === 'again' ? 'wrong' : 'correct',
-          response: { kind: 'options', chosen: [] },
+          response: {
+            kind: 'options',
+            chosen: [textFingerprint(rating === 'again' ? 'A larger key' : 'Envelope encryption')],
+          },
           question: '',
           confidence: null,
           seed: null,

@@ -3,7 +3,7 @@ import { makeMoment } from '../../src/core/base/civil-day.ts';
 import type { ExamBody, ExamEvent, ExamStarted } from '../../src/core/journal/event.ts';
 import type { DrawnPaper } from '../../src/core/journal/paper.ts';
 import { timeAllowed } from '../../src/core/journal/paper.ts';
-import { recorded, reduceExam, takeUp } from '../../src/core/exam/reduce.ts';
+import { reduceExam, takeUp } from '../../src/core/exam/reduce.ts';
 import { beginSitting, usedAt } from '../../src/core/exam/sitting.ts';
 import type { ExamInput, ExamMoment, ExamNotice, ExamState } from '../../src/core/exam/state.ts';
 import { fold } from '../../src/core/fold/fold.ts';
@@ -69,7 +69,8 @@ export const sitExam = (
         ({ state } = step);
         return step.effects.flatMap(effect => {
           if (effect.type === 'tell') return [effect.notice];
-          state = recorded(state, write(effect.body), moment);
+          const outcome = { type: 'recorded', event: write(effect.body) } as const;
+          ({ state } = reduceExam({ progress, isTerm: () => false }, state, outcome, moment));
           return [];
         });
       }),

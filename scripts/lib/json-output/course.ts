@@ -224,6 +224,23 @@ export const why: Fields = {
   desiredRetention: share,
   next: list(object({ rating, due: local, dueDate: date, dueUtc: nullable(utc) })),
   answers: about(list(object({ at: local, atUtc: utc, mode: text, rating, counted: flag })), 'oldest first'),
+  lastAnswer: about(
+    nullable(
+      object({
+        at: local,
+        atUtc: utc,
+        mode: text,
+        verdict: about(nullable(oneOf(['correct', 'partial', 'wrong'])), 'null: left blank in an exam'),
+        given: about(
+          list(text),
+          'a text for each option, step or pair; none where the question no longer has it',
+        ),
+        right: list(text),
+        changedSince: about(flag, 'the question was changed after it'),
+      }),
+    ),
+    'to a question, with what was chosen; null for a card and before the first answer',
+  ),
   plan: nullable(
     object({
       exam: text,

@@ -4,7 +4,7 @@ import type { Journal } from '../../core/journal/journal.ts';
 import type { Instantiate } from '../../core/question/present.ts';
 import { lockSitting } from '../../store/exam/exam-lock.ts';
 import type { LockOutcome } from '../../store/exam/exam-lock.ts';
-import { loadInstantiate } from '../session/run-session.ts';
+import { loadInstantiate } from '../session/template-filler.ts';
 import type { Clock, Runtime } from '../learner/runtime.ts';
 
 /** What an exam needs from its surroundings. */

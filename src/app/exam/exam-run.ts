@@ -6,23 +6,23 @@ import type {
   ExamMoment,
   ExamNotice,
   ExamState,
-  ExamEffect,
+  ExamStep,
   ExamWorld,
 } from '../../core/exam/state.ts';
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import { momentAt } from '../learner/moment.ts';
-import type { ExamBody, ExamEvent } from '../../core/journal/event.ts';
+import type { ExamBody } from '../../core/journal/event.ts';
 import type { ClockReading } from '../../core/exam/exam-clock.ts';
 import { elapsedBetween } from '../../core/exam/exam-clock.ts';
 import { foldSitting } from '../../core/exam/fold-exams.ts';
-import { recorded, reduceExam, takeUp, timeLeft } from '../../core/exam/reduce.ts';
+import { reduceExam, takeUp, timeLeft } from '../../core/exam/reduce.ts';
 import type { Sitting } from '../../core/exam/sitting.ts';
 import type { SittingLock } from '../../store/exam/exam-lock.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import type { ExamParts } from './exam-parts.ts';
 import { reportExam } from './exam-sittings.ts';
-import { whyNotSaved } from '../session/run-session.ts';
+import { makeRecorder, perform } from '../session/perform.ts';
 
 /** A sitting taken up by this program. Nobody else on this machine has it until it is closed. */
 export interface ExamRun {
@@ -93,7 +93,7 @@ export const runSitting = (
   const isTerm = courseTerms(course);
   const world = (): ExamWorld => ({ progress: journal.progress(course.id), isTerm });
   let state: ExamState = takeUp(sitting, { used });
-  let failure: Failure | null = null;
+  const recorder = makeRecorder(journal, course.id);
   let anchor: Anchor = { ...takenAt, used };
   let known = journal.examCount();
   let locked = true;
@@ -137,37 +137,21 @@ export const runSitting = (
     return [{ type: 'changed-elsewhere' }, { type: 'ended', reason: fresh.end.reason }];
   };
 
-  const record = (event: ExamEvent, reading: ClockReading, now: ExamMoment): void => {
-    state = recorded(state, event, now);
-    anchor = { ...reading, used: Math.max(now.used, state.sitting.used) };
-    known++;
-    lock.renew();
-    if (state.sitting.phase === 'ended') release();
-  };
-
-  /** Does effects one after the other; what follows a record that is not on the disk is left out. */
-  const performAt = (
-    effects: readonly ExamEffect[],
-    reading: ClockReading,
-    now: ExamMoment,
-  ): readonly ExamNotice[] => {
-    const notices: ExamNotice[] = [];
-    for (const effect of effects) {
-      if (effect.type === 'tell') {
-        notices.push(effect.notice);
-        continue;
+  /** Does what was asked for: a record moves the clocks on, and the lock is kept. */
+  const performAt = (step: ExamStep, reading: ClockReading, now: ExamMoment): readonly ExamNotice[] => {
+    const done = perform<ExamState, ExamNotice>(step, recorder, (at, outcome) => {
+      const next = reduceExam(world(), at, outcome, now);
+      if (outcome.type === 'recorded') {
+        const { sitting: reached } = next.state;
+        anchor = { ...reading, used: Math.max(now.used, reached.used) };
+        known++;
+        lock.renew();
+        if (reached.phase === 'ended') release();
       }
-      try {
-        const event = journal.append(course.id, effect.body);
-        failure = null;
-        record(event as ExamEvent, reading, now);
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        failure = error;
-        return [...notices, { type: 'not-saved', message: whyNotSaved(error) }];
-      }
-    }
-    return notices;
+      return next;
+    });
+    ({ state } = done);
+    return done.notices;
   };
 
   const alarms = (): readonly ExamNotice[] =>
@@ -189,21 +173,15 @@ export const runSitting = (
     course,
     opening: [...alarms(), ...opening],
     get failure() {
-      return failure;
+      return recorder.failure;
     },
     dispatch: input => {
       if (input.type !== 'tick') lookAround(parts);
       const changed = catchUp();
       const reading = readClock(parts);
       const now = momentOf(reading);
-      const before = state;
       const jumped = noteJump(reading);
-      const step = reduceExam(world(), state, input, now);
-      ({ state } = step);
-      const notices = performAt(step.effects, reading, now);
-      // The question whether to end stands until it is answered on the disk.
-      if (failure !== null && notices.at(-1)?.type === 'not-saved')
-        state = { ...before, warned: state.warned };
+      const notices = performAt(reduceExam(world(), state, input, now), reading, now);
       return [...changed, ...jumped, ...notices, ...catchUp(), ...(input.type === 'tick' ? [] : alarms())];
     },
     moment: () => momentOf(readClock(parts)),
@@ -221,17 +199,13 @@ export const runSitting = (
       if (locked && paper.practice && phase === 'open') {
         const reading = readClock(parts);
         const now = momentOf(reading);
-        performAt(reduceExam(world(), state, { type: 'pause' }, now).effects, reading, now);
+        performAt(reduceExam(world(), state, { type: 'pause' }, now), reading, now);
       }
       release();
     },
     release,
   };
-  performAt(
-    first.map(body => ({ type: 'append', body })),
-    takenAt,
-    momentOf(takenAt),
-  );
-  if (failure !== null) throw failure;
+  performAt({ state, effects: first.map(body => ({ type: 'append', body })) }, takenAt, momentOf(takenAt));
+  if (recorder.failure !== null) throw recorder.failure;
   return run;
 };

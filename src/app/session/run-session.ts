@@ -2,14 +2,10 @@
 import { Failure } from '../../core/base/failure.ts';
 import { alarmText } from '../../core/journal/alarm-text.ts';
 import type { Moment } from '../../core/base/civil-day.ts';
-import type { Calculator } from '../../core/calc/catalogue.ts';
-import { CATALOGUE, loadCalculator, loadCalculators } from '../../core/calc/catalogue.ts';
 import type { CourseReader } from '../../core/course/course.ts';
-import { isTemplate } from '../../core/course/course.ts';
-import type { ItemRows } from '../../core/base/item-rows.ts';
 import { rowsOf } from '../../core/base/item-rows.ts';
 import type { Journal } from '../../core/journal/journal.ts';
-import type { Instantiate } from '../../core/question/present.ts';
+import type { RecordOutcome } from '../../core/journal/record-outcome.ts';
 import { ExamQueue } from '../../core/readiness/exam-queue.ts';
 import { announcePlan, recordDailyForecast } from './plan-records.ts';
 import { reduce, startSession } from '../../core/session/reduce.ts';
@@ -24,15 +20,14 @@ import type {
 import { queueView } from '../../core/session/state.ts';
 import type { Upcoming, SessionSummary } from '../../core/session/summary.ts';
 import { upcomingOf, summarise } from '../../core/session/summary.ts';
+import type { TemplateFiller } from './template-filler.ts';
 import { courseTerms } from '../course/course-terms.ts';
 import { momentNow } from '../learner/moment.ts';
 import type { Clock } from '../learner/runtime.ts';
-
-/** Why a record is not on the disk, for a line that begins with the words `not saved: ` itself. */
-export const whyNotSaved = ({ message }: Failure): string => message.replace(/^Not saved: /, '');
+import { makeRecorder, perform } from './perform.ts';
 
 /** What a learner or a screen can send; the rest comes from the journal. */
-export type LearnerInput = Exclude<SessionInput, { type: 'recorded' | 'not-recorded' }>;
+export type LearnerInput = Exclude<SessionInput, RecordOutcome>;
 
 /** A running session. */
 export interface SessionRun {
@@ -68,125 +63,6 @@ interface SessionParts {
   readonly ended?: () => void;
 }
 
-/** Fills templates by those calculators that are loaded. */
-interface TemplateFiller {
-  readonly instantiate: Instantiate;
-  /** Loads all that the templates of a course can need. */
-  readonly loadAll: (course: Pick<CourseReader, 'items' | 'rows'>) => Promise<void>;
-}
-
-const hasTemplates = (rows: ItemRows): boolean => {
-  for (let row = 0; row < rows.length; row++) if (rows.isTemplate(row)) return true;
-  return false;
-};
-
-/** Ids of the calculators that items name; `null`: no item has numbers to draw. */
-const calculatorsOf = (
-  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
-  keys: Iterable<string>,
-): ReadonlySet<string> | null => {
-  const { rows } = course;
-  const index = rows?.keys ?? null;
-  const isFilled = (key: string): boolean =>
-    rows === undefined || index === null
-      ? course.entry(key)?.template === true
-      : rows.isTemplate(index.find(key));
-  const items = [...new Set(keys)].filter(isFilled).flatMap(key => {
-    const item = course.item(key);
-    return item !== undefined && isTemplate(item) ? [item] : [];
-  });
-  if (items.length === 0) return null;
-  return new Set(items.flatMap(item => ('formulas' in item ? [] : [item.calculator])));
-};
-
-/**
- * Loads what the templates among some items need, and no more: all calculators together take as long as a tenth of
- * a first frame.
- */
-export const loadFiller = async (
-  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
-  keys: Iterable<string>,
-): Promise<TemplateFiller> => {
-  let practice: typeof import('../../core/calc/practice/practice.ts') | null = null;
-  let calculators: ReadonlyMap<string, Calculator> = new Map();
-  const needed = calculatorsOf(course, keys);
-  if (needed !== null) {
-    const entries = CATALOGUE.filter(({ id }) => needed.has(id));
-    const loaded = await Promise.all(entries.map(loadCalculator));
-    calculators = new Map(loaded.map(calculator => [calculator.id, calculator]));
-    practice = await import('../../core/calc/practice/practice.ts');
-  }
-  return {
-    instantiate: (template, seed, form) => {
-      if (practice === null) return null;
-      try {
-        return practice.instantiateTemplate(calculators, template, seed, form);
-      } catch (error) {
-        if (error instanceof practice.CalcProblem) return null;
-        throw error;
-      }
-    },
-    loadAll: async course => {
-      if (!hasTemplates(rowsOf(course))) return;
-      const [all, module] = await Promise.all([
-        loadCalculators(),
-        import('../../core/calc/practice/practice.ts'),
-      ]);
-      calculators = all;
-      practice = module;
-    },
-  };
-};
-
-/**
- * The keys up to the first that needs no calculator: what is asked first is among them. Those of a plan have just been
- * chosen, so none of them is passed over but a template that its calculator refuses.
- */
-const firstOf = (
-  course: Pick<CourseReader, 'entry' | 'rows'>,
-  queue: readonly string[],
-): readonly string[] => {
-  const first = queue.findIndex(key => course.entry(key)?.template === false);
-  return first === -1 ? queue : queue.slice(0, first);
-};
-
-/**
- * Loads what the first item of a session needs; {@link SessionRun.loadRest}, which is waited for before an answer is
- * read, loads what the others do.
- */
-export const loadFirstFiller = (
-  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
-  { queue, learning, exam }: SessionPlan,
-): Promise<TemplateFiller> =>
-  loadFiller(course, [
-    ...firstOf(course, queue),
-    ...[exam?.first ?? []].flat(),
-    ...learning.map(({ key }) => key),
-  ]);
-
-/** Loads what a session asks: its plan, and what an undo of an earlier session's acts would ask again. */
-export const loadSessionFiller = (
-  course: Pick<CourseReader, 'entry' | 'item' | 'rows'>,
-  { queue, learning, exam }: SessionPlan,
-  { undoable }: Pick<SessionWorld['progress'], 'undoable'>,
-): Promise<TemplateFiller> =>
-  loadFiller(course, [
-    ...queue,
-    // What a plan asks after that is not known beforehand: `loadRest` reads what the whole course needs.
-    ...[exam?.first ?? []].flat(),
-    ...learning.map(({ key }) => key),
-    ...undoable.flatMap(({ items }) => items),
-  ]);
-
-/** Fills any template of a course. */
-export const loadInstantiate = async (
-  course: Pick<CourseReader, 'items' | 'entry' | 'item' | 'rows'>,
-): Promise<Instantiate> => {
-  const filler = await loadFiller(course, []);
-  await filler.loadAll(course);
-  return filler.instantiate;
-};
-
 /** While an exam is planned for nothing is due: the plan chooses on the day. */
 const NOTHING_DUE: Upcoming = { due: 0, stepAt: null, next: null };
 
@@ -206,7 +82,7 @@ export const runSession = ({
   journal.requireWritable();
   let course = opened;
   let isTerm = courseTerms(course);
-  let failure: Failure | null = null;
+  const recorder = makeRecorder(journal, course.id);
   const progress = (): SessionWorld['progress'] => journal.progress(course.id);
   const moment = (): Moment => momentNow({ clock }, progress().settings);
   const exam = plan.exam === undefined ? null : new ExamQueue(topics, plan.exam.first ?? null);
@@ -230,35 +106,12 @@ export const runSession = ({
   };
 
   /** Does the effects of a step, and of what comes of them; gives the state reached and what there is to tell. */
-  const perform = (
+  const performed = (
     first: SessionStep,
-  ): { readonly state: SessionState; readonly notices: readonly SessionNotice[] } => {
-    const notices: SessionNotice[] = [];
-    let step: SessionStep | null = first;
-    let { state } = first;
-    while (step !== null) {
-      const { effects }: SessionStep = step;
-      ({ state } = step);
-      step = null;
-      for (const effect of effects) {
-        if (effect.type === 'tell') {
-          notices.push(effect.notice);
-          continue;
-        }
-        let outcome: SessionInput;
-        try {
-          outcome = { type: 'recorded', id: journal.append(course.id, effect.body).id };
-          failure = null;
-        } catch (error) {
-          if (!(error instanceof Failure)) throw error;
-          failure = error;
-          outcome = { type: 'not-recorded', message: whyNotSaved(error) };
-        }
-        step = reduce(world(), state, outcome, moment());
-      }
-    }
-    return { state, notices };
-  };
+  ): { readonly state: SessionState; readonly notices: readonly SessionNotice[] } =>
+    perform<SessionState, SessionNotice>(first, recorder, (at, outcome) =>
+      reduce(world(), at, outcome, moment()),
+    );
 
   /** A queue that has not begun does so before the first answer, for it goes on from what was known before that. */
   const beginExam = (): void => {
@@ -271,7 +124,7 @@ export const runSession = ({
       .map(alarm => ({ type: 'alarm', alarm: alarm.type, text: alarmText(alarm, clock.offset) }));
 
   const announced = plan.exam?.kind === 'plan' ? announcePlan(course, journal, moment().day) : [];
-  const opening = perform(startSession(world(), plan, moment()));
+  const opening = performed(startSession(world(), plan, moment()));
   let { state } = opening;
   return {
     opening: [...announced, ...alarms(), ...opening.notices],
@@ -282,13 +135,13 @@ export const runSession = ({
       return course;
     },
     get failure() {
-      return failure;
+      return recorder.failure;
     },
     dispatch: input => {
       lookAround();
       const wasEnded = state.phase.name === 'ended';
       beginExam();
-      const result = perform(reduce(world(), state, input, moment()));
+      const result = performed(reduce(world(), state, input, moment()));
       ({ state } = result);
       if (plan.exam !== undefined && state.phase.name === 'ended' && !wasEnded) ended?.();
       return [...result.notices, ...alarms()];

@@ -54,7 +54,7 @@ export const command: CommandModule = {
       const overview = overviewOf(course, progress, moment, () => readinessToday(source, moment));
       const exams = await glanceAtExams({ course, journal }, moment.at, overview.exam?.id);
       const spoken = spokenOf(opened);
-      const load = spoken === null ? null : loadToday(source, moment);
+      const load = options.json ? null : loadToday(source, moment);
       journal.close();
       if (spoken !== null) {
         const exam = examSet(course, progress.settings, moment.day);
@@ -76,7 +76,7 @@ export const command: CommandModule = {
         return tellToday(opened, parts, spoken);
       }
       if (!options.json) {
-        const lines = todayLines(course.title, overview, out.style, exams, course.problems.length);
+        const lines = todayLines(course.title, overview, out.style, exams, course.problems.length, load);
         const { settings } = progress;
         const exam = examSet(course, settings, moment.day);
         // Told until the first review of the plan, which tells it for the last time.

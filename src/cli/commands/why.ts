@@ -1,3 +1,6 @@
+import { lastAnswer } from '../../app/lists/last-answer.ts';
+import { loadFiller } from '../../app/session/template-filler.ts';
+import { lastAnswerLines, lastAnswerSentence, lastAnswerShape } from '../../text/lists/last-answer-lines.ts';
 import type { CourseReader } from '../../core/course/course.ts';
 import { tagsOfItem } from '../../app/course/find.ts';
 import { dayToDate } from '../../core/base/civil-day.ts';
@@ -43,6 +46,8 @@ export const command: CommandModule = {
           progress.settings,
           moment,
         );
+        const { instantiate } = await loadFiller(course, [entry.key]);
+        const last = lastAnswer({ course, journal, instantiate }, entry.key);
         journal.close();
         const plan = examPlanOf(course, progress, moment.day);
         const value = plan === null ? null : itemValueOf(plan, progress, entry.key);
@@ -51,6 +56,7 @@ export const command: CommandModule = {
             course: course.id,
             item: report.key,
             ...report,
+            lastAnswer: last === null ? null : lastAnswerShape(last),
             plan:
               value === null
                 ? null
@@ -64,11 +70,19 @@ export const command: CommandModule = {
         }
         const spoken = spokenOf(opened);
         if (spoken !== null) {
-          const lines = value === null ? [] : itemValueLines(value, entry.key, dayToDate);
+          const lines = [
+            ...(last === null ? [] : [lastAnswerSentence(last)]),
+            ...(value === null ? [] : itemValueLines(value, entry.key, dayToDate)),
+          ];
           (await import('../accessible/reports.ts')).tellWhy(opened, report, lines, moment.day, spoken);
           return;
         }
-        for (const line of whyLines(report, out.style)) out.line(line);
+        for (const line of whyLines(
+          report,
+          out.style,
+          last === null ? [] : lastAnswerLines(last, out.columns),
+        ))
+          out.line(line);
         if (value !== null) for (const line of itemValueLines(value, entry.key)) out.line(line);
       });
   },

@@ -1,4 +1,7 @@
+import { lastAnswer } from '../../app/lists/last-answer.ts';
 import { listsOf, wordsFor } from '../../app/lists/list-items.ts';
+import { loadFiller } from '../../app/session/template-filler.ts';
+import { lastAnswerLines } from '../../text/lists/last-answer-lines.ts';
 import { ownEntries } from '../../app/lists/own-entries.ts';
 import type { Blueprint } from '../../core/course/course.ts';
 import { ExamScope } from '../../core/lists/scope.ts';
@@ -81,7 +84,7 @@ export const command: CommandModule = {
       .argument('[list]', NAMES.join(', '))
       .option('--exam <exam>', 'only what serves this exam')
       .option('--all', 'everything, whatever exam is set')
-      .option('--full', 'whole texts instead of a line of each')
+      .option('--full', 'whole texts instead of a line of each, and what you answered last')
       .addHelpText('after', HELP)
       .action(async (word: string | undefined, flags: Flags) => {
         const opened = context();
@@ -110,6 +113,15 @@ export const command: CommandModule = {
         const lists = listsOf(source, exam);
         const items = name === null || name === 'yours' ? [] : lists[name].map(wordsFor(source));
         const own = name !== null && name !== 'yours' ? [] : await readOwn(opened, source, exam);
+        const answers = new Map<string, readonly string[]>();
+        if (flags.full === true && !options.json) {
+          const asked = items.flatMap(({ entry }) => (entry?.type === 'question' ? entry.key : []));
+          const { instantiate } = await loadFiller(course, asked);
+          for (const key of asked) {
+            const last = lastAnswer({ course, journal, instantiate }, key);
+            if (last !== null) answers.set(key, lastAnswerLines(last, out.columns));
+          }
+        }
         journal.close();
         const spoken = spokenOf(opened);
         if (spoken !== null) {
@@ -137,7 +149,10 @@ export const command: CommandModule = {
           if (own.length === 0) out.note('Nothing of yours yet.');
         } else if (options.json) out.json({ ...head, list: name, items: items.map(listedShape) });
         else {
-          for (const line of listLines(name, items, { ...paper, today: moment.day })) out.line(line);
+          const answerOf = ({ entry }: (typeof items)[number]): readonly string[] =>
+            answers.get(entry?.key ?? '') ?? [];
+          const lines = listLines(name, items, { ...paper, today: moment.day }, answerOf);
+          for (const line of lines) out.line(line);
           if (items.length === 0) out.note(EMPTY_LISTS[name]);
         }
       });

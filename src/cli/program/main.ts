@@ -8,13 +8,14 @@ import { spokenOf } from '../terminal/spoken.ts';
 import { repeatedFlags } from './global-flags.ts';
 import { reportFailure } from './failure-report.ts';
 import { makeOutput } from '../terminal/output.ts';
+import { lazyStream } from '../terminal/standard-output.ts';
 import { runProgram } from './program.ts';
 
 /**
  * A reader that has seen enough (`study topics | head -1`) is no error. Anything else is one, such as a full disk
  * behind `>`; a session then takes no more input, for nobody sees what it asks.
  */
-const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
+const endWhereNobodyReads = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
   let isTold = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE' || isTold) return;
@@ -26,6 +27,7 @@ const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
     const reason = error.code === 'ENOSPC' ? 'the disk is full' : `error ${error.code ?? error.message}`;
     process.stderr.write(`study: The output cannot be written: ${reason}\nTry: another place for it\n`);
   });
+  return stream;
 };
 
 /**
@@ -33,14 +35,15 @@ const endWhereNobodyReads = (stream: NodeJS.WriteStream): void => {
  * what was written to a pipe arrives whole.
  */
 export const main = async (argv: readonly string[], installation: Installation): Promise<void> => {
-  endWhereNobodyReads(process.stdout);
-  endWhereNobodyReads(process.stderr);
+  const stdout = lazyStream(1, () => endWhereNobodyReads(process.stdout));
+  const stderr = lazyStream(2, () => endWhereNobodyReads(process.stderr));
   let places: Pick<GlobalOptions, 'course' | 'home'> = { course: undefined, home: undefined };
   let isSpoken = (): boolean => argv.includes('--accessible') || accessibleBy(process.env)?.wanted === true;
   try {
     const run = (words: readonly string[]): Promise<void> =>
       runProgram(words, {
         version: installation.version,
+        stdout,
         makeContext: (options, colourRefused) => {
           places = options;
           const again = repeatedFlags(options, colourRefused);
@@ -48,6 +51,7 @@ export const main = async (argv: readonly string[], installation: Installation):
             options,
             colourRefused,
             installation,
+            streams: { stdout, stderr },
             run: next => run([...again, ...next]),
           });
           isSpoken = () => spokenOf(context) !== null;
@@ -56,10 +60,10 @@ export const main = async (argv: readonly string[], installation: Installation):
       });
     await run(argv);
   } catch (error) {
-    const { env, stdout, stderr } = process;
+    const { env } = process;
     const refused = argv.includes('--no-color');
-    const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY === true }));
-    const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY === true }));
+    const style = makeStyle(wantsColour({ env, refused, terminal: stdout.isTTY }));
+    const errorStyle = makeStyle(wantsColour({ env, refused, terminal: stderr.isTTY }));
     const out = makeOutput(
       { stdout, stderr },
       { style, errorStyle },

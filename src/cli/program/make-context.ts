@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { isatty } from 'node:tty';
 import { makeRuntime } from '../../app/learner/runtime.ts';
 import { requireOutput } from '../../app/learner/require-output.ts';
 import { Failure } from '../../core/base/failure.ts';
@@ -13,6 +12,8 @@ import { styleFor } from './study-command.ts';
 import { makeOutput } from '../terminal/output.ts';
 import { makeProgressLine } from '../terminal/progress-line.ts';
 import { spokenOf } from '../terminal/spoken.ts';
+import type { TextStream } from '../terminal/standard-output.ts';
+import { isTerminal } from '../terminal/standard-output.ts';
 
 /** Where the program lies and which version it is: what the launcher knows. */
 export interface Installation {
@@ -27,6 +28,7 @@ interface ContextSource {
   readonly colourRefused: boolean;
   readonly installation: Installation;
   /** Runs another command on the same course and home. */
+  readonly streams: { readonly stdout: TextStream; readonly stderr: TextStream };
   readonly run: (words: readonly string[]) => Promise<void>;
 }
 
@@ -46,13 +48,16 @@ const once = <T>(open: () => Promise<T>): (() => Promise<T>) => {
 };
 
 /** The context of a real run: this process, its streams and its environment. */
-export const makeContext = ({ options, colourRefused, installation, run }: ContextSource): Context => {
-  const { env, stdout, stderr } = process;
-  const terminal = {
-    stdin: isatty(0),
-    stdout: stdout.isTTY === true,
-    stderr: stderr.isTTY === true,
-  };
+export const makeContext = ({
+  options,
+  colourRefused,
+  installation,
+  streams,
+  run,
+}: ContextSource): Context => {
+  const { env } = process;
+  const { stdout, stderr } = streams;
+  const terminal = { stdin: isTerminal(0), stdout: stdout.isTTY, stderr: stderr.isTTY };
   const styleOn = (isTerminal: boolean): Style =>
     styleFor(makeStyle(wantsColour({ env, refused: colourRefused, terminal: isTerminal })), options);
   const style = styleOn(terminal.stdout);
@@ -66,7 +71,7 @@ export const makeContext = ({ options, colourRefused, installation, run }: Conte
   let spoken: boolean | null = null;
   const isSpoken = (): boolean => (spoken ??= spokenOf({ options, env, runtime }) !== null);
   const out = makeOutput(
-    { stdout, stderr },
+    streams,
     { style, errorStyle },
     {
       quiet: options.quiet,

@@ -9,6 +9,7 @@ import { plainWords } from './plain-words.ts';
 import { addGlobalFlags, commandIndex, readGlobalOptions } from './global-flags.ts';
 import { wrapHelp } from './wrap-help.ts';
 import { spokenHelp } from './spoken-help.ts';
+import type { TextStream } from '../terminal/standard-output.ts';
 import { toAscii } from '../../text/layout/ascii.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import { showsUnicode } from '../../text/layout/style.ts';
@@ -52,6 +53,8 @@ const asFailure = (
 
 interface ProgramOptions {
   readonly version: string;
+  /** Where help goes; absent: standard output. */
+  readonly stdout?: TextStream;
   readonly makeContext: (options: GlobalOptions, colourRefused: boolean) => Context;
 }
 
@@ -61,7 +64,7 @@ interface ProgramOptions {
  */
 export const runProgram = async (
   typed: readonly string[],
-  { version, makeContext }: ProgramOptions,
+  { version, stdout = process.stdout, makeContext }: ProgramOptions,
 ): Promise<void> => {
   const argv = plainWords(typed);
   const index = commandIndex(argv);
@@ -100,10 +103,10 @@ export const runProgram = async (
     .configureOutput({
       outputError: () => undefined,
       writeOut: text => {
-        const columns = process.stdout.columns || 80;
+        const columns = stdout.columns || 80;
         const isSpoken = spokenOf(context()) !== null;
         const help = showsUnicode(process.env) ? text : toAscii(text);
-        process.stdout.write(isSpoken ? spokenHelp(help, columns) : wrapHelp(help, columns));
+        stdout.write(isSpoken ? spokenHelp(help, columns) : wrapHelp(help, columns));
       },
     });
   let current = program;

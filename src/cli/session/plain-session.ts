@@ -5,19 +5,14 @@ import type { HeardSession } from '../accessible/heard-session.ts';
 import { writePrompt } from '../terminal/prompt.ts';
 import { spokenOf } from '../terminal/spoken.ts';
 import { readTerminalSize } from '../../app/learner/terminal.ts';
-import { findEdited } from '../../app/session/find-edited.ts';
+import { openSession, takeEdited } from '../../app/session/open-session.ts';
 import type { RelinkReport } from '../../app/relink/relink-course.ts';
-import { relinkCourse } from '../../app/relink/relink-course.ts';
-import { loadToday, rememberPlan } from '../../app/learner/plan-cache.ts';
-import { settleLateExams } from '../../app/session/settle-late-exams.ts';
 import type { SessionRequest } from '../../app/session/session-request.ts';
 import type { LearnerInput, SessionRun } from '../../app/session/run-session.ts';
-import { loadFirstFiller, runSession } from '../../app/session/run-session.ts';
 import type { Confidence, Rating } from '../../core/journal/event.ts';
 import { RATINGS } from '../../core/journal/event.ts';
 import { EXIT_CODES, Failure } from '../../core/base/failure.ts';
 import { plainNumber } from '../../core/base/digits.ts';
-import { keyIn } from '../../core/fold/families.ts';
 import type { Journal } from '../../core/journal/journal.ts';
 import type { Turn } from '../../core/session/state.ts';
 import { jsonView } from '../../text/session/session-json.ts';
@@ -33,7 +28,6 @@ import { makeLineReader } from '../terminal/line-reader.ts';
 import { watchLines } from '../terminal/line-watch.ts';
 import { ColonGuard, unknownCommand, withoutEscape } from '../terminal/colon-lines.ts';
 import { WrongForms } from '../terminal/wrong-forms.ts';
-import { momentNow } from '../../app/learner/moment.ts';
 import type { Told } from './own-lines.ts';
 import { OwnLines } from './own-lines.ts';
 import { studyCommand } from '../program/study-command.ts';
@@ -311,14 +305,11 @@ class Conversation {
     if (editor.is === 'said') return this.#say(editor.text);
     const refusal = await editor.open();
     if (refusal !== null) return this.#say(refusal);
-    const changed = await this.#context.reopenCourse();
-    await this.#run.replaceCourse(changed);
-    this.tell(relinkCourse(changed, this.#journal));
-    const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
-    if (problem !== undefined)
-      this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
-    const { families } = this.#journal.progress(changed.id);
-    this.#send({ type: 'reloaded', key: findEdited(changed, keyIn(changed, families, key), item) });
+    const edited = await takeEdited(this.#run, this.#journal, item, () => this.#context.reopenCourse());
+    this.tell(edited.relinked);
+    const { problem } = edited;
+    if (problem !== null) this.#say(`${problem.file}:${problem.line} ${problem.message}. ${problem.hint}`);
+    this.#send({ type: 'reloaded', key: edited.key });
     return 'put-again';
   }
 }
@@ -332,14 +323,11 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
   const [course, journal] = await Promise.all([context.recordingCourse(), context.journal()]);
   try {
     tellUnreadFiles(context, course);
-    const topics = request.topics(course);
-    journal.requireWritable();
-    const late = await settleLateExams({ course, journal, clock: runtime.clock });
-    const relinked = relinkCourse(course, journal);
-    const progress = journal.progress(course.id);
-    const source = { runtime, course, journal };
-    const moment = momentNow(runtime, progress.settings);
-    const planned = request.plan(course, progress, moment, () => loadToday(source, moment));
+    const { run, planned, relinked, late } = await openSession(
+      { course, journal, runtime },
+      request,
+      'first',
+    );
     const spoken = spokenOf(context);
     const heard =
       spoken === null
@@ -348,9 +336,6 @@ export const runPlainSession = async (context: Context, request: SessionRequest)
     const renderer = heard?.renderer ?? makeRenderer(out.style, out.ascii);
     const view = heard?.view ?? (options.json ? jsonView() : plainView(layoutOf(out, renderer)));
     const { plan, due, fresh, heldBack, repeatable, exam } = planned;
-    const filler = await loadFirstFiller(course, plan);
-    const ended = (): void => rememberPlan(source, run.moment());
-    const run = runSession({ course, journal, clock: runtime.clock, plan, topics, filler, ended });
     const conversation = new Conversation(context, { journal, run, view, renderer, heard });
 
     conversation.tell(relinked);

@@ -4,6 +4,7 @@ import { speakSigns } from '../../text/layout/spoken-signs.ts';
 import type { Style } from '../../text/layout/style.ts';
 import { wrapWords } from '../../text/layout/wrap-words.ts';
 import type { ViewLine } from '../../text/session/session-lines.ts';
+import type { TextStream } from './standard-output.ts';
 
 /**
  * The only writer to stdout and stderr. Nothing that drives a terminal passes but the styles that are on, whatever the
@@ -42,8 +43,8 @@ export interface Output {
 const SCHEMA = 'study/1';
 
 interface OutputStreams {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
 }
 
 interface OutputStyles {
@@ -55,7 +56,7 @@ const clean = (text: string, { colour }: Style): string => (colour ? sanitizeSty
 
 /** Writes to a stream, and knows whether that has arrived. */
 const makeWriter = (
-  stream: NodeJS.WriteStream,
+  stream: TextStream,
 ): { readonly write: (text: string) => void; readonly settled: () => Promise<boolean> } => {
   let pending = 0;
   let isGone = false;

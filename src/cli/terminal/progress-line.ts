@@ -1,3 +1,5 @@
+import type { TextStream } from './standard-output.ts';
+
 /** Milliseconds before anything is shown: what is quicker needs no line. */
 const PATIENCE = 500;
 /** Milliseconds between two redraws. */
@@ -5,7 +7,7 @@ const PAUSE = 100;
 
 interface ProgressLineOptions {
   readonly label: string;
-  readonly stream: NodeJS.WriteStream;
+  readonly stream: Pick<TextStream, 'write'>;
   readonly shown: boolean;
   readonly now: () => number;
 }

@@ -48,7 +48,9 @@ const shownTexts = (question: Question): readonly string[] => {
       return [question.stem, ...question.steps];
     case 'match':
       return [question.stem, ...question.pairs.flatMap(({ left, right }) => [left, right])];
-    default:
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return [question.stem];
   }
 };

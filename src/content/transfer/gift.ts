@@ -4,61 +4,11 @@ import { hash64 } from '../../core/base/fnv.ts';
 import { decimalText, middleOf } from '../../core/transfer/decimal.ts';
 import type { Deck, DeckPlace, DeckQuestion } from '../../core/transfer/deck.ts';
 import { RemarkList } from '../../core/transfer/remark-list.ts';
+import { blocksOf, hide, show } from './gift-blocks.ts';
 import { droppedWhy, plainText } from './plain-html.ts';
 import { requireCount, stemOf } from './source-file.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
-
-/** Escaped characters stand as letters of the private use area while the markup is looked for. */
-const ESCAPED = ':#={}~\\';
-const ESCAPE_BASE = 0xe000;
-const hide = (text: string): string =>
-  text.replace(/\\([:#={}~\\n])/g, (_, character: string) =>
-    character === 'n' ? '\u{e100}' : String.fromCharCode(ESCAPE_BASE + ESCAPED.indexOf(character)),
-  );
-const show = (text: string): string =>
-  text
-    .replace(/[\u{e000}-\u{e006}]/gu, hidden => ESCAPED.charAt(hidden.charCodeAt(0) - ESCAPE_BASE))
-    .replaceAll('\u{e100}', '\n');
-
-/** Lines between two empty ones, and what the comments above say. */
-interface Block {
-  readonly text: string;
-  /** Of its first line that is no comment. */
-  readonly line: number;
-  readonly id: string;
-  readonly tags: readonly string[];
-}
-
-const blocksOf = (text: string): readonly Block[] => {
-  const blocks: Block[] = [];
-  let lines: string[] = [];
-  let line = 0;
-  let [id, tags]: [string, string[]] = ['', []];
-  const flush = (): void => {
-    if (lines.length > 0) {
-      blocks.push({ text: lines.join('\n'), line, id, tags });
-      [id, tags] = ['', []];
-    }
-    lines = [];
-  };
-  text.split('\n').forEach((raw, i) => {
-    if (/^\s*\/\//.test(raw)) {
-      const comment = hide(raw).replaceAll('\\]', '\u{e101}');
-      for (const [, name, value = ''] of comment.matchAll(/\[(id|tag):([^\]]*)\]/g)) {
-        const said = show(value).replaceAll('\u{e101}', ']').trim();
-        if (name === 'id') id = said;
-        else if (said !== '') tags.push(said);
-      }
-    } else if (raw.trim() === '') flush();
-    else {
-      if (lines.length === 0) line = i + 1;
-      lines.push(raw);
-    }
-  });
-  flush();
-  return blocks;
-};
 
 /** One answer between the braces. */
 interface Answer {

@@ -27,7 +27,9 @@ export const questionTexts = (question: Question): readonly string[] => {
         ...question.pairs.flatMap(({ left, right, why = '' }) => [left, right, why]),
         question.why,
       ];
-    default:
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return [question.stem, question.why];
   }
 };

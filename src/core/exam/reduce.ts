@@ -1,17 +1,19 @@
 /**
  * The rules of a running sitting: what an input makes of it. Pure: no clock, no disk. Inputs never change the
- * sitting themselves; they ask for events, and those change it once they are on the disk ({@link recorded}).
+ * sitting themselves; they ask for events, and those change it once they are on the disk: what came of each is an
+ * input, too.
  */
 import type { ExamEvent, Response } from '../journal/event.ts';
+import { isExamEvent } from '../journal/exam-event.ts';
+import type { RecordOutcome } from '../journal/record-outcome.ts';
 import { textFingerprint } from '../course/keys.ts';
 import { acceptedAnswers, grade } from '../question/grade.ts';
 import { MODEL } from '../memory/memory.ts';
 import { ratingsOf } from './evidence.ts';
 import { presentedOf } from './shown.ts';
 import type { QuestionRecord, Sitting } from './sitting.ts';
-import { currentQuestion, statusOf, stepSitting } from './sitting.ts';
+import { countBlanks, currentQuestion, stepSitting } from './sitting.ts';
 import type {
-  Blanks,
   ExamEffect,
   ExamInput,
   ExamMoment,
@@ -32,14 +34,6 @@ const tell = (notice: ExamNotice): ExamEffect => ({ type: 'tell', notice });
 
 const telling = (state: ExamState, notice: ExamNotice): ExamStep => ({ state, effects: [tell(notice)] });
 
-/** What stands between the learner and a whole paper. */
-export const countBlanks = ({ records }: Sitting): Blanks => ({
-  total: records.length,
-  blank: records.filter(record => statusOf(record) === 'blank').length,
-  incomplete: records.filter(record => statusOf(record) === 'incomplete').length,
-  flagged: records.filter(({ flagged }) => flagged).length,
-});
-
 /** Milliseconds left at a moment. */
 export const timeLeft = (sitting: Sitting, { used }: Pick<ExamMoment, 'used'>): number =>
   sitting.phase === 'ended' ? 0 : Math.max(0, sitting.allowed - used);
@@ -55,7 +49,7 @@ export const takeUp = (sitting: Sitting, now: Pick<ExamMoment, 'used'>): ExamSta
 });
 
 /** The state once an event of this program is on the disk. */
-export const recorded = (state: ExamState, event: ExamEvent, now: Pick<ExamMoment, 'used'>): ExamState => ({
+const recorded = (state: ExamState, event: ExamEvent, now: Pick<ExamMoment, 'used'>): ExamState => ({
   ...state,
   sitting: stepSitting(state.sitting, event),
   since: now.used,
@@ -82,7 +76,8 @@ export const endSitting = (
   reason: 'submitted' | 'time' | 'abandoned',
   now: ExamMoment,
 ): ExamStep => ({
-  state: { ...state, asking: false },
+  // The question whether to end stands until it is answered on the disk.
+  state,
   effects: [
     {
       type: 'append',
@@ -227,13 +222,14 @@ const tick = (state: ExamState, now: ExamMoment): ExamStep => {
   };
 };
 
-const isTakenWhilePaused = ({ type }: ExamInput): boolean =>
-  type === 'resume' ||
-  type === 'pause' ||
-  type === 'end' ||
-  type === 'confirm' ||
-  type === 'decline' ||
-  type === 'abandon';
+const TAKEN_WHILE_PAUSED = new Set<ExamInput['type']>([
+  'resume',
+  'pause',
+  'end',
+  'confirm',
+  'decline',
+  'abandon',
+]);
 
 const reduceOpen = (world: ExamWorld, state: ExamState, input: ExamInput, now: ExamMoment): ExamStep => {
   const { sitting } = state;
@@ -283,16 +279,19 @@ const reduceOpen = (world: ExamWorld, state: ExamState, input: ExamInput, now: E
 export const reduceExam = (
   world: ExamWorld,
   state: ExamState,
-  input: ExamInput,
+  input: ExamInput | RecordOutcome,
   now: ExamMoment,
 ): ExamStep => {
   const { sitting } = state;
+  if (input.type === 'recorded')
+    return stay(isExamEvent(input.event) ? recorded(state, input.event, now) : state);
+  if (input.type === 'not-recorded') return telling(state, { type: 'not-saved', message: input.message });
   if (sitting.phase === 'ended') return stay(state);
   if (now.used >= sitting.allowed) return endSitting(world, state, 'time', now);
   const warned = tick(state, now);
   if (input.type === 'tick') return warned;
   const step =
-    sitting.phase === 'paused' && !isTakenWhilePaused(input)
+    sitting.phase === 'paused' && !TAKEN_WHILE_PAUSED.has(input.type)
       ? telling(warned.state, { type: 'is-paused' })
       : reduceOpen(world, warned.state, input, now);
   return { state: step.state, effects: [...warned.effects, ...step.effects] };

@@ -220,3 +220,20 @@ export const stepSitting = (sitting: Sitting, event: ExamEvent): Sitting => {
   if (after === null) return sitting;
   return { ...after, used: Math.min(used, sitting.allowed), lastAt: event.at, device: deviceOf(event.id) };
 };
+
+/** How many questions a sitting would be ended with that are not answered, of how many. */
+export interface Blanks {
+  readonly total: number;
+  readonly blank: number;
+  /** Too few options chosen: wrong as it stands. */
+  readonly incomplete: number;
+  readonly flagged: number;
+}
+
+/** What stands between the learner and a whole paper. */
+export const countBlanks = ({ records }: Sitting): Blanks => ({
+  total: records.length,
+  blank: records.filter(record => statusOf(record) === 'blank').length,
+  incomplete: records.filter(record => statusOf(record) === 'incomplete').length,
+  flagged: records.filter(({ flagged }) => flagged).length,
+});

@@ -2,7 +2,7 @@
 import type { Moment } from '../base/civil-day.ts';
 import type { ExamBody, ExamEndReason } from '../journal/event.ts';
 import type { JournalAlarm, Progress } from '../journal/progress.ts';
-import type { Sitting } from './sitting.ts';
+import type { Blanks, Sitting } from './sitting.ts';
 
 /** A moment by the clock of the wall and by that of the sitting. */
 export interface ExamMoment extends Moment {
@@ -41,15 +41,6 @@ export type ExamInput =
   | { readonly type: 'abandon' }
   /** Nothing but time has gone by. Screens send one about every second, plain lines before each prompt. */
   | { readonly type: 'tick' };
-
-/** How many questions a sitting would be ended with that are not answered, of how many. */
-export interface Blanks {
-  readonly total: number;
-  readonly blank: number;
-  /** Too few options chosen: wrong as it stands. */
-  readonly incomplete: number;
-  readonly flagged: number;
-}
 
 /** What there is to tell the learner about an input. Numbers count from 1. */
 export type ExamNotice =

@@ -66,14 +66,24 @@ const orderOptions = (question: ChoiceQuestion, seed: number): readonly Option[]
   return ascending.flatMap(index => options[index] ?? []);
 };
 
-const arrange = (question: FixedQuestion, seed: number): Presented => {
+/** Puts a question in the orders that are wanted of its options, steps and right sides. */
+const arranged = (
+  question: FixedQuestion,
+  order: {
+    readonly options: (question: ChoiceQuestion) => readonly Option[];
+    readonly texts: (
+      list: readonly string[],
+      isRight: (list: readonly string[]) => boolean,
+    ) => readonly string[];
+  },
+): Presented => {
   switch (question.kind) {
     case 'single':
     case 'multiple':
       return {
         kind: question.kind,
         question,
-        options: orderOptions(question, seed),
+        options: order.options(question),
         choose: question.options.filter(option => option.correct).length,
       };
     case 'true-false':
@@ -83,7 +93,7 @@ const arrange = (question: FixedQuestion, seed: number): Presented => {
     case 'order': {
       const { steps } = question;
       const isRight = (list: readonly string[]): boolean => list.every((step, i) => step === steps[i]);
-      return { kind: question.kind, question, steps: derange(steps, seed, isRight) };
+      return { kind: question.kind, question, steps: order.texts(steps, isRight) };
     }
     case 'match': {
       const { pairs, decoys } = question;
@@ -93,13 +103,23 @@ const arrange = (question: FixedQuestion, seed: number): Presented => {
         kind: question.kind,
         question,
         lefts: pairs.map(pair => pair.left),
-        rights: derange(rights, seed, isRight),
+        rights: order.texts(rights, isRight),
       };
     }
     case 'text':
       return { kind: question.kind, question };
   }
 };
+
+const arrange = (question: FixedQuestion, seed: number): Presented =>
+  arranged(question, {
+    options: each => orderOptions(each, seed),
+    texts: (list, isRight) => derange(list, seed, isRight),
+  });
+
+/** A question as its file has it: to read about, not to answer. */
+export const asWritten = (question: FixedQuestion): Presented =>
+  arranged(question, { options: ({ options }) => options, texts: list => list });
 
 /** The form in which a seed asks a template. */
 const drawForm = (template: Template, seed: number): TemplateForm =>

@@ -2,6 +2,7 @@
 import type { SearchSieve } from '../course/search-sieve.ts';
 import type { Term } from '../base/search-spelling.ts';
 import { searchableTitle } from '../base/search-spelling.ts';
+import { stands } from './standing.ts';
 
 /** What can be searched: a {@link SearchDocument} of a course, or anything else of that shape. */
 export interface Searchable {
@@ -40,3 +41,16 @@ export const sieveOf = (terms: readonly Term[], topics: Iterable<string> = []): 
   all: terms.map(term => [...new Set(term.map(({ text }) => text))]),
   topics: [...topics],
 });
+
+/** Whether a document has every term, one of them at least in its title or its text. */
+export const hasAll = (
+  { document: { text, topic }, title }: Prepared<Searchable>,
+  terms: readonly Term[],
+): boolean => {
+  let own = false;
+  for (const term of terms) {
+    if (stands(text, term) || stands(title, term)) own = true;
+    else if (!stands(topic, term)) return false;
+  }
+  return own;
+};

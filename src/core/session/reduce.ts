@@ -249,7 +249,7 @@ export const reduce = (
 ): SessionStep => {
   const { phase, turn } = state;
   if (phase.name === 'saving') {
-    if (input.type === 'recorded') return finishAct(world, phase.act, phase.before, input.id, moment);
+    if (input.type === 'recorded') return finishAct(world, phase.act, phase.before, input.event.id, moment);
     if (input.type !== 'not-recorded') return stay(state);
     const item = 'answer' in phase.act ? phase.act.answer.item : phase.act.item;
     return {

@@ -2,6 +2,7 @@
 import type { Moment } from '../base/civil-day.ts';
 import type { Card, CourseReader, ItemEntry } from '../course/course.ts';
 import type { Confidence, EventBody, Mode, Rating, Verdict } from '../journal/event.ts';
+import type { RecordOutcome } from '../journal/record-outcome.ts';
 import type { Graded } from '../question/grade.ts';
 import type { Instantiate, Presentation, TemplateForm } from '../question/present.ts';
 import type { ItemProgress, JournalAlarm, Progress } from '../journal/progress.ts';
@@ -198,9 +199,8 @@ export type SessionInput =
   /** The item's file was edited; it now has this key. */
   | { readonly type: 'reloaded'; readonly key: string }
   | { readonly type: 'end' }
-  /** What `append` asked for is on the disk, and in `World.progress`. */
-  | { readonly type: 'recorded'; readonly id: string }
-  | { readonly type: 'not-recorded'; readonly message: string };
+  /** What came of an `append`. */
+  | RecordOutcome;
 
 /** What there is to tell the learner about an input. */
 export type SessionNotice =

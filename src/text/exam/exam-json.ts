@@ -1,7 +1,7 @@
 /** A sitting as one JSON object a line, each with its `type`; papers and reports as one value. */
 import { utcMoment } from '../../core/base/civil-day.ts';
 import { reasonsShape } from '../../core/question/part-reasons.ts';
-import { countBlanks } from '../../core/exam/reduce.ts';
+import { countBlanks } from '../../core/exam/sitting.ts';
 import type { DrawnPaper, PaperQuestion } from '../../core/journal/paper.ts';
 import { examGradeOf } from '../../core/journal/paper.ts';
 import type { ExamReport, QuestionReport } from '../../core/exam/report-model.ts';

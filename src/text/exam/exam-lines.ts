@@ -1,10 +1,11 @@
 /** A sitting as plain lines: what scripts, tests and screen readers read. Only ever appended. */
 import { localMinute } from '../../core/base/civil-day.ts';
-import { countBlanks } from '../../core/exam/reduce.ts';
+import { countBlanks } from '../../core/exam/sitting.ts';
 import { presentedOf } from '../../core/exam/shown.ts';
 import type { QuestionRecord, Sitting } from '../../core/exam/sitting.ts';
 import { currentQuestion, statusOf } from '../../core/exam/sitting.ts';
-import type { Blanks, ExamNotice } from '../../core/exam/state.ts';
+import type { Blanks } from '../../core/exam/sitting.ts';
+import type { ExamNotice } from '../../core/exam/state.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { helpLines } from '../layout/explained-words.ts';
 import { plural } from '../layout/columns.ts';

@@ -60,7 +60,7 @@ export const relinkMessage = (report: RelinkReport): string | null => {
   if (formerId !== null) return `This course was called ${sanitizeLine(formerId)} before; its progress stays`;
   if (first !== undefined && relinks.length === 1) {
     const did = first.how === 'edited' ? 'edited' : 'renamed or moved';
-    return `${sanitizeLine(first.to)} was ${did}; its progress stays`;
+    return `A card or question was ${did}; its progress stays`;
   }
   if (first !== undefined) {
     const did = relinks.every(({ how }) => how === 'edited') ? 'edited' : 'edited, renamed or moved';

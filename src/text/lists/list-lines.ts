@@ -49,11 +49,12 @@ const textLines = (text: string, { columns, ellipsis, full }: ListPaper): readon
   return (full ? wrapText(clean, room) : [cutAtWord(clean, room, ellipsis)]).map(line => `  ${line}`);
 };
 
-/** A list: of each item its key, topic, last try and how often it was missed, and below what it asks. */
+/** A list: of each item its key, topic, last try and how often it was missed, and below what it asks, and what was answered last. */
 export const listLines = (
   name: ListName,
   items: readonly ListedItem[],
   { today, ...paper }: ListPaper & { readonly today: number },
+  lastAnswerOf: (listed: ListedItem) => readonly string[] = () => [],
 ): readonly string[] =>
   items.flatMap(listed => {
     const times = timesOf(name, listed);
@@ -67,6 +68,7 @@ export const listLines = (
     return [
       `${paper.style.strong(sanitizeLine(listed.key))}  ${paper.style.dim(facts)}`,
       ...textLines(listed.text, paper),
+      ...lastAnswerOf(listed),
     ];
   });
 

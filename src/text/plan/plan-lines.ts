@@ -6,6 +6,7 @@ import { alignColumns, percent, plural } from '../layout/columns.ts';
 import type { Style } from '../layout/style.ts';
 import { dayAndYear, dayText } from '../stats/dates.ts';
 import { figureLines, judgmentLines, pointsText } from './figures.ts';
+import { examName } from './words.ts';
 
 /** A day of the plan with the score that studying until its end would give, 0 to 1. */
 export interface ScoredDay extends PlannedDay {
@@ -17,7 +18,7 @@ const FEW_DAYS = 3;
 
 const headline = ({ blueprint, examDay, schedule, today }: ExamPlan): string => {
   const days = examDay - today;
-  const exam = `${blueprint.title} (${blueprint.id})`;
+  const exam = `${examName(blueprint)} (${blueprint.id})`;
   if (schedule.examDay === null)
     return `${exam}, no date set: planned four weeks ahead, ${plural(schedule.minutesPerDay, 'minute')} a day.`;
   const when = days === 0 ? 'today' : `in ${plural(days, 'day')}, on ${dayAndYear(examDay)}`;

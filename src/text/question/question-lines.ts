@@ -65,7 +65,9 @@ const choicesOf = (shown: Presented, layout: Layout): readonly string[] => {
       const lefts = shown.lefts.flatMap((left, i) => labelled(`${leftLetter(i)}.`, left, layout));
       return [...lefts, '', ...numbered(shown.rights, layout)];
     }
-    default:
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return [];
   }
 };
@@ -136,7 +138,8 @@ export const reasonLines = (shown: Presented, layout: Layout): readonly string[]
       const also = others.length === 0 ? '' : ` (also: ${others.join(', ')})`;
       return [...block(`The answer is ${first}${also}.`, layout), ...block(shown.question.why, layout)];
     }
-    default:
+    case 'true-false':
+    case 'numeric':
       return [
         `${INDENT}The answer is ${sanitizeLine(rightAnswer(shown))}.`,
         ...block(shown.question.why, layout),

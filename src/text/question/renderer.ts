@@ -62,7 +62,9 @@ const choiceTexts = (shown: Presented): readonly string[] => {
       return shown.steps;
     case 'match':
       return [...shown.lefts, ...shown.rights];
-    default:
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return [];
   }
 };

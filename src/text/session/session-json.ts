@@ -34,7 +34,8 @@ export const askedOf = (shown: Presented): object => {
       // In an exam `left` is the time: `lefts` is there in every session.
       return { left: lefts, lefts, right: numbered(shown.rights) };
     }
-    default:
+    case 'true-false':
+    case 'text':
       return {};
   }
 };

@@ -1,4 +1,5 @@
 import { rangeText } from '../plan/figures.ts';
+import type { DayLoad } from '../../core/readiness/exam-days.ts';
 import type { Overview } from '../../core/stats/overview.ts';
 import { sanitizeLine } from '../../core/base/sanitize.ts';
 import { alignColumns, grouped, percent, plural } from '../layout/columns.ts';
@@ -90,13 +91,38 @@ const examFacts = (overview: Overview): string | null => {
   return `${days} (${dayAndMonth(exam.date)})${readinessText(exam)}${exam.provisional ? ' · provisional' : ''}`;
 };
 
-/** Today's summary as plain lines. `problems`: how many the files of the course have, for what has one is left out. */
+/** What is left of the plan for today: `about 12 reviews, 3 new cards, 4 questions, 25 min`. */
+const loadText = ({ reviews, fresh, questions, minutes }: DayLoad): string =>
+  [
+    ...(reviews > 0 ? [plural(reviews, 'review')] : []),
+    ...(fresh > 0 ? [plural(fresh, 'new card')] : []),
+    ...(questions > 0 ? [plural(questions, 'question')] : []),
+    `${Math.max(1, Math.round(minutes))} min`,
+  ].join(', ');
+
+/** The last line: the next step, with a plan what is left of it today. */
+const nextLines = (overview: Overview, load: DayLoad | null, { code }: Style): readonly string[] => {
+  const next = nextStep(overview);
+  const isLeft = load !== null && load.reviews + load.fresh + load.questions > 0;
+  if (isLeft) return [`Next: ${code('study review')}  (the plan for today: about ${loadText(load)})`];
+  return [
+    ...(load === null ? [] : ['The plan for today is done.']),
+    `Next: ${code(next.command)}  (${next.reason})`,
+  ];
+};
+
+/**
+ * Today's summary as plain lines.
+ * @param problems how many the files of the course have, for what has one is left out
+ * @param load what is left of the plan for today; `null`: there is no plan
+ */
 export const todayLines = (
   title: string,
   overview: Overview,
   style: Style,
   exams: ExamGlance | null = null,
   problems = 0,
+  load: DayLoad | null = null,
 ): readonly string[] => {
   const { counts, newToday, minutes, streak, weakest, exam } = overview;
   const lines = [`${style.heading(title)}  ${style.dim(dayAndMonth(overview.date))}`, ''];
@@ -142,7 +168,6 @@ export const todayLines = (
       `${plural(problems, 'problem')} in the files of this course: ${style.code('study check')} lists them`,
     );
   }
-  const next = nextStep(overview);
-  lines.push('', `Next: ${style.code(next.command)}  (${next.reason})`);
+  lines.push('', ...nextLines(overview, load, style));
   return lines;
 };

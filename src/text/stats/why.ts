@@ -25,8 +25,12 @@ const sentenceOf = (report: ItemReport): string => {
   );
 };
 
-/** Why an item is asked, as plain lines. */
-export const whyLines = (report: ItemReport, style: Style): readonly string[] => {
+/** Why an item is asked, as plain lines. @param lastAnswer what was answered last, in lines */
+export const whyLines = (
+  report: ItemReport,
+  style: Style,
+  lastAnswer: readonly string[] = [],
+): readonly string[] => {
   const place = report.section === '' ? report.topic : `${report.topic}#${report.section}`;
   const lines = [`${style.heading(report.key)} ${STATUS_WORDS[report.status]}.`];
   const sentence = sentenceOf(report);
@@ -54,5 +58,6 @@ export const whyLines = (report: ItemReport, style: Style): readonly string[] =>
       .map(answer => [`  ${answer.at}`, answer.mode, answer.rating, answer.counted ? '' : 'not counted']);
     lines.push(...alignColumns(rows));
   }
+  if (lastAnswer.length > 0) lines.push('', 'Last answer', ...lastAnswer);
   return lines;
 };

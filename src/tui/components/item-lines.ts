@@ -72,6 +72,17 @@ const reason = (question: FixedQuestion, { columns, render }: Sheet): readonly s
 const fixed = (item: Exclude<Item, { type: 'card' }>, { instantiate }: Sheet): FixedQuestion | null =>
   isTemplate(item) ? instantiate(item, SEED, item.ask[0] ?? 'value') : item;
 
+/** Where what a question says comes from. */
+export const sourceLines = (
+  { sources }: Pick<Exclude<Item, { type: 'card' }>, 'sources'>,
+  { columns, theme: { style } }: Pick<Sheet, 'columns' | 'theme'>,
+): readonly string[] => [
+  ...(sources.length === 0 ? [] : ['']),
+  ...sources.flatMap(source =>
+    wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
+  ),
+];
+
 /** A card with both its sides; a question with its options, its answer and its reasons. */
 export const itemLines = (item: Item, sheet: Sheet): readonly string[] => {
   const { columns, render, theme } = sheet;
@@ -90,9 +101,6 @@ export const itemLines = (item: Item, sheet: Sheet): readonly string[] => {
     '',
     ...answerLines(question, sheet),
     ...reason(question, sheet),
-    ...(item.sources.length === 0 ? [] : ['']),
-    ...item.sources.flatMap(source =>
-      wrapText(`${style.dim('Source:')} ${style.link(sanitizeLine(source))}`, columns),
-    ),
+    ...sourceLines(item, sheet),
   ];
 };

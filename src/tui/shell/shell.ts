@@ -211,8 +211,17 @@ export class Shell implements Host {
     } finally {
       this.#isOpening = false;
     }
-    for (const input of this.#early.splice(0)) this.input(input);
+    for (const input of this.#early.splice(0)) if (!this.#takesAway(input)) this.input(input);
     this.redraw();
+  }
+
+  /** Whether a key would take an item out of the queue: not one that nobody has seen when the key was pressed. */
+  #takesAway(input: Input): boolean {
+    const { screen } = this;
+    if (screen === null || input.type !== 'key') return false;
+    const { context } = this.panel ?? screen;
+    const action = actionOf(context, keyIn(context, input.key));
+    return action === 'suspend' || action === 'bury';
   }
 
   #push({ to }: Destination, screen: Screen): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { loadFiller, loadInstantiate, loadSessionFiller } from '../../../src/app/session/run-session.ts';
+import { loadFiller, loadInstantiate, loadSessionFiller } from '../../../src/app/session/template-filler.ts';
 import type { Template } from '../../../src/core/course/course.ts';
 import { card, template, tinyCourse } from '../../support/tiny-course.ts';
 

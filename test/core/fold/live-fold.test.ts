@@ -4,6 +4,7 @@ import type { JournalEvent } from '../../../src/core/journal/event.ts';
 import { fold, foldAll } from '../../../src/core/fold/fold.ts';
 import { LiveFold } from '../../../src/core/fold/live-fold.ts';
 import { histories, NOW, plainProgress } from '../../support/histories.ts';
+import { rounds } from '../../support/rounds.ts';
 
 /** Takes events in pieces, and starts again where the live fold asks for it. */
 const takeIn = (pieces: readonly (readonly JournalEvent[])[], self: string) => {
@@ -42,7 +43,7 @@ describe('the live fold', () => {
             );
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: rounds(400, 3000) },
     );
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeMoment } from '../../../src/core/base/civil-day.ts';
 import type { Moment } from '../../../src/core/base/civil-day.ts';
+import type { JournalEvent } from '../../../src/core/journal/event.ts';
 import { reduce, startSession } from '../../../src/core/session/reduce.ts';
 import type {
   SessionEffect,
@@ -40,6 +41,8 @@ const send = (state: SessionState, event: SessionInput, minutes = 1): SessionSte
   reduce(world, state, event, at(minutes));
 const after = (state: SessionState, ...events: readonly SessionInput[]): SessionState =>
   events.reduce((current, event) => send(current, event).state, state);
+/** What the journal says once an event is on the disk. */
+const recordedAs = (id: string): SessionInput => ({ type: 'recorded', event: { id } as JournalEvent });
 const notices = (effects: readonly SessionEffect[]): readonly string[] =>
   effects.map(effect => (effect.type === 'tell' ? effect.notice.type : effect.type));
 
@@ -56,7 +59,7 @@ describe('a session', () => {
     expect(answered.state.turn?.entry.key).toBe('q1');
     expect(answered.state.phase.name).toBe('saving');
 
-    const recorded = send(answered.state, { type: 'recorded', id: 'me-1' });
+    const recorded = send(answered.state, recordedAs('me-1'));
     expect(notices(recorded.effects)).toEqual(['graded', 'saved']);
     expect(recorded.state).toMatchObject({ phase: { name: 'feedback' }, turn: { entry: { key: 'q1' } } });
     expect(send(recorded.state, { type: 'next' }).state).toMatchObject({
@@ -98,7 +101,7 @@ describe('a session', () => {
     ['a second reveal', after(start(['c1']), { type: 'reveal' }), { type: 'reveal' }],
     ['unsure on a card', start(['c1']), { type: 'unsure' }],
     ['next before an answer', start(['q1']), { type: 'next' }],
-    ['a record that nobody asked for', start(['q1']), { type: 'recorded', id: 'me-1' }],
+    ['a record that nobody asked for', start(['q1']), recordedAs('me-1')],
     ['an answer after the end', after(start(['q1']), { type: 'end' }), { type: 'answer', line: '1' }],
   ];
   it.each(strangers)('is left as it is by %s', (_case, state, event) => {
@@ -164,12 +167,12 @@ describe('a session', () => {
     const rated = send(after(placed, { type: 'reveal' }), { type: 'rate', rating: 'good' });
     const first = { mode: 'review', placement: true, ratings: [{ item: 'c1', rating: 'good' }] };
     expect(rated.effects).toMatchObject([{ body: first }]);
-    const { state } = send(rated.state, { type: 'recorded', id: 'me-1' });
+    const { state } = send(rated.state, recordedAs('me-1'));
     const answer = state.answers?.last;
     if (answer === undefined) throw new Error('Nothing was answered');
     const withdrawn = send(state, { type: 'change-rating', answer, rating: 'again' });
     expect(withdrawn.effects).toMatchObject([{ body: { type: 'undone', target: 'me-1' } }]);
-    const again = send(withdrawn.state, { type: 'recorded', id: 'me-2' });
+    const again = send(withdrawn.state, recordedAs('me-2'));
     // What was missed comes back spread over days, as if it had been rated so at once.
     expect(again.effects).toMatchObject([
       { body: { placement: true, ratings: [{ item: 'c1', rating: 'again', wait: expect.any(Number) }] } },

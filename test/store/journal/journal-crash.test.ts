@@ -14,8 +14,11 @@ import { bundleProgram } from '../../support/bundle-program.ts';
 import { plainProgress } from '../../support/histories.ts';
 import type { TestHome } from '../../support/homes.ts';
 import { makeHome } from '../../support/homes.ts';
+import { rounds } from '../../support/rounds.ts';
 
 const START = Date.UTC(2026, 10, 20, 9);
+/** Rounds in which two programs are killed. */
+const KILLED = rounds(12, 60);
 
 let program = '';
 let home: TestHome;
@@ -38,19 +41,23 @@ const start = (change: Partial<AppendTask> = {}) => {
   const child = spawn(process.execPath, [program, task(change)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const saved = (): readonly string[] =>
+    output
+      .split('\n')
+      .slice(0, -1)
+      .filter(line => line.startsWith('saved '))
+      .map(line => line.slice('saved '.length));
   return {
     child,
-    /** Settles when it begins to record. */
-    ready: once(child.stdout, 'data'),
+    /** Settles when it has begun to record and called so many saved. */
+    told: async (count: number) => {
+      const isTold = (): boolean => output !== '' && saved().length >= count;
+      while (!isTold()) await once(child.stdout, 'data');
+    },
     /** Settles when it has ended and everything it printed is here. */
     ended: once(child, 'close'),
     output: () => output,
-    saved: () =>
-      output
-        .split('\n')
-        .slice(0, -1)
-        .filter(line => line.startsWith('saved '))
-        .map(line => line.slice('saved '.length)),
+    saved,
   };
 };
 
@@ -75,18 +82,17 @@ describe('what was called saved', () => {
   });
   afterAll(() => home.remove());
 
-  it('is still there after 120 kills at any moment, two programs at a time', async () => {
+  it(`is still there after ${2 * KILLED} kills at any moment, two programs at a time`, async () => {
     const random = makeRandom(20_261_120);
     const saved: string[] = [];
-    const rounds = 60;
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < KILLED; round++) {
       const programs = [start(), start()];
       // Some die while they start, most in the middle of their work.
       const early = round % 6 === 0;
       const moments = programs.map(() => random.int(early ? 80 : 40));
       await Promise.all(
-        programs.map(async ({ child, ended, ready }, index) => {
-          if (!early) await ready;
+        programs.map(async ({ child, ended, told }, index) => {
+          if (!early) await told(2 * (round % 3));
           await sleep(moments[index] ?? 0);
           child.kill('SIGKILL');
           await ended;
@@ -99,10 +105,10 @@ describe('what was called saved', () => {
     expect(saved.filter(id => !ids.has(id))).toEqual([]);
     expect(new Set(saved).size).toBe(saved.length);
     // A record may be on the disk although its program died before it could say so: one for each at most.
-    expect(ids.size - saved.length).toBeLessThanOrEqual(2 * rounds);
-    expect(saved.length).toBeGreaterThan(rounds);
+    expect(ids.size - saved.length).toBeLessThanOrEqual(2 * KILLED);
+    expect(saved.length).toBeGreaterThan(KILLED);
     expectWhole(events);
-  }, 240_000);
+  });
 });
 
 describe('two programs at once', () => {

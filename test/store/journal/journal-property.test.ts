@@ -9,6 +9,7 @@ import { makeDevice } from '../../../src/store/device/device.ts';
 import { openJournal } from '../../../src/store/journal/journal.ts';
 import { histories, HOUR, NOW, plainProgress } from '../../support/histories.ts';
 import { withHome } from '../../support/homes.ts';
+import { rounds as repeats } from '../../support/rounds.ts';
 
 const COURSES = ['cloud', 'constructor'];
 
@@ -144,7 +145,7 @@ describe('a journal on the disk', () => {
           looks += rounds.filter(({ size }) => size > 0).length + 1;
         },
       ),
-      { numRuns: 150 },
+      { numRuns: repeats(40, 150) },
     );
     expect(spared / looks).toBeGreaterThan(0.3);
   });
@@ -161,7 +162,7 @@ describe('a journal on the disk', () => {
         fc.constantFrom('aa', null),
         (events, arrive, rounds, self) => void play(events, arrive, rounds, self),
       ),
-      { numRuns: 100 },
+      { numRuns: repeats(25, 100) },
     );
   });
 });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { renderMarkdown } from '../../../src/text/markdown/markdown.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
 import { cellWidth, stripStyles } from '../../../src/text/layout/width.ts';
+import { rounds } from '../../support/rounds.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'markdown');
 const WIDTHS = [40, 60, 80, 120];
@@ -180,7 +181,7 @@ describe('any Markdown', () => {
           expect(leftOpen(line)).toEqual([]);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: rounds(60, 300) },
     );
   });
 

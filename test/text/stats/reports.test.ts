@@ -55,6 +55,29 @@ describe('today as lines', () => {
   });
 });
 
+describe('today with a plan', () => {
+  const overview = overviewOf(course(), learned, NOON);
+  const withPlan = (left: {
+    reviews: number;
+    fresh: number;
+    questions: number;
+    minutes: number;
+  }): readonly string[] =>
+    todayLines('Cloud', overview, PLAIN, null, 0, { ...left, planned: 30, first: null });
+
+  it('says what is left of the plan, not what would be due without it', () => {
+    expect(withPlan({ reviews: 12, fresh: 3, questions: 1, minutes: 24.6 }).at(-1)).toBe(
+      'Next: study review  (the plan for today: about 12 reviews, 3 new cards, 1 question, 25 min)',
+    );
+  });
+
+  it('says that it is done', () => {
+    const lines = withPlan({ reviews: 0, fresh: 0, questions: 0, minutes: 0 });
+    expect(lines.at(-2)).toBe('The plan for today is done.');
+    expect(lines.at(-1)).toMatch(/^Next: study /);
+  });
+});
+
 describe('a course with problems in its files', () => {
   it('says so on the first page, for what has a problem is left out', () => {
     const overview = overviewOf(course(), progress([]), NOON);

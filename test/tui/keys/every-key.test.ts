@@ -6,6 +6,7 @@ import type { Screens } from '../../support/frames.ts';
 import type { Place } from '../../support/screens-in-context.ts';
 import { OPEN } from '../../support/screens-in-context.ts';
 import { PATIENCE } from '../../support/patience.ts';
+import { triedOf } from '../../support/rounds.ts';
 
 const PLACES = Object.keys(OPEN) as readonly Place[];
 
@@ -27,7 +28,7 @@ afterEach(() => {
 
 describe.each(PLACES)('in %s', place => {
   const keys = keyContext(place)
-    .bindings.flatMap(binding => binding.keys)
+    .bindings.flatMap(({ keys: alike }) => triedOf(alike))
     .filter(key => !NOTHING_TO_DO.has(`${place} ${key}`));
 
   it.each(keys)('%s does something, or says why not', async key => {

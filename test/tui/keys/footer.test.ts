@@ -62,6 +62,21 @@ describe('the footer', () => {
     screens.shell.end({ is: 'left' });
   });
 
+  it('offers no further question of an exam at the last one', async () => {
+    const screens = await exams();
+    await screens.press('enter');
+    await comes(screens, 'exam-choice');
+    expect(footer(screens)).toContain('enter next');
+    await screens.press('a', 'end', 'right');
+    for (let nth = 0; nth < 12; nth++) await screens.press('right');
+    await screens.press('enter');
+    expect(screens.frame()).toContain('10 of 10');
+    expect(footer(screens)).not.toContain('next');
+    await screens.press('enter');
+    expect(screens.frame()).toContain('This is the last question');
+    screens.shell.end({ is: 'left' });
+  });
+
   it('offers no quiz, review or reason for the row of the placement, which has none', async () => {
     const screens = await openScreen({ to: 'readiness' }, { ...studied(0), paths: screenPaths() });
     await screens.settle();

@@ -7,6 +7,7 @@ import { keyContext } from '../../../src/tui/keys/key-table.ts';
 import type { Screens } from '../../support/frames.ts';
 import type { PlanPlace } from '../../support/plan-screens-in-context.ts';
 import { OPEN_PLAN } from '../../support/plan-screens-in-context.ts';
+import { rounds, triedOf } from '../../support/rounds.ts';
 
 const PLACES = Object.keys(OPEN_PLAN) as readonly PlanPlace[];
 
@@ -40,7 +41,7 @@ afterEach(() => open?.shell.end({ is: 'left' }));
 
 describe.each(PLACES)('in %s', place => {
   const keys = keyContext(place)
-    .bindings.flatMap(binding => binding.keys)
+    .bindings.flatMap(({ keys: alike }) => triedOf(alike))
     .filter(key => !NOTHING_TO_DO.has(`${place} ${key}`));
 
   it.each(keys)('%s does something, or says why not', async key => {
@@ -114,7 +115,7 @@ describe('any keys', () => {
         for (let i = 0; i < 30 && shell.ending === null; i++) await screens.press('esc', 'q');
         expect(shell.ending).toEqual({ is: 'left' });
       }),
-      { numRuns: 25 },
+      { numRuns: rounds(6, 25) },
     );
   });
 });

@@ -11,6 +11,7 @@ import type { Screens } from '../../support/frames.ts';
 import { openScreen } from '../../support/frames.ts';
 import { examScreenCourse, SCREEN_COURSE, SCREEN_ITEMS, sessionOf } from '../../support/screen-course.ts';
 import { newExam, screenPaths } from '../../support/screens-in-context.ts';
+import { rounds } from '../../support/rounds.ts';
 
 /** Keys of home, sessions and exams, without those that lead to other screens or end the program. */
 const KEYS = [
@@ -115,7 +116,7 @@ describe('any keys', () => {
           answers.length === 0 ? 'nothing answered' : `Summary: ${right.length} of ${answers.length} correct`,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: rounds(15, 60) },
     );
   });
 
@@ -137,7 +138,7 @@ describe('any keys', () => {
         screens.shell.end({ is: 'left' });
         expect(screens.shell.farewell().join('\n')).toMatch(/The exam is still open: question \d|of 8/);
       }),
-      { numRuns: 40 },
+      { numRuns: rounds(10, 40) },
     );
   });
 });

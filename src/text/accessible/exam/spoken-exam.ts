@@ -1,11 +1,12 @@
 /** A sitting of a mock exam in sentences. */
 import type { Verbosity } from '../../../core/device/preferences.ts';
-import { countBlanks } from '../../../core/exam/reduce.ts';
+import { countBlanks } from '../../../core/exam/sitting.ts';
 import { optionNumbers } from '../../../core/exam/answer-words.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
 import type { QuestionRecord, Sitting } from '../../../core/exam/sitting.ts';
 import { currentQuestion, statusOf } from '../../../core/exam/sitting.ts';
-import type { Blanks, ExamNotice } from '../../../core/exam/state.ts';
+import type { Blanks } from '../../../core/exam/sitting.ts';
+import type { ExamNotice } from '../../../core/exam/state.ts';
 import { plural } from '../../layout/columns.ts';
 import type { ExamClock, ExamView } from '../../exam/exam-lines.ts';
 import { examGradeSentence, provisionalSentence } from '../../exam/exam-words.ts';

@@ -53,7 +53,9 @@ export const optionLines = (shown: Presented, layout: SpokenLayout): readonly st
         ...shown.lefts.flatMap((left, i) => told(`${leftLetter(i)}.`, left, layout)),
         ...numbered(shown.rights, layout),
       ];
-    default:
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return [];
   }
 };
@@ -117,7 +119,10 @@ const exampleText = (shown: Presented): string => {
       return 'such as 2 1 3';
     case 'multiple':
       return 'such as 1 3';
-    default:
+    case 'single':
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return '';
   }
 };
@@ -165,7 +170,9 @@ export const refusalText = (shown: Presented, line: string, accepted: string): s
         return countFault(numbersIn(typed), shown.steps.length, shown.steps.length);
       case 'match':
         return matchFault(shown, typed);
-      default:
+      case 'true-false':
+      case 'numeric':
+      case 'text':
         return accepted.includes(':') ? accepted.slice(accepted.indexOf(':') + 1).trim() : '';
     }
   })();

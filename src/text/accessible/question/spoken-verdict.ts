@@ -91,7 +91,11 @@ const verdictText = (shown: Presented, { verdict, parts }: Pick<Graded, 'verdict
       return `Wrong: ${of} steps ${parts.wrong === 1 ? 'is' : 'are'} out of place.`;
     case 'match':
       return `Wrong: ${of} pairs ${parts.wrong === 1 ? 'does' : 'do'} not belong together.`;
-    default:
+    case 'single':
+    case 'multiple':
+    case 'true-false':
+    case 'numeric':
+    case 'text':
       return `Partly right, which counts as wrong: ${of} options ${parts.wrong === 1 ? 'is' : 'are'} wrong.`;
   }
 };

@@ -105,7 +105,7 @@ const pinnedStem = (
     const first = Math.max(1, free - asked.length - 1);
     return [...whole.slice(0, first), theme.style.dim(ellipsis), ...asked];
   }
-  return [truncate(`${first} ${ellipsis}${ellipsis}`, columns, ellipsis), ...asked.slice(1 - rows)];
+  return [truncate(`${first} ${ellipsis}`, columns, ellipsis), ...asked.slice(1 - rows)];
 };
 
 /** What stands below the question: parts and answers, the reason of all, what was said of the answer. */

@@ -1,5 +1,5 @@
 /** What a running exam shows below its header, as lines. */
-import { countBlanks } from '../../../core/exam/reduce.ts';
+import { countBlanks } from '../../../core/exam/sitting.ts';
 import { duration } from '../../../text/exam/durations.ts';
 import type { Focused, Sheet } from '../../components/question/question-lines.ts';
 import { TEXT_COLUMNS } from '../../components/question/question-lines.ts';

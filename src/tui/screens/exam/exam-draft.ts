@@ -36,7 +36,7 @@ export const draftOf = (question: PaperQuestion, response: Response | null): Ans
     case 'number':
     case 'text':
       return { kind: 'typed', field: fieldOf(response.typed) };
-    default:
+    case undefined:
       return empty;
   }
 };

@@ -3,7 +3,7 @@ import type { Sitting } from '../../../core/exam/sitting.ts';
 import type { Header } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import { countsText } from '../../../text/exam/exam-lines.ts';
-import { countBlanks } from '../../../core/exam/reduce.ts';
+import { countBlanks } from '../../../core/exam/sitting.ts';
 
 /** `1:28:14`, `4:05`: time left, always rounded up, so that 0:00 is the end. */
 export const clockText = (ms: number): string => {
@@ -18,7 +18,7 @@ export const clockText = (ms: number): string => {
 const LATE = 5;
 
 /** Columns from which the header has room for more than the place and the clock. */
-const WIDE = 60;
+const WIDE = 54;
 
 /** What an exam is called on a screen: `DVA-C03`. */
 export const examName = (id: string): string => id.toUpperCase();

@@ -1,5 +1,5 @@
 /** A question of an exam, all of them at once and what is asked before the end, as styled lines. */
-import type { Blanks } from '../../../core/exam/state.ts';
+import type { Blanks } from '../../../core/exam/sitting.ts';
 import type { QuestionRecord, Sitting } from '../../../core/exam/sitting.ts';
 import { statusOf } from '../../../core/exam/sitting.ts';
 import type { PaperQuestion } from '../../../core/journal/paper.ts';

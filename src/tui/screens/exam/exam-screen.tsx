@@ -16,8 +16,7 @@ import { contextOf, draftNow, freshExam, questionAt, viewOf } from './exam-state
 import { farewellLines } from './farewell.ts';
 import { follow, goOn, keep } from './follow-exam.ts';
 import { noticeText } from './notice-text.ts';
-import { press, typeText } from './press-exam.ts';
-import { nextInView } from './press-grid.ts';
+import { offersInExam, press, typeText } from './press-exam.ts';
 import { makeReportScreen } from './report-screen.tsx';
 
 /** How often the clock is looked at, in ms. */
@@ -125,11 +124,7 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
     },
     offers: action => {
       if (report !== null) return report.offers?.(action) ?? true;
-      const { sitting } = run.state;
-      if (action === 'pause') return sitting.paper.practice;
-      if (contextOf(state, run.state) !== 'exam-grid') return true;
-      if (action === 'up') return sitting.records.length > 1;
-      return action !== 'next' || nextInView(state, sitting, 1) !== null;
+      return offersInExam(state, action, run.state);
     },
     about: () => report?.about?.() ?? null,
     written: what => report?.written?.(what),
@@ -146,6 +141,6 @@ export const makeRunningScreen = async (host: Host, run: ExamRun): Promise<Scree
       if (run.state.sitting.phase === 'open') take(keep(state, facts()));
       run.close();
     },
-    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, theme) : []),
+    farewell: () => (wasStarted ? farewellLines(run, services.resumeCommand, host.size.columns, theme) : []),
   };
 };

@@ -4,6 +4,7 @@
  */
 import { countWord } from '../../../core/question/grade.ts';
 import { presentedOf } from '../../../core/exam/shown.ts';
+import type { Sitting } from '../../../core/exam/sitting.ts';
 import { capital } from '../../../text/layout/columns.ts';
 import type { Action } from '../../keys/key-table.ts';
 import { draftLine, missingFrom, pressDraft, typeDraft, wrongNumber } from '../../models/answer-draft.ts';
@@ -22,7 +23,7 @@ import {
   withEntry,
   withoutDraft,
 } from './exam-state.ts';
-import { pressGrid } from './press-grid.ts';
+import { nextInView, pressGrid } from './press-grid.ts';
 import { undoInputs } from './undo-stack.ts';
 
 /** Chooses an option, or takes it back; one that is too many replaces the only one. */
@@ -61,12 +62,44 @@ const choose = (before: ExamScreenState, index: number, { sitting }: ExamFacts):
   );
 };
 
-/** To the next question. What was not touched stays as it is: a key to go on answers nothing. */
-const answer = (state: ExamScreenState, { sitting }: ExamFacts): ExamScreenStep => {
+/** Whether something was made at the question at hand that is not recorded yet, and what is missing from it. */
+const madeHere = (
+  state: ExamScreenState,
+  sitting: Sitting,
+): { readonly isMade: boolean; readonly missing: string | null } => {
   const { question } = questionAt(sitting);
   const made = madeAt(state, question.item);
   const isMade = made !== undefined && draftLine(made) !== '';
-  const missing = isMade ? missingFrom(made, presentedOf(question)) : null;
+  return { isMade, missing: isMade ? missingFrom(made, presentedOf(question)) : null };
+};
+
+/** Whether an action does something in an exam now. */
+export const offersInExam = (
+  state: ExamScreenState,
+  action: Action,
+  { sitting, asking }: Pick<ExamFacts, 'sitting' | 'asking'>,
+): boolean => {
+  const { paper, records, position } = sitting;
+  const isGrid = contextOf(state, { sitting, asking }) === 'exam-grid';
+  switch (action) {
+    case 'pause':
+      return paper.practice;
+    case 'up':
+      return !isGrid || records.length > 1;
+    case 'next':
+      return isGrid ? nextInView(state, sitting, 1) !== null : position < records.length - 1;
+    case 'answer': {
+      const { isMade, missing } = madeHere(state, sitting);
+      return missing === null && (isMade || position < records.length - 1);
+    }
+    default:
+      return true;
+  }
+};
+
+/** To the next question. What was not touched stays as it is: a key to go on answers nothing. */
+const answer = (state: ExamScreenState, { sitting }: ExamFacts): ExamScreenStep => {
+  const { isMade, missing } = madeHere(state, sitting);
   if (missing !== null) return step(state, say(missing, 'bad'));
   return step(state, { type: 'keep' }, afterwards({ is: 'advance', if: isMade ? 'saved' : 'always' }));
 };

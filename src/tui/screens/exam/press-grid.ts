@@ -24,11 +24,13 @@ export const nextInView = (
 
 /** To the next question of those that are looked at. */
 const findFrom = (state: ExamScreenState, sitting: Sitting, by: 1 | -1): ExamScreenStep => {
-  const { view } = state;
+  const { view, chosen } = state;
   const at = nextInView(state, sitting, by);
-  return at === null
-    ? step(state, say(`There is no ${view === 'all' ? 'other' : `other ${view}`} question`))
-    : step({ ...state, chosen: at });
+  if (at !== null) return step({ ...state, chosen: at });
+  const here = sitting.records[chosen];
+  const isHere = here !== undefined && isInView(here, view);
+  const which = [...(isHere ? ['other'] : []), ...(view === 'all' ? [] : [view])].join(' ');
+  return step(state, say(`There is no ${which} question`));
 };
 
 /** Looks at other questions. */

@@ -1,10 +1,14 @@
 /** A card or question of a list, laid out to be read. */
-import { loadInstantiate } from '../../../app/session/run-session.ts';
+import type { LastAnswer } from '../../../app/lists/last-answer.ts';
+import { lastAnswer } from '../../../app/lists/last-answer.ts';
+import { loadInstantiate } from '../../../app/session/template-filler.ts';
 import { isTemplate } from '../../../core/course/course.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import type { Instantiate } from '../../../core/question/present.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
-import { itemLines } from '../../components/item-lines.ts';
+import { itemLines, sourceLines } from '../../components/item-lines.ts';
+import { answersText, explain } from '../../components/question/explanation.ts';
+import { explainedLines } from '../../components/question/explanation-layout.ts';
 import { makeRemarks, ownSign } from '../../components/remarks.ts';
 import type { Host } from '../../shell/screen.ts';
 import type { ListRow } from './lists-model.ts';
@@ -14,7 +18,7 @@ const WIDEST = 100;
 
 /** Lays items out, each once for a width. */
 export interface ListReader {
-  /** Something was written: all is laid out anew. */
+  /** Something was written or answered: all is laid out anew. */
   forget(): void;
   lines(row: ListRow, columns: number): readonly string[];
 }
@@ -24,6 +28,8 @@ export const makeListReader = (host: Host): ListReader => {
   const { services, theme } = host;
   const remarks = makeRemarks(services.own);
   const cache = new Map<string, readonly string[]>();
+  /** Last answers by key: to read one takes a look at the whole journal. */
+  const answers = new Map<string, LastAnswer | null>();
   let instantiate: Instantiate | null = null;
   let isReady = false;
   /** What was laid out before Markdown and numbers were at hand is laid out anew. */
@@ -40,6 +46,28 @@ export const makeListReader = (host: Host): ListReader => {
     instantiate = await loadInstantiate(services.course);
     afresh();
   };
+  /** Nobody waits for it but who looks at one item; each is read once. */
+  const answerTo = (key: string): LastAnswer | null => {
+    const { course, journal } = services;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const found = lastAnswer({ course, journal, instantiate: instantiate ?? (() => null) }, key);
+    answers.set(key, found);
+    return found;
+  };
+  const answered = (answer: LastAnswer, columns: number): readonly string[] => {
+    const { shown, response } = answer;
+    const { style } = theme;
+    const said = answer.isChanged
+      ? 'The question was changed after your last answer.'
+      : `Last answer: ${response === null ? 'left blank' : answersText(shown, response, theme)}`;
+    const sheet = { columns, theme, render: services.renderer.render };
+    return [
+      ...wrapText(said, columns).map(line => style.dim(line)),
+      '',
+      ...explainedLines(explain(shown, response, [], theme), sheet),
+    ];
+  };
   const make = (row: ListRow, columns: number): readonly string[] => {
     const item = row.key === null ? undefined : services.course.item(row.key);
     if (item === undefined) {
@@ -52,14 +80,19 @@ export const makeListReader = (host: Host): ListReader => {
     }
     const { render } = services.renderer;
     const remark = remarks.lines(item.key, { columns, theme, render });
+    const head = remark.length === 0 ? [] : [...remark, ''];
+    const answer = item.type === 'card' ? null : answerTo(item.key);
+    if (answer !== null && item.type !== 'card')
+      return [...head, ...answered(answer, columns), ...sourceLines(item, { columns, theme })];
     return [
-      ...(remark.length === 0 ? [] : [...remark, '']),
+      ...head,
       ...itemLines(item, { columns, theme, render, instantiate: instantiate ?? (() => null) }),
     ];
   };
   return {
     forget: () => {
       remarks.forget();
+      answers.clear();
       cache.clear();
     },
     lines: (row, all) => {

@@ -131,7 +131,7 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
       if (action === 'edit') return isOwn;
       if (action === 'flag') return markable(state).length > 0;
       if (action === 'note') return entryHere(state, services) !== undefined;
-      if (mode === 'look') return true;
+      if (mode === 'look') return action !== 'scroll-up' || state.seen.length > state.seen.rows;
       const as = SESSIONS[action];
       if (as !== undefined) return askedBy(as).length > 0;
       if (action === 'open' || action === 'toggle') return shown.length > 0;
@@ -145,6 +145,8 @@ export const makeListsScreen = (host: Host, first: string | null): Screen => {
     },
     shown: () => {
       askedOnce.clear();
+      // What was answered meanwhile is shown.
+      reader.forget();
       if (state.mode === 'rows') readAgain();
     },
     act: action => {

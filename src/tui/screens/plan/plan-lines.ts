@@ -72,6 +72,7 @@ const middle = ({ low, high }: OtherMinutes['paper']): number => (low + high) / 
 /** What missed days cost: what their minutes would add to those that are left, by what more minutes a day add. */
 const missedLine = (view: PlanView, columns: number): readonly string[] => {
   const { plan, calendar, others, trying, theme } = view;
+  if (!calendar.hasDate) return [];
   const { minutesPerDay } = plan.schedule;
   const missed = missedDays(view);
   const at = others?.findIndex(({ minutes }) => minutes === minutesPerDay) ?? -1;

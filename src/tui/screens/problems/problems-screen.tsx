@@ -40,6 +40,7 @@ export const makeProblemsScreen = (host: Host): Screen => {
       return <Lines lines={window(all, top, rows)} />;
     },
     hidden: () => hiddenLines({ top, rows, length }),
+    offers: action => action !== 'scroll-up' || length > rows,
     act: action => {
       const by: Readonly<Record<string, number>> = {
         'scroll-up': -1,

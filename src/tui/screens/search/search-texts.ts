@@ -34,7 +34,7 @@ export const makeSearchTexts = (host: Host, courseNow: () => CourseReader): Sear
 
   /** What gives templates their numbers is loaded for the first that is seen. */
   const loadNumbers = async (): Promise<void> => {
-    const { loadInstantiate } = await import('../../../app/session/run-session.ts');
+    const { loadInstantiate } = await import('../../../app/session/template-filler.ts');
     instantiate = await loadInstantiate(courseNow());
     cache.clear();
     host.redraw();

@@ -89,7 +89,9 @@ export const follow = (
     .map(each =>
       each.is === 'back' && answer !== null && each.answer === changed ? { ...each, answer } : each,
     )
-    .filter(each => each.is !== 'back' || history.some(looked => looked.answer === each.answer));
+    .filter(each => each.is !== 'back' || history.some(looked => looked.answer === each.answer))
+    // What was undone may have been the only answer of the list.
+    .filter(each => each.is !== 'answers' || history.length > 0);
   // Whoever asked for it early has had it: now it waits like any other.
   const hurried = new Set(state.hurried);
   if (saved !== undefined) hurried.delete(saved.item);

@@ -6,7 +6,8 @@ import type { SessionState } from '../../../core/session/state.ts';
 import { listAnswers } from '../../../core/session/state.ts';
 import type { Graded } from '../../../core/question/grade.ts';
 import type { SchedulingSettings } from '../../../core/journal/event.ts';
-import { cellWidth, padEnd, truncate } from '../../../text/layout/width.ts';
+import { cutAtWord } from '../../../text/layout/short-name.ts';
+import { cellWidth, padEnd } from '../../../text/layout/width.ts';
 import type { Header, Size } from '../../shell/screen.ts';
 import type { Theme } from '../../components/theme.ts';
 import { answersText } from '../../components/question/explanation.ts';
@@ -83,7 +84,7 @@ export const verdictText = ({ verdict, parts }: Graded, { signs }: Pick<Theme, '
 const bothEnds = (left: string, right: string, columns: number, ellipsis: string): string => {
   if (right === '') return left;
   const room = Math.max(8, columns - cellWidth(right) - 2);
-  return `${padEnd(truncate(left, room, ellipsis), room)}  ${right}`;
+  return `${padEnd(cutAtWord(left, room, ellipsis), room)}  ${right}`;
 };
 
 interface HeaderParts {

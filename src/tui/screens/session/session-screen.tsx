@@ -1,15 +1,12 @@
 /** Review, cards and quiz: joins the screen's state with the session, the journal and the program around it. */
-import { findEdited } from '../../../app/session/find-edited.ts';
+import { openSession, takeEdited } from '../../../app/session/open-session.ts';
 import { readPreferences } from '../../../app/learner/device.ts';
 import { readinessToday } from '../../../app/learner/plan-cache.ts';
 import type { SessionRequest } from '../../../app/session/session-request.ts';
 import { pickedRequest } from '../../../app/session/session-request.ts';
-import { relinkCourse } from '../../../app/relink/relink-course.ts';
 import type { LearnerInput } from '../../../app/session/run-session.ts';
-import type { CourseReader } from '../../../core/course/course.ts';
 import type { Interval } from '../../../core/forecast/forecast.ts';
 import type { JournalEvent } from '../../../core/journal/event.ts';
-import { keyIn } from '../../../core/fold/families.ts';
 import { sanitizeLine } from '../../../core/base/sanitize.ts';
 import { lastSessionAct } from '../../../core/session/undo.ts';
 import { relinkMessage } from '../../../text/learner/relink.ts';
@@ -27,7 +24,6 @@ import { nextStep } from './end-facts.ts';
 import { makeEndRows } from './end-rows.ts';
 import { follow, lookAnew, tellOf } from './follow-session.ts';
 import { wrongOnes } from './history.ts';
-import { openSession } from './open-session.ts';
 import { press, typeText } from './press-session.ts';
 import { drawSession } from './session-body.ts';
 import { categoryOf } from './session-counts.ts';
@@ -46,7 +42,9 @@ import { answeringOf, contextOf, FRESH, isAnswered, layerOf, lookedAt, topOf } f
 /** A review, a quiz, cards or the placement. */
 export const makeSessionScreen = async (host: Host, request: SessionRequest): Promise<Screen> => {
   const { services, theme } = host;
-  const { run, planned, relinked, topics } = await openSession(services, request);
+  const { run, planned, relinked, topics } = await openSession(services, request, 'all');
+  const { turn: first } = run.state;
+  if (first !== null) await services.renderer.prepare(askedTexts(first));
   const asksConfidence = readPreferences(services.runtime).values.confidence;
   const remarks = makeRemarks(services.own);
   let state = FRESH;
@@ -145,25 +143,23 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     if (editor.is === 'said') return host.say(editor.text);
     const said = await host.suspend(() => editor.open());
     if (said !== null) return host.say(said, 'bad');
-    const changed = await readAnew(() => services.reopenCourse());
-    relinkCourse(changed, services.journal);
-    const problem = changed.problems.find(({ file, severity }) => file === item.path && severity === 'error');
-    const { families } = services.progress();
-    if (isAsked) send({ type: 'reloaded', key: findEdited(changed, keyIn(changed, families, key), item) });
-    if (problem !== undefined) {
+    const edited = await whileReading(() =>
+      takeEdited(run, services.journal, item, () => services.reopenCourse()),
+    );
+    const { problem } = edited;
+    if (isAsked) send({ type: 'reloaded', key: edited.key });
+    if (problem !== null) {
       host.say(`${problem.file}:${problem.line} ${sanitizeLine(problem.message)}`, 'bad');
     } else if (!isAsked || run.state.phase.name === 'feedback') {
       host.say('Reloaded; this explanation is of the question as you answered it');
     } else host.redraw();
   };
 
-  /** Goes on with the course as it is now; keys wait meanwhile. */
-  const readAnew = async (read: () => Promise<CourseReader>): Promise<CourseReader> => {
+  /** Keys wait while the course is read anew. */
+  const whileReading = async <T,>(read: () => Promise<T>): Promise<T> => {
     state = { ...state, isReading: true };
     try {
-      const course = await read();
-      await run.replaceCourse(course);
-      return course;
+      return await read();
     } finally {
       state = { ...state, isReading: false };
     }
@@ -286,7 +282,7 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
     },
     written: what => {
       remarks.forget();
-      if (what === 'card') void readAnew(() => Promise.resolve(services.course)).catch(host.fail);
+      if (what === 'card') void whileReading(() => run.replaceCourse(services.course)).catch(host.fail);
     },
     farewell: () => [...nothing(), ...summaryLines(run.summary(), run.moment(), theme.style)],
   };

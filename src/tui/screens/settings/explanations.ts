@@ -64,9 +64,9 @@ export const explanation = (row: SettingRow, parts: ExplainParts): string => {
     case 'minutesPerDay':
       return minutesText(parts);
     case 'examDate':
-      return 'The plan ends on the eve of it. 20 Dec, 2026-12-20 or "in 3 weeks"; empty for no date.';
+      return 'The plan ends the day before. 20 Dec, 2026-12-20 or "in 3 weeks"; empty for no date.';
     case 'daysOff':
-      return 'Weekdays here; single days in the plan, with space. They break no row of days.';
+      return 'Weekdays here; single days in the plan, with space. The days in a row go on over them.';
     case 'newPerDay':
       return 'While a plan for an exam is followed, it chooses how many; this holds without one.';
     case 'aim':

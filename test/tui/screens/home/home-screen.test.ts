@@ -380,3 +380,18 @@ it('a memory journal as of an earlier day knows nothing later', () => {
   const clock = testClock('2026-11-16T10:00:00Z');
   expect(memoryJournal(clock.now).progressAt('tiny', 20_000).items.size).toBe(0);
 });
+
+describe('keys that come while a screen loads', () => {
+  it('are for that screen, but take no item away that nobody has seen', async () => {
+    const screens = await home();
+    const { shell, journal } = screens;
+    for (const key of ['enter', 'S', 'b', 'space']) shell.input({ type: 'key', key });
+    await screens.settle();
+    // The answer is shown, as asked; nothing was suspended or buried.
+    expect(context(screens)).toBe('card-revealed');
+    expect(journal.events.map(({ type }) => type)).not.toContain('suspended');
+    expect(journal.events.map(({ type }) => type)).not.toContain('buried');
+    await screens.press('S');
+    expect(journal.events.map(({ type }) => type)).toContain('suspended');
+  });
+});
