@@ -13,5 +13,7 @@ const hasBundler = () => {
   }
 };
 
+// npm runs this again at the first `npx study` of a clone, when the build is there already and may be in use.
+process.argv.push('--if-stale');
 if (hasBundler()) await import('./build.mjs');
 else console.log('study is not built: that needs the development packages (npm ci).');

@@ -72,7 +72,9 @@ describe('package.json', () => {
       devDependencies: Record<string, string>;
     };
     expect(dependencies).toBeUndefined();
-    expect(Object.entries(devDependencies).filter(([, range]) => !/^\d+\.\d+\.\d+$/.test(range))).toEqual([]);
+    expect(
+      Object.entries(devDependencies).filter(([, range]) => !/^(?:npm:[a-z-]+@)?\d+\.\d+\.\d+$/.test(range)),
+    ).toEqual([]);
   });
 });
 

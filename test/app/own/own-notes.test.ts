@@ -144,7 +144,7 @@ describe('a remark', () => {
   it('of more than 1000 characters, or on no item, is refused', async () => {
     const own = notesOn(await open());
     expect(() => own.saveRemark('sqs-hidden', 'x'.repeat(1001), null)).toThrow(Failure);
-    expect(() => own.saveRemark('nothing', 'x', null)).toThrow('no item');
+    expect(() => own.saveRemark('nothing', 'x', null)).toThrow('no card or question');
     own.saveRemark('sqs-hidden', '\u{1f600}'.repeat(1000), null);
   });
 });
