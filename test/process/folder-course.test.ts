@@ -160,6 +160,15 @@ describe('a folder of notes', () => {
     expect(quiet.text()).not.toContain('Study them');
   });
 
+  it.each(['no', 'yes'])('leads to the screens where the answer is %s', async answer => {
+    const asked = openTerminal(['review'], { home, cwd: vault });
+    await asked.waitFor('Type yes');
+    asked.send(`${answer}\r`);
+    await asked.waitFor('show answer');
+    asked.send('\u0003');
+    expect((await asked.ended).code).toBe(130);
+  });
+
   it('is a course after a yes', async () => {
     const asked = openTerminal(['topics'], { home, cwd: vault });
     await asked.waitFor('Type yes');

@@ -93,6 +93,8 @@ export const makeTerminal = ({ stdin, stdout, onInput, onReply, onEnd, now }: Te
       stdin.on('data', take);
       stdin.on('end', onEnd);
       stdin.on('error', onEnd);
+      // Whatever asked in lines before, such as for a yes, has let the process end.
+      stdin.ref();
       stdin.resume();
       readTerminalSize();
     },
