@@ -51,7 +51,9 @@ const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => 
 
 const cellText = (parts: CalendarParts, day: number): string => {
   const { today, examDay, hasDate, days, done, isOff, minutesOn, mockDay } = parts;
-  const minutes = Math.round(done.get(day) ?? 0);
+  const spent = done.get(day) ?? 0;
+  // Today as on Home: whole minutes, so that with those that are left they make the day.
+  const minutes = day < today ? Math.round(spent) : Math.floor(spent);
   if (day === examDay && hasDate) return 'EXAM';
   if (day > examDay) return '';
   // Nobody missed a day before they began.
