@@ -103,8 +103,12 @@ export const calendarLines = (
   return [style.dim(head.trimEnd()), ...lines];
 };
 
+/** Columns from which the legend has room for all of its words. */
+const ROOMY = 76;
+
 /** What the letters mean; only those that occur. */
-export const legend = ({ days, today, examDay, isOff, mockDay }: CalendarParts, { signs }: Theme): string => {
+export const legend = (parts: CalendarParts, columns: number, { signs }: Theme): string => {
+  const { days, today, examDay, isOff, mockDay, done } = parts;
   const { dot } = signs;
   const hasMock = mockDay !== null;
   const onlyReviews = days.some(
@@ -113,8 +117,10 @@ export const legend = ({ days, today, examDay, isOff, mockDay }: CalendarParts, 
   );
   let hasOff = false;
   for (let day = mondayOf(today); day < examDay; day++) hasOff ||= isOff(day);
+  // Days of this week that are over hold what was done.
+  const isOver = today > mondayOf(today) && hasBegunBy(done, today - 1);
   return [
-    'minutes',
+    isOver && columns >= ROOMY ? 'minutes, done before today' : 'minutes',
     ...(hasMock ? ['M mock exam'] : []),
     ...(onlyReviews ? ['R reviews only'] : []),
     ...(hasOff ? ['- day off'] : []),

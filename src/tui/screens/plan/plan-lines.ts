@@ -224,7 +224,7 @@ export const planLines = (view: PlanView, { columns, rows }: Size): readonly str
   ].slice(-2);
   const weeks = Math.floor((plan.examDay - plan.today) / 7) + 2;
   const calendarRows = 1 + Math.min(weeks, isTall ? 2 * WEEKS : WEEKS);
-  const signs = theme.style.dim(legend(calendar, theme));
+  const signs = theme.style.dim(legend(calendar, columns, theme));
   const dayRoom = isTall ? TALL_DAY_ROWS : DAY_ROWS;
   // The day keeps its rows, so that what is below does not jump from day to day.
   const paddedDay = [...day, ...Array.from({ length: dayRoom - day.length }, () => '')];
