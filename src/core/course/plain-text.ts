@@ -21,15 +21,36 @@ const codeContent = (span: string): string => {
   return content.startsWith(' ') && content.endsWith(' ') ? content.slice(1, -1) : content;
 };
 
-/** Marks of emphasis go where they touch a word; a star or underscore between spaces or inside a name stays. */
-const dropMarks = (text: string): string =>
-  text.replace(/\*+|_+|~~+/g, (run: string, at: number) => {
+const isWord = (character: string): boolean => character !== '' && !/\s/.test(character);
+const isInName = (character: string): boolean => /[\p{L}\p{N}_]/u.test(character);
+
+/**
+ * Marks of emphasis go in pairs: one that touches the word after it, and a later one that touches the word before it.
+ * A star or underscore between spaces or inside a name stays, and so does one without its other: `*.example.com`.
+ */
+const dropMarks = (text: string): string => {
+  const runs = [...text.matchAll(/\*+|_+|~~+/g)];
+  const paired = new Set<number>();
+  const openOf = new Map<string, { readonly at: number; left: number }[]>();
+  for (const { 0: run, index: at } of runs) {
+    const mark = run.charAt(0);
     const before = text.charAt(at - 1);
     const after = text.charAt(at + run.length);
-    const word = (c: string): boolean => c !== '' && !/\s/.test(c);
-    if (!word(before) && !word(after)) return run;
-    return run.startsWith('_') && /[\p{L}\p{N}_]/u.test(before) && /[\p{L}\p{N}_]/u.test(after) ? run : '';
-  });
+    if (mark === '_' && isInName(before) && isInName(after)) continue;
+    const open = openOf.get(mark) ?? [];
+    openOf.set(mark, open);
+    let left = isWord(before) ? run.length : 0;
+    for (let opened = open.at(-1); left > 0 && opened !== undefined; opened = open.at(-1)) {
+      const both = Math.min(left, opened.left);
+      left -= both;
+      opened.left -= both;
+      paired.add(at).add(opened.at);
+      if (opened.left === 0) open.pop();
+    }
+    if (!paired.has(at) && isWord(after)) open.push({ at, left: run.length });
+  }
+  return text.replace(/\*+|_+|~~+/g, (run: string, at: number) => (paired.has(at) ? '' : run));
+};
 
 /** Whatever begins markup, a code span or an escape; most lines have none of it. */
 const MARKUP = /[\\`*_~<[\ue000\ue001]/;

@@ -33,6 +33,14 @@ export const samplesOf = (study: StudyRecord): readonly Sample[] => {
   return first === null ? samples : [...samples, first];
 };
 
+/** The forecast that a real exam's result is held against: the last one made up to its day. */
+export const forecastOfExam = (
+  { forecasts }: Pick<StudyRecord, 'forecasts'>,
+  exam: string,
+  day: number,
+): StudyRecord['forecasts'][number] | undefined =>
+  forecasts.findLast(each => each.exam === exam && each.sitting === null && each.day <= day);
+
 /** Past forecasts against mocks of full length and a reported result. */
 export const judgmentOf = ({ mocks, forecasts, results }: StudyRecord): Judgment | null => {
   const bySitting = new Map(mocks.map(mock => [mock.sitting, mock]));
@@ -50,7 +58,7 @@ export const judgmentOf = ({ mocks, forecasts, results }: StudyRecord): Judgment
     return [{ ...made(forecast), right, passed: right >= share(forecast.aim) }];
   });
   const byResult = results.flatMap(({ exam, day, passed, points }) => {
-    const last = forecasts.findLast(each => each.exam === exam && each.sitting === null && each.day <= day);
+    const last = forecastOfExam({ forecasts }, exam, day);
     return last === undefined
       ? []
       : [{ ...made(last), right: points === null ? null : points / 100, passed }];

@@ -87,13 +87,17 @@ const aimText = ({ score, aim, aimVerdict, reached }: ExamReport): string => {
   }
 };
 
+const MINUTE = 60_000;
+/** Minutes without their seconds, where a duration has none: with what was used, what is left is never more than there was. */
+const wholeMinutes = (ms: number): number => (ms < 10 * MINUTE ? ms : Math.floor(ms / MINUTE) * MINUTE);
+
 const endText = ({ reason, used, pace, practice }: ExamReport): string => {
   const kind = practice ? ' A practice exam, whose clock could be paused.' : '';
   switch (reason) {
     case 'time':
       return `The time ran out after ${duration(used)}.${kind}`;
     case 'submitted':
-      return `Handed in after ${duration(used)}${pace.unused > 0 ? `, ${duration(pace.unused)} left` : ''}.${kind}`;
+      return `Handed in after ${duration(used)}${pace.unused > 0 ? `, ${duration(wholeMinutes(pace.unused))} left` : ''}.${kind}`;
     case 'abandoned':
       return `Discarded after ${duration(used)}: it counts for nothing.${kind}`;
   }

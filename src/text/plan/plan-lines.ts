@@ -21,7 +21,8 @@ const headline = ({ blueprint, examDay, schedule, today }: ExamPlan): string => 
   const exam = `${examName(blueprint)} (${blueprint.id})`;
   if (schedule.examDay === null)
     return `${exam}, no date set: planned four weeks ahead, ${plural(schedule.minutesPerDay, 'minute')} a day.`;
-  const when = days === 0 ? 'today' : `in ${plural(days, 'day')}, on ${dayAndYear(examDay)}`;
+  if (days === 0) return `${exam} today. Good luck!`;
+  const when = `in ${plural(days, 'day')}, on ${dayAndYear(examDay)}`;
   return `${exam} ${when}: ${plural(schedule.minutesPerDay, 'minute')} a day.`;
 };
 
@@ -39,7 +40,7 @@ const remarks = (plan: ExamPlan, readiness: Readiness): readonly string[] => {
           `${plural(days, 'day')} of ${plural(schedule.minutesPerDay, 'minute')}: about ${Math.round(100 * gain)} points. The plan takes what counts most.`,
         ]
       : []),
-    ...(gone >= FEW_DAYS && adherence < 0.8
+    ...(days > 0 && gone >= FEW_DAYS && adherence < 0.8
       ? [`You did ${percent(adherence)} of the planned minutes; the figure counts on that.`]
       : []),
     ...(allKnown
@@ -86,9 +87,8 @@ export const planLines = (
     style.heading(headline(plan)),
     ...figureLines(readiness, blueprint, schedule.minutesPerDay),
     ...remarks(plan, readiness),
-    '',
-    ...rows.map((row, index) => (index === 0 ? style.strong(row) : row)),
-    ...(isProjected
+    ...(days.length === 0 ? [] : ['', ...rows.map((row, index) => (index === 0 ? style.strong(row) : row))]),
+    ...(isProjected && days.length > 0
       ? [
           '',
           style.strong('Minutes a day'),
@@ -100,7 +100,11 @@ export const planLines = (
         ]
       : []),
     '',
-    'Reviews, new cards and questions are estimates: what a day asks depends on the answers of the days before.',
+    ...(days.length === 0
+      ? []
+      : [
+          'Reviews, new cards and questions are estimates: what a day asks depends on the answers of the days before.',
+        ]),
     `Next: ${style.code('study review')}`,
   ];
 };

@@ -102,6 +102,9 @@ const loadText = ({ reviews, fresh, questions, minutes }: DayLoad): string =>
 
 /** The last line: the next step, with a plan what is left of it today. */
 const nextLines = (overview: Overview, load: DayLoad | null, { code }: Style): readonly string[] => {
+  // The plan ends on the eve of the exam.
+  if (load !== null && overview.exam?.days === 0)
+    return [`Next: the exam. Good luck! ${code('study review -n 10')} warms up.`];
   const next = nextStep(overview);
   const isLeft = load !== null && load.reviews + load.fresh + load.questions > 0;
   if (isLeft) return [`Next: ${code('study review')}  (the plan for today: about ${loadText(load)})`];
@@ -129,9 +132,10 @@ export const todayLines = (
   const about = minutes > 0 ? `about ${plural(minutes, 'minute')}` : '';
   const facts: string[][] = [
     ['Due now', grouped(counts.due), counts.learning > 0 ? `${counts.learning} more later today` : ''],
-    ['New today', grouped(newToday), `of ${grouped(counts.new)} left`],
+    // With a plan its last line says how many are new, and how long it takes: no limit of a day holds there.
+    ...(load === null ? [['New today', grouped(newToday), `of ${grouped(counts.new)} left`]] : []),
   ];
-  if (about !== '')
+  if (about !== '' && load === null)
     facts.push(['Time', String(minutes), minutes === 1 ? 'minute expected' : 'minutes expected']);
   facts.push(['Streak', String(streak), streak === 1 ? 'day' : 'days']);
   lines.push(...alignColumns(facts, ['left', 'right']));

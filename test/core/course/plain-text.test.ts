@@ -12,6 +12,12 @@ describe('the plain text of Markdown', () => {
     ['<https://example.com/a_b>', 'https://example.com/a_b'],
     ['\\*not light\\* and \\`no code\\`', '*not light* and `no code`'],
     ['a\n  b\tc', 'a b c'],
+    [
+      'a certificate for *.example.com, or for *.example.com and *.test',
+      'a certificate for *.example.com, or for *.example.com and *.test',
+    ],
+    ['a footnote* and _one underscore', 'a footnote* and _one underscore'],
+    ['***strong* and bold**, **bold *and light***', 'strong and bold, bold and light'],
     ['**`--flag`**s', '--flags'],
   ])('of %j is %j', (markdown, text) => {
     expect(plainInline(markdown)).toBe(text);

@@ -8,6 +8,7 @@ import { alignColumns } from '../../../src/text/layout/columns.ts';
 import { settingLines } from '../../../src/text/learner/settings.ts';
 import { statsLines } from '../../../src/text/stats/stats.ts';
 import { makeStyle } from '../../../src/text/layout/style.ts';
+import { spokenToday } from '../../../src/text/accessible/stats/spoken-today.ts';
 import { todayLines } from '../../../src/text/stats/today.ts';
 import { topicLines } from '../../../src/text/stats/topics.ts';
 import { whyLines } from '../../../src/text/stats/why.ts';
@@ -75,6 +76,27 @@ describe('today with a plan', () => {
     const lines = withPlan({ reviews: 0, fresh: 0, questions: 0, minutes: 0 });
     expect(lines.at(-2)).toBe('The plan for today is done.');
     expect(lines.at(-1)).toMatch(/^Next: study /);
+  });
+});
+
+describe('today with a plan, besides what is left of it', () => {
+  const load = { reviews: 12, fresh: 3, questions: 1, minutes: 24.6, planned: 30, first: null };
+  const overview = overviewOf(course(), learned, NOON);
+
+  it('names no other number of new cards or minutes', () => {
+    expect(todayLines('Cloud', overview, PLAIN).join('\n')).toMatch(/New today|expected/);
+    expect(todayLines('Cloud', overview, PLAIN, null, 0, load).join('\n')).not.toMatch(/New today|expected/);
+  });
+
+  it('asks for nothing on the day of the exam, on screen and heard', () => {
+    const { exam } = overview;
+    if (exam === null) throw new Error('The learner has an exam');
+    const onTheDay = { ...overview, exam: { ...exam, days: 0 } };
+    const last = 'Next: the exam. Good luck! study review -n 10 warms up.';
+    expect(todayLines('Cloud', onTheDay, PLAIN, null, 0, load).at(-1)).toBe(last);
+    const heard = spokenToday('Cloud', onTheDay, null, 0, load, { verbosity: 'normal', width: 80 });
+    expect(heard[0]).toBe(last);
+    expect(heard.join('\n').match(/Good luck/g)).toHaveLength(1);
   });
 });
 

@@ -12,8 +12,7 @@ import type { SpokenOptions } from './spoken-options.ts';
 const examSentences = (exam: NonNullable<Overview['exam']>, today: number): readonly string[] => {
   if (exam.date === '') return [];
   const { days, readiness, aim } = exam;
-  const when =
-    days === null ? '' : days > 0 ? `, in ${plural(days, 'day')}` : days === 0 ? '. Good luck!' : ', is over';
+  const when = days === null ? '' : days > 0 ? `, in ${plural(days, 'day')}` : days === 0 ? '' : ', is over';
   const figure = readiness?.today;
   return [
     sentence(`Exam ${exam.id} ${onDate(exam.date, today)}${when}`),
@@ -55,6 +54,9 @@ const loadWords = ({ reviews, fresh, questions, minutes }: DayLoad): string => {
 /** The next step, and how much there is; with a plan what is left of it. */
 const stepSentences = (overview: Overview, load: DayLoad | null): readonly string[] => {
   const { counts, newToday, minutes } = overview;
+  // The plan ends on the eve of the exam.
+  if (load !== null && overview.exam?.days === 0)
+    return ['Next: the exam. Good luck! study review -n 10 warms up.'];
   const next = nextStep(overview);
   const isPlanned = load !== null && load.reviews + load.fresh + load.questions > 0;
   if (isPlanned) return [sentence(`Next: study review, the plan for today: ${loadWords(load)}`)];

@@ -3,12 +3,13 @@ import { changeSettings } from '../../../app/learner/set-up.ts';
 import { dateToDay, dayToDate } from '../../../core/base/civil-day.ts';
 import type { ExamDate } from '../../../core/plan/exam-date.ts';
 import { examDateOf } from '../../../core/plan/exam-date.ts';
+import { forecastOfExam } from '../../../core/readiness/evidence.ts';
 import { examSet } from '../../../core/readiness/exam-plan.ts';
 import { grouped } from '../../../text/layout/columns.ts';
 import { padEnd } from '../../../text/layout/width.ts';
 import { wrapText } from '../../../text/layout/wrap.ts';
 import { DATE_EXAMPLES, dateWords } from '../../../text/plan/exam-date-words.ts';
-import { examCode } from '../../../text/plan/words.ts';
+import { examCode, rangeDigits } from '../../../text/plan/words.ts';
 import { dateFieldLines, fieldLine } from '../../components/field-line.ts';
 import { Lines } from '../../components/lines.tsx';
 import { moveBy } from '../../models/list.ts';
@@ -20,6 +21,8 @@ import type { Host, Screen, Size } from '../../shell/screen.ts';
 type How = Extract<Destination, { to: 'after-exam' }>['how'];
 
 const FIELD = 20;
+/** Shares are recorded in ten thousandths. */
+const TEN_THOUSAND = 10_000;
 
 /** Ten minutes a day and longer intervals; nothing new, and no date. */
 const KEPT_FRESH = {
@@ -42,12 +45,17 @@ const percentOf = (text: string): number | null => {
   return digits === undefined || Number(digits) > 100 ? null : Number(digits);
 };
 
-/** What may be typed, and why. @param scale of the real exam's score; `null`: it has none, or nobody knows */
-const aboutScore = (scale: readonly [number, number] | null): string => {
+/**
+ * What may be typed, and why.
+ * @param scale of the real exam's score; `null`: it has none, or nobody knows
+ * @param isForecast whether there is a forecast that the score says something of
+ */
+const aboutScore = (scale: readonly [number, number] | null, isForecast: boolean): string => {
   const isScaled = scale !== null && scale[1] > 100;
+  const why = isForecast ? ' The forecast is judged by it.' : '';
   return isScaled
-    ? `This exam is scored from ${grouped(scale[0])} to ${grouped(scale[1])}, which is no percentage: leave the field empty, unless you were told the share that was right. The forecast is judged by it.`
-    : 'Only if you were told: an empty field leaves it out. It is kept with the forecast, which is judged by it.';
+    ? `This exam is scored from ${grouped(scale[0])} to ${grouped(scale[1])}, which is no percentage: leave the field empty, unless you were told the share that was right.${why}`
+    : `Only if you were told: an empty field leaves it out.${why}`;
 };
 
 /** Asks how the real exam went, or when it will be. */
@@ -60,6 +68,24 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
   let field: TextField = EMPTY_FIELD;
   /** After a pass: what comes next. */
   let isAsking = false;
+  /** How the score stands to the forecast; empty where there is none of either. */
+  let verdict = '';
+  const forecast =
+    exam === null ? undefined : forecastOfExam(services.progress().study, exam.id, examDay ?? today);
+  const verdictOf = (points: number | null): string => {
+    if (points === null || forecast === undefined) return '';
+    const score = forecast.score / TEN_THOUSAND;
+    const low = forecast.low / TEN_THOUSAND;
+    const high = forecast.high / TEN_THOUSAND;
+    // By the figures that are seen.
+    const place =
+      points < Math.round(100 * low)
+        ? 'below it'
+        : points > Math.round(100 * high)
+          ? 'above it'
+          : 'within it';
+    return `The forecast was ${rangeDigits({ score, low, high })}: ${points} % is ${place}.`;
+  };
   let chosen = 0;
 
   const date = (): ExamDate => examDateOf(fieldText(field), today, exam, services.course.blueprints);
@@ -86,6 +112,7 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
           : 'A percent from 0 to 100, or nothing',
         'bad',
       );
+    verdict = verdictOf(points);
     record(true, points);
     // From here on the exam is over, whatever comes next.
     change({ examDate: '' });
@@ -122,6 +149,7 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
     if (isAsking)
       return [
         style.strong('Congratulations! What next?'),
+        ...(verdict === '' ? [] : wrapText(verdict, columns)),
         '',
         ...NEXT.map(
           ({ title, about }, i) =>
@@ -134,7 +162,9 @@ export const makeAfterExamScreen = (host: Host, how: How): Screen => {
         '',
         `  ${fieldLine(field, FIELD, host.theme)}`,
         '',
-        ...wrapText(aboutScore(exam?.pass?.scale ?? null), columns).map(line => style.dim(line)),
+        ...wrapText(aboutScore(exam?.pass?.scale ?? null, forecast !== undefined), columns).map(line =>
+          style.dim(line),
+        ),
       ];
     return [
       style.strong(how === 'failed' ? 'When will you take it again?' : 'When is the exam now?'),

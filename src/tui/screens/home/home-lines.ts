@@ -44,19 +44,23 @@ interface HomeView {
 
 const label = (text: string): string => padEnd(text, LABEL);
 
+/** Whole minutes done: what is left is rounded up, so that the two make the day, here as in the plan and in a session. */
+const wholeMinutes = (minutes: number): number => Math.floor(minutes);
+
 const todayLine = ({ facts, theme }: HomeView, columns: number): string => {
   const { minutes, exam } = facts;
   const { style } = theme;
-  const done = Math.round(minutes.done);
+  const done = wholeMinutes(minutes.done);
   if (minutes.off && exam !== null)
     return `${label('Today')}day off${done === 0 ? '' : style.dim(`   ${done} min done`)}`;
+  // The plan ends on the eve: nothing is left to do on the day.
+  if (exam?.time === 'today')
+    return `${label('Today')}exam day${done === 0 ? '' : style.dim(`   ${done} min done`)}`;
   const isDone = minutes.done >= minutes.planned;
   const text = `${done} of ${minutes.planned} min`;
   const bar =
     columns < BARS_FROM ? '' : `${drawGauge(minutes.done / Math.max(1, minutes.planned), BAR, theme)}   `;
-  const left = isDone
-    ? style.correct('done')
-    : `${Math.max(1, Math.round(minutes.planned - minutes.done))} min left`;
+  const left = isDone ? style.correct('done') : `${Math.ceil(minutes.planned - minutes.done)} min left`;
   return `${label('Today')}${padEnd(style.strong(text), 15)}${bar}${left}`;
 };
 
@@ -172,7 +176,7 @@ const weekLines = ({ facts, late, theme }: HomeView, columns: number): readonly 
   const cells = week.map(({ day, minutes: planned, off }) => {
     if (day === exam?.day) return 'EXAM';
     if (off) return '-';
-    const done = day === facts.day ? Math.round(minutes.done) : 0;
+    const done = day === facts.day ? wholeMinutes(minutes.done) : 0;
     return `${done > 0 ? `${done}/` : ''}${planned}${day === mockDay ? ' M' : ''}`;
   });
   const legend = [

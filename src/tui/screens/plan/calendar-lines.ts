@@ -51,7 +51,9 @@ const hasBegunBy = (done: ReadonlyMap<number, number>, day: number): boolean => 
 
 const cellText = (parts: CalendarParts, day: number): string => {
   const { today, examDay, hasDate, days, done, isOff, minutesOn, mockDay } = parts;
-  const minutes = Math.round(done.get(day) ?? 0);
+  const spent = done.get(day) ?? 0;
+  // Today as on Home: whole minutes, so that with those that are left they make the day.
+  const minutes = day < today ? Math.round(spent) : Math.floor(spent);
   if (day === examDay && hasDate) return 'EXAM';
   if (day > examDay) return '';
   // Nobody missed a day before they began.
@@ -101,8 +103,12 @@ export const calendarLines = (
   return [style.dim(head.trimEnd()), ...lines];
 };
 
+/** Columns from which the legend has room for all of its words. */
+const ROOMY = 76;
+
 /** What the letters mean; only those that occur. */
-export const legend = ({ days, today, examDay, isOff, mockDay }: CalendarParts, { signs }: Theme): string => {
+export const legend = (parts: CalendarParts, columns: number, { signs }: Theme): string => {
+  const { days, today, examDay, isOff, mockDay, done } = parts;
   const { dot } = signs;
   const hasMock = mockDay !== null;
   const onlyReviews = days.some(
@@ -111,8 +117,10 @@ export const legend = ({ days, today, examDay, isOff, mockDay }: CalendarParts, 
   );
   let hasOff = false;
   for (let day = mondayOf(today); day < examDay; day++) hasOff ||= isOff(day);
+  // Days of this week that are over hold what was done.
+  const isOver = today > mondayOf(today) && hasBegunBy(done, today - 1);
   return [
-    'minutes',
+    isOver && columns >= ROOMY ? 'minutes, done before today' : 'minutes',
     ...(hasMock ? ['M mock exam'] : []),
     ...(onlyReviews ? ['R reviews only'] : []),
     ...(hasOff ? ['- day off'] : []),

@@ -49,8 +49,8 @@ export const dayLines = (parts: DayParts, rows: number, columns: number, theme: 
   if (planned === null) return [`${name}${style.dim(signs.ellipsis)}`];
   if (planned.off) return [`${name}${['day off', ...done].join(` ${signs.dot} `)}`];
   const left =
-    day === today && answers > 0
-      ? [`${Math.round(minutes)} of ${planned.minutes} min done`]
+    day === today && (answers > 0 || minutes >= 1)
+      ? [`${Math.floor(minutes)} of ${planned.minutes} min done`]
       : [`${planned.minutes} min`];
   const isDone = day === today && minutes >= planned.minutes;
   const items = [

@@ -35,14 +35,17 @@ const WIDEST = 100;
 const WIDE = 70;
 
 /** Now, on the day, the aim, and the word for it. */
-const projectionLine = ({ plan, readiness, tried, theme }: PlanView, columns: number): string => {
+const projectionLine = ({ calendar, plan, readiness, tried, theme }: PlanView, columns: number): string => {
   const { style, signs } = theme;
   if (readiness === null) return style.dim(`Projected   ${signs.ellipsis}`);
   const { today, projected, basis, aim } = readiness;
   const shown = tried?.paper ?? projected;
   const status = tried?.status ?? readiness.status;
-  if (shown === null || today === null)
+  if (shown === null || today === null) {
+    // On the day of the exam nothing is ahead any more.
+    if (calendar.hasDate && plan.today >= plan.examDay) return '';
     return `Projected   ${style.dim(`after ${FIRST_FIGURES.projected} first answers (${basis.attempts} so far)`)}`;
+  }
   const word =
     status === 'on track'
       ? style.correct(status)
@@ -69,10 +72,13 @@ const missedDays = ({ calendar, plan }: PlanView): number => {
 
 const middle = ({ low, high }: OtherMinutes['paper']): number => (low + high) / 2;
 
-/** What missed days cost: what their minutes would add to those that are left, by what more minutes a day add. */
+/**
+ * What missed days cost: what their minutes would add to those that are left, by what more minutes a day add. Nothing
+ * is said of it before there is a projection, or once no day is left.
+ */
 const missedLine = (view: PlanView, columns: number): readonly string[] => {
-  const { plan, calendar, others, trying, theme } = view;
-  if (!calendar.hasDate) return [];
+  const { plan, calendar, others, trying, readiness, theme } = view;
+  if (!calendar.hasDate || (readiness?.projected ?? null) === null) return [];
   const { minutesPerDay } = plan.schedule;
   const missed = missedDays(view);
   const at = others?.findIndex(({ minutes }) => minutes === minutesPerDay) ?? -1;
@@ -81,8 +87,9 @@ const missedLine = (view: PlanView, columns: number): readonly string[] => {
     return [];
   let left = 0;
   for (let day = plan.today; day < plan.examDay; day++) if (!calendar.isOff(day)) left++;
+  if (left === 0) return [];
   const perMinute = (middle(more.paper) - middle(here.paper)) / (more.minutes - here.minutes);
-  const points = Math.round((100 * perMinute * missed * minutesPerDay) / Math.max(1, left));
+  const points = Math.round((100 * perMinute * missed * minutesPerDay) / left);
   const cost = points < 1 ? 'less than a point' : `about ${plural(points, 'point')}`;
   return [theme.style.dim(`            ${plural(missed, 'missed day')}: ${cost}`)];
 };
@@ -217,7 +224,7 @@ export const planLines = (view: PlanView, { columns, rows }: Size): readonly str
   ].slice(-2);
   const weeks = Math.floor((plan.examDay - plan.today) / 7) + 2;
   const calendarRows = 1 + Math.min(weeks, isTall ? 2 * WEEKS : WEEKS);
-  const signs = theme.style.dim(legend(calendar, theme));
+  const signs = theme.style.dim(legend(calendar, columns, theme));
   const dayRoom = isTall ? TALL_DAY_ROWS : DAY_ROWS;
   // The day keeps its rows, so that what is below does not jump from day to day.
   const paddedDay = [...day, ...Array.from({ length: dayRoom - day.length }, () => '')];

@@ -179,8 +179,11 @@ export const makePlanScreen = (host: Host): Screen => {
       days: (here.hasDays ? here.days : null) ?? [],
       minutesOn: day => minutesOn(schedule, day),
       mockDay: mock?.day ?? null,
-      // A day with an answer is no missed one, however short it was.
-      done: new Map(days.map(({ day, ms }) => [day, ms === 0 ? 0 : Math.max(1, ms / 60_000)])),
+      // A day with an answer is no missed one, however short it was. Today is told as on Home, with time on notes.
+      done: new Map([
+        ...days.map(({ day, ms }) => [day, ms === 0 ? 0 : Math.max(1, ms / 60_000)] as const),
+        [plan.today, (here.plan ?? plan).doneToday],
+      ]),
       isOff: day => isDayOff(schedule, day),
       chosen,
     };
@@ -231,8 +234,8 @@ export const makePlanScreen = (host: Host): Screen => {
     offers: action => {
       const isAhead = chosen >= plan.today && chosen < plan.examDay;
       if (action === 'mark') return isAhead;
-      // On the day of the exam there is nothing left to plan.
-      if (action === 'more' || action === 'less') return plan.today < plan.examDay;
+      // On the day of the exam there is nothing left to plan, or to start.
+      if (action === 'more' || action === 'less' || action === 'open') return plan.today < plan.examDay;
       return action === 'exam' ? isAhead && plan.schedule.examDay !== null : true;
     },
     act: action => {
@@ -259,6 +262,8 @@ export const makePlanScreen = (host: Host): Screen => {
         case 'less':
           return tryMinutes(action === 'more' ? STEP : -STEP);
         case 'open': {
+          if (trying === null && plan.today >= plan.examDay)
+            return host.say('The exam is today: Home has a warm-up');
           if (trying === null) return start();
           const { minutes } = trying;
           trying = null;

@@ -114,6 +114,9 @@ export const rowLine = (
   return (cells.join(gap) + bar).trimEnd();
 };
 
+/** Why the answers of all domains come to more than there are. */
+export const SHARED = 'A topic that several domains ask for counts in each of them.';
+
 /**
  * What the range of a row rests on, as sentences.
  * @param hour points (0 to 1) of an hour on it; `null`: not known
@@ -134,7 +137,7 @@ export const basisSentences = (
       : [
           `Of those not tried yet, about ${percent(estimated)} are taken to be known, by the answers around them.`,
         ]),
-    ...(isShared ? ['A topic that several domains ask for counts in each of them.'] : []),
+    ...(isShared ? [SHARED] : []),
     'Mock exams and first tries at questions correct the whole; a guess counts as one of four.',
     ...(part.today === null ? [`A range is shown from ${FIRST_FIGURES.part} first tries on.`] : []),
     ...(hour === null ? [] : [`The next hour on it is worth ${pointsText(hour)}.`]),

@@ -18,7 +18,7 @@ import { hiddenLines, moveBy, scrollBy, scrollTo, window } from '../../models/li
 import type { Host, Screen, Size } from '../../shell/screen.ts';
 import { pastFigures } from '../home/past.ts';
 import type { Row } from './readiness-rows.ts';
-import { basisSentences, headLine, rowLine, rowsOf } from './readiness-rows.ts';
+import { SHARED, basisSentences, headLine, rowLine, rowsOf } from './readiness-rows.ts';
 import type { RecordParts } from './record-lines.ts';
 import { headLines, recordLines } from './record-lines.ts';
 
@@ -135,11 +135,19 @@ export const makeReadinessScreen = (host: Host): Screen => {
       return [{ row: i, line }, ...why.map(text => ({ row: i, line: `      ${theme.style.dim(text)}` }))];
     });
     const body = shift === 1 ? [placement, ...rest] : rest;
+    // Else the answers of the domains come to more than there are, and nobody knows why.
+    const shared = isShared && !isExplained ? [style.dim(`    ${SHARED}`)] : [];
     const isFolded = open.size === 0 && !isExplained;
-    const used = head.length + body.length + 1;
+    const used = head.length + body.length + shared.length + 1;
     const under = recordLines(parts, 0, columns).length;
     const room = isFolded ? Math.min(most >= TALL ? TALL_CHART : CHART, most - used - under + 1) : 0;
-    const text = [...head, ...body.map(({ line }) => line), '', ...recordLines(parts, room, columns)];
+    const text = [
+      ...head,
+      ...body.map(({ line }) => line),
+      ...shared,
+      '',
+      ...recordLines(parts, room, columns),
+    ];
     return { text, at: head.length + body.findIndex(each => each.row === chosen) };
   };
 

@@ -128,6 +128,9 @@ const mockLines = ({ study, plan, readiness, theme }: RecordParts, columns: numb
   ];
 };
 
+/** Thousands are only about right: they have no tens. */
+const roundAbout = (count: number): number => (count < 1000 ? count : Math.round(count / 100) * 100);
+
 const seenLines = ({ plan, days, theme }: RecordParts, columns: number): readonly string[] => {
   const { learner, map, examDay, schedule } = plan;
   const seen = `${grouped(learner.seen.length)} of ${grouped(map.items.length)} cards and questions`;
@@ -135,7 +138,7 @@ const seenLines = ({ plan, days, theme }: RecordParts, columns: number): readonl
   const when = schedule.examDay === null ? 'in four weeks' : `by ${dateOf(examDay)}`;
   return labeled(
     'Seen',
-    [seen, ...(more > 0 ? [`about ${grouped(more)} more ${when}`] : [])],
+    [seen, ...(more > 0 ? [`about ${grouped(roundAbout(more))} more ${when}`] : [])],
     columns,
     theme.signs.dot,
   );

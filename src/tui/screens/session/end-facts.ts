@@ -18,8 +18,12 @@ export const dayOf = (
   { day }: Moment,
 ): { readonly done: number; readonly planned: number } | null => {
   if (!isPlanned(course, progress.settings, day)) return null;
-  const planned = minutesOn(scheduleOf(progress, day), day);
-  const ms = progress.days.find(each => each.day === day)?.ms ?? 0;
+  const schedule = scheduleOf(progress, day);
+  // The plan ends on the eve of the exam.
+  const planned = schedule.examDay === day ? 0 : minutesOn(schedule, day);
+  // Time on notes is study time, here as on Home.
+  const answering = progress.days.find(each => each.day === day)?.ms ?? 0;
+  const ms = answering + (progress.study.readingMs.get(day) ?? 0);
   return planned === 0 ? null : { done: ms / 60_000, planned };
 };
 
@@ -33,6 +37,7 @@ export const nextStep = (
   const request = reviewRequest(seed);
   const plan = examPlanOf(course, progress, moment.day);
   if (plan !== null) {
+    if (plan.schedule.examDay === moment.day) return null;
     const minutes = Math.ceil(minutesLeftToday(plan));
     return minutes > 0 ? { title: 'Continue', about: `today's plan, ${minutes} min left`, request } : null;
   }
@@ -56,12 +61,14 @@ export const comesBack = (item: string, facts: Studied): string => {
   const now = progress.items.get(item);
   if (now === undefined || now.state === null || now.suspended) return '';
   const { plan } = session;
+  const isByPlan = studiesByPlan(facts);
   // With a plan for an exam a day is the least: a rating a study day counts, in quizzes too.
   const { dueAt, dueDay } = asShown(
     now,
-    studiesByPlan(facts) ? { ...plan, exam: plan.exam ?? { kind: 'list', items: 0 } } : plan,
+    isByPlan ? { ...plan, exam: plan.exam ?? { kind: 'list', items: 0 } } : plan,
     moment,
   );
   if (now.buriedDay === moment.day) return 'comes back tomorrow';
-  return `comes back ${dueAt > 0 && dueAt < moment.at + 86_400_000 ? waitText(dueAt - moment.at) : dayText(dueDay, moment.day)}`;
+  // From then on the plan may ask it; among what is due it takes what is worth most.
+  return `${isByPlan ? 'due' : 'comes back'} ${dueAt > 0 && dueAt < moment.at + 86_400_000 ? waitText(dueAt - moment.at) : dayText(dueDay, moment.day)}`;
 };

@@ -143,6 +143,6 @@ export const endHeader = (
     // Left early, it waits: `p` goes on where one was.
     left: `${title} ${signs.dot} ${summary.reason === 'stopped' ? 'not finished' : 'done'}`,
     right:
-      day === null ? spent : `${Math.round(day.done)} of ${day.planned} min ${signs.dot} ${spent} this time`,
+      day === null ? spent : `${Math.floor(day.done)} of ${day.planned} min ${signs.dot} ${spent} this time`,
   };
 };

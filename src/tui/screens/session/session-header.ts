@@ -151,7 +151,7 @@ const lookedHeader = (
   const { answer, turn, graded, at } = looked;
   const ago = Math.floor((moment.at - at) / 60_000);
   const verdict = graded === null ? answer.rating : verdictText(graded, theme);
-  const back = comesBack(answer.item, page).replace('comes back ', '');
+  const back = comesBack(answer.item, page).replace(/^(?:comes back|due) /, '');
   const about =
     graded === null || turn.shown.type === 'card'
       ? markText(answer.item, false, page)

@@ -20,7 +20,7 @@ import { askHost } from '../../shell/effects.ts';
 import type { Host, Screen } from '../../shell/screen.ts';
 import { subjectOf } from '../../shell/screen.ts';
 import { calculatorOf } from './calculator-of.ts';
-import { nextStep } from './end-facts.ts';
+import { nextStep, studiesByPlan } from './end-facts.ts';
 import { makeEndRows } from './end-rows.ts';
 import { follow, lookAnew, tellOf } from './follow-session.ts';
 import { wrongOnes } from './history.ts';
@@ -104,7 +104,8 @@ export const makeSessionScreen = async (host: Host, request: SessionRequest): Pr
 
   /** Behind a frame: what the figures were at first, and what they are now. */
   const lookAtReadiness = async (): Promise<void> => {
-    if (planned.plan.exam === undefined) return;
+    // A quiz and cards move the figures as well.
+    if (planned.plan.exam === undefined && !studiesByPlan(facts())) return;
     await new Promise(resolve => setImmediate(resolve));
     try {
       const now = readinessToday({ ...services, course: run.course }, run.moment())?.today ?? null;

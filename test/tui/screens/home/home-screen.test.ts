@@ -339,6 +339,40 @@ describe('the home screen', () => {
     expect(screens.frame()).not.toContain('How did it go?');
   });
 
+  it.each([
+    ['61', 'below'],
+    ['63', 'within'],
+    ['84', 'above'],
+  ])('says where a score of %s stands to the forecast: %s it', async (score, place) => {
+    const source = studied(4);
+    source.journal.add(source.course.id, {
+      type: 'forecast',
+      exam: 'dev-c03',
+      model: 'm',
+      day: Math.floor(Date.parse('2026-12-19') / 86_400_000),
+      examDay: Math.floor(Date.parse('2026-12-20') / 86_400_000),
+      sitting: null,
+      full: true,
+      questions: 50,
+      known: 6000,
+      spread: 500,
+      score: 7200,
+      low: 6260,
+      high: 8000,
+      chance: 2000,
+      aim: 8000,
+    });
+    source.clock.at = Date.parse('2026-12-22T08:00:00Z');
+    const screens = await home(source.course, source);
+    await screens.settle();
+    await screens.press('enter');
+    await expect.poll(() => context(screens)).toBe('after-field');
+    expect(screens.frame().replaceAll(/\s+/g, ' ')).toContain('The forecast is judged by it.');
+    await screens.paste(score);
+    await screens.press('enter');
+    expect(screens.frame()).toContain(`The forecast was 63-80 %: ${score} % is ${place} it.`);
+  });
+
   it('plans anew for the next date after an exam that was not passed', async () => {
     const source = studied(4);
     source.clock.at = Date.parse('2026-12-22T08:00:00Z');

@@ -3,7 +3,7 @@ import { cellWidth } from '../../../../src/text/layout/width.ts';
 import type { Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import type { Studied } from '../../../support/planned-course.ts';
-import { plannedCourse, studied } from '../../../support/planned-course.ts';
+import { plannedCourse, studied, studyDays } from '../../../support/planned-course.ts';
 import { screenPaths } from '../../../support/screens-in-context.ts';
 
 const SIZES = [
@@ -112,6 +112,38 @@ describe('the plan', () => {
     const screens = await plan(studied(9));
     await screens.press('enter');
     await expect.poll(() => screens.shell.screen?.context).toMatch(/^(?:card|choice)/);
+  });
+
+  it('on the day of the exam says nothing of a projection or of missed days, and starts nothing', async () => {
+    for (const days of [1, 6]) {
+      const source = studied(days);
+      source.clock.at = Date.parse('2026-12-20T08:00:00Z');
+      const screens = await plan(source);
+      const frame = screens.frame();
+      expect(frame).toContain('today. Good luck!');
+      expect(frame).not.toMatch(/missed day|first answers|start today/);
+      await screens.press('enter');
+      expect(screens.shell.screen?.context).toBe('plan');
+    }
+  });
+
+  it('says nothing of what missed days cost before there is a projection', async () => {
+    const source = studied(1);
+    source.clock.pass(2 * 24 * 60);
+    const frame = (await plan(source)).frame();
+    expect(frame).toContain('first answers');
+    expect(frame).not.toContain('missed day');
+  });
+
+  it('tells of the minutes of today what Home and the end of a session tell', async () => {
+    const source = studied(9);
+    studyDays(source, 1, 0.4);
+    source.clock.pass(-23 * 60);
+    const screens = await plan(source);
+    expect(screens.frame()).toContain('0 of 15 min done');
+    expect(screens.frame()).not.toContain('1/15');
+    const home = await openScreen({ to: 'home' }, { ...source, paths: screenPaths() });
+    expect(home.frame()).toMatch(/Today {7}0 of 15 min .*15 min left/);
   });
 
   it('leads to the settings where no exam is set', async () => {

@@ -5,6 +5,7 @@ import { makeStyle } from '../../../../src/text/layout/style.ts';
 import type { ScreenOptions, Screens } from '../../../support/frames.ts';
 import { openScreen } from '../../../support/frames.ts';
 import { memoryJournal, testClock } from '../../../support/memory-journal.ts';
+import { studied } from '../../../support/planned-course.ts';
 import { SCREEN_COURSE, SCREEN_ITEMS, sessionOf, SHOWN_ITEMS } from '../../../support/screen-course.ts';
 import { tinyCourse } from '../../../support/tiny-course.ts';
 
@@ -390,6 +391,25 @@ describe('the summary', () => {
     await screens.press('esc', 't');
     await expect.poll(() => header(screens)).toContain('redo');
     expect(screens.frame()).toContain('A table is read 90 times');
+  });
+
+  it('tells readiness before and after a quiz too, and an answer of the plan when it is due', async () => {
+    const screens = await openSession('quiz', ['keys-q-1', 'tables-q-1'], studied(9));
+    await screens.settle();
+    await screens.press('2', 'enter');
+    expect(screens.frame()).toMatch(/ due (?:tomorrow|\w+ \d+ \w+)/);
+    await screens.press('enter', '2', 'enter', 'enter');
+    await expect.poll(() => screens.frame()).toMatch(/2 answered .*readiness \d+-\d+ → \d+-\d+ %/);
+    expect(screens.frame()).toMatch(/Continue {9}today's plan, \d+ min left/);
+  });
+
+  it('names no minutes that are left on the day of the exam', async () => {
+    const source = studied(9);
+    source.clock.at = Date.parse('2026-12-20T08:00:00Z');
+    const screens = await openSession('quiz', ['keys-q-1'], source);
+    await screens.press('2', 'enter', 'enter');
+    expect(header(screens)).toMatch(/^ quiz · done/);
+    expect(screens.frame()).not.toMatch(/min left|of 15 min/);
   });
 
   it('says that all was right, and offers nothing to redo', async () => {
