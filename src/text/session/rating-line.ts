@@ -24,6 +24,10 @@ export const nextDate = (item: ItemProgress, moment: Moment): string =>
 export const ratingWhen = (item: ItemProgress, moment: Moment): string =>
   isSoon(item, moment) ? waitText(item.dueAt - moment.at) : dayText(item.dueDay);
 
-/** `1 again 10 min · 2 hard Mon 23 Nov · 3 good Fri 27 Nov · 4 easy Sun 6 Dec` */
+/** As in {@link ratingWhen}, with the date as scripts read it. */
+const plainWhen = (item: ItemProgress, moment: Moment): string =>
+  isSoon(item, moment) ? waitText(item.dueAt - moment.at) : nextDate(item, moment);
+
+/** `1 again 10 min · 2 hard 2026-11-23 · 3 good 2026-11-27 · 4 easy 2026-12-06`: plain lines, which scripts read. */
 export const ratingLine = (choices: Choices, moment: Moment): string =>
-  RATINGS.map((rating, index) => `${index + 1} ${rating} ${ratingWhen(choices[rating], moment)}`).join(' · ');
+  RATINGS.map((rating, index) => `${index + 1} ${rating} ${plainWhen(choices[rating], moment)}`).join(' · ');

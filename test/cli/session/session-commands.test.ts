@@ -46,7 +46,7 @@ Q 1/2 sqs-range
   An empty line shows the answer.
   30 seconds.
 
-1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy Sun 29 Nov
+1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy 2026-11-29
 saved sqs-range good next 2026-11-21T10:10
 
 Q 2/2 sqs-retention
@@ -56,7 +56,7 @@ Q 2/2 sqs-retention
   An empty line shows the answer.
   4 days.
 
-1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy Sun 29 Nov
+1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy 2026-11-29
 ? 1 again, 2 hard, 3 good or 4 easy
 saved sqs-retention again next 2026-11-21T10:01
 
@@ -74,7 +74,7 @@ Q 2/2 sqs-retention
   An empty line shows the answer.
   4 days.
 
-1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy Sun 29 Nov
+1 again 1 min · 2 hard 6 min · 3 good 10 min · 4 easy 2026-11-29
 saved sqs-retention easy next 2026-11-29
 
 Q 2/2 sqs-range
@@ -118,7 +118,7 @@ Next: one comes back in 10 min
     clock.pass(60 * 24 * 10);
     const { stdout } = await run(['review'], [one], { journal, clock, lines: ['', '3'] });
     expect(said(stdout)[2]).toMatch(
-      /^1 again 10 min · 2 hard \w{3} \d+ \w{3} · 3 good \w{3} \d+ \w{3} · 4 easy \w{3} \d+ \w{3}$/,
+      /^1 again 10 min · 2 hard \d{4}-\d\d-\d\d · 3 good \d{4}-\d\d-\d\d · 4 easy \d{4}-\d\d-\d\d$/,
     );
     expect(said(stdout)[3]).toMatch(/^saved sqs-range good next \d{4}-\d\d-\d\d$/);
   });

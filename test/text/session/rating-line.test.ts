@@ -33,6 +33,6 @@ describe('the next date of an item', () => {
 describe('the line of ratings', () => {
   it('says the wait of less than a day in minutes or hours', () => {
     const choices = { again: step(1), hard: step(59.6), good: step(400), easy: review(9) };
-    expect(ratingLine(choices, NOON)).toBe('1 again 1 min · 2 hard 1 h · 3 good 7 h · 4 easy Mon 30 Nov');
+    expect(ratingLine(choices, NOON)).toBe('1 again 1 min · 2 hard 1 h · 3 good 7 h · 4 easy 2026-11-30');
   });
 });
