@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { cellWidth, stripStyles } from '../../src/text/layout/width.ts';
 import type { ContextName } from '../../src/tui/keys/key-table.ts';
 import { KEY_TABLE, keyContext } from '../../src/tui/keys/key-table.ts';
-import { FOOTER_STARTS, loadWhatKeysOpen, numbers, walkFooters } from '../support/footer.ts';
+import { loadWhatKeysOpen, numbers } from '../support/footer.ts';
 import type { Screens } from '../support/frames.ts';
 import { openScreen } from '../support/frames.ts';
 import { CHOOSE_COURSE, listWorld } from '../support/list-world.ts';
@@ -95,10 +95,4 @@ it('ten thousand keys end in no exception, no dead end and no unasked suspension
   screens.shell.end({ is: 'left' });
   // All parts of the program were seen, not only a corner of it.
   expect(visited.size).toBeGreaterThan(30);
-});
-
-it('three thousand offers of footers are all kept', async () => {
-  const { faults, tried } = await walkFooters({ starts: FOOTER_STARTS, steps: 4500, seed: SEED });
-  expect(faults).toEqual([]);
-  expect(tried).toBeGreaterThan(120);
 });
