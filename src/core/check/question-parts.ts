@@ -30,7 +30,8 @@ export const lengthRatio = ({ options }: ChoiceQuestion): number | null => {
 };
 const FEWEST_WORDS = 6;
 
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
+/** The first line of a text, by which it is found in its file. */
+export const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
 
 /** A finding on a whole item. */
 export const onItem = (

@@ -1,24 +1,10 @@
-import type { ChoiceQuestion, Question } from '../../course/course.ts';
 import { normaliseText } from '../../course/keys.ts';
 import { plainText } from '../../course/plain-text.ts';
 import { foldText } from '../../question/text-answer.ts';
 import { quoted } from '../../base/sanitize.ts';
-import type { CheckInput, Finding, Rule } from '../rule.ts';
-import { locate } from '../rule.ts';
+import type { Finding, Rule } from '../rule.ts';
+import { choices, isChoice, onText } from '../question-parts.ts';
 import { questionTexts } from '../texts.ts';
-
-const isChoice = (question: Question): question is ChoiceQuestion => 'options' in question;
-
-const choices = ({ course }: CheckInput): readonly ChoiceQuestion[] => course.questions.filter(isChoice);
-
-const firstLine = (text: string): string => text.trim().split('\n')[0] ?? '';
-
-/** A finding on the line where one text of a question stands. */
-const on = (input: CheckInput, question: Question, text: string, message: string): Finding => ({
-  file: question.path,
-  line: locate(input, question.path, question.line, firstLine(text)),
-  message,
-});
 
 const optionCount: Rule = {
   id: 'option-count',
@@ -48,7 +34,7 @@ const duplicateOption: Rule = {
       return question.options.flatMap(({ text }) => {
         const same = seen.has(normaliseText(text));
         seen.add(normaliseText(text));
-        return same ? [on(input, question, text, `The option ${quoted(text)} stands there twice`)] : [];
+        return same ? [onText(input, question, text, `The option ${quoted(text)} stands there twice`)] : [];
       });
     }),
 };
@@ -71,18 +57,18 @@ const forbiddenPhrase: Rule = {
       if (isChoice(question)) {
         if (SELECT.test(question.stem)) {
           const line = question.stem.split('\n').find(part => SELECT.test(part)) ?? question.stem;
-          findings.push(on(input, question, line, 'The stem says how many options to choose'));
+          findings.push(onText(input, question, line, 'The stem says how many options to choose'));
         }
         for (const { text } of question.options) {
           if (!ABOVE.test(text) && !LETTERS.test(text)) continue;
-          findings.push(on(input, question, text, `The option ${quoted(text)} speaks of other options`));
+          findings.push(onText(input, question, text, `The option ${quoted(text)} speaks of other options`));
         }
       }
       for (const text of isChoice(question) && !question.keepOrder ? questionTexts(question) : []) {
         const found = BY_PLACE.exec(text)?.[0];
         if (found === undefined) continue;
         const line = text.split('\n').find(part => BY_PLACE.test(part)) ?? text;
-        findings.push(on(input, question, line, `${quoted(found)} names an option by its place`));
+        findings.push(onText(input, question, line, `${quoted(found)} names an option by its place`));
       }
       return findings;
     }),
@@ -119,9 +105,9 @@ const textAnswer: Rule = {
         const folded = foldText(text);
         const twice = seen.has(folded);
         seen.add(folded);
-        if (twice) return [on(input, question, text, `${quoted(text)} is accepted already`)];
+        if (twice) return [onText(input, question, text, `${quoted(text)} is accepted already`)];
         return /^[-+]?[\d.,]+$/.test(text.trim())
-          ? [on(input, question, text, `The accepted answer ${quoted(text)} is a number`)]
+          ? [onText(input, question, text, `The accepted answer ${quoted(text)} is a number`)]
           : [];
       });
     }),

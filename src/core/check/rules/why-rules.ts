@@ -2,7 +2,7 @@
 import { wordsOf } from '../../course/content-words.ts';
 import type { Option, Question } from '../../course/course.ts';
 import { normaliseText } from '../../course/keys.ts';
-import { choices, onItem, onText } from '../question-parts.ts';
+import { choices, firstLine, onItem, onText } from '../question-parts.ts';
 import type { CheckInput, Rule } from '../rule.ts';
 import { locate } from '../rule.ts';
 
@@ -16,7 +16,7 @@ const placeOf = (
   { text }: Option,
 ): { readonly path: string; readonly line: number } => ({
   path,
-  line: locate(input, path, line, text.trim().split('\n')[0] ?? ''),
+  line: locate(input, path, line, firstLine(text)),
 });
 
 const whyThin: Rule = {
